@@ -1,0 +1,1 @@
+"""Answers from knowledge: question -> evidence -> answer -> citations, and the ways to ask."""

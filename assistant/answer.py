@@ -1,0 +1,67 @@
+"""What an answer is: text with numbered markers, the citations behind them, facts, notices and suggestions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+Status = Literal["answered", "partial", "not_found", "out_of_scope", "clarify"]
+Reason = Literal["not_in_corpus", "outside_period", "no_such_indicator", "not_policy", "needs_clarification", "unsafe"]
+NoticeKind = Literal["conflict", "expired", "superseded", "nearest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One numbered source: `quote` is the document's canonical text from `start` to `end`, character for character."""
+
+    marker: int
+    document_id: str
+    document_version: str
+    document_title: str
+    section: tuple[str, ...]
+    page: int | None
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader must know beside the answer; `markers` name the citations it speaks of."""
+
+    kind: NoticeKind
+    message: str
+    markers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A whole answer, in the form of the HTTP contract.
+
+    `text` holds a `[n]` for every citation and no other; `facts` are plain mappings with `kind` and `markers`; `resolved_question` is the question
+    as understood once the conversation before it is taken in. `timings_ms` are milliseconds by stage.
+    """
+
+    status: Status
+    text: str
+    reason: Reason | None = None
+    language: str = "zh"
+    citations: tuple[Citation, ...] = ()
+    facts: tuple[Mapping[str, Any], ...] = ()
+    notices: tuple[Notice, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    answered_by: str = "extractive"
+    resolved_question: str = ""
+    as_of: date | None = None
+    generation: str = ""
+    answer_id: str = ""
+    conversation_id: str = ""
+    timings_ms: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One exchange of a conversation as stored: what was asked, how it was understood, and what was answered."""
+
+    question: str
+    answer: Answer

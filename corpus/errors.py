@@ -1,0 +1,93 @@
+"""Every failure the product reports, as one tree.
+
+    AssistantError                what a user may see: a message that says what happened and what to do
+    ├── ConfigurationError        a setting is missing or wrong
+    ├── CorpusError               the corpus folder cannot be used as it is
+    │   ├── ManifestError         the manifest, units, synonyms or glossary file is broken; names file and line
+    │   └── UnreadableFileError   one file cannot be read; the others go on
+    ├── KnowledgeError            the generated knowledge cannot be used
+    │   ├── NoGenerationError     nothing has been ingested yet
+    │   └── MismatchError         the generation was built by another schema, embedder or index
+    ├── IngestRunningError        another ingest holds the lock
+    ├── InvalidQuestionError      the question is empty, too long or not text
+    └── NotFoundError             no document, conversation, answer or unit of that name
+
+"No answer" is not among them: it is a status of an answer.
+"""
+
+from typing import ClassVar
+
+
+class AssistantError(Exception):
+    """Base of all failures with a message for the user.
+
+    `code` is the stable machine-readable name in the HTTP contract; `status` the HTTP status it is sent with.
+    """
+
+    code: ClassVar[str] = "internal"
+    status: ClassVar[int] = 500
+
+
+class ConfigurationError(AssistantError):
+    """A setting is missing or cannot be used."""
+
+    code = "configuration"
+
+
+class CorpusError(AssistantError):
+    """The corpus folder cannot be used as it is."""
+
+    code = "corpus"
+
+
+class ManifestError(CorpusError):
+    """A data file of the corpus is broken; the message names the file and the place."""
+
+    code = "manifest"
+
+
+class UnreadableFileError(CorpusError):
+    """One source file cannot be read; ingest reports it and goes on with the others."""
+
+    code = "unreadable_file"
+    status = 422
+
+
+class KnowledgeError(AssistantError):
+    """The generated knowledge cannot be used."""
+
+    code = "knowledge"
+    status = 503
+
+
+class NoGenerationError(KnowledgeError):
+    """Nothing has been ingested into the data folder yet."""
+
+    code = "no_generation"
+
+
+class MismatchError(KnowledgeError):
+    """The generation does not fit this program or its settings."""
+
+    code = "generation_mismatch"
+
+
+class IngestRunningError(AssistantError):
+    """Another ingest is writing to the same data folder."""
+
+    code = "ingest_running"
+    status = 409
+
+
+class InvalidQuestionError(AssistantError):
+    """The question is empty, too long or holds no text."""
+
+    code = "invalid_question"
+    status = 422
+
+
+class NotFoundError(AssistantError):
+    """Nothing of that identifier is known."""
+
+    code = "not_found"
+    status = 404

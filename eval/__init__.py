@@ -1,0 +1,1 @@
+"""Figures: graded suites, scorers, runs, reports and comparisons of runs."""

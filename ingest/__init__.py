@@ -1,0 +1,1 @@
+"""Knowledge from files: readers, layout repair, sections, passages, facts, index, published generation."""
