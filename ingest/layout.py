@@ -1,0 +1,201 @@
+"""Layout repair: from a source's lines to the lines a reader would see on an unbroken page.
+
+Page breaks cut sentences, owner lists and titles; running heads, page numbers and repeated table headers stand in between. What
+decides is always the text around a break (an open bracket, a missing full stop, a number that starts a new item), never the document.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.language.numbering import numbering_of, numeral_value
+from corpus.language.titles import ends_like_title
+from ingest.fragment import Fragment, keep_text
+from ingest.readers.source import Source
+
+_HASHES = re.compile(r"\s{0,3}(#{1,6})\s*")
+_RULE = re.compile(r"[\s|:\t\-–—=]*-{3,}[\s|:\t\-–—=]*")
+_PAGE_NUMBER = re.compile(r"\s*(?:[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d{1,4}\s*页(?:\s*[共/]\s*\d{1,4}\s*页?)?)\s*")
+_TERMINATED = re.compile(r"[。！？；：!?;:…][”’」』）)》】\"'\s]*$|[）)》】]$")
+_PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "【": "】", "〈": "〉", "〔": "〕"}
+_INNER_ITEM = re.compile(r"(?<=[）)。])\s*([0-9０-９]{1,2})[.．、](?=[\u4e00-\u9fff])")
+_ORGANISATION = re.compile(r"(?:局|委|办|厅|部|院|会|室|组|政府|中心|集团)$")
+SHORT_LINE = 20
+"""A line below this many characters that ends without punctuation stands alone (an issuer, a heading), it was not cut off."""
+
+Style = Literal["blank", "line", "wrapped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One repaired line: `cells` has one fragment for text, several for a table row. `hashes` counts heading marks, `bold` a bold start."""
+
+    cells: tuple[Fragment, ...]
+    is_row: bool = False
+    hashes: int = 0
+    bold: bool = False
+
+    @property
+    def text(self) -> str:
+        """The line's characters, cells separated by tabs."""
+        return "\t".join(cell.text for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    line: Line
+    blank_before: bool
+    width: int
+
+
+def repair_layout(source: Source) -> tuple[Line, ...]:
+    """The lines of `source` with broken ones joined and page furniture left out, in reading order."""
+    raws = list(_read_lines(source))
+    style = _style_of(raws)
+    full_width = _full_width(raws)
+    lines: list[Line] = []
+    header = ""
+    previous: _Raw | None = None
+    for raw in raws:
+        if raw.line.is_row:
+            in_table = bool(lines) and lines[-1].is_row
+            header = header if in_table else raw.line.text
+            if not (in_table and raw.line.text == header):
+                lines.append(raw.line)
+        elif previous and lines and not lines[-1].is_row and _continues(lines, previous, raw, style, full_width):
+            last = lines[-1]
+            lines[-1] = Line((last.cells[0] + raw.line.cells[0],), hashes=last.hashes, bold=last.bold)
+        else:
+            lines.append(raw.line)
+        previous = raw
+    return tuple(_split_inner_items(lines))
+
+
+def _read_lines(source: Source) -> Iterator[_Raw]:
+    furniture = _page_furniture(source)
+    blank = False
+    position = 0
+    for text in source.text.split("\n"):
+        start, position = position, position + len(text) + 1
+        if not text.strip():
+            blank = True
+            continue
+        if _RULE.fullmatch(text) or _PAGE_NUMBER.fullmatch(text) or _furniture_key(text) in furniture or (source.pages and text.strip().isdigit()):
+            continue
+        line = _line_of(source.text, start, start + len(text))
+        if line.text.strip():
+            yield _Raw(line, blank, len(line.text))
+            blank = False
+
+
+def _line_of(source: str, start: int, end: int) -> Line:
+    text = source[start:end]
+    separator = "|" if text.count("|") >= 2 and text.lstrip().startswith("|") else "\t"
+    if text.count(separator) >= 2:
+        return Line(tuple(_cells(source, start, end, separator)), is_row=True)
+    match = _HASHES.match(text)
+    hashes = len(match[1]) if match else 0
+    offset = match.end() if match else 0
+    return Line((keep_text(source, start + offset, end),), hashes=hashes, bold=text[offset:].lstrip().startswith("**"))
+
+
+def _cells(source: str, start: int, end: int, separator: str) -> Iterator[Fragment]:
+    if separator == "|":
+        start, end = source.index("|", start, end) + 1, source.rindex("|", start, end)
+    while True:
+        cut = source.find(separator, start, end)
+        yield keep_text(source, start, end if cut < 0 else cut)
+        if cut < 0:
+            return
+        start = cut + 1
+
+
+def _furniture_key(text: str) -> str:
+    return re.sub(r"[\d\s]+", "", text)
+
+
+def _page_furniture(source: Source) -> frozenset[str]:
+    """Running heads and feet: what the first or last lines of three pages or more have in common, page numbers aside."""
+    counts: Counter[str] = Counter()
+    ends = [*source.pages[1:], len(source.text)]
+    for start, end in zip(source.pages, ends, strict=False):
+        lines = [line for line in source.text[start:end].split("\n") if line.strip()]
+        counts.update({_furniture_key(line) for line in (*lines[:2], *lines[-2:])})
+    return frozenset(key for key, count in counts.items() if count >= 3 and key)
+
+
+def _style_of(raws: Sequence[_Raw]) -> Style:
+    """How the file marks paragraphs: by a blank line, by a line end, or not at all (lines wrapped at a fixed width)."""
+    texts = [raw for raw in raws if not raw.line.is_row]
+    if not texts:
+        return "line"
+    if sum(raw.blank_before for raw in texts) >= 0.5 * len(texts):
+        return "blank"
+    full = _full_width(raws)
+    near = sum(0.85 * full <= raw.width <= 1.15 * full for raw in texts)
+    return "wrapped" if full <= 60 and near >= 0.4 * len(texts) else "line"
+
+
+def _full_width(raws: Sequence[_Raw]) -> int:
+    widths = sorted(raw.width for raw in raws if not raw.line.is_row)
+    return widths[int(len(widths) * 0.9)] if widths else 0
+
+
+def _continues(lines: Sequence[Line], previous: _Raw, raw: _Raw, style: Style, full_width: int) -> bool:
+    """Whether `raw` goes on with the last of `lines`."""
+    before, after = lines[-1].text, raw.line.text
+    terminated = _TERMINATED.search(before) is not None and not before.endswith(("，", "、"))
+    if not terminated and _has_open_bracket(before):
+        return True
+    if raw.line.hashes or lines[-1].hashes or terminated or numbering_of(after) or raw.line.bold or _is_title(before, after):
+        return False
+    if len(lines) <= 4 and _continues_title(before, after):
+        return True
+    if numbering_of(before) and len(before) <= 2 * SHORT_LINE and "。" not in before and not before.endswith(("，", "、")):
+        return False
+    if before.endswith(("，", "、")):
+        return style != "line" or after[:1] not in "“《"
+    if style == "wrapped":
+        return previous.width >= 0.85 * full_width
+    return style == "blank" and len(before) >= SHORT_LINE
+
+
+def _is_title(before: str, after: str) -> bool:
+    return ends_like_title(before) and len(before) <= 3 * SHORT_LINE and not re.search(r"[，。；]", before) and after[:1] not in "（("
+
+
+def _continues_title(before: str, after: str) -> bool:
+    return (
+        len(before) <= 2 * SHORT_LINE
+        and len(after) <= 2 * SHORT_LINE
+        and not ends_like_title(before)
+        and ends_like_title(after)
+        and not _ORGANISATION.search(before)
+        and not re.search(r"[〔〕：:。]", before)
+    )
+
+
+def _has_open_bracket(text: str) -> bool:
+    """Whether a bracket or quotation mark of the last sentence is still open at its end."""
+    tail = text[max(text.rfind("。"), text.rfind("；")) + 1 :]
+    return any(tail.count(opening) > tail.count(_PAIRS[opening]) for opening in _PAIRS if opening not in "“（(") or (
+        tail.count("（") + tail.count("(") > tail.count("）") + tail.count(")")
+    )
+
+
+def _split_inner_items(lines: Sequence[Line]) -> Iterator[Line]:
+    """Part a line where the next item of a numbered list was set without a line break: "…负责）10.大力…" after item 9."""
+    last_number = 0
+    for line in lines:
+        rest = line
+        while not rest.is_row:
+            match = re.match(r"([0-9０-９]{1,2})[.．、]", rest.text)
+            last_number = numeral_value(match[1]) or 0 if match else last_number
+            cut = next((m for m in _INNER_ITEM.finditer(rest.text) if numeral_value(m[1]) == last_number + 1), None)
+            if cut is None:
+                break
+            yield Line((rest.cells[0].cut(0, cut.start()),), hashes=rest.hashes, bold=rest.bold)
+            rest = Line((rest.cells[0].cut(cut.start(1)),))
+        yield rest

@@ -1,0 +1,111 @@
+"""What the head and the foot of an official document say of it (GB/T 9704-2012: issuer, number, signatory, dates, disclosure)."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from corpus.language.dates import dates_in
+from corpus.language.numbering import numbering_of
+from corpus.language.titles import document_number_of, ends_like_title, kind_of_title, period_of
+from corpus.model.document import Metadata
+from ingest.canonical import CanonicalText, PlacedLine
+
+HEAD_LINES = 14
+FOOT_LINES = 6
+_SIGNATORY = re.compile(r"签发人[：:]\s*([\u4e00-\u9fff·]{2,8})")
+_DISCLOSURE = re.compile(r"此件公开发布|此件主动公开|主动公开|同意公开|依申请公开|不予公开")
+_ORGANISATION = re.compile(
+    r"(?:中共)?[\u4e00-\u9fff、]{2,30}(?:人民政府|人民政府办公[厅室]|政府办公[厅室]|委员会|办公室|办公厅|局|厅|委|部|院|集团|中心|领导小组|管理处|会)"
+)
+_REGION = re.compile(r"^(?:中共)?([\u4e00-\u9fff]{2,7}?(?:省|市|自治区|自治州|特别行政区|盟|州|县|区))")
+_EFFECTIVE = re.compile(r"自\s*(?P<date>(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*起(?:正式)?(?:施行|实施|执行|生效)")
+_DATED_EVENT = re.compile(r"日\s*(?:起)?(?:施行|实施)$")
+_ISSUED = re.compile(r"日\s*印发")
+
+
+def read_metadata(canonical: CanonicalText, file_title: str) -> Metadata:
+    """The parts of the document's head and foot that its text prints; `file_title` serves where no line reads like a title."""
+    head = canonical.lines[:HEAD_LINES]
+    foot = canonical.lines[-FOOT_LINES:]
+    title_line = _title_line(head)
+    title = _plain_title(title_line.text) if title_line else file_title
+    text = "\n".join(line.text for line in head)
+    foot_text = "\n".join(line.text for line in foot)
+    signatory = _SIGNATORY.search(text)
+    disclosure = _DISCLOSURE.search(text) or _DISCLOSURE.search(foot_text)
+    issuer = _issuer(head, foot, title)
+    region = _REGION.match(title) or (_REGION.match(issuer) if issuer else None)
+    return Metadata(
+        title=title,
+        kind=kind_of_title(title),
+        issuer=issuer,
+        document_number=_document_number(head),
+        signatory=signatory[1] if signatory else None,
+        signed_on=_signed_on([*head, *foot]),
+        issued_on=_issued_on([*head, *foot]),
+        effective_on=_effective_on(canonical.text, head),
+        period=period_of(title),
+        disclosure=disclosure[0] if disclosure else None,
+        region=region[1] if region else None,
+    )
+
+
+def _title_line(head: Sequence[PlacedLine]) -> PlacedLine | None:
+    candidates = [line for line in head if not line.line.is_row and len(line.text) <= 90 and not numbering_of(line.text) and "。" not in line.text]
+    for line in candidates:
+        if ends_like_title(line.text) and not re.match(r"附[件表]", line.text):
+            return line
+    marked = [line for line in candidates if line.line.hashes]
+    return marked[0] if marked else (candidates[0] if candidates else None)
+
+
+def _plain_title(text: str) -> str:
+    return re.sub(r"\s+", "", text) if re.search(r"[\u4e00-\u9fff]", text) else text.strip()
+
+
+def _issuer(head: Sequence[PlacedLine], foot: Sequence[PlacedLine], title: str) -> str | None:
+    for line in (*head, *reversed(foot)):
+        name = re.sub(r"\s+", "", line.text)
+        if len(name) <= 30 and _ORGANISATION.fullmatch(name):
+            return name
+    match = re.match(rf"({_ORGANISATION.pattern})关于", title)
+    if match:
+        return match[1]
+    adopted = re.search(r"日\s*([\u4e00-\u9fff]+?人民代表大会(?:常务委员会)?)", "\n".join(line.text for line in head))
+    return re.sub(r"第[一二三四五六七八九十百]+届", "", adopted[1]) if adopted else None
+
+
+def _document_number(head: Sequence[PlacedLine]) -> str | None:
+    for line in head:
+        number = document_number_of(line.text)
+        if number and len(line.text) <= len(number) + 12 and not re.search(r"[《》]", line.text):
+            return number
+    return None
+
+
+def _signed_on(lines: Sequence[PlacedLine]) -> date | None:
+    """The date that stands alone on a line, as under a signature, or with the act of adoption."""
+    for line in lines:
+        for mention in dates_in(line.text):
+            rest = line.text[: mention.start] + line.text[mention.end :]
+            if not rest.strip() or re.search(r"通过$", rest.strip()):
+                return mention.value
+    return None
+
+
+def _issued_on(lines: Sequence[PlacedLine]) -> date | None:
+    for line in lines:
+        for mention in dates_in(line.text):
+            if _ISSUED.match(line.text[mention.end - 1 :]):
+                return mention.value
+    return None
+
+
+def _effective_on(text: str, head: Sequence[PlacedLine]) -> date | None:
+    match = _EFFECTIVE.search(text)
+    if match:
+        return next((mention.value for mention in dates_in(match["date"])), None)
+    for line in head:
+        if _DATED_EVENT.search(line.text.strip()):
+            return next((mention.value for mention in dates_in(line.text)), None)
+    return None
