@@ -1,0 +1,49 @@
+"""Settings of the answering side; each can be given as an environment variable or in a .env file."""
+
+from pathlib import Path
+from typing import Self
+
+from pydantic import Field, ValidationError
+from pydantic_settings import SettingsConfigDict
+
+from corpus.errors import ConfigurationError
+from corpus.settings import CorpusSettings
+
+
+class AssistantSettings(CorpusSettings):
+    """Where the assistant listens, what it keeps and for how long, and whom it names when it cannot answer.
+
+    Use `AssistantSettings.load()` to get a ConfigurationError that names the wrong setting.
+    """
+
+    model_config = SettingsConfigDict(env_ignore_empty=True)
+
+    host: str = Field(default="127.0.0.1", description="Address the server listens on; 0.0.0.0 for every network of the machine")
+    port: int = Field(default=8000, ge=1, le=65535, description="Port the server listens on")
+    root_path: str = Field(
+        default="", pattern=r"^(/[^/\s]+)*$", description="Path under which a proxy publishes the server, such as /assistant"
+    )
+    app_database_url: str = Field(
+        default="", description="SQLAlchemy URL for conversations, answers and feedback; empty: app.db in DATA_DIR"
+    )
+    conversation_retention_days: int = Field(
+        default=90, ge=1, description="Days after its last question at which a conversation is deleted"
+    )
+    contact: str | None = Field(
+        default=None, description="Whom to ask when the documents do not answer: an office, a telephone number, an address"
+    )
+    max_question_characters: int = Field(default=2000, ge=1, description="Longest question that is accepted")
+
+    @classmethod
+    def load(cls, **given: object) -> Self:
+        """The settings of this process; `given` go before environment and .env. Raises ConfigurationError naming each wrong setting."""
+        try:
+            return cls(**given)  # type: ignore[arg-type]
+        except ValidationError as error:
+            wrong = "; ".join(f"{'.'.join(map(str, item['loc'])).upper()}: {item['msg']}" for item in error.errors())
+            raise ConfigurationError(f"Wrong setting. {wrong}. Correct it in the environment or in .env.") from None
+
+    @property
+    def database_url(self) -> str:
+        """The URL of app.db."""
+        return self.app_database_url or f"sqlite:///{(Path(self.data_dir) / 'app.db').absolute()}"

@@ -1,0 +1,36 @@
+"""Settings come from the environment, and a wrong one is named."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.settings import AssistantSettings
+from corpus.errors import ConfigurationError
+
+
+def test_app_database_lies_in_the_data_folder_unless_a_url_is_given(tmp_path: Path) -> None:
+    assert AssistantSettings.load(data_dir=tmp_path).database_url == f"sqlite:///{tmp_path}/app.db"
+    assert AssistantSettings.load(app_database_url="postgresql://db/app").database_url == "postgresql://db/app"
+
+
+def test_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "9000")
+    monkeypatch.setenv("CONTACT", "市数据局 024-00000000")
+    settings = AssistantSettings.load()
+    assert (settings.port, settings.contact) == (9000, "市数据局 024-00000000")
+
+
+def test_empty_variable_counts_as_not_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "")
+    monkeypatch.setenv("CONTACT", "")
+    settings = AssistantSettings.load()
+    assert (settings.port, settings.contact) == (8000, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("PORT", "http"), ("PORT", "70000"), ("CONVERSATION_RETENTION_DAYS", "0"), ("ROOT_PATH", "assistant/")]
+)
+def test_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ConfigurationError, match=name):
+        AssistantSettings.load()
