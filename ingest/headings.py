@@ -1,0 +1,73 @@
+"""Headings: which lines head a section, at which level, and where the heading ends when text runs on in the same line."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.language.numbering import numbering_of
+from corpus.language.titles import ends_like_title
+from ingest.canonical import PlacedLine
+
+_LABEL = re.compile(r"([\u4e00-\u9fff]{2,8})[：:]")
+_NOT_LABEL = re.compile(r"签发人|联系人|联系电话|发文|抄送|附[件表]|(?:代表|委员|同志|单位|部门|政府|各位)$")
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]+条")
+_ATTACHMENT = re.compile(r"附\s*[表件录]|表\s*\d")
+MAX_TITLE = 45
+"""Longest heading (characters) that runs on into text; beyond it the line is a numbered paragraph without a heading."""
+MAX_OWN_LINE = 60
+"""Longest heading on a line of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`number` and `title` as printed; `level` counts in halves of a numbering level, `label` marks 主要目标： and the like.
+
+    `title_end` and `body_start` are positions in the line: the heading ends at the one, text begins at the other.
+    """
+
+    level: int
+    number: str
+    title: str
+    title_end: int
+    body_start: int
+    label: bool = False
+
+
+class HeadingReader:
+    """Reads headings of one document; regulations number 条 above （一）, other documents the other way round."""
+
+    def __init__(self, lines: Sequence[PlacedLine]) -> None:
+        self._by_article = sum(bool(_ARTICLE.match(line.text)) for line in lines) >= 3
+
+    def read(self, line: PlacedLine, *, before_table: bool) -> Heading | None:
+        """The heading that `line` is or starts with; None for plain text."""
+        text = line.text
+        numbering = numbering_of(text)
+        if numbering:
+            level = self._numbered_level(text, numbering.level)
+            return _numbered(text, level, numbering.length)
+        label = _LABEL.match(text)
+        if label and not _NOT_LABEL.search(label[1]) and not (label.end() == len(text) and not line.line.bold and not line.line.hashes):
+            return Heading(0, "", label[1], label.end(), label.end(), label=True)
+        if len(text) <= 2 * MAX_OWN_LINE and (line.line.hashes or _ATTACHMENT.match(text) or (before_table and ends_like_title(text))):
+            level = 2 * max(1, line.line.hashes - 1)
+            return Heading(level, "", text.strip(), len(text), len(text))
+        return None
+
+    def _numbered_level(self, text: str, level: int) -> int:
+        if self._by_article and not text.startswith("第"):
+            return 2 * (level + 2) if level == 2 else 2 * (level + 3)
+        return 2 * level
+
+
+def _numbered(text: str, level: int, start: int) -> Heading:
+    number, rest = text[:start].strip(), text[start:]
+    stop = rest.find("。")
+    if number.startswith("第") and number.endswith("条"):
+        return Heading(level, number, "", start, start)
+    if 0 < stop <= MAX_TITLE and stop + 1 < len(rest):
+        return Heading(level, number, rest[:stop], start + stop, start + stop + 1)
+    if len(rest.rstrip("。；：")) <= MAX_OWN_LINE and stop in (-1, len(rest) - 1):
+        return Heading(level, number, rest.rstrip("。；："), len(text), len(text))
+    clause = re.match(r"[^，。；：]{2,30}", rest)
+    return Heading(level, number, clause[0] if clause else "", start + (clause.end() if clause else 0), start)

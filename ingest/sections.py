@@ -1,0 +1,133 @@
+"""The section tree of a document, with its blocks in reading order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.model.document import Block, Section
+from corpus.model.span import Span
+from ingest.canonical import CanonicalText, PlacedLine
+from ingest.headings import Heading, HeadingReader
+from ingest.tables import Table, read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Text or a table under one section: `section` is its ordinal (None above the first heading), `span` the text without its heading."""
+
+    section: int | None
+    span: Span
+    table: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """A document's blocks, sections and the content between headings."""
+
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    contents: tuple[Content, ...]
+
+
+@dataclass(slots=True)
+class _Open:
+    ordinal: int
+    level: int
+    label: bool
+
+
+def split_sections(canonical: CanonicalText, title: str) -> Structure:
+    """Blocks, sections and contents of one document. The line that prints `title` first is its title block, not a section."""
+    builder = _Builder(canonical, title)
+    lines = canonical.lines
+    index = 0
+    while index < len(lines):
+        table = read_table(lines, index)
+        if table:
+            builder.add_table(table)
+            index += table.lines
+        else:
+            following = index + 1 < len(lines) and read_table(lines, index + 1) is not None
+            builder.add_line(lines[index], before_table=following)
+            index += 1
+    return builder.finish()
+
+
+class _Builder:
+    def __init__(self, canonical: CanonicalText, title: str) -> None:
+        self._canonical = canonical
+        self._title: str | None = title
+        self._reader = HeadingReader(canonical.lines)
+        self._blocks: list[Block] = []
+        self._contents: list[Content] = []
+        self._headings: list[tuple[Heading, int | None, int, Span]] = []
+        self._ends: dict[int, int] = {}
+        self._stack: list[_Open] = []
+
+    def add_table(self, table: Table) -> None:
+        self._add_block(Block("table", table.span, rows=table.rows))
+        self._contents.append(Content(self._section(), table.span, table))
+
+    def add_line(self, line: PlacedLine, *, before_table: bool) -> None:
+        plain = "".join(line.text.split())
+        if self._title is not None and plain == self._title and not self._headings:
+            self._title = None
+            self._add_block(Block("title", line.span))
+            return
+        heading = self._reader.read(line, before_table=before_table)
+        if heading is None:
+            self._add_block(Block("paragraph", line.span))
+            self._contents.append(Content(self._section(), line.span))
+            return
+        self._open(heading, Span(line.span.start, line.span.start + heading.title_end))
+        own_line = heading.body_start >= len(line.span) and not heading.label
+        depth = len(self._stack)
+        self._add_block(Block("heading" if own_line else "paragraph", line.span, level=depth if own_line else None))
+        if heading.body_start < len(line.span):
+            self._contents.append(Content(self._section(), Span(line.span.start + heading.body_start, line.span.end)))
+
+    def finish(self) -> Structure:
+        self._close(0, self._canonical.lines[-1].span.end if self._canonical.lines else 0)
+        sections: list[Section] = []
+        for ordinal, (heading, parent, level, span) in enumerate(self._headings):
+            name = heading.number + heading.title
+            path = (*sections[parent].path, name) if parent is not None else (name,)
+            end = max(self._ends[ordinal], span.end)
+            sections.append(Section(ordinal, parent, level, heading.number, heading.title, path, span, Span(span.start, end)))
+        return Structure(tuple(self._blocks), tuple(sections), tuple(self._contents))
+
+    def _section(self) -> int | None:
+        return self._stack[-1].ordinal if self._stack else None
+
+    def _add_block(self, block: Block) -> None:
+        page = self._canonical.offsets.page(block.span.start)
+        self._blocks.append(Block(block.kind, block.span, block.level, block.rows, page))
+
+    def _open(self, heading: Heading, span: Span) -> None:
+        level = self._label_level() if heading.label else heading.level
+        self._close(level, max(span.start - 1, 0))
+        parent = self._section()
+        ordinal = len(self._headings)
+        self._headings.append((heading, parent, len(self._stack) + 1, span))
+        self._stack.append(_Open(ordinal, level, heading.label))
+
+    def _label_level(self) -> int:
+        """A label is a sibling of the labels before it under the same heading, else one half level below the innermost heading."""
+        for entry in reversed(self._stack):
+            if entry.label:
+                return entry.level
+        return self._stack[-1].level + 1 if self._stack else 1
+
+    def _close(self, level: int, end: int) -> None:
+        while self._stack and self._stack[-1].level >= level:
+            self._ends[self._stack.pop().ordinal] = end
+
+
+def innermost(sections: Sequence[Section], position: int) -> Section | None:
+    """The deepest section that holds the character at `position`."""
+    found = None
+    for section in sections:
+        if section.span.start > position:
+            break
+        if position < section.span.end:
+            found = section
+    return found

@@ -1,0 +1,170 @@
+"""Tables: rows printed with separators, and tables that an export printed one cell a line."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.language.numbering import numbering_of
+from corpus.model.document import Row
+from corpus.model.span import Span
+from ingest.canonical import PlacedLine
+
+_COLUMN_HEADING = re.compile(
+    r"序号|类别|类型|指标|名称|单位|部门|领域|依据|内容|描述|周期|期限|时限|时间|进展|进度|现状|目标|目标值|属性|备注|说明|措施|举措|任务|职责|"
+    r"来源|数据|责任人|联系|建议|年份|数量|金额|标准|比例|编号|项目|方式|模式|要求|产出|成果|地点|区域|(?:19|20)\d{2}年?"
+)
+_VALUE = re.compile(r"[≥≤<>＞＜约超]?\s*\d[\d.,，]*\s*(?:[-—~至]\s*\d[\d.,]*)?\s*[%％‰\u4e00-\u9fffA-Za-z/]{0,8}")
+_VALUE_HEADING = re.compile(r"目标|数量|金额|比例|现状|(?:19|20)\d{2}年?|[^单]值$")
+_ITEM = re.compile(r"\d{1,2}[、.．)）]")
+MAX_HEADING = 14
+"""The longest column heading seen in the corpora, with room; longer lines are text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of one table, the header first where it has one; `lines` is how many lines it takes."""
+
+    rows: tuple[Row, ...]
+    lines: int
+
+    @property
+    def span(self) -> Span:
+        """From the first row's start to the last row's end."""
+        return Span(self.rows[0].span.start, max(row.span.end for row in self.rows))
+
+
+def read_table(lines: Sequence[PlacedLine], index: int) -> Table | None:
+    """The table that starts at lines[index]; None when none starts there."""
+    if lines[index].line.is_row:
+        return _separated_table(lines, index)
+    headings = _heading_run(lines, index)
+    if len(headings) < 3:
+        return None
+    if any(line.text.strip() == "序号" for line in headings):
+        return _numbered_table(lines, index, headings)
+    return _valued_table(lines, index, headings)
+
+
+def is_column_heading(text: str) -> bool:
+    """Whether a cell reads like the heading of a column."""
+    text = text.strip()
+    return 0 < len(text) <= MAX_HEADING and not re.search(r"[。，；：]", text) and _COLUMN_HEADING.search(text) is not None
+
+
+def _separated_table(lines: Sequence[PlacedLine], index: int) -> Table:
+    end = index
+    while end < len(lines) and lines[end].line.is_row:
+        end += 1
+    rows = []
+    for position, line in enumerate(lines[index:end]):
+        headings = sum(is_column_heading(cell.text) for cell in line.line.cells)
+        rows.append(Row(line.span, line.cells, header=position == 0 and headings * 2 > len(line.cells)))
+    return Table(tuple(rows), end - index)
+
+
+def _heading_run(lines: Sequence[PlacedLine], index: int) -> Sequence[PlacedLine]:
+    end = index
+    while end < len(lines) and not lines[end].line.is_row and not lines[end].line.hashes and is_column_heading(lines[end].text):
+        end += 1
+    return lines[index:end]
+
+
+def _header_row(headings: Sequence[PlacedLine]) -> Row:
+    return Row(Span(headings[0].span.start, headings[-1].span.end), tuple(line.span for line in headings), header=True)
+
+
+def _numbered_table(lines: Sequence[PlacedLine], index: int, headings: Sequence[PlacedLine]) -> Table | None:
+    """Records start at a line that is the next number; a category printed once stands before the number of its first record."""
+    names = [line.text.strip() for line in headings]
+    columns = len(names) - names.index("序号") - 1
+    has_category = names.index("序号") == 1
+    starts = _record_starts(lines, index + len(headings), columns)
+    if not starts or columns < 1:
+        return None
+    category = lines[starts[0] - 1].span if has_category and starts[0] > index + len(headings) else None
+    ending = lines[starts[0] - 1].text[-1:] if category else ""
+    rows = [_header_row(headings)]
+    for start, following in zip(starts, [*starts[1:], _record_end(lines, starts[-1], columns)], strict=True):
+        record = list(lines[start + 1 : following])
+        next_category = None
+        if category and following in starts and len(record) > columns and record[-1].text.endswith(ending) and len(record[-1].text) <= MAX_HEADING:
+            next_category = record.pop().span
+        cells = _fill_columns(record, columns)
+        leading = (category,) if category else ()
+        rows.append(Row(Span(lines[start].span.start, cells[-1].end), (*leading, lines[start].span, *cells)))
+        category = next_category or category
+    return Table(tuple(rows), _record_end(lines, starts[-1], columns) - index)
+
+
+def _record_starts(lines: Sequence[PlacedLine], position: int, columns: int) -> list[int]:
+    starts: list[int] = []
+    while position < len(lines) and not _ends_table(lines[position]):
+        if lines[position].text.strip() == str(len(starts) + 1):
+            starts.append(position)
+            position += columns
+        position += 1
+        if starts and position - starts[-1] > 12 * (columns + 1):
+            break
+        if not starts and position > 0 and len(starts) == 0 and lines[position - 1].text.endswith("。"):
+            return []
+    return starts
+
+
+def _ends_table(line: PlacedLine) -> bool:
+    numbering = numbering_of(line.text)
+    return bool(line.line.hashes or line.line.is_row or (numbering and numbering.level <= 2))
+
+
+def _record_end(lines: Sequence[PlacedLine], start: int, columns: int) -> int:
+    """Where the last record ends: after its columns, and the further lines of a cell that is itself a numbered list."""
+    end = min(start + 1 + columns, len(lines))
+    items = sum(bool(_ITEM.match(line.text)) for line in lines[start + 1 : end])
+    while items and end < len(lines) and not _ends_table(lines[end]) and end - start <= 12 * columns:
+        end += 1
+    return end
+
+
+def _fill_columns(record: Sequence[PlacedLine], columns: int) -> tuple[Span, ...]:
+    """One span a column; where there are more lines than columns, the longest run of lines is one cell."""
+    if len(record) <= columns:
+        spans = [line.span for line in record]
+        last = spans[-1].end if spans else 0
+        return (*spans, *(Span(last, last) for _ in range(columns - len(record))))
+    extra = len(record) - columns
+    longest = max(range(columns), key=lambda column: sum(len(line.text) for line in record[column : column + extra + 1]))
+    spans = [line.span for line in record[:longest]]
+    spans.append(Span(record[longest].span.start, record[longest + extra].span.end))
+    spans.extend(line.span for line in record[longest + extra + 1 :])
+    return tuple(spans)
+
+
+def _valued_table(lines: Sequence[PlacedLine], index: int, headings: Sequence[PlacedLine]) -> Table | None:
+    """Rows without numbers: each is found by its value, counted from the column that holds one."""
+    names = [line.text.strip() for line in headings]
+    has_category = bool(re.search(r"类别|类型|领域", names[0]))
+    columns = len(names) - has_category
+    value = next((i - has_category for i, name in enumerate(names) if i >= has_category and _VALUE_HEADING.search(name)), None)
+    if value is None:
+        return None
+    rows = [_header_row(headings)]
+    taken = index + len(headings)
+    category: Span | None = None
+    for start in _valued_rows(lines, taken, value, columns):
+        if start - taken > (1 if has_category else 0):
+            break
+        category = lines[taken].span if start > taken else category
+        cells = tuple(line.span for line in lines[start : start + columns])
+        leading = (category or Span(cells[0].start, cells[0].start),) if has_category else ()
+        rows.append(Row(Span(cells[0].start, cells[-1].end), (*leading, *cells)))
+        taken = start + columns
+    return Table(tuple(rows), taken - index) if len(rows) > 2 else None
+
+
+def _valued_rows(lines: Sequence[PlacedLine], position: int, value: int, columns: int) -> Iterator[int]:
+    while position < len(lines) and not _ends_table(lines[position]):
+        start = position - value
+        if _VALUE.fullmatch(lines[position].text.strip()) and start + columns <= len(lines):
+            yield start
+            position = start + columns + value
+        else:
+            position += 1
