@@ -47,19 +47,20 @@ class UnitName:
     ending: str
 
     @property
-    def full_stem(self) -> str:
-        """The stem with well-known short forms written out: 工信 -> 工业和信息化."""
-        return _full_stems().get((self.stem, self.ending)) or _full_stems().get((self.stem, "")) or self.stem
+    def full_stems(self) -> tuple[str, ...]:
+        """What the stem can stand for, likeliest first: 工信 -> 工业和信息化; a stem that is no known short form stands for itself."""
+        return _full_stems().get((self.stem, self.ending)) or _full_stems().get((self.stem, "")) or (self.stem,)
 
 
 def canonical_unit(name: str) -> str:
-    """A key under which all spellings of one body of the corpus' own city (or province) agree; for comparing, not for showing.
+    """A key under which the spellings of one body of the corpus' own city (or province) agree; for comparing, not for showing.
 
-    The own city's name and 委 of a party committee's office are left out: 沈阳市工信局 and 市工业和信息化局 agree. A district's name is kept.
+    The city's name and the 委 of a party committee's office are left out, a district's name is kept:
+    沈阳市工信局 and 市工业和信息化局 have one key.
     """
     parts = parse_unit(name)
     region = "" if parts.level in _OWN_LEVELS else parts.region
-    return f"{region}{parts.level}{parts.full_stem}{parts.ending}"
+    return f"{region}{parts.level}{parts.full_stems[0]}{parts.ending}"
 
 
 def same_unit(first: str, second: str) -> bool:
@@ -89,11 +90,14 @@ def parse_unit(name: str) -> UnitName:
 
 
 @cache
-def _full_stems() -> Mapping[tuple[str, str], str]:
+def _full_stems() -> Mapping[tuple[str, str], tuple[str, ...]]:
     text = resources.files("corpus.language").joinpath("departments.toml").read_text(encoding="utf-8")
-    return {
-        (short, department.get("ending", "")): department["name"] for department in tomllib.loads(text)["departments"] for short in department["short"]
-    }
+    stems: dict[tuple[str, str], tuple[str, ...]] = {}
+    for department in tomllib.loads(text)["departments"]:
+        for short in department["short"]:
+            key = (short, department.get("ending", ""))
+            stems[key] = (*stems.get(key, ()), department["name"])
+    return stems
 
 
 def _without_bare_region(name: UnitName, other: UnitName) -> UnitName:
@@ -111,14 +115,15 @@ def _same_place(one: UnitName, other: UnitName) -> bool:
 
 
 def _same_body(one: UnitName, other: UnitName) -> bool:
-    if one.full_stem + one.ending == other.full_stem + other.ending:
+    bodies = [{stem + name.ending for stem in (name.stem, *name.full_stems)} for name in (one, other)]
+    if bodies[0] & bodies[1]:
         return True
-    short, long = sorted((one.stem, other.stem), key=len)
-    return one.ending == other.ending and _abbreviates(short, long)
+    short, long = sorted((one, other), key=lambda name: len(name.stem))
+    return short.ending == long.ending and short.full_stems == (short.stem,) and _abbreviates(short.stem, long.stem)
 
 
 def _abbreviates(short: str, long: str) -> bool:
-    """经信 for 经济和信息化: characters left out in between; 应急 for 应急管理: a general word left out at the end."""
+    """交委 for 交通委, 档案 for 档案管理: characters left out in between, or a general word at the end."""
     if len(short) < 2 or short[0] != long[0]:
         return False
     if long.startswith(short):
