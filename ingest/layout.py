@@ -147,7 +147,7 @@ def _continues(lines: Sequence[Line], previous: _Raw, raw: _Raw, style: Style, f
     """Whether `raw` goes on with the last of `lines`."""
     before, after = lines[-1].text, raw.line.text
     terminated = _TERMINATED.search(before) is not None and not before.endswith(("，", "、"))
-    if not terminated and _has_open_bracket(before):
+    if (not terminated or before.endswith(("：", ":", "；"))) and _has_open_bracket(before):
         return True
     if raw.line.hashes or lines[-1].hashes or terminated or numbering_of(after) or raw.line.bold or _is_title(before, after):
         return False

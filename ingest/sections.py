@@ -115,7 +115,7 @@ class _Builder:
         for entry in reversed(self._stack):
             if entry.label:
                 return entry.level
-        return self._stack[-1].level + 1 if self._stack else 1
+        return self._stack[-1].level + 1 if self._stack else 2
 
     def _close(self, level: int, end: int) -> None:
         while self._stack and self._stack[-1].level >= level:

@@ -1,0 +1,55 @@
+"""Years and deadlines: 2025年, 到2026年底, 2024-2026年, 2024年3月31日前, “十四五”末."""
+
+import re
+from dataclasses import dataclass
+
+_PLAN_PERIODS = {"十二五": (2011, 2015), "十三五": (2016, 2020), "十四五": (2021, 2025), "十五五": (2026, 2030), "十六五": (2031, 2035)}
+"""Five-year plan periods, counted on from the first (1953-1957) by the State's own numbering."""
+
+_LEAD = r"(?P<lead>(?:力争|争取|预计|计划)?(?:截至|截止到?|截止|到|至|在|于|自|从)?\s*)"
+_YEAR = r"(?P<year>(?:19|20)\d{2})"
+_POINT = re.compile(
+    rf"{_LEAD}{_YEAR}\s*年(?:度)?(?:\s*(?P<month>\d{{1,2}})\s*月(?:份)?(?:\s*(?P<day>\d{{1,2}})\s*日)?)?\s*(?P<end>年?底|末|年末|上半年|下半年)?\s*(?P<before>之?以?前)?"
+)
+_RANGE = re.compile(r"(?P<first>(?:19|20)\d{2})\s*年?\s*[-—–－~～至到]+\s*(?P<last>(?:19|20)\d{2})\s*年?(?:期间|间)?")
+_PLAN = re.compile(r"(?P<lead>(?:力争)?(?:到|至)?\s*)[“\"]?(?P<plan>十[二三四五六]五)[”\"]?(?P<end>期?末|期间|时期)?")
+_TITLE_OR_NUMBER = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|[〔\[［]\s*(?:19|20)\d{2}\s*[〕\]］]")
+
+
+@dataclass(frozen=True, slots=True)
+class YearMention:
+    """A year or period in a text from `start` to `end`; `first` equals `last` for one year.
+
+    `deadline` is set for 到…, …底, …前; `month` (1 to 12) where one is printed.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    deadline: bool = False
+    month: int | None = None
+
+
+def year_mentions(text: str) -> tuple[YearMention, ...]:
+    """Every year expression of `text` in order; those inside 《titles》 and document numbers are names, not times."""
+    hidden = [match.span() for match in _TITLE_OR_NUMBER.finditer(text)]
+    mentions: list[YearMention] = []
+    for match in _RANGE.finditer(text):
+        first, last = int(match["first"]), int(match["last"])
+        if first < last:
+            mentions.append(YearMention(match.start(), match.end(), first, last))
+    taken = [(mention.start, mention.end) for mention in mentions]
+    for match in _POINT.finditer(text):
+        if any(match.start("year") < end and start < match.end() for start, end in taken):
+            continue
+        deadline = bool(match["end"] in ("底", "年底", "末", "年末") or match["before"] or re.search(r"[到至截]", match["lead"]))
+        year = int(match["year"])
+        mentions.append(YearMention(match.start(), match.end(), year, year, deadline, int(match["month"]) if match["month"] else None))
+    for match in _PLAN.finditer(text):
+        first, last = _PLAN_PERIODS[match["plan"]]
+        ending = bool(match["end"] and match["end"].endswith("末"))
+        if match["end"] or match["lead"].strip():
+            mentions.append(YearMention(match.start(), match.end(), last if ending else first, last, ending))
+    visible = [m for m in mentions if not any(start < m.end and m.start < end for start, end in hidden)]
+    return tuple(sorted(visible, key=lambda mention: mention.start))

@@ -1,0 +1,56 @@
+"""Policy references: the 《titles》 a document rests on or names, and lists of titles without marks under 政策保障."""
+
+import re
+from collections.abc import Iterator
+
+from corpus.language.titles import ends_like_title, title_mentions
+from corpus.model.document import Document, Passage
+from corpus.model.facts import PolicyReference
+from corpus.model.span import Span
+
+_ROLE_LABEL = re.compile(r"政策|依据|文件")
+_ROLE_VERB = re.compile(r"(依据|根据|按照|依照|遵照|贯彻落实|贯彻|落实|结合|出台|印发|发布|制定|修订|实施|执行)[^，。；]{0,40}$")
+_ISSUER = re.compile(r"(?:^|[、，。；：》）\s])([\u4e00-\u9fff]{2,12}(?:部|委|局|厅|办|院|室|政府|总局|委员会)(?:等\d*部门)?(?:联合)?(?:印发)?的?)$")
+
+
+def policy_references(document: Document) -> tuple[PolicyReference, ...]:
+    """Every policy reference of `document` in reading order."""
+    references: list[PolicyReference] = []
+    for passage in document.passages:
+        found = tuple(_marked(document, passage))
+        references.extend(found or _unmarked(document, passage))
+    return tuple(references)
+
+
+def _marked(document: Document, passage: Passage) -> Iterator[PolicyReference]:
+    text = passage.span.of(document.text)
+    previous_end = 0
+    for mention in title_mentions(text):
+        before = text[previous_end : mention.start]
+        issuer = _ISSUER.search(before)
+        issued_by = re.sub(r"(?:联合)?(?:印发)?的?$", "", issuer[1]) if issuer else None
+        span = Span(passage.span.start + mention.start, passage.span.start + mention.end)
+        role = _role(passage, text[: mention.start])
+        yield PolicyReference(document.id, span, passage.section, passage.path, mention.title, mention.number, issued_by, role)
+        previous_end = mention.end
+
+
+def _role(passage: Passage, before: str) -> str | None:
+    label = passage.path[-1] if passage.path else ""
+    if _ROLE_LABEL.search(label) and len(label) <= 8:
+        return label
+    verb = _ROLE_VERB.search(before[-60:])
+    return verb[1] if verb else None
+
+
+def _unmarked(document: Document, passage: Passage) -> Iterator[PolicyReference]:
+    """Titles in a 政策保障 list printed without title marks, separated by 、."""
+    label = passage.path[-1] if passage.path else ""
+    if not (_ROLE_LABEL.search(label) and len(label) <= 8):
+        return
+    text = passage.span.of(document.text)
+    for match in re.finditer(r"[^、；。]+", text):
+        name = match[0].strip()
+        if len(name) >= 8 and ends_like_title(name):
+            start = passage.span.start + match.start() + (len(match[0]) - len(match[0].lstrip()))
+            yield PolicyReference(document.id, Span(start, start + len(name)), passage.section, passage.path, name, None, None, label)

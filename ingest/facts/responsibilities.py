@@ -1,0 +1,145 @@
+"""Responsibilities: who answers for which task, from owner lists in brackets, on lines of their own, and in table rows."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from corpus.language.unit_lists import split_units
+from corpus.model.document import Document, Section
+from corpus.model.facts import Responsibility, Scope
+from corpus.model.span import Span
+from ingest.sections import innermost
+
+_LABELLED = re.compile(r"(?:[（(]\s*)?(?:责任单位|责任部门|牵头单位|牵头部门|主责单位|实施单位|落实单位)[：:]")
+_BRACKETED = re.compile(
+    r"[（(]((?:[^（）()。]|[（(][^（）()]{0,6}[）)]){2,160}?(?:牵头|按职责分工负责|分工负责|负责|配合|参与|具体实施|组织实施))\s*[）)]"
+)
+_COOPERATING_LABEL = re.compile(r"[；;，,\s]*(?:配合单位|参与单位|协办单位|配合部门|参加单位)[：:]")
+_LEAD_END = re.compile(r"牵头(?:负责)?")
+_COOPERATE_END = re.compile(r"(?:配合|参与|具体实施|协助)$")
+_SHARED = re.compile(r"分工负责|按职责")
+_INHERITED = re.compile(r"[，,；;]?\s*(以下(?:各项|任务|工作)?均需\s*(?P<units>[^，。；）)]+)[，,]?[^）)。]*)")
+_UNIT_LIKE = re.compile(r"(?:局|委|办|厅|部|院|政府|中心|集团|公司|部门|单位|银行|协会|机构|室|会|市|区|县|处|总队|联|大学|企业)(?:等)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _OwnerList:
+    span: Span
+    content: Span
+
+
+def responsibilities(document: Document) -> tuple[Responsibility, ...]:
+    """Every responsibility of `document` in reading order. Tables state theirs in their rows."""
+    found: list[Responsibility] = []
+    inherited: tuple[tuple[str, ...], Span] | None = None
+    previous_end = 0
+    for owners in _owner_lists(document):
+        section = innermost(document.sections, owners.span.start)
+        task = _task_of(document, section, owners.span, previous_end)
+        previous_end = owners.span.end
+        clause = _INHERITED.search(owners.content.of(document.text))
+        if clause:
+            start = owners.content.start + clause.start(1)
+            inherited = (split_units(clause["units"]), Span(start, start + len(clause[1])))
+        responsibility = _responsibility(document, owners, task, section, clause.start() if clause else None)
+        if responsibility.units:
+            found.append(_with_inherited(responsibility, inherited))
+    return tuple(found)
+
+
+def _owner_lists(document: Document) -> Iterator[_OwnerList]:
+    text = document.text
+    tables = [block.span for block in document.blocks if block.kind == "table"]
+    position = 0
+    candidates: list[_OwnerList] = []
+    for match in _LABELLED.finditer(text):
+        if match.start() < position or any(table.start <= match.start() < table.end for table in tables):
+            continue
+        end = _list_end(text, match.start(), match.end())
+        closing = 1 if text[end : end + 1] in ("）", ")") and match[0][0] in "（(" else 0
+        candidates.append(_OwnerList(Span(match.start(), end + closing), Span(match.end(), end)))
+        position = end
+    for match in _BRACKETED.finditer(text):
+        span = Span(match.start(), match.end())
+        if not any(span.overlaps(other.span) for other in candidates) and _all_units(match[1]):
+            candidates.append(_OwnerList(span, Span(match.start(1), match.end(1))))
+    return iter(sorted(candidates, key=lambda owners: owners.span.start))
+
+
+def _list_end(text: str, start: int, position: int) -> int:
+    """The end of an owner list: its closing bracket, or the end of the line for a list without brackets."""
+    depth = 1 if text[start] in "（(" else 0
+    while position < len(text) and text[position] != "\n":
+        if text[position] in "（(":
+            depth += 1
+        elif text[position] in "）)":
+            depth -= 1
+            if depth == 0 and text[start] in "（(":
+                return position
+        elif text[position] == "。" and text[start] not in "（(":
+            return position
+        position += 1
+    return position
+
+
+def _all_units(content: str) -> bool:
+    return all(_UNIT_LIKE.search(unit) for unit in split_units(re.sub(r"牵头[，,、；;]?|按职责分工负责|分工负责|负责|配合|参与|具体实施", "、", content)))
+
+
+def _task_of(document: Document, section: Section | None, owners: Span, previous_end: int) -> tuple[str, Span, Scope]:
+    """The task that an owner list closes: the item it stands in, the text since the last list, or the section above."""
+    text = document.text
+    if section is None:
+        start = max(previous_end, text.rfind("\n", 0, owners.start) + 1)
+        return text[start : owners.start].strip()[:40], Span(start, max(start, owners.start)), "document"
+    if section.number == "" and section.title.startswith(("责任", "牵头", "主责")):
+        parent = document.sections[section.parent] if section.parent is not None else section
+        return parent.title, Span(parent.span.start, max(parent.span.start, section.span.start - 1)), "section"
+    if previous_end > section.span.start:
+        start = previous_end + (text[previous_end : previous_end + 1] in "。；\n")
+        piece = text[start : owners.start].strip()
+        if len(piece) >= 6:
+            clause = re.match(r"[^，。；]{4,40}", piece)
+            return clause[0] if clause else piece[:40], Span(start, owners.start), "task"
+    return section.title or section.number, Span(section.span.start, max(section.span.start, owners.start)), "task"
+
+
+def _responsibility(
+    document: Document, owners: _OwnerList, task: tuple[str, Span, Scope], section: Section | None, cut: int | None
+) -> Responsibility:
+    content = owners.content.of(document.text)[:cut]
+    parts = _COOPERATING_LABEL.split(content)
+    lead: tuple[str, ...] = ()
+    cooperating = tuple(unit for part in parts[1:] for unit in split_units(part))
+    main = parts[0]
+    split = _LEAD_END.search(main)
+    if split:
+        lead = split_units(main[: split.start()])
+        rest = main[split.end() :].strip("，,、；; ")
+        others = split_units(rest)
+        cooperating = (*cooperating, *(unit for unit in others if unit not in cooperating))
+        units = (*lead, *others)
+    else:
+        units = split_units(main)
+        if document.text[owners.span.start : owners.content.start].strip("（( ").startswith("牵头"):
+            lead = units
+    units = (*units, *(unit for unit in cooperating if unit not in units))
+    return Responsibility(
+        document.id,
+        owners.span,
+        section.ordinal if section else None,
+        section.path if section else (),
+        task[0],
+        task[1],
+        units,
+        lead,
+        cooperating,
+        bool(_SHARED.search(content)),
+        task[2],
+    )
+
+
+def _with_inherited(responsibility: Responsibility, inherited: tuple[tuple[str, ...], Span] | None) -> Responsibility:
+    if inherited is None:
+        return responsibility
+    return replace(responsibility, inherited=inherited[0], inherited_span=inherited[1])

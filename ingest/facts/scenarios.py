@@ -1,0 +1,67 @@
+"""Scenarios and projects: every row of a table whose columns name something and describe it."""
+
+import re
+
+from corpus.language.unit_lists import split_units
+from corpus.model.document import Block, Document, Row
+from corpus.model.facts import Column, Scenario
+from ingest.sections import innermost
+
+_NAME = re.compile(r"名称|^(?:场景|项目|任务|工程|事项|重点项目|重点任务|工作任务|主要任务|平台|系统|措施)$")
+_BUILDER = re.compile(r"建设单位|牵头单位|责任单位|实施单位|承建单位|主体单位|牵头部门|责任部门")
+_PERIOD = re.compile(r"期限|周期|时限|起止|建设时间|实施时间|完成时间")
+_MONTH = re.compile(r"((?:19|20)\d{2})\s*(?:年|[.\-/])\s*(\d{1,2})\s*月?")
+_YEAR = re.compile(r"((?:19|20)\d{2})")
+
+
+def scenarios(document: Document) -> tuple[Scenario, ...]:
+    """Every named row of the document's tables, in order."""
+    found: list[Scenario] = []
+    for block in document.blocks:
+        if block.kind == "table" and block.rows and block.rows[0].header:
+            found.extend(_rows(document, block))
+    return tuple(found)
+
+
+def column_headings(document: Document, block: Block) -> tuple[str, ...]:
+    """The headings of a table's columns without white space."""
+    return tuple(re.sub(r"\s+", "", cell.of(document.text)) for cell in block.rows[0].cells)
+
+
+def _rows(document: Document, block: Block) -> list[Scenario]:
+    headings = column_headings(document, block)
+    name_column = next((i for i, heading in enumerate(headings) if _NAME.search(heading)), None)
+    if name_column is None or len(headings) < 3:
+        return []
+    section = innermost(document.sections, block.span.start)
+    table = section.title if section else document.title
+    rows = [row for row in block.rows if not row.header and len(row.cells) > name_column and len(row.cells[name_column])]
+    return [
+        _scenario(document, row, headings, name_column, table, number, (section.ordinal if section else None, section.path if section else ()))
+        for number, row in enumerate(rows, 1)
+    ]
+
+
+def _scenario(
+    document: Document,
+    row: Row,
+    headings: tuple[str, ...],
+    name_column: int,
+    table: str,
+    number: int,
+    place: tuple[int | None, tuple[str, ...]],
+) -> Scenario:
+    cells = tuple(Column(heading, cell, cell.of(document.text)) for heading, cell in zip(headings, row.cells, strict=False) if len(cell))
+    builders = next((cell.text for cell in cells if _BUILDER.search(cell.heading)), "")
+    starts, ends = _period(next((cell.text for cell in cells if _PERIOD.search(cell.heading)), ""))
+    name = row.cells[name_column].of(document.text)
+    return Scenario(document.id, row.span, place[0], place[1], table, number, name, cells, split_units(builders), starts, ends)
+
+
+def _period(text: str) -> tuple[str | None, str | None]:
+    """First and last month ("2024-01") or year ("2016") of a period; a single point is its end."""
+    months = [f"{match[1]}-{int(match[2]):02d}" for match in _MONTH.finditer(text)] if "年" in text or "." in text else []
+    points = months or [match[1] for match in _YEAR.finditer(text)]
+    if not points:
+        return None, None
+    return (points[0], points[-1]) if len(points) > 1 else (None, points[0])

@@ -1,0 +1,151 @@
+"""Targets: what is to be reached by when, from prose clauses and from indicator tables."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.language.figures import Figure, figures_in
+from corpus.language.sentences import clauses_of, sentences_of, trim
+from corpus.language.titles import period_of
+from corpus.language.years import YearMention, year_mentions
+from corpus.model.document import Block, Document, Passage
+from corpus.model.facts import Target
+from corpus.model.span import Span
+from ingest.facts.scenarios import column_headings
+from ingest.sections import innermost
+
+_BASIS = re.compile(r"(?:基础上|同期|以来|印发|发布|相比|底数)|^(?:较|比|与|在)")
+_GOAL_LABEL = re.compile(r"目标")
+_INDICATOR = re.compile(r"指标")
+_NAMED_THING = re.compile(r"名称|^(?:场景|项目|任务|工程)")
+_CUMULATIVE = re.compile(r"累计|总数|总量|总计")
+_YEARLY = re.compile(r"每年|年均|年内|逐年")
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    mention: YearMention
+    span: Span
+
+
+def targets(document: Document) -> tuple[Target, ...]:
+    """Every target of `document` in reading order."""
+    found: list[Target] = []
+    time: _Time | None = None
+    line_end = -1
+    for passage in document.passages:
+        if passage.kind == "prose":
+            if passage.span.start > line_end:
+                time = None
+                line_end = document.text.find("\n", passage.span.start)
+            time = _read_passage(document, passage, time, found)
+        else:
+            _read_passage(document, passage, None, found)
+    for block in document.blocks:
+        if block.kind == "table" and block.rows and block.rows[0].header:
+            found.extend(_indicators(document, block))
+    return tuple(found)
+
+
+def _read_passage(document: Document, passage: Passage, time: _Time | None, found: list[Target]) -> _Time | None:
+    """Adds the passage's targets; returns the time that holds for what follows in the same paragraph."""
+    label = bool(passage.path and _GOAL_LABEL.search(passage.path[-1]))
+    for cell in passage.sentences if passage.kind == "row" else (passage.span,):
+        time = None if passage.kind == "row" else time
+        for sentence in sentences_of(document.text, cell):
+            if time and not time.mention.deadline and not label:
+                time = None
+            time = _read_sentence(document, passage, sentence, time, found, label=label)
+    return time
+
+
+def _read_sentence(
+    document: Document, passage: Passage, sentence: Span, time: _Time | None, found: list[Target], *, label: bool
+) -> _Time | None:
+    for clause in clauses_of(document.text, sentence):
+        text = clause.of(document.text)
+        own: _Time | None = None
+        for mention in year_mentions(text):
+            mention_time = _Time(mention, Span(clause.start + mention.start, clause.start + mention.end))
+            leading = mention.start <= 8
+            if leading and not _BASIS.search(text[mention.end :][:14]) and not re.match(r"[较比与]", text):
+                time = own = mention_time
+            elif not leading and own is None and not re.search(r"(?:在|较|比|对)\s*$", text[: mention.start]):
+                own = mention_time
+        statement = _statement(document.text, clause, own)
+        if statement is not None:
+            target = _target(document, passage, statement, own or time, label=label)
+            if target:
+                found.append(target)
+    return time
+
+
+def _statement(text: str, clause: Span, own: _Time | None) -> Span | None:
+    """The clause without the year expression it starts with; None when nothing is left."""
+    start = own.span.end if own and own.span.start - clause.start <= 8 else clause.start
+    statement = trim(text, Span(start, clause.end))
+    return statement if len(statement) >= 4 else None
+
+
+def _target(document: Document, passage: Passage, statement: Span, time: _Time | None, *, label: bool) -> Target | None:
+    text = statement.of(document.text)
+    figures = figures_in(text)
+    if not figures and not (time and (time.mention.deadline or label)):
+        return None
+    figure: Figure | None = figures[-1] if figures else None
+    mention = time.mention if time else None
+    return Target(
+        document.id,
+        statement,
+        passage.section,
+        passage.path,
+        text,
+        text[: figure.start].strip("，、：达到至超过为") if figure else text,
+        figure.value if figure else None,
+        figure.amount if figure else None,
+        figure.amount_to if figure else None,
+        figure.unit if figure else None,
+        "each_year" if figure and _YEARLY.search(text) else figure.comparator if figure else "equal",
+        mention.last if mention and mention.first == mention.last else None,
+        (mention.first, mention.last) if mention and mention.first != mention.last else None,
+        bool(mention and mention.deadline),
+        bool(_CUMULATIVE.search(text)),
+        time.span if time else None,
+    )
+
+
+def _indicators(document: Document, block: Block) -> Iterator[Target]:
+    """One target a row and value column of an indicator table; the year stands in the column's heading or is the period's last."""
+    headings = column_headings(document, block)
+    subject = next((i for i, heading in enumerate(headings) if _INDICATOR.search(heading)), None)
+    if subject is None or any(_NAMED_THING.search(heading) for heading in headings):
+        return
+    section = innermost(document.sections, block.span.start)
+    period = document.metadata.period or period_of(document.title)
+    for row in block.rows:
+        for column, heading in enumerate(headings):
+            if row.header or column <= subject or column >= len(row.cells):
+                continue
+            name, value = row.cells[subject].of(document.text), row.cells[column].of(document.text)
+            figures = figures_in(value)
+            years = year_mentions(heading)
+            if not re.match(r"\s*[≥≤<>约]?\s*\d", value) or not (years or re.search(r"目标|值", heading)):
+                continue
+            yield Target(
+                document.id,
+                Span(row.cells[subject].start, row.cells[column].end),
+                section.ordinal if section else None,
+                section.path if section else (),
+                f"{name}{value}",
+                name,
+                figures[0].value if figures else value,
+                figures[0].amount if figures else None,
+                figures[0].amount_to if figures else None,
+                figures[0].unit if figures else None,
+                figures[0].comparator if figures else "equal",
+                years[0].last if years else period[1] if period else None,
+                None,
+                True,
+                False,
+                block.rows[0].cells[column],
+            )
