@@ -1,0 +1,72 @@
+"""The steps that bring app.db from empty to its present form, numbered from 1; a step once released is never changed."""
+
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import Column, Connection, DateTime, ForeignKey, Integer, MetaData, String, Table, Text, func, insert, select
+
+from corpus.errors import ConfigurationError
+
+Migration = Callable[[Connection], None]
+
+_APPLIED = Table("migrations", MetaData(), Column("number", Integer, primary_key=True, autoincrement=False))
+
+
+def create_conversations_and_answers(connection: Connection) -> None:
+    """Keep conversations, and every answer with the question as stored and its evidence."""
+    tables = MetaData()
+    Table(
+        "conversations",
+        tables,
+        Column("id", String(64), primary_key=True),
+        Column("created_at", DateTime, nullable=False),
+        Column("updated_at", DateTime, nullable=False, index=True),
+    )
+    Table(
+        "answers",
+        tables,
+        Column("sequence", Integer, primary_key=True, autoincrement=True),
+        Column("id", String(64), nullable=False, unique=True),
+        Column("conversation_id", String(64), ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False, index=True),
+        Column("asked_at", DateTime, nullable=False),
+        Column("question", Text, nullable=False),
+        Column("record", Text, nullable=False),
+    )
+    tables.create_all(connection)
+
+
+def create_feedback(connection: Connection) -> None:
+    """Keep what readers say of an answer."""
+    tables = MetaData()
+    Table("answers", tables, Column("id", String(64), unique=True))
+    feedback = Table(
+        "feedback",
+        tables,
+        Column("sequence", Integer, primary_key=True, autoincrement=True),
+        Column("id", String(64), nullable=False, unique=True),
+        Column("answer_id", String(64), ForeignKey("answers.id", ondelete="CASCADE"), nullable=False, index=True),
+        Column("given_at", DateTime, nullable=False),
+        Column("rating", String(16), nullable=False),
+        Column("comment", Text, nullable=True),
+    )
+    feedback.create(connection)
+
+
+MIGRATIONS: tuple[Migration, ...] = (create_conversations_and_answers, create_feedback)
+
+
+def migrate(connection: Connection, migrations: Sequence[Migration] = MIGRATIONS) -> int:
+    """Apply the migrations that `connection`'s database has not had, and return how many these were.
+
+    Raises ConfigurationError when the database has had more migrations than this program knows.
+    """
+    _APPLIED.create(connection, checkfirst=True)
+    applied = connection.execute(select(func.max(_APPLIED.c.number))).scalar() or 0
+    if applied > len(migrations):
+        raise ConfigurationError(
+            f"The app database has form {applied}, this program knows forms up to {len(migrations)}: "
+            "install the newer version again, or set APP_DATABASE_URL to another database."
+        )
+    for number, step in enumerate(migrations[applied:], start=applied + 1):
+        step(connection)
+        connection.execute(insert(_APPLIED).values(number=number))
+    return len(migrations) - applied
