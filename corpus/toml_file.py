@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import TypeVar
 
@@ -40,7 +41,7 @@ def line_of(text: str, location: Location) -> int | None:
     """The line (from 1) of the entry or key that `location` leads to, as far as it can be followed; None for the file as a whole."""
     lines = text.splitlines()
     found, position, table = None, 0, ""
-    for step, following in zip(location, [*location[1:], None], strict=True):
+    for step, following in zip_longest(location, location[1:]):
         if isinstance(step, int):
             pattern, count = rf"\s*\[\[\s*{re.escape(table)}\s*\]\]", step + 1
         else:

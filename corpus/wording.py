@@ -30,8 +30,8 @@ class WordingFile(RootModel[dict[str, dict[str, tuple[str, ...]]]]):
         tables: dict[str, str] = {}
         for table, words in self.root.items():
             for word, official in words.items():
-                if not word.strip() or not official or not all(term.strip() for term in official):
-                    raise ValueError(f'[{table}] "{word}" needs at least one word on each side')
+                if len(word.strip()) < 2 or not official or not all(term.strip() for term in official):
+                    raise ValueError(f'[{table}] "{word}" needs two characters or more, and at least one word that it stands for')
                 if word in official:
                     raise ValueError(f'[{table}] "{word}" stands for itself; remove it from its own list')
                 if word.lower() in tables:
