@@ -4,12 +4,15 @@ A number counts only by its form: an identity number needs a real date and, with
 document numbers, dates and ranges of years stay as they are.
 """
 
+import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from assistant.answer import Answer
+from assistant.answer_record import answer_record, recorded_answer
 from corpus.model.span import Span
 
 NumberKind = Literal["identity", "mobile", "landline"]
@@ -31,6 +34,19 @@ def mask_personal_numbers(text: str) -> str:
         pieces += [text[position : number.span.start], MASKS[number.kind]]
         position = number.span.end
     return "".join([*pieces, text[position:]])
+
+
+def mask_echoes(answer: Answer, question: str) -> Answer:
+    """`answer` with the personal numbers of `question` masked wherever it repeats them, unless a quoted document holds them."""
+    typed = [(number, number.span.of(question)) for number in find_personal_numbers(question)]
+    echoed = {text: MASKS[number.kind] for number, text in typed if not any(text in citation.quote for citation in answer.citations)}
+    if not echoed:
+        return answer
+    record = json.dumps(answer_record(answer), ensure_ascii=False)
+    for text, mask in echoed.items():
+        record = record.replace(text, mask)
+    masked = recorded_answer(json.loads(record))
+    return replace(masked, resolved_question=mask_personal_numbers(masked.resolved_question))
 
 
 def find_personal_numbers(text: str) -> list[PersonalNumber]:

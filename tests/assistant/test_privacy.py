@@ -1,10 +1,14 @@
 """Personal numbers are masked; everything that only looks like one stays."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.privacy import MASKS, mask_personal_numbers
+from assistant.answer_record import answer_record
+from assistant.privacy import MASKS, mask_echoes, mask_personal_numbers
+from tests.assistant.examples import an_answer
 
 WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
@@ -139,3 +143,25 @@ def test_look_alike_stays(text: str) -> None:
 def test_masking_twice_changes_nothing_more(text: str) -> None:
     masked = mask_personal_numbers(text)
     assert mask_personal_numbers(masked) == masked
+
+
+def test_answer_does_not_give_away_a_number_that_the_question_held() -> None:
+    question = "我的手机13812345678，身份证210102900307123，何时回复？"
+    answer = an_answer(
+        text="关于“我的手机13812345678”，文件没有说明[1]。",
+        resolved_question="我的手机138-1234-5678，身份证210102900307123，何时回复？",
+        suggestions=("13812345678是谁？",),
+        facts=({"kind": "derived", "value": "13812345678"},),
+    )
+    masked = mask_echoes(answer, question)
+    shown = str(answer_record(masked))
+    assert "5678" not in shown
+    assert "307123" not in shown
+    assert masked.text == "关于“我的手机[手机号]”，文件没有说明[1]。"
+    assert masked.citations == answer.citations
+
+
+def test_number_that_the_cited_document_holds_stays_in_the_answer() -> None:
+    quote = replace(an_answer().citations[0], quote="联系电话：024-22722222")
+    answer = an_answer(text="是市数据局的电话024-22722222[1]。", citations=(quote,))
+    assert mask_echoes(answer, "024-22722222是哪里的电话？") == answer

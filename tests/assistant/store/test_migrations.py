@@ -19,7 +19,7 @@ def form_of(connection: Connection) -> dict[str, object]:
     return {
         table: (
             [(column["name"], str(column["type"]), column["nullable"]) for column in found.get_columns(table)],
-            sorted((index["name"], tuple(index["column_names"])) for index in found.get_indexes(table)),  # type: ignore[type-var]
+            sorted((index["name"], tuple(index["column_names"])) for index in found.get_indexes(table)),
             sorted(tuple(key["column_names"]) for key in found.get_unique_constraints(table)),
             [(key["constrained_columns"], key["referred_table"], key["options"]) for key in found.get_foreign_keys(table)],
         )

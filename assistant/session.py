@@ -1,0 +1,108 @@
+"""The one way to ask, for the server, the command line and evaluation alike."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
+from datetime import date, timedelta
+from time import perf_counter
+from typing import TYPE_CHECKING, ClassVar, Literal, Protocol
+
+from assistant.answer import Answer, Turn
+from assistant.privacy import mask_echoes, mask_personal_numbers
+from assistant.question_text import question_text
+from assistant.settings import AssistantSettings
+from assistant.store.conversations import Conversations
+from assistant.store.database import Database
+from corpus.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from corpus.knowledge.knowledge_base import KnowledgeBase
+
+Mode = Literal["auto", "extractive", "generative"]
+
+_REMEMBERED_TURNS = 10
+
+
+class NoModelError(ConfigurationError):
+    """An answer was asked of a language model, and none is configured."""
+
+    code: ClassVar[str] = "no_model"
+    status: ClassVar[int] = 400
+
+
+class Answering(Protocol):
+    """The function that answers a question from knowledge, without storing anything."""
+
+    def __call__(
+        self,
+        question: str,
+        knowledge: "KnowledgeBase",
+        *,
+        history: Sequence[Turn],
+        as_of: date,
+        mode: str,
+        contact: str | None,
+    ) -> Answer: ...
+
+
+class Lending(Protocol):
+    """Whatever lends the current knowledge; `corpus.knowledge.generations.Generations` does."""
+
+    def lease(self) -> AbstractContextManager["KnowledgeBase"]:
+        """The knowledge of the current generation for the length of a block. Raises KnowledgeError when there is none that fits."""
+        ...
+
+
+class Session:
+    """Knowledge and conversations opened together: asks, remembers, and gives access to both. Safe to use from many threads."""
+
+    def __init__(self, settings: AssistantSettings, generations: Lending, database: Database, answering: Answering) -> None:
+        self.settings = settings
+        self.database = database
+        self.conversations = Conversations(database, timedelta(days=settings.conversation_retention_days))
+        self.conversations.delete_expired()
+        self._generations = generations
+        self._answering = answering
+
+    def knowledge(self) -> AbstractContextManager["KnowledgeBase"]:
+        """The current knowledge for the length of a block. Raises KnowledgeError when nothing fitting has been ingested."""
+        return self._generations.lease()
+
+    def ask(self, question: str, *, conversation_id: str | None = None, mode: Mode = "auto", as_of: date | None = None) -> Answer:
+        """Answer `question` as of a day (today when None), in the light of the conversation, and store the exchange.
+
+        The answer comes back as it was stored: with its ids, without personal numbers of the question; `timings_ms["total"]` ends before
+        storing. Raises InvalidQuestionError, NoModelError, NotFoundError for an unknown conversation, and KnowledgeError.
+        """
+        started = perf_counter()
+        if mode == "generative":
+            raise NoModelError('No language model is configured: ask with mode "auto" or "extractive".')
+        text = question_text(question, limit=self.settings.max_question_characters)
+        history = self.conversations.history(conversation_id, _REMEMBERED_TURNS) if conversation_id is not None else ()
+        as_of = as_of or date.today()
+        with self.knowledge() as knowledge:
+            answer = self._answering(text, knowledge, history=history, as_of=as_of, mode=mode, contact=self.settings.contact)
+            answer = replace(answer, generation=knowledge.generation, as_of=as_of)
+        answer = mask_echoes(answer, text)
+        answer = replace(answer, timings_ms={**answer.timings_ms, "total": (perf_counter() - started) * 1000})
+        return self.conversations.append(conversation_id, mask_personal_numbers(text), answer)
+
+    def close(self) -> None:
+        """Give back the database's connections."""
+        self.database.close()
+
+
+@contextmanager
+def open_session(settings: AssistantSettings) -> Iterator[Session]:
+    """A session on the knowledge and conversations that `settings` name.
+
+    Raises ConfigurationError when the app database cannot be opened.
+    """
+    from assistant.answering import answer_question
+    from corpus.knowledge.generations import Generations
+
+    session = Session(settings, Generations(settings.data_dir), Database(settings.database_url), answer_question)
+    try:
+        yield session
+    finally:
+        session.close()

@@ -1,0 +1,151 @@
+"""Asking remembers, masks, times and refuses alike for everybody who asks."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from assistant.answer import Answer, Turn
+from assistant.session import NoModelError, Session
+from assistant.settings import AssistantSettings
+from assistant.store.database import Database
+from corpus.errors import InvalidQuestionError, NoGenerationError, NotFoundError
+from tests.assistant.examples import an_answer
+
+
+class Generations:
+    """Lends a stand-in for knowledge and counts what is out."""
+
+    def __init__(self, generation: str | None = "g1") -> None:
+        self.generation = generation
+        self.lent = 0
+
+    @contextmanager
+    def lease(self) -> Iterator[Any]:
+        if self.generation is None:
+            raise NoGenerationError("Nothing has been ingested yet: run `city-assistant ingest`.")
+        self.lent += 1
+        try:
+            yield SimpleNamespace(generation=self.generation)
+        finally:
+            self.lent -= 1
+
+
+class Answerer:
+    """Answers every question alike and keeps how it was asked."""
+
+    def __init__(self, generations: Generations) -> None:
+        self.generations = generations
+        self.asked: list[dict[str, Any]] = []
+
+    def __call__(self, question: str, knowledge: Any, *, history: Sequence[Turn], as_of: date, mode: str, contact: str | None) -> Answer:
+        assert self.generations.lent == 1
+        self.asked.append({"question": question, "history": history, "as_of": as_of, "mode": mode, "contact": contact})
+        return an_answer(as_of=None, generation="", timings_ms={"evidence": 1.0}, resolved_question=question)
+
+
+@pytest.fixture
+def generations() -> Generations:
+    return Generations()
+
+
+@pytest.fixture
+def answerer(generations: Generations) -> Answerer:
+    return Answerer(generations)
+
+
+@pytest.fixture
+def session(generations: Generations, answerer: Answerer) -> Iterator[Session]:
+    settings = AssistantSettings.load(contact="市数据局", max_question_characters=50, _env_file=None)
+    session = Session(settings, generations, Database("sqlite://"), answerer)
+    yield session
+    session.close()
+
+
+def test_answer_comes_with_ids_generation_day_and_timings(session: Session) -> None:
+    answer = session.ask("目标是多少？", as_of=date(2026, 11, 21))
+    assert answer.answer_id
+    assert answer.conversation_id
+    assert (answer.generation, answer.as_of) == ("g1", date(2026, 11, 21))
+    assert answer.timings_ms["evidence"] == 1.0
+    assert answer.timings_ms["total"] > 0
+
+
+def test_answer_returned_is_the_answer_stored(session: Session) -> None:
+    answer = session.ask("我的手机13812345678，目标是多少？")
+    stored = session.conversations.turn(answer.answer_id)
+    assert stored.answer.text == answer.text
+    assert stored.answer.timings_ms == answer.timings_ms
+    assert stored.answer.conversation_id == answer.conversation_id
+
+
+def test_follow_up_is_asked_with_the_conversation_before_it(session: Session, answerer: Answerer) -> None:
+    first = session.ask("2025年目标是多少？")
+    second = session.ask("那2026年呢？", conversation_id=first.conversation_id)
+    assert second.conversation_id == first.conversation_id
+    assert [turn.question for turn in answerer.asked[1]["history"]] == ["2025年目标是多少？"]
+    assert answerer.asked[1]["history"][0].answer.citations == first.citations
+
+
+def test_question_without_conversation_has_no_history(session: Session, answerer: Answerer) -> None:
+    ids = {session.ask("目标是多少？").conversation_id for _ in range(2)}
+    assert len(ids) == 2
+    assert answerer.asked[1]["history"] == ()
+
+
+def test_day_is_today_unless_given(session: Session, answerer: Answerer) -> None:
+    assert session.ask("目标是多少？").as_of == date.today()
+    assert answerer.asked[0]["as_of"] == date.today()
+
+
+def test_operator_contact_reaches_the_answer(session: Session, answerer: Answerer) -> None:
+    session.ask("目标是多少？", mode="extractive")
+    assert (answerer.asked[0]["contact"], answerer.asked[0]["mode"]) == ("市数据局", "extractive")
+
+
+def test_personal_numbers_answer_the_question_but_are_not_stored(session: Session, answerer: Answerer) -> None:
+    answer = session.ask("我是13812345678，沈政发〔2015〕66号何时到期？")
+    assert answerer.asked[0]["question"] == "我是13812345678，沈政发〔2015〕66号何时到期？"
+    stored = session.conversations.turn(answer.answer_id)
+    assert stored.question == "我是[手机号]，沈政发〔2015〕66号何时到期？"
+    assert stored.answer.resolved_question == stored.question
+
+
+@pytest.mark.parametrize("question", ["", " \n", "\x00\x01", "问" * 51])
+def test_question_without_text_or_too_long_is_refused_before_anything_is_done(session: Session, answerer: Answerer, question: str) -> None:
+    with pytest.raises(InvalidQuestionError):
+        session.ask(question)
+    assert answerer.asked == []
+
+
+def test_unknown_conversation_is_refused_before_answering(session: Session, answerer: Answerer) -> None:
+    with pytest.raises(NotFoundError):
+        session.ask("目标是多少？", conversation_id="made-up")
+    with pytest.raises(NotFoundError):
+        session.ask("目标是多少？", conversation_id="")
+    assert answerer.asked == []
+
+
+def test_generative_answer_needs_a_model(session: Session, answerer: Answerer) -> None:
+    with pytest.raises(NoModelError, match="extractive"):
+        session.ask("目标是多少？", mode="generative")
+    assert answerer.asked == []
+
+
+def test_without_knowledge_the_message_says_what_to_run(session: Session, generations: Generations) -> None:
+    generations.generation = None
+    with pytest.raises(NoGenerationError, match="city-assistant ingest"):
+        session.ask("目标是多少？")
+
+
+def test_lease_is_given_back_when_answering_fails(session: Session, generations: Generations, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> Answer:
+        raise RuntimeError
+
+    monkeypatch.setattr(session, "_answering", fail)
+    with pytest.raises(RuntimeError):
+        session.ask("目标是多少？")
+    assert generations.lent == 0
