@@ -32,7 +32,9 @@ def parse_toml(text: str, schema: type[Schema], name: str) -> Schema:
     try:
         return schema.model_validate(tomllib.loads(text.replace("\r\n", "\n")))
     except tomllib.TOMLDecodeError as error:
-        raise ManifestError(f"{name} is not valid TOML: {error}. Mend that line; text values stand in double quotes.") from error
+        raise ManifestError(
+            f"{name} is not valid TOML: {error}. Correct it there; texts stand in double quotes and lists in square brackets."
+        ) from error
     except ValidationError as error:
         raise ManifestError(_describe(error, text, name)) from error
 
