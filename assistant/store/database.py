@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, select
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
@@ -45,6 +45,11 @@ class Database:
         """A connection whose changes are kept together, or none of them when the block raises."""
         with self._engine.execution_options(**{_WRITES: True}).begin() as connection:
             yield connection
+
+    def check(self) -> None:
+        """Do nothing when the database answers. Raises SQLAlchemyError otherwise."""
+        with self.reading() as connection:
+            connection.execute(select(1))
 
     def close(self) -> None:
         """Give back every connection."""

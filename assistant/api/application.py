@@ -1,0 +1,31 @@
+"""The application: every resource of the HTTP contract and the chat page, answering from one session."""
+
+from fastapi import FastAPI
+
+from assistant.api import answers, ask, conversations, feedback, health, pages
+from assistant.api.body_limit import BodyLimit
+from assistant.api.failures import add_failure_handlers
+from assistant.api.headers import SafeHeaders
+from assistant.api.sub_path import SubPath
+from assistant.session import Session
+
+RESOURCES = (ask, conversations, answers, feedback, health, pages)
+
+
+def create_app(session: Session) -> FastAPI:
+    """The application that answers from `session`, which stays the caller's to close."""
+    app = FastAPI(
+        title="City knowledge assistant",
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.session = session
+    for resource in RESOURCES:
+        app.include_router(resource.router)
+    app.mount("/static", pages.PageFiles(directory=pages.WEB_FOLDER))
+    add_failure_handlers(app)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(SafeHeaders)
+    app.add_middleware(SubPath, root_path=session.settings.root_path)
+    return app

@@ -1,0 +1,62 @@
+"""Response bodies that several resources share."""
+
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.answer import Answer, NoticeKind, Reason, Status
+from assistant.answer_record import answer_record
+
+
+class Body(BaseModel):
+    """A body that holds its fields and no others."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class CitationBody(Body):
+    """One numbered source; `quote` is the document's text from `start` to `end` (code points)."""
+
+    marker: int
+    document_id: str
+    document_version: str
+    document_title: str
+    section: list[str]
+    page: int | None
+    start: int
+    end: int
+    quote: str
+
+
+class NoticeBody(Body):
+    """Something to know beside the answer."""
+
+    kind: NoticeKind
+    message: str
+    markers: list[int]
+
+
+class AnswerBody(Body):
+    """A whole answer."""
+
+    answer_id: str
+    conversation_id: str | None
+    generation: str
+    as_of: date
+    language: str
+    status: Status
+    reason: Reason | None
+    answer: str
+    citations: list[CitationBody]
+    facts: list[dict[str, Any]]
+    notices: list[NoticeBody]
+    suggestions: list[str]
+    answered_by: str
+    resolved_question: str
+    timings_ms: dict[str, float]
+
+
+def answer_body(answer: Answer) -> AnswerBody:
+    """`answer` as it is sent to whoever asked."""
+    return AnswerBody.model_validate(answer_record(answer))

@@ -1,0 +1,33 @@
+"""POST /api/feedback: what a reader says of an answer."""
+
+from fastapi import APIRouter
+from pydantic import Field
+
+from assistant.api.bodies import Body
+from assistant.api.sessions import CurrentSession
+from assistant.privacy import mask_personal_numbers
+from assistant.question_text import typed_text
+from assistant.store.feedback import FeedbackEntry, Rating, keep_feedback
+
+router = APIRouter()
+
+
+class FeedbackBody(Body):
+    """A reader's word on an answer."""
+
+    answer_id: str = Field(max_length=200)
+    rating: Rating
+    comment: str | None = Field(default=None, max_length=2000)
+
+
+class FeedbackKeptBody(Body):
+    """The id under which it was kept."""
+
+    feedback_id: str
+
+
+@router.post("/api/feedback", status_code=201)
+def give_feedback(body: FeedbackBody, session: CurrentSession) -> FeedbackKeptBody:
+    """Keep what a reader says of an answer."""
+    comment = mask_personal_numbers(typed_text(body.comment or "")) or None
+    return FeedbackKeptBody(feedback_id=keep_feedback(session.database, FeedbackEntry(body.answer_id, body.rating, comment)))
