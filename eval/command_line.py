@@ -1,0 +1,166 @@
+"""The `city-assistant eval` commands: run a suite, report a run, compare two, show single questions."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console, RenderableType
+from rich.progress import track
+from typer.core import TyperGroup
+
+from corpus.errors import AssistantError
+from eval.asking import Assistant
+from eval.case import Suite, read_suite
+from eval.comparison import compare_runs
+from eval.in_process import open_in_process
+from eval.listing import comparison_json, comparison_lines, list_cases
+from eval.remote import open_remote
+from eval.reply import Recording
+from eval.report import report_json, report_tables
+from eval.runner import DEFAULT_AS_OF, Conditions, run_suite
+from eval.saved_run import RUNS, SavedRun, open_run
+
+PIPE_WIDTH = 180
+
+
+class _RunsSuites(TyperGroup):
+    """Takes `eval SUITE` for `eval run SUITE`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if args and args[0] not in self.commands and (args[0].endswith(".jsonl") or Path(args[0]).exists()):
+            args = ["run", *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(
+    cls=_RunsSuites,
+    no_args_is_help=True,
+    help="Grade the assistant with suites of questions. `eval SUITE` is short for `eval run SUITE`.",
+)
+
+RunsFolder = Annotated[Path, typer.Option("--runs", help="Folder of saved runs.")]
+RunName = Annotated[str, typer.Argument(metavar="RUN", help="Name or folder of a saved run.")]
+Types = Annotated[list[str] | None, typer.Option("--type", help="Only questions of this type; may be given several times.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
+
+
+@app.command()
+def run(
+    suites: Annotated[list[Path], typer.Argument(metavar="SUITE...", help="JSONL files, folders of them, or a shipped suite: dev.jsonl.")],
+    *,
+    url: Annotated[str | None, typer.Option(help="Ask a running server, such as http://127.0.0.1:8000, instead of this process.")] = None,
+    name: Annotated[str | None, typer.Option(help="Name of the saved run; default: suite and time.")] = None,
+    as_of: Annotated[
+        str, typer.Option(metavar="YYYY-MM-DD", help="Day on which the questions are taken to be asked.")
+    ] = DEFAULT_AS_OF.isoformat(),
+    types: Types = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many questions.")] = None,
+    runs: RunsFolder = RUNS,
+) -> None:
+    """Ask every question of SUITE, grade the replies, save the run and print its figures."""
+    with _failures_as_messages():
+        suite = read_suite(suites).select(types or (), limit)
+        with _open_assistant(url) as (assistant, settings):
+            conditions = Conditions(
+                name=name or f"{suite.name}-{datetime.now():%Y%m%d-%H%M%S}",
+                asked=url or "this process",
+                settings=settings,
+                as_of=_day(as_of),
+                types=types or (),
+                limit=limit,
+                runs=runs,
+            )
+            finished = run_suite(suite, assistant, conditions, _progress_of(suite))
+        _print(report_tables(finished))
+        _print(f"Saved in {runs / conditions.name}.")
+
+
+@app.command()
+def report(run_name: RunName, as_json: AsJson = False, runs: RunsFolder = RUNS) -> None:
+    """Print the figures of a saved run by type and by difficulty."""
+    with _failures_as_messages():
+        saved = open_run(run_name, runs)
+        if as_json:
+            _print_json(report_json(saved))
+        else:
+            _print(report_tables(saved))
+
+
+@app.command()
+def compare(
+    run_a: Annotated[str, typer.Argument(metavar="RUN_A", help="The run before.")],
+    run_b: Annotated[str, typer.Argument(metavar="RUN_B", help="The run after.")],
+    as_json: AsJson = False,
+    runs: RunsFolder = RUNS,
+) -> None:
+    """Compare two runs over the same questions: what got better, what got worse, and how likely that is chance."""
+    with _failures_as_messages():
+        comparison = compare_runs(open_run(run_a, runs), open_run(run_b, runs))
+        if as_json:
+            _print_json(comparison_json(comparison))
+        else:
+            _print(*comparison_lines(comparison))
+
+
+@app.command()
+def show(
+    run_name: RunName,
+    failed: Annotated[bool, typer.Option("--failed", help="Only questions where a scorer found a fault.")] = False,
+    types: Types = None,
+    ids: Annotated[list[str] | None, typer.Option("--id", help="Only the question of this id; may be given several times.")] = None,
+    runs: RunsFolder = RUNS,
+) -> None:
+    """Print questions of a run with answer, faults, quotes and gold evidence."""
+    with _failures_as_messages():
+        saved: SavedRun = open_run(run_name, runs)
+        blocks = list(list_cases(saved, failed=failed, types=types or (), ids=ids or ()))
+        _print(*(f"{block}\n" for block in blocks), f"{len(blocks)} of {len(saved.cases)} questions")
+
+
+@contextmanager
+def _open_assistant(url: str | None) -> Iterator[tuple[Assistant, dict[str, Any] | None]]:
+    """The assistant to ask, and its settings where they can be known."""
+    if url:
+        with open_remote(url) as remote:
+            yield remote, None
+    else:
+        with open_in_process() as local:
+            yield local, local.settings
+
+
+def _progress_of(suite: Suite) -> Any:
+    def watch(recordings: Iterable[Recording]) -> Iterable[Recording]:
+        return track(recordings, description="asking", total=len(suite.cases), console=Console(stderr=True), transient=True)
+
+    return watch
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"'{text}' is no day; write it as 2026-11-21.", param_hint="--as-of") from None
+
+
+@contextmanager
+def _failures_as_messages() -> Iterator[None]:
+    try:
+        yield
+    except AssistantError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+
+
+def _print(*parts: RenderableType) -> None:
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else PIPE_WIDTH)
+    for part in parts:
+        console.print(part, soft_wrap=isinstance(part, str))
+
+
+def _print_json(value: dict[str, Any]) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,0 +1,22 @@
+"""Failures of evaluation, in the tree of corpus/errors.py: each message says what to do."""
+
+from corpus.errors import AssistantError
+
+
+class SuiteError(AssistantError):
+    """A suite cannot be read or holds nothing to ask; the message names file and line."""
+
+    code = "suite"
+
+
+class RunError(AssistantError):
+    """A saved run is missing, unfinished, already there, or cannot be compared with another."""
+
+    code = "run"
+
+
+class UnreachableError(AssistantError):
+    """No assistant answers at the address given."""
+
+    code = "unreachable"
+    status = 503

@@ -1,0 +1,67 @@
+"""An assistant that runs as a server, asked through the HTTP contract."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+from pydantic import ValidationError
+
+from corpus.errors import AssistantError
+from eval.errors import UnreachableError
+from eval.reply import Reply
+
+TIMEOUT_SECONDS = 60
+
+
+class RemoteAssistant:
+    """Asks the server that `client` has as its base address. Raises AssistantError with the server's own message where it refuses."""
+
+    def __init__(self, client: httpx.Client) -> None:
+        self._client = client
+
+    def ask(self, question: str, conversation_id: str | None, as_of: date) -> Reply:
+        """The reply to one turn."""
+        body = {"question": question, "as_of": as_of.isoformat()}
+        if conversation_id:
+            body["conversation_id"] = conversation_id
+        try:
+            return Reply.model_validate(self._call("POST", "/api/ask", body))
+        except ValidationError as error:
+            first = error.errors()[0]
+            raise AssistantError(f"The reply does not follow the contract: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+
+    def document_text(self, document_id: str) -> str:
+        """The canonical text of a document."""
+        answer = self._call("GET", f"/api/documents/{quote(document_id, safe='')}/text")
+        if not isinstance(answer, dict) or not isinstance(answer.get("text"), str):
+            raise AssistantError(f"The server gave no text of document {document_id}.")
+        return str(answer["text"])
+
+    def check(self) -> None:
+        """Raises UnreachableError when nothing listens at the address."""
+        try:
+            self._client.get("/healthz")
+        except (httpx.TransportError, httpx.InvalidURL) as error:
+            message = f"No assistant answers at {self._client.base_url} ({error}). Start one with `city-assistant serve`, or mend --url."
+            raise UnreachableError(message) from error
+
+    def _call(self, method: str, path: str, body: dict[str, str] | None = None) -> Any:
+        try:
+            response = self._client.request(method, path, json=body)
+            if response.is_error:
+                raise AssistantError(f"HTTP {response.status_code}: {response.text[:300]}")
+            return response.json()
+        except (httpx.TransportError, ValueError) as error:
+            raise AssistantError(f"{type(error).__name__}: {error}") from error
+
+
+@contextmanager
+def open_remote(url: str) -> Iterator[RemoteAssistant]:
+    """Connect to the server at `url`. Raises UnreachableError when nothing listens there."""
+    with httpx.Client(base_url=url, timeout=TIMEOUT_SECONDS) as client:
+        assistant = RemoteAssistant(client)
+        assistant.check()
+        yield assistant
