@@ -1,0 +1,105 @@
+"""The vector index: cosine search over the entries' vectors, kept by Chroma. The only module that knows Chroma."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from corpus.embedding.embedder import Vectors
+from corpus.errors import MismatchError
+from corpus.index.entry import Entry, Hit, best_first
+
+if TYPE_CHECKING:
+    from chromadb.api.client import Client
+
+COLLECTION = "entries"
+BATCH = 2_000
+"""Vectors given to Chroma at a time; well under the most it takes."""
+
+
+class VectorIndex:
+    """A read-only index in one folder; may be searched from any thread, and must be closed once when no search is under way.
+
+    Raises MismatchError when the folder holds no such index or one of another dimension.
+    """
+
+    def __init__(self, path: Path, dimension: int) -> None:
+        mend = "run `city-assistant ingest --rebuild`"
+        if not (path / "chroma.sqlite3").is_file():
+            raise MismatchError(f"There is no vector index in {path}; {mend}.")
+        self._client = _open(path)
+        try:
+            self._collection = self._client.get_collection(COLLECTION, embedding_function=None)
+            recorded = (self._collection.metadata or {}).get("dimension")
+            if recorded != dimension:
+                raise MismatchError(f"The vector index in {path} has {recorded} numbers a vector, the embedder {dimension}; {mend}.")
+        except MismatchError:
+            self._client.close()
+            raise
+        except Exception as error:  # Chroma raises many kinds for a damaged folder
+            self._client.close()
+            raise MismatchError(f"The vector index in {path} cannot be opened; {mend}.") from error
+
+    @property
+    def count(self) -> int:
+        """How many vectors the index holds."""
+        return self._collection.count()
+
+    def search(self, vector: Vectors, *, kinds: Sequence[str] = (), document_ids: Sequence[str] = (), limit: int = 50) -> list[Hit]:
+        """The `limit` entries whose vectors point most nearly where `vector` does, best first, with their cosine.
+
+        Empty `kinds` or `document_ids` admit every kind or document. A vector of length nought finds nothing.
+        """
+        if limit < 1 or not vector.any():
+            return []
+        found = self._collection.query(
+            query_embeddings=vector[np.newaxis],
+            n_results=limit,
+            where=_condition(kind=kinds, document_id=document_ids),
+            include=["distances"],
+        )
+        distances = (found["distances"] or [[]])[0]
+        return best_first([Hit(int(name), 1.0 - distance) for name, distance in zip(found["ids"][0], distances, strict=True)])
+
+    def close(self) -> None:
+        """Give back files and memory."""
+        self._client.close()
+
+
+def write_vector_index(path: Path, entries: Sequence[Entry], vectors: Vectors, *, progress: Callable[[int], None] = lambda _: None) -> None:
+    """Build in the new folder `path` the index of `entries`, whose vectors are the rows of `vectors`; `progress` hears how many are in."""
+    path.mkdir(parents=True)
+    client = _open(path)
+    try:
+        collection = client.create_collection(
+            COLLECTION,
+            embedding_function=None,
+            configuration={"hnsw": {"space": "cosine", "ef_construction": 100, "ef_search": 200, "max_neighbors": 16}},
+            metadata={"dimension": int(vectors.shape[1])},
+        )
+        for start in range(0, len(entries), BATCH):
+            batch = entries[start : start + BATCH]
+            collection.add(
+                ids=[str(entry.id) for entry in batch],
+                embeddings=vectors[start : start + BATCH],
+                metadatas=[{"kind": entry.kind, "document_id": entry.document_id} for entry in batch],
+            )
+            progress(start + len(batch))
+    finally:
+        client.close()
+
+
+def _open(path: Path) -> "Client":
+    from chromadb.api.client import Client
+    from chromadb.config import Settings
+
+    settings = Settings(is_persistent=True, persist_directory=str(path), anonymized_telemetry=False, allow_reset=False)
+    return Client(settings=settings)
+
+
+def _condition(**fields: Sequence[str]) -> dict[str, Any] | None:
+    conditions: list[dict[str, Any]] = [{name: {"$in": list(values)}} for name, values in fields.items() if values]
+    if len(conditions) > 1:
+        return {"$and": conditions}
+    return conditions[0] if conditions else None

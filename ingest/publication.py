@@ -1,0 +1,159 @@
+"""Publishes a generation whole or not at all: built aside under a lock, flushed, renamed, then made current in one step."""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from corpus.embedding.embedder import Embedder
+from corpus.errors import IngestRunningError
+from corpus.index.entry import Entry
+from corpus.knowledge.build_record import BuildRecord
+from corpus.knowledge.generation_folders import UNFINISHED, GenerationFolders
+from corpus.knowledge.generation_use import unused
+from corpus.knowledge.generation_writer import Progress, write_generation
+from corpus.knowledge.knowledge_base import KnowledgeBase
+from corpus.model.document import Document
+from corpus.model.facts import Fact, Unit
+from corpus.settings import CorpusSettings
+
+KEPT = 3
+"""Generations kept for rollback, the current one among them."""
+
+
+class Draft:
+    """A generation in the making: write into `folder`, or call `write`, then `commit`. `id` is its name once published."""
+
+    def __init__(self, folders: GenerationFolders, generation_id: str) -> None:
+        self.id = generation_id
+        self.folder = folders.root / f"{generation_id}{UNFINISHED}"
+        self._folders = folders
+        self.folder.mkdir()
+
+    def write(
+        self,
+        documents: Sequence[Document],
+        facts: Mapping[str, Sequence[Fact]],
+        entries: Sequence[Entry],
+        *,
+        embedder: Embedder,
+        units: Sequence[Unit] = (),
+        synonyms: Mapping[str, Sequence[str]] | None = None,
+        glossary: Mapping[str, Sequence[str]] | None = None,
+        files: Mapping[str, str] | None = None,
+        settings: CorpusSettings | None = None,
+        progress: Progress = lambda *_: None,
+    ) -> BuildRecord:
+        """See `write_generation`."""
+        return write_generation(
+            self.folder,
+            documents,
+            facts,
+            entries,
+            embedder=embedder,
+            units=units,
+            synonyms=synonyms,
+            glossary=glossary,
+            files=files,
+            settings=settings,
+            progress=progress,
+        )
+
+    def commit(self) -> None:
+        """Make this generation the current one. Raises MismatchError, and changes nothing, when it cannot be opened."""
+        knowledge = KnowledgeBase(self.folder)
+        try:
+            knowledge.check()
+        finally:
+            knowledge.close()
+        _flush_tree(self.folder)
+        finished = self._folders.root / self.id
+        self.folder.rename(finished)
+        _flush(self._folders.root)
+        make_current(self._folders, self.id)
+        _prune(self._folders)
+
+
+@contextmanager
+def publish(data_dir: Path) -> Iterator[Draft]:
+    """A draft of the next generation under `data_dir`; what is not committed when the block ends is thrown away.
+
+    Removes what a killed ingest left. Raises IngestRunningError when another ingest, of this or another process, is at work.
+    """
+    folders = GenerationFolders(data_dir)
+    folders.root.mkdir(parents=True, exist_ok=True)
+    with _locked(folders.lock):
+        for path in folders.unfinished():
+            _remove(path)
+        draft = Draft(folders, _next_id(folders))
+        try:
+            yield draft
+        finally:
+            _remove(draft.folder)
+
+
+def make_current(folders: GenerationFolders, generation_id: str) -> None:
+    """Answer questions from the finished generation `generation_id` from now on."""
+    aside = folders.pointer.with_name(f"{folders.pointer.name}{UNFINISHED}")
+    aside.write_text(generation_id, encoding="utf-8")
+    _flush(aside)
+    os.replace(aside, folders.pointer)
+    _flush(folders.root)
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Holds the lock file `path`; the system lets go of it when the process dies."""
+    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            data_dir = path.parent.parent
+            raise IngestRunningError(f"Another ingest is writing to {data_dir}; wait until it has finished, then try again.") from error
+        yield
+    finally:
+        os.close(file)
+
+
+def _next_id(folders: GenerationFolders) -> str:
+    """A serial number, so that names sort by age whatever the clock does, and the time for people."""
+    serials = [int(name.split("-")[0]) for name in (*folders.ids(), folders.current_id() or "") if name.split("-")[0].isdecimal()]
+    return f"{max(serials, default=0) + 1:06d}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def _prune(folders: GenerationFolders) -> None:
+    """Delete generations beyond the newest `KEPT`; a generation in use, or the current one, stays."""
+    for name in folders.ids()[:-KEPT]:
+        if name == folders.current_id():
+            continue
+        with unused(folders.root / name) as free:
+            if free:
+                shutil.rmtree(folders.root / name, ignore_errors=True)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _flush_tree(folder: Path) -> None:
+    for place, _, names in os.walk(folder):
+        for name in names:
+            _flush(Path(place) / name)
+        _flush(Path(place))
+    _flush(folder.parent)
+
+
+def _flush(path: Path) -> None:
+    """Wait until the file or folder is on disk."""
+    file = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
