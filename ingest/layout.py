@@ -82,7 +82,12 @@ def _read_lines(source: Source) -> Iterator[_Raw]:
         if not text.strip():
             blank = True
             continue
-        if _RULE.fullmatch(text) or _PAGE_NUMBER.fullmatch(text) or _furniture_key(text) in furniture or (source.pages and text.strip().isdigit()):
+        if (
+            _RULE.fullmatch(text)
+            or _PAGE_NUMBER.fullmatch(text)
+            or _furniture_key(text) in furniture
+            or (source.pages and text.strip().isdigit())
+        ):
             continue
         line = _line_of(source.text, start, start + len(text))
         if line.text.strip():

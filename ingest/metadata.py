@@ -51,7 +51,9 @@ def read_metadata(canonical: CanonicalText, file_title: str) -> Metadata:
 
 
 def _title_line(head: Sequence[PlacedLine]) -> PlacedLine | None:
-    candidates = [line for line in head if not line.line.is_row and len(line.text) <= 90 and not numbering_of(line.text) and "。" not in line.text]
+    candidates = [
+        line for line in head if not line.line.is_row and len(line.text) <= 90 and not numbering_of(line.text) and "。" not in line.text
+    ]
     for line in candidates:
         if ends_like_title(line.text) and not re.match(r"附[件表]", line.text):
             return line

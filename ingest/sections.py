@@ -1,6 +1,5 @@
 """The section tree of a document, with its blocks in reading order."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.model.document import Block, Section
@@ -120,14 +119,3 @@ class _Builder:
     def _close(self, level: int, end: int) -> None:
         while self._stack and self._stack[-1].level >= level:
             self._ends[self._stack.pop().ordinal] = end
-
-
-def innermost(sections: Sequence[Section], position: int) -> Section | None:
-    """The deepest section that holds the character at `position`."""
-    found = None
-    for section in sections:
-        if section.span.start > position:
-            break
-        if position < section.span.end:
-            found = section
-    return found

@@ -87,7 +87,13 @@ def _numbered_table(lines: Sequence[PlacedLine], index: int, headings: Sequence[
     for start, following in zip(starts, [*starts[1:], _record_end(lines, starts[-1], columns)], strict=True):
         record = list(lines[start + 1 : following])
         next_category = None
-        if category and following in starts and len(record) > columns and record[-1].text.endswith(ending) and len(record[-1].text) <= MAX_HEADING:
+        if (
+            category
+            and following in starts
+            and len(record) > columns
+            and record[-1].text.endswith(ending)
+            and len(record[-1].text) <= MAX_HEADING
+        ):
             next_category = record.pop().span
         cells = _fill_columns(record, columns)
         leading = (category,) if category else ()

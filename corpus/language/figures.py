@@ -84,7 +84,9 @@ def _figure(text: str, match: re.Match[str]) -> Figure:
     value_end = match.start("unit") if match["unit"] else match.end()
     after = _AFTER.match(text, match.end())
     end = after.end() if after else match.end()
-    comparator: Comparator = "range" if high is not None else _comparator(text[max(0, match.start() - 6) : match.start()], after, match["more"])
+    comparator: Comparator = (
+        "range" if high is not None else _comparator(text[max(0, match.start() - 6) : match.start()], after, match["more"])
+    )
     return Figure(match.start(), end, text[match.start() : value_end].strip(), low, high, "%" if unit == "％" else unit, comparator)
 
 
@@ -100,6 +102,12 @@ def _comparator(before: str, after: re.Match[str] | None, more: str | None) -> C
     found: Comparator = "equal"
     for match in _BEFORE.finditer(before):
         if match.end() >= len(before) - 1:
-            names: dict[str, Comparator] = {"most": "at_most", "less": "less_than", "least": "at_least", "more": "more_than", "about": "about"}
+            names: dict[str, Comparator] = {
+                "most": "at_most",
+                "less": "less_than",
+                "least": "at_least",
+                "more": "more_than",
+                "about": "about",
+            }
             found = names.get(match.lastgroup or "", "equal")
     return found

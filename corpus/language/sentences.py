@@ -26,7 +26,7 @@ def clauses_of(text: str, span: Span) -> tuple[Span, ...]:
     The closing punctuation stays outside the clause.
     """
     clauses = []
-    start, closers = span.start, []
+    start, closers = span.start, list[str]()
     for position in range(span.start, span.end):
         character = text[position]
         if closers and character == closers[-1]:

@@ -1,6 +1,7 @@
 """Documents and their parts: canonical text, offset map, sections, blocks and passages."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -156,3 +157,14 @@ class Document:
     def title(self) -> str:
         """The document's title."""
         return self.metadata.title
+
+
+def section_at(sections: Sequence[Section], position: int) -> Section | None:
+    """The innermost of `sections` (in reading order) that holds the character at `position`."""
+    found = None
+    for section in sections:
+        if section.span.start > position:
+            break
+        if position < section.span.end:
+            found = section
+    return found

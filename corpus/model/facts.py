@@ -131,4 +131,3 @@ FACT_TYPES: dict[FactKind, type[Fact]] = {
     "scenario": Scenario,
     "policy": PolicyReference,
 }
-

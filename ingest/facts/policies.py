@@ -10,7 +10,9 @@ from corpus.model.span import Span
 
 _ROLE_LABEL = re.compile(r"政策|依据|文件")
 _ROLE_VERB = re.compile(r"(依据|根据|按照|依照|遵照|贯彻落实|贯彻|落实|结合|出台|印发|发布|制定|修订|实施|执行)[^，。；]{0,40}$")
-_ISSUER = re.compile(r"(?:^|[、，。；：》）\s])([\u4e00-\u9fff]{2,12}(?:部|委|局|厅|办|院|室|政府|总局|委员会)(?:等\d*部门)?(?:联合)?(?:印发)?的?)$")
+_ISSUER = re.compile(
+    r"(?:^|[、，。；：》）\s])([\u4e00-\u9fff]{2,12}(?:部|委|局|厅|办|院|室|政府|总局|委员会)(?:等\d*部门)?(?:联合)?(?:印发)?的?)$"
+)
 
 
 def policy_references(document: Document) -> tuple[PolicyReference, ...]:

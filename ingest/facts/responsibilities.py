@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus.language.unit_lists import split_units
-from corpus.model.document import Document, Section
+from corpus.model.document import Document, Section, section_at
 from corpus.model.facts import Responsibility, Scope
 from corpus.model.span import Span
-from ingest.sections import innermost
 
 _LABELLED = re.compile(r"(?:[（(]\s*)?(?:责任单位|责任部门|牵头单位|牵头部门|主责单位|实施单位|落实单位)[：:]")
 _BRACKETED = re.compile(
@@ -34,7 +33,7 @@ def responsibilities(document: Document) -> tuple[Responsibility, ...]:
     inherited: tuple[tuple[str, ...], Span] | None = None
     previous_end = 0
     for owners in _owner_lists(document):
-        section = innermost(document.sections, owners.span.start)
+        section = section_at(document.sections, owners.span.start)
         task = _task_of(document, section, owners.span, previous_end)
         previous_end = owners.span.end
         clause = _INHERITED.search(owners.content.of(document.text))
@@ -83,7 +82,10 @@ def _list_end(text: str, start: int, position: int) -> int:
 
 
 def _all_units(content: str) -> bool:
-    return all(_UNIT_LIKE.search(unit) for unit in split_units(re.sub(r"牵头[，,、；;]?|按职责分工负责|分工负责|负责|配合|参与|具体实施", "、", content)))
+    return all(
+        _UNIT_LIKE.search(unit)
+        for unit in split_units(re.sub(r"牵头[，,、；;]?|按职责分工负责|分工负责|负责|配合|参与|具体实施", "、", content))
+    )
 
 
 def _task_of(document: Document, section: Section | None, owners: Span, previous_end: int) -> tuple[str, Span, Scope]:

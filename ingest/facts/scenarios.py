@@ -3,9 +3,8 @@
 import re
 
 from corpus.language.unit_lists import split_units
-from corpus.model.document import Block, Document, Row
+from corpus.model.document import Block, Document, Row, section_at
 from corpus.model.facts import Column, Scenario
-from ingest.sections import innermost
 
 _NAME = re.compile(r"名称|^(?:场景|项目|任务|工程|事项|重点项目|重点任务|工作任务|主要任务|平台|系统|措施)$")
 _BUILDER = re.compile(r"建设单位|牵头单位|责任单位|实施单位|承建单位|主体单位|牵头部门|责任部门")
@@ -33,11 +32,13 @@ def _rows(document: Document, block: Block) -> list[Scenario]:
     name_column = next((i for i, heading in enumerate(headings) if _NAME.search(heading)), None)
     if name_column is None or len(headings) < 3:
         return []
-    section = innermost(document.sections, block.span.start)
+    section = section_at(document.sections, block.span.start)
     table = section.title if section else document.title
     rows = [row for row in block.rows if not row.header and len(row.cells) > name_column and len(row.cells[name_column])]
     return [
-        _scenario(document, row, headings, name_column, table, number, (section.ordinal if section else None, section.path if section else ()))
+        _scenario(
+            document, row, headings, name_column, table, number, (section.ordinal if section else None, section.path if section else ())
+        )
         for number, row in enumerate(rows, 1)
     ]
 

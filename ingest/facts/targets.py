@@ -8,11 +8,10 @@ from corpus.language.figures import Figure, figures_in
 from corpus.language.sentences import clauses_of, sentences_of, trim
 from corpus.language.titles import period_of
 from corpus.language.years import YearMention, year_mentions
-from corpus.model.document import Block, Document, Passage
+from corpus.model.document import Block, Document, Passage, section_at
 from corpus.model.facts import Target
 from corpus.model.span import Span
 from ingest.facts.scenarios import column_headings
-from ingest.sections import innermost
 
 _BASIS = re.compile(r"(?:基础上|同期|以来|印发|发布|相比|底数)|^(?:较|比|与|在)")
 _GOAL_LABEL = re.compile(r"目标")
@@ -120,7 +119,7 @@ def _indicators(document: Document, block: Block) -> Iterator[Target]:
     subject = next((i for i, heading in enumerate(headings) if _INDICATOR.search(heading)), None)
     if subject is None or any(_NAMED_THING.search(heading) for heading in headings):
         return
-    section = innermost(document.sections, block.span.start)
+    section = section_at(document.sections, block.span.start)
     period = document.metadata.period or period_of(document.title)
     for row in block.rows:
         for column, heading in enumerate(headings):

@@ -17,7 +17,9 @@ def read_pdf(path: Path, name: str) -> Source:
             raise UnreadableFileError(f"{name} is protected by a password. Save an unprotected copy and ingest again.")
         texts = [page.extract_text() for page in reader.pages]
     except (PyPdfError, OSError, ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
-        raise UnreadableFileError(f"{name} is not a PDF that can be read ({type(error).__name__}). Export it anew and ingest again.") from error
+        raise UnreadableFileError(
+            f"{name} is not a PDF that can be read ({type(error).__name__}). Export it anew and ingest again."
+        ) from error
     if not any(text.strip() for text in texts):
         raise UnreadableFileError(f"{name} has no text layer (a scan). Provide a PDF with text, Markdown or plain text instead.")
     starts: list[int] = []

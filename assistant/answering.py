@@ -1,0 +1,106 @@
+"""The route from a question to an answer. `answer_question` is the list of its stages."""
+
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from assistant.answer import Answer, Turn
+from assistant.asks import Ask
+from assistant.citing import cite
+from assistant.composers.headlines import compose_headline
+from assistant.composers.lists import compose_items, compose_rows
+from assistant.composers.owners import compose_owner
+from assistant.composers.policies import compose_policy
+from assistant.composers.scenarios import compose_scenario
+from assistant.composers.sentences import compose_sentences
+from assistant.composers.targets import compose_target
+from assistant.draft import Draft
+from assistant.evidence import Evidence
+from assistant.follow_up import resolve_follow_up
+from assistant.notices import with_notices
+from assistant.phrases import phrase
+from assistant.question import Question, understand_question
+from assistant.refusals import THRESHOLD, not_found, reason_at_once, refuse
+from assistant.suggestions import follow_up_suggestions
+from corpus.knowledge.knowledge_base import KnowledgeBase
+
+Composer = Callable[[Evidence], Draft | None]
+
+
+def answer_question(
+    question: str, knowledge: KnowledgeBase, *, history: Sequence[Turn] = (), as_of: date, mode: str = "auto", contact: str | None = None
+) -> Answer:
+    """Answer `question` from `knowledge`, in the light of the conversation so far; `contact` is named in refusals."""
+    begun = time.perf_counter()
+    resolved = resolve_follow_up(question, history)
+    understood = understand_question(resolved, knowledge, as_of)
+    understood_at = time.perf_counter()
+    evidence = Evidence(understood, knowledge, as_of.year)
+    draft = with_notices(draft_answer(evidence), knowledge, as_of, understood.language)
+    composed_at = time.perf_counter()
+    text, citations, facts, notices = cite(draft, knowledge)
+    if contact and draft.status in ("not_found", "out_of_scope"):
+        text += phrase("contact", understood.language, contact=contact)
+    return Answer(
+        status=draft.status,
+        text=text,
+        reason=draft.reason,
+        language=understood.language,
+        citations=citations,
+        facts=facts,
+        notices=notices,
+        suggestions=follow_up_suggestions(draft, understood),
+        resolved_question=resolved,
+        as_of=as_of,
+        generation=knowledge.generation,
+        timings_ms={
+            "understanding": round((understood_at - begun) * 1000, 2),
+            "composing": round((composed_at - understood_at) * 1000, 2),
+            "citing": round((time.perf_counter() - composed_at) * 1000, 2),
+        },
+    )
+
+
+def draft_answer(evidence: Evidence) -> Draft:
+    """The draft of the composer that fits, or a refusal with its reason."""
+    reason = reason_at_once(evidence.question.text)
+    if reason:
+        return refuse(reason, evidence.question.language)
+    draft = _best_draft(evidence)
+    return draft if draft and draft.score >= THRESHOLD else not_found(evidence)
+
+
+_FIRST: tuple[tuple[frozenset[Ask], Composer], ...] = (
+    (frozenset({"contact", "signatory", "issuer", "date", "effective", "document_number"}), compose_headline),
+    (frozenset({"document_number", "policy"}), compose_policy),
+    (frozenset({"list", "count"}), compose_rows),
+)
+"""Composers that answer exactly or not at all, by what is asked, tried in this order."""
+
+
+def _best_draft(evidence: Evidence) -> Draft | None:
+    question = evidence.question
+    asks = set(question.asks)
+    for wanted, composer in _FIRST:
+        draft = composer(evidence) if wanted & asks else None
+        if draft and draft.score >= THRESHOLD:
+            return draft
+    drafts = [(draft.score + bonus, draft) for composer, bonus in _candidates(question) if (draft := composer(evidence))]
+    return max(drafts, key=lambda item: item[0])[1] if drafts else None
+
+
+def _candidates(question: Question) -> Sequence[tuple[Composer, float]]:
+    """The composers worth trying with what their fit to the asks adds to their score."""
+    asks = set(question.asks)
+    candidates: list[tuple[Composer, float]] = [(compose_sentences, 0.0)]
+    if asks & {"owner", "lead"}:
+        candidates.append((compose_owner, 0.3))
+    if asks & {"builder", "data_used", "data_source", "field", "period", "progress"}:
+        candidates.append((compose_scenario, 0.3))
+    else:
+        candidates.append((compose_scenario, 0.05 if asks & {"owner", "purpose", "definition", "when", "lead"} else -0.05))
+    if asks & {"figure", "when", "each", "difference", "count"} or question.years:
+        candidates.append((compose_target, 0.25 if asks & {"figure", "when"} else 0.1))
+    if asks & {"list", "count"}:
+        candidates.append((compose_items, 0.05))
+    return candidates

@@ -1,0 +1,71 @@
+"""From a draft to numbered citations: one marker a quoted span, each quote the document's own characters."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer import Citation, Notice
+from assistant.draft import Draft, Source
+from corpus.knowledge.knowledge_base import KnowledgeBase
+from corpus.model.document import Document, section_at
+from corpus.model.span import Span
+
+MAX_QUOTE = 200
+"""Characters a quote has at the most (HTTP contract)."""
+MAX_CITATIONS = 20
+_BEFORE_MARKER = re.compile(r"[。！？；]+$")
+
+
+def cite(draft: Draft, knowledge: KnowledgeBase) -> tuple[str, tuple[Citation, ...], tuple[dict[str, object], ...], tuple[Notice, ...]]:
+    """The answer's text with markers, its citations, facts and notices."""
+    numbers: dict[Source, int] = {}
+    pieces = []
+    for statement in draft.statements:
+        markers = [numbers.setdefault(_fitted(source), len(numbers) + 1) for source in statement.sources if _may_add(numbers, source)]
+        marks = "".join(f"[{marker}]" for marker in dict.fromkeys(markers))
+        end = _BEFORE_MARKER.search(statement.text)
+        body, stop = (statement.text[: end.start()], end[0]) if end else (statement.text, "")
+        pieces.append(body + marks + stop)
+    citations = tuple(_citation(marker, source, knowledge.document(source.document_id)) for source, marker in numbers.items())
+    facts = tuple({**fact.values, **_proof(str(fact.values.get("kind")), _markers(fact.sources, numbers))} for fact in draft.facts)
+    notices = tuple(Notice(notice.kind, notice.message, _markers(notice.sources, numbers)) for notice in draft.notices)
+    return "".join(pieces), citations, facts, notices
+
+
+def _proof(kind: str, markers: tuple[int, ...]) -> dict[str, object]:
+    return {"derived_from": list(markers)} if kind == "derived" else {"markers": list(markers)}
+
+
+def _may_add(numbers: dict[Source, int], source: Source) -> bool:
+    return _fitted(source) in numbers or len(numbers) < MAX_CITATIONS
+
+
+def _fitted(source: Source) -> Source:
+    if len(source.span) <= MAX_QUOTE:
+        return source
+    return Source(source.document_id, Span(source.span.start, source.span.start + MAX_QUOTE))
+
+
+def _markers(sources: Sequence[Source], numbers: dict[Source, int]) -> tuple[int, ...]:
+    """The markers of the citations that hold a fact's sources."""
+    found = [
+        marker
+        for source in sources
+        for cited, marker in numbers.items()
+        if cited.document_id == source.document_id and cited.span.overlaps(source.span)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _citation(marker: int, source: Source, document: Document) -> Citation:
+    section = section_at(document.sections, source.span.start)
+    return Citation(
+        marker,
+        document.id,
+        document.version,
+        document.title,
+        section.path if section else (),
+        document.offsets.page(source.span.start),
+        source.span.start,
+        source.span.end,
+        source.span.of(document.text),
+    )

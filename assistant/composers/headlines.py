@@ -1,0 +1,77 @@
+"""What the head and foot of a document say: number, issuer, signatory, dates, contact."""
+
+import re
+
+from assistant.draft import Draft, Source, Statement
+from assistant.evidence import Evidence
+from assistant.phrases import phrase
+from corpus.language.dates import dates_in
+from corpus.language.titles import document_number_of
+from corpus.model.document import Document
+from corpus.model.span import Span
+
+_FIELDS = {
+    "signatory": ("签发人", re.compile(r"签发人[：:]\s*[\u4e00-\u9fff·]{2,8}")),
+    "contact": ("联系方式", re.compile(r"联系人[：:][^（）()\n]{2,60}|联系电话[：:][\d\-]{5,20}")),
+    "document_number": ("文号", None),
+    "issuer": ("发文机关", None),
+    "date": ("成文日期", None),
+    "effective": (
+        "施行日期",
+        re.compile(r"自\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*起[^。]{0,4}(?:施行|实施)|\d{4}年\d{1,2}月\d{1,2}日\s*施行"),
+    ),
+}
+
+
+def compose_headline(evidence: Evidence) -> Draft | None:
+    """The asked part of the head or foot of the document the question names."""
+    document_id = evidence.question.documents.strongest or _only_document(evidence)
+    if document_id is None:
+        return None
+    document = evidence.knowledge.document(document_id)
+    for ask in evidence.question.asks:
+        if ask in _FIELDS:
+            span = _find(document, ask)
+            if span is None:
+                return None
+            text = phrase("headline", evidence.question.language, title=document.title, field=_FIELDS[ask][0], value=_value(document, span))
+            return Draft((Statement(text + "。", (Source(document.id, span),)),), 1.0, subject=document.title)
+    return None
+
+
+def _only_document(evidence: Evidence) -> str | None:
+    best = evidence.passages[0] if evidence.passages else None
+    return best.document.id if best and {"contact", "signatory"} & set(evidence.question.asks) else None
+
+
+def _find(document: Document, ask: str) -> Span | None:
+    pattern = _FIELDS[ask][1]
+    if pattern is not None:
+        match = pattern.search(document.text)
+        return Span(match.start(), match.end()) if match else None
+    wanted = {
+        "document_number": document.metadata.document_number,
+        "issuer": document.metadata.issuer,
+        "date": document.metadata.signed_on or document.metadata.issued_on,
+    }[ask]
+    if wanted is None:
+        return None
+    for line in re.finditer(r"[^\n]+", document.text):
+        found = _in_line(line[0], ask, wanted)
+        if found:
+            return Span(line.start() + found.start, line.start() + found.end)
+    return None
+
+
+def _in_line(line: str, ask: str, wanted: object) -> Span | None:
+    if ask == "date":
+        return next((Span(mention.start, mention.end) for mention in dates_in(line) if mention.value == wanted), None)
+    if ask == "document_number" and document_number_of(line) != wanted:
+        return None
+    text = str(wanted)
+    start = line.find(text)
+    return Span(start, start + len(text)) if start >= 0 else None
+
+
+def _value(document: Document, span: Span) -> str:
+    return re.sub(r"^签发人[：:]\s*", "", span.of(document.text))

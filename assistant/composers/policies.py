@@ -1,0 +1,108 @@
+"""Which documents are the basis of what, with their numbers."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.draft import Draft, DraftFact, Source, Statement
+from assistant.evidence import Evidence, Scored
+from assistant.phrases import phrase
+from corpus.model.facts import PolicyReference
+from corpus.model.span import Span
+
+_LABEL_ASKED = re.compile(r"政策(?:保障|支撑|支持|依据|文件)|保障")
+MAX_REFERENCES = 12
+
+
+def compose_policy(evidence: Evidence) -> Draft | None:
+    """The references of the section the question names, or the reference it describes."""
+    ranked = _usable(evidence)
+    if not ranked:
+        return None
+    group = _label_group(evidence, ranked)
+    if group:
+        return _listed(evidence, group)
+    wanted = 2 if re.search(r"各一|两份|分别|各是|和", evidence.question.text) else 1
+    chosen = _distinct(ranked, wanted)
+    statements = tuple(_one(evidence, reference) for reference in chosen)
+    return Draft(statements, chosen[0].score, facts=tuple(_fact(reference) for reference in chosen), subject=chosen[0].item.title)
+
+
+def _usable(evidence: Evidence) -> list[Scored[PolicyReference]]:
+    if "document_number" in evidence.question.asks:
+        numbered = [reference for reference in evidence.policies if reference.item.number]
+        if numbered:
+            return numbered
+    return list(evidence.policies)
+
+
+def _label_group(evidence: Evidence, ranked: Sequence[Scored[PolicyReference]]) -> list[Scored[PolicyReference]]:
+    """All references under one 政策保障 label, when the question asks for those of a section."""
+    if not _LABEL_ASKED.search(evidence.question.text):
+        return []
+    labelled = [r for r in ranked if r.item.role and r.item.path and r.item.role == r.item.path[-1]]
+    sections = [s for s in evidence.sections if re.search(r"政策|依据", s.item.title)]
+    best = sections[0] if sections else None
+    if best is None:
+        return []
+    facts = evidence.knowledge.facts("policy", best.document.id)
+    members = [fact for fact in facts if isinstance(fact, PolicyReference) and fact.section == best.item.ordinal]
+    if not members:
+        return []
+    inside = [r for r in labelled if any(r.item == member for member in members)]
+    strong = [r for r in inside if r.coverage >= 0.35]
+    if strong and len(strong) < len(members) and re.search(r"哪(?:一)?份|哪个文件|哪几个|是哪", evidence.question.text):
+        return strong
+    return [Scored(member, best.document, best.score, best.coverage) for member in members]
+
+
+def _listed(evidence: Evidence, group: Sequence[Scored[PolicyReference]]) -> Draft:
+    first = group[0]
+    path = first.item.path
+    titles = "".join(_printed(reference.item) for reference in group[:MAX_REFERENCES])
+    section = path[-2] if len(path) > 1 else first.document.title
+    text = phrase("references", evidence.question.language, section=section, label=path[-1] if path else "", titles=titles) + "。"
+    sources = tuple(Source(reference.item.document_id, reference.item.span) for reference in group[:MAX_REFERENCES])
+    merged = _merged(sources)
+    return Draft((Statement(text, merged),), first.score, facts=tuple(_fact(reference) for reference in group), subject=section)
+
+
+def _merged(sources: Sequence[Source]) -> tuple[Source, ...]:
+    """References that stand side by side are one quote, as long as it stays below 200 characters."""
+    merged: list[Source] = []
+    for source in sources:
+        last = merged[-1] if merged else None
+        if last and source.span.start - last.span.end <= 20 and source.span.end - last.span.start <= 200:
+            merged[-1] = Source(source.document_id, Span(last.span.start, source.span.end))
+        else:
+            merged.append(source)
+    return tuple(merged)
+
+
+def _distinct(ranked: Sequence[Scored[PolicyReference]], wanted: int) -> list[Scored[PolicyReference]]:
+    chosen: list[Scored[PolicyReference]] = []
+    for reference in ranked:
+        if not any(reference.item.title == other.item.title for other in chosen):
+            if chosen and (reference.document.id != chosen[0].document.id or reference.item.path != chosen[0].item.path):
+                continue
+            chosen.append(reference)
+        if len(chosen) == wanted:
+            break
+    return chosen
+
+
+def _one(evidence: Evidence, reference: Scored[PolicyReference]) -> Statement:
+    section = " > ".join(reference.item.path[-2:]) if reference.item.path else ""
+    where = f"（{section}）" if section and "list" in evidence.question.asks else ""
+    return Statement(f"{_printed(reference.item)}{where}。", (Source(reference.item.document_id, reference.item.span),))
+
+
+def _printed(reference: PolicyReference) -> str:
+    number = f"（{reference.number}）" if reference.number else ""
+    return f"《{reference.title}》{number}"
+
+
+def _fact(reference: Scored[PolicyReference]) -> DraftFact:
+    item = reference.item
+    return DraftFact(
+        {"kind": "policy", "title": item.title, "number": item.number, "role": item.role}, (Source(item.document_id, item.span),)
+    )

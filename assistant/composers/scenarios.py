@@ -1,0 +1,94 @@
+"""One column or more of a table row: who builds it, from when to when, how far it is, what data it uses."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.asks import Ask
+from assistant.draft import Draft, DraftFact, Source, Statement
+from assistant.evidence import Evidence, Scored
+from assistant.phrases import phrase
+from corpus.language.sentences import sentences_of
+from corpus.model.facts import Column, Scenario
+
+COLUMNS: tuple[tuple[Ask, str], ...] = (
+    ("builder", r"建设单位|实施单位|承建|牵头单位|责任单位"),
+    ("owner", r"建设单位|实施单位|牵头单位|责任单位"),
+    ("lead", r"牵头单位"),
+    ("data_used", r"使用数据|所需数据|数据(?:类型|内容)"),
+    ("data_source", r"数据来源"),
+    ("field", r"应用领域|所属领域|类别"),
+    ("period", r"期限|周期|时限|起止|时间"),
+    ("when", r"期限|周期|时限|起止|时间"),
+    ("progress", r"进展|进度|现状"),
+    ("purpose", r"描述|内容|目标"),
+    ("definition", r"描述|内容|目标"),
+)
+SECOND_ROW = 0.12
+"""Share of the question's words that a second row must add by its name to be answered as well."""
+MAX_VALUE = 180
+"""Characters of a cell that are given whole; of longer cells the sentences that fit the question."""
+
+
+def compose_scenario(evidence: Evidence) -> Draft | None:
+    """The asked columns of the row that fits best; of two rows where the question names two."""
+    rows = _rows(evidence)
+    if not rows:
+        return None
+    statements: list[Statement] = []
+    facts: list[DraftFact] = []
+    for row in rows:
+        columns = _columns(evidence, row.item)
+        if not columns:
+            return None
+        for number, column in enumerate(columns):
+            source, value = _value(evidence, row, column)
+            name = "column" if number == 0 else "column_more"
+            variables = {"scenario": _plain(row.item.name)} if number == 0 else {}
+            text = phrase(name, evidence.question.language, heading=column.heading, value=value, **variables)
+            statements.append(Statement(text.rstrip("。") + "。", (source,)))
+        values = {"kind": "scenario", "name": row.item.name, "table": row.item.table, **{c.heading: c.text for c in row.item.columns}}
+        facts.append(DraftFact(values, tuple(source for statement in statements for source in statement.sources)))
+    return Draft(tuple(statements), rows[0].score, facts=tuple(facts), subject=rows[0].item.name)
+
+
+def _rows(evidence: Evidence) -> list[Scored[Scenario]]:
+    if not evidence.scenarios:
+        return []
+    first = evidence.scenarios[0]
+    rows = [first]
+    if re.search(r"和|与|、|两个|以及", evidence.question.text):
+        known = evidence.matcher.terms_in(" ".join(column.text for column in first.item.columns))
+        for other in evidence.scenarios[1:4]:
+            gained = evidence.matcher.match(other.item.name, apart_from=known).coverage
+            if gained >= SECOND_ROW and other.document.id == first.document.id:
+                rows.append(other)
+                break
+    return rows
+
+
+def _columns(evidence: Evidence, row: Scenario) -> Sequence[Column]:
+    """The columns the question names or asks for, in table order; without any, the description."""
+    question = evidence.question
+    named = [column for column in row.columns if len(column.heading) >= 2 and column.heading in question.text]
+    asked = [pattern for ask, pattern in COLUMNS if ask in question.asks]
+    if {"builder", "lead"} & set(question.asks):
+        asked = [pattern for ask, pattern in COLUMNS if ask in question.asks and ask != "owner"]
+    if "data_used" in question.asks and "data_source" in question.asks and "什么数据" not in question.text:
+        asked = [pattern for ask, pattern in COLUMNS if ask in question.asks and ask != "data_used"]
+    specific = [p for ask, p in COLUMNS if ask in question.asks and ask not in ("purpose", "definition", "when")]
+    asked = specific + [p for ask, p in COLUMNS if ask == "when" and ask in question.asks] if specific else asked
+    chosen = [c for c in row.columns if c in named or any(re.search(pattern, c.heading) for pattern in asked)]
+    return chosen or [c for c in row.columns if re.search(r"描述|内容", c.heading)]
+
+
+def _value(evidence: Evidence, row: Scored[Scenario], column: Column) -> tuple[Source, str]:
+    document = row.document
+    if len(column.text) <= MAX_VALUE:
+        return Source(document.id, column.span), column.text
+    sentences = sentences_of(document.text, column.span)
+    best = max(sentences, key=lambda span: evidence.matcher.match(span.of(document.text)).score)
+    return Source(document.id, best), best.of(document.text)
+
+
+def _plain(name: str) -> str:
+    return name.strip("“”")

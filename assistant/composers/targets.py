@@ -1,0 +1,208 @@
+"""Figures and deadlines: one year, several years, or all years of a series."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.draft import Draft, DraftFact, DraftNotice, Source, Statement
+from assistant.evidence import Evidence, Scored, rescored
+from assistant.phrases import phrase
+from corpus.language.sentences import clauses_of
+from corpus.language.terms import terms_of
+from corpus.model.document import Document
+from corpus.model.facts import Target
+from corpus.model.span import Span
+
+_UNIT_ASKED = re.compile(
+    r"(?:多少|几)(个|家|项|台|套|部|条|件|类|种|次|场|户|成|支|名|座|处|层|单|人|路|级|公里|亿元?|万元?|元|倍|盏|辆|亩|P|%)"
+)
+_RATE_ASKED = re.compile(r"比例|占比|百分|覆盖率|[^频]率(?:是|要|达|为|到|会)")
+_ELLIPTIC = re.compile(r"^(?:占|增长|同比|年均|总数|总量|总计|平均|其中|比重|降低|提高|达到?|累计|超过?[一二三四五六七八九十\d])")
+SAME_SUBJECT = 0.6
+"""Jaccard similarity of the terms of two subjects from which they are taken for one indicator."""
+YEAR_FITS, YEAR_IN_PERIOD, YEAR_MISSING, YEAR_DIFFERS = 0.2, 0.12, -0.08, -0.6
+GAIN = 0.1
+"""Share of the question's words that a further clause must add to be part of the answer."""
+
+
+def compose_target(evidence: Evidence) -> Draft | None:
+    """The target that fits the question and its year; for several years, or none, the series."""
+    ranked = rescored(evidence.targets, lambda item: _fit(evidence, item))
+    if not ranked:
+        return None
+    best = ranked[0]
+    years = asked_years(evidence, best)
+    if years and not _holds_in(best.item, years):
+        return _without_year(evidence, best, years)
+    chosen = _chosen(evidence, best, ranked, years)
+    statements = [_statement(evidence, group) for group in chosen]
+    rivals = _rivals(best, ranked) if len(chosen) == 1 else []
+    statements.extend(_statement(evidence, [rival]) for rival in rivals)
+    shown = [target for group in chosen for target in group] + rivals
+    notices: tuple[DraftNotice, ...] = ()
+    if rivals:
+        sources = tuple(_source(target) for target in [best, *rivals])
+        notices = (DraftNotice("conflict", phrase("conflict", evidence.question.language), sources),)
+    return Draft(tuple(statements), best.score, facts=tuple(_fact(target) for target in shown), notices=notices, subject=best.item.subject)
+
+
+def asked_years(evidence: Evidence, best: Scored[Target]) -> tuple[int, ...]:
+    """The years asked about; 最后一年 and 第一年 are read off the period of the document."""
+    question = evidence.question
+    if question.ordinal_year and not question.years:
+        period = best.document.metadata.period
+        if period:
+            return (period[1] if question.ordinal_year == "last" else period[0],)
+    return question.years
+
+
+def _holds_in(target: Target, years: Sequence[int]) -> bool:
+    return target.year in years or bool(target.years and any(target.years[0] <= year <= target.years[1] for year in years))
+
+
+def _fit(evidence: Evidence, item: Scored[Target]) -> float:
+    question, target = evidence.question, item.item
+    change = 0.0
+    years = asked_years(evidence, item)
+    if years:
+        if target.year in years:
+            change += YEAR_FITS
+        elif _holds_in(target, years):
+            change += YEAR_IN_PERIOD
+        else:
+            change += YEAR_MISSING if target.year is None and target.years is None else YEAR_DIFFERS
+    if "figure" in question.asks or "difference" in question.asks:
+        unit = _UNIT_ASKED.search(question.text)
+        change += -0.3 if target.value is None else 0.1 if unit and target.unit == unit[1] else 0.0
+        change += 0.1 if _RATE_ASKED.search(question.text) and target.unit == "%" else 0.0
+    elif "when" in question.asks:
+        change += 0.1 if target.year is not None else -0.2
+    return change
+
+
+def _chosen(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored[Target]], years: Sequence[int]) -> list[list[Scored[Target]]]:
+    """Groups of targets, one group a statement: one year with the clauses that belong to it, or one group for each year."""
+    several = len(years) > 1 or "each" in evidence.question.asks or (not years and "when" not in evidence.question.asks and best.item.year)
+    groups = [[best, *_companions(evidence, best, ranked)]]
+    if several:
+        wanted = set(years) if len(years) > 1 else None
+        for other in ranked[1:]:
+            taken = {group[0].item.year for group in groups}
+            if other.item.year in taken or other.item.year is None or (wanted and other.item.year not in wanted):
+                continue
+            if other.document.id == best.document.id and same_subject(other.item, best.item):
+                groups.append([other])
+    return sorted(groups, key=lambda group: group[0].item.year or 0)
+
+
+def _companions(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored[Target]]) -> list[Scored[Target]]:
+    """Further clauses of the same year and paragraph that answer what the first leaves open."""
+    found: list[Scored[Target]] = []
+    known = evidence.matcher.terms_in(best.item.statement)
+    for other in ranked[1:12]:
+        near = other.item.path == best.item.path and other.document.id == best.document.id and other.item.year == best.item.year
+        if not near or (other.item.value is None and "figure" in evidence.question.asks):
+            continue
+        if evidence.matcher.match(other.item.statement, apart_from=known).coverage >= GAIN and not same_subject(other.item, best.item):
+            found.append(other)
+            known |= evidence.matcher.terms_in(other.item.statement)
+    return found[:2]
+
+
+def _rivals(best: Scored[Target], ranked: Sequence[Scored[Target]]) -> list[Scored[Target]]:
+    """Targets that say something else of the same indicator: another figure for the year, or another year for the same state."""
+    found = []
+    for other in ranked[1:12]:
+        if other.document.id != best.document.id or not same_subject(other.item, best.item, strict=True):
+            continue
+        same_year = other.item.year == best.item.year and other.item.unit == best.item.unit and other.item.value and best.item.value
+        states = other.item.value is None and best.item.value is None and other.item.year and best.item.year
+        if (same_year and other.item.amount != best.item.amount) or (states and other.item.year != best.item.year):
+            found.append(other)
+            break
+    return found
+
+
+def same_subject(one: Target, other: Target, *, strict: bool = False) -> bool:
+    """Whether two targets speak of one indicator, by the terms of their subjects."""
+    first, second = set(terms_of(one.subject)), set(terms_of(other.subject))
+    if not first or not second:
+        return False
+    similarity = len(first & second) / len(first | second)
+    return similarity >= (0.85 if strict else SAME_SUBJECT) and (one.unit == other.unit or strict)
+
+
+def _statement(evidence: Evidence, group: Sequence[Scored[Target]]) -> Statement:
+    first = group[0]
+    pieces, sources = [], []
+    for number, scored in enumerate(group):
+        span = _with_subject(scored.document, scored.item)
+        time = _time(scored.document, scored.item) if number == 0 else ""
+        pieces.append(time + span.of(scored.document.text))
+        start = scored.item.year_span.start if scored.item.year_span and 0 <= span.start - scored.item.year_span.end <= 2 else span.start
+        sources.append(Source(first.document.id, Span(start, span.end)))
+        if time and start == span.start and scored.item.year_span:
+            sources.append(Source(first.document.id, _year_clause(scored.document, scored.item.year_span)))
+    return Statement("；".join(pieces) + "。", tuple(sources))
+
+
+def _year_clause(document: Document, year: Span) -> Span:
+    """The year expression with the clause it opens, so that the reader sees what it rules."""
+    line_end = document.text.find("\n", year.start)
+    clauses = clauses_of(document.text, Span(year.start, line_end if line_end >= 0 else len(document.text)))
+    return clauses[0] if clauses else year
+
+
+def _with_subject(document: Document, target: Target) -> Span:
+    """The clause, with the clause before it when it has no subject of its own."""
+    if not _ELLIPTIC.match(target.statement):
+        return target.span
+    line_start = document.text.rfind("\n", 0, target.span.start) + 1
+    before = clauses_of(document.text, Span(line_start, target.span.start))
+    if before and target.span.start - before[-1].end <= 2:
+        start = before[-1].start
+        if target.year_span and target.year_span.start <= start < target.year_span.end:
+            start = target.year_span.end
+        return Span(start, target.span.end)
+    return target.span
+
+
+def _time(document: Document, target: Target) -> str:
+    if target.year_span is None:
+        return ""
+    printed = target.year_span.of(document.text).strip()
+    return printed if target.span.start == target.year_span.end else printed.rstrip("，") + "，"
+
+
+def _source(scored: Scored[Target]) -> Source:
+    return Source(scored.document.id, scored.item.span)
+
+
+def _fact(scored: Scored[Target]) -> DraftFact:
+    target = scored.item
+    values = {
+        "kind": "target",
+        "subject": target.subject,
+        "value": target.value,
+        "unit": target.unit,
+        "comparator": target.comparator,
+        "year": target.year,
+        "deadline": target.deadline,
+        "cumulative": target.cumulative,
+    }
+    return DraftFact(values, (_source(scored),))
+
+
+def _without_year(evidence: Evidence, best: Scored[Target], years: Sequence[int]) -> Draft | None:
+    """The indicator is known, the year is not: say which years are."""
+    original = next((item for item in evidence.targets if item.item is best.item), best)
+    known = sorted({item.item.year for item in evidence.targets if item.item.year and same_subject(item.item, best.item)})
+    if not known or best.item.value is None:
+        return None
+    text = phrase(
+        "outside_period",
+        evidence.question.language,
+        years="、".join(map(str, years)),
+        known="、".join(f"{year}年" for year in known),
+    )
+    nearest = _statement(evidence, [best])
+    return Draft((Statement(text), nearest), original.score, status="not_found", reason="outside_period")

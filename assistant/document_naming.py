@@ -1,0 +1,103 @@
+"""Which documents a question names: 交通运输计划, 金融附表, 0344号答复, 省里那份, 2016到2020那份规划."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.knowledge.knowledge_base import DocumentSummary
+from corpus.language.terms import normalize, terms_of
+
+_KIND_NOUN = re.compile(r"(?:行动|总体|发展|场景|项目|工作)?(?:计划|规划|方案|清单|附表|名单|答复|建议|条例|办法|措施|通知|报告|文件|表)")
+_FIELD_NOUN = re.compile(r"领域|行业|方面|场景")
+_KIND_WORDS = {
+    "reply": r"答复|代表(?:建议|提)|建议",
+    "master_plan": r"规划",
+    "regulation": r"条例|办法|法规",
+    "policy": r"政策措施|若干政策",
+    "notice": r"通知",
+    "report": r"工作报告",
+}
+_PROVINCE = re.compile(r"省(?:里|级|内)?(?=那|的|这|行动|计划|规划|方案|，|里)|全省|省里")
+_NOT = re.compile(r"(?:不是|不要|并非|而非|除了)([^，。；）)]{2,16})")
+_PERIOD = re.compile(r"((?:19|20)\d{2})\s*年?\s*[-—–~至到]\s*((?:19|20)\d{2})")
+_NUMBER = re.compile(r"第?\s*0*(\d{3,4})\s*号")
+_TYPE_WORDS = re.compile(
+    r"行动计划|实施方案|行动方案|工作方案|总体规划|发展规划|若干政策措施|的通知|的答复|关于|计划|规划|方案|条例|[（(][^（）()]*[）)]"
+)
+WINDOW = 14
+"""Characters before a kind-of-document noun that are read as the document's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDocuments:
+    """How strongly a question names each document (0 to 1, by id; documents it does not name are left out), and those it rules out."""
+
+    strengths: Mapping[str, float]
+    excluded: frozenset[str] = frozenset()
+
+    @property
+    def strongest(self) -> str | None:
+        """The document named most strongly, if one stands out."""
+        ranked = sorted(self.strengths.items(), key=lambda item: -item[1])
+        if not ranked or ranked[0][1] < 0.45 or (len(ranked) > 1 and ranked[1][1] > 0.85 * ranked[0][1]):
+            return None
+        return ranked[0][0]
+
+
+def named_documents(text: str, documents: Sequence[DocumentSummary], synonyms: Mapping[str, tuple[str, ...]]) -> NamedDocuments:
+    """The documents that `text` names by words of their title, their kind, number, period or region."""
+    names = {document.id: frozenset(terms_of(_TYPE_WORDS.sub(" ", document.metadata.title))) for document in documents}
+    frequency = Counter(term for terms in names.values() for term in terms)
+    weights = {term: math.log(1 + len(documents) / count) for term, count in frequency.items()}
+    ruled_out = _NOT.search(text)
+    stated = text.replace(ruled_out[0], "") if ruled_out else text
+    strengths = {document.id: _strength(stated, document, names[document.id], weights, synonyms) for document in documents}
+    excluded: frozenset[str] = frozenset()
+    if ruled_out:
+        against = {d.id: _strength(ruled_out[1] + "计划", d, names[d.id], weights, synonyms) for d in documents}
+        best = max(against.values(), default=0.0)
+        excluded = frozenset(key for key, value in against.items() if value == best and best >= 0.3)
+    return NamedDocuments({key: round(value, 4) for key, value in strengths.items() if value > 0.05 and key not in excluded}, excluded)
+
+
+def _strength(
+    text: str, document: DocumentSummary, name: frozenset[str], weights: Mapping[str, float], synonyms: Mapping[str, tuple[str, ...]]
+) -> float:
+    metadata = document.metadata
+    total = sum(sorted((weights[term] for term in name), reverse=True)[:4]) or 1.0
+    strength = 0.0
+    for window, factor in _windows(text):
+        found = name & _window_terms(window, synonyms)
+        strength = max(strength, factor * min(1.0, sum(weights[term] for term in found) / total))
+    plain, title = normalize(text), normalize(metadata.title)
+    if len(title) > 6 and title in plain:
+        strength = 1.0
+    if any(number[1] in metadata.title or number[1] in (metadata.document_number or "") for number in _NUMBER.finditer(text)):
+        strength = 1.0
+    period = _PERIOD.search(text)
+    if period and metadata.period == (int(period[1]), int(period[2])):
+        strength += 0.5
+    kind_words = _KIND_WORDS.get(metadata.kind)
+    if kind_words and re.search(kind_words, text):
+        strength += 0.25 + 0.2 * bool(metadata.signed_on and str(metadata.signed_on.year) in text)
+    if metadata.region and metadata.region.endswith("省") and (_PROVINCE.search(text) or metadata.region[:-1] in text):
+        strength += 0.5
+    return min(strength, 1.0)
+
+
+def _windows(text: str) -> Iterable[tuple[str, float]]:
+    for match in _KIND_NOUN.finditer(text):
+        yield text[max(0, match.start() - WINDOW) : match.end()], 1.0
+    for match in _FIELD_NOUN.finditer(text):
+        yield text[max(0, match.start() - WINDOW // 2) : match.start()], 0.6
+    yield text, 0.35
+
+
+def _window_terms(window: str, synonyms: Mapping[str, tuple[str, ...]]) -> set[str]:
+    terms = set(terms_of(window))
+    for word, official in synonyms.items():
+        if word in window:
+            terms.update(term for name in official for term in terms_of(name))
+    return terms

@@ -1,0 +1,167 @@
+"""Evidence for a question: facts, sections and passages of the knowledge base, each scored against the question.
+
+Candidates come from the lexical index and the vectors; the score then uses what the index does not know: where in the heading path a
+word stands, which document and year the question names.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from assistant.matching import Matcher, inverse_frequency
+from assistant.question import Question
+from corpus.index.entry import Entry
+from corpus.knowledge.knowledge_base import KnowledgeBase
+from corpus.language.sentences import sentences_of
+from corpus.language.terms import terms_of
+from corpus.model.document import Document, Passage, Section
+from corpus.model.facts import Fact, PolicyReference, Responsibility, Scenario, Target
+from corpus.model.span import Span
+
+CONTEXT_WEIGHT = 0.5
+"""What a question term found only around a candidate (heading path, title, rest of the paragraph) counts against one found in it."""
+DOCUMENT_WEIGHT = 0.3
+"""What the document that the question names adds."""
+VECTOR_WEIGHT = 0.1
+"""What a cosine of 1 adds to a candidate's score."""
+OUTDATED_PENALTY = 0.05
+"""Taken off for a plan whose period is over when the question does not ask for its years."""
+CANDIDATES = 60
+
+Item = TypeVar("Item", Responsibility, Target, Scenario, PolicyReference, Passage, Section)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored(Generic[Item]):
+    """A candidate with its score (about 0 to 1.5) and the share of the question's words it holds itself (0 to 1)."""
+
+    item: Item
+    document: Document
+    score: float
+    coverage: float
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceEvidence:
+    """A sentence of a passage."""
+
+    passage: Passage
+    document: Document
+    span: Span
+    score: float
+    coverage: float
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.span.of(self.document.text)
+
+
+class Evidence:
+    """What the knowledge base holds for one question, best first; each kind is searched when it is first asked for."""
+
+    def __init__(self, question: Question, knowledge: KnowledgeBase, as_of_year: int) -> None:
+        self.question = question
+        self.knowledge = knowledge
+        self._as_of_year = as_of_year
+        total = max(knowledge.entry_count, 1)
+        self.matcher = Matcher(question, lambda term: inverse_frequency(knowledge.document_frequency(term), total))
+
+    @cached_property
+    def responsibilities(self) -> Sequence[Scored[Responsibility]]:
+        """Responsibilities, best first."""
+        return self._ranked("responsibility", self._fact(Responsibility))
+
+    @cached_property
+    def targets(self) -> Sequence[Scored[Target]]:
+        """Targets, best first, years not yet taken into account."""
+        return self._ranked("target", self._fact(Target))
+
+    @cached_property
+    def scenarios(self) -> Sequence[Scored[Scenario]]:
+        """Table rows, best first."""
+        return self._ranked("scenario", self._fact(Scenario))
+
+    @cached_property
+    def policies(self) -> Sequence[Scored[PolicyReference]]:
+        """Policy references, best first."""
+        return self._ranked("policy", self._fact(PolicyReference))
+
+    @cached_property
+    def passages(self) -> Sequence[Scored[Passage]]:
+        """Passages, best first."""
+        return self._ranked("passage", lambda entry: self.knowledge.passage(entry.ref))
+
+    @cached_property
+    def sections(self) -> Sequence[Scored[Section]]:
+        """Sections, best first."""
+        return self._ranked("section", self._section)
+
+    @cached_property
+    def sentences(self) -> Sequence[SentenceEvidence]:
+        """Sentences of the best passages, best first."""
+        found: list[SentenceEvidence] = []
+        for passage in self.passages[:25]:
+            text = passage.document.text
+            around = self.matcher.terms_in(passage.item.span.of(text))
+            context = self.matcher.match(" ".join((passage.document.title, *passage.item.path)))
+            spans = [span for cell in passage.item.sentences for span in sentences_of(text, cell)]
+            for span in spans:
+                own = self.matcher.match(span.of(text))
+                rest = sum(self.matcher.weights[t] for t in around) / (sum(self.matcher.weights.values()) or 1.0)
+                score = own.score + CONTEXT_WEIGHT * max(0.0, max(rest, context.coverage) - own.coverage) + self._prior(passage.document)
+                found.append(SentenceEvidence(passage.item, passage.document, span, score, own.coverage))
+        return sorted(found, key=lambda sentence: -sentence.score)
+
+    def _ranked(self, kind: str, load: Callable[[Entry], Item]) -> Sequence[Scored[Item]]:
+        candidates = {hit.id: 0.0 for hit in self.knowledge.search_lexical(self._search_terms, kinds=(kind,), limit=CANDIDATES)}
+        if kind == "passage":
+            for hit in self.knowledge.search_vectors(self.question.content, kinds=(kind,), limit=20):
+                candidates[hit.id] = hit.score
+        scored = [self._scored(self.knowledge.entry(key), cosine, load) for key, cosine in candidates.items()]
+        return sorted(scored, key=lambda item: -item.score)
+
+    @cached_property
+    def _search_terms(self) -> dict[str, float]:
+        terms = dict.fromkeys(self.question.terms, 1.0)
+        for synonym in self.question.synonyms:
+            for name in synonym.official:
+                for term in terms_of(name):
+                    terms.setdefault(term, 0.4)
+        return terms
+
+    def _scored(self, entry: Entry, cosine: float, load: Callable[[Entry], Item]) -> Scored[Item]:
+        own = self.matcher.match(entry.text)
+        both = self.matcher.match(f"{entry.text} {entry.context}")
+        document = self.knowledge.document(entry.document_id)
+        score = own.score + CONTEXT_WEIGHT * (both.coverage - own.coverage) + VECTOR_WEIGHT * cosine + self._prior(document)
+        if self.matcher.has_quoted and self.matcher.holds_quoted(entry.text):
+            score += 0.25
+        return Scored(load(entry), document, score, own.coverage)
+
+    def _prior(self, document: Document) -> float:
+        named = self.question.documents
+        strongest = max(named.strengths.values(), default=0.0)
+        prior = DOCUMENT_WEIGHT * named.strengths.get(document.id, 0.0) * (1.0 if strongest >= 0.45 else 0.4)
+        period = document.metadata.period
+        if period and period[1] < self._as_of_year and not any(period[0] <= year <= period[1] for year in self.question.years):
+            prior -= OUTDATED_PENALTY * (strongest < 0.45)
+        return prior - (0.5 if document.id in named.excluded else 0.0)
+
+    def _fact(self, kind: type[Item]) -> Callable[[Entry], Item]:
+        def load(entry: Entry) -> Item:
+            fact: Fact = self.knowledge.fact(entry.ref)
+            assert isinstance(fact, kind)
+            return fact
+
+        return load
+
+    def _section(self, entry: Entry) -> Section:
+        document_id, _, ordinal = entry.ref.rpartition(":section:")
+        return self.knowledge.document(document_id).sections[int(ordinal)]
+
+
+def rescored(items: Iterable[Scored[Item]], change: Callable[[Scored[Item]], float]) -> list[Scored[Item]]:
+    """The items with `change` added to each score, best first."""
+    return sorted((replace(item, score=item.score + change(item)) for item in items), key=lambda item: -item.score)

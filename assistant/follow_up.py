@@ -1,0 +1,71 @@
+"""A question that leans on the conversation before it, said so that it stands alone."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer import Turn
+from assistant.asks import asks_of, content_of, without_asks
+from corpus.language.years import year_mentions
+
+_LEADING = re.compile(r"^(?:那么?|那就|然后|另外|还有|接着|再问一下|好的?|嗯)[，,、\s]*")
+_PRONOUN = re.compile(
+    r"它们俩?|它俩|它|(?:这|那|该)(?:个|项|份|些)?(?:任务|场景|项目|平台|系统|计划|规划|文件|指标|目标|工程|工作|答复|建议)(?!清单)|(?:上面|前面|刚才)(?:说的|提到的|那个|那项)?|其(?=[^他中它余实])|这(?:个|项|份|件事)(?!月)"
+)
+_GENERIC = re.compile(
+    r"行动计划|计划|规划|方案|清单|目标|时候|方面|场景|项目|平台|系统|示范|建设|建成|建到|达到|打造成?|完成|要求|数量|指标|具体|主要|后面|其中|里面?|全市|市里|"
+    r"到|要|是|在|的|给我?|一下|请|呢|吗|么|成|做|有|为|底|末|年|把|和|与|也|都|又|再|还|说|讲|看"
+)
+_ORDINAL_YEAR = re.compile(r"最后一年|第一年|末年|首年")
+STANDS_ALONE = 4
+"""Characters of content, generic words aside, from which a question is taken to name its own subject."""
+
+
+def resolve_follow_up(question: str, history: Sequence[Turn]) -> str:
+    """`question` with what it leaves out filled in from the last turn of `history`; unchanged when it stands alone."""
+    if not history:
+        return question
+    before = history[-1].answer.resolved_question or history[-1].question
+    stripped = _LEADING.sub("", question).strip()
+    if _PRONOUN.search(stripped):
+        return _PRONOUN.sub(lambda _: f"{_subject(before)} ", stripped, count=1)
+    own = _own_content(stripped)
+    if len(own) >= STANDS_ALONE:
+        return question
+    if not own and not asks_of(stripped):
+        return _with_other_year(before, stripped) or f"{_subject(before)} {stripped}"
+    return f"{_subject(before)} {stripped}"
+
+
+def _own_content(text: str) -> str:
+    """What `text` names itself: without years, words that ask, and words that fit any plan."""
+    plain = text
+    for mention in reversed(year_mentions(text)):
+        plain = plain[: mention.start] + " " + plain[mention.end :]
+    plain = _ORDINAL_YEAR.sub(" ", plain)
+    content = without_asks(plain)
+    return re.sub(r"[\s，。？！、,.?!：:]", "", _GENERIC.sub("", content))
+
+
+def _with_other_year(before: str, text: str) -> str | None:
+    """The former question with its year replaced: 那2026年呢？"""
+    mentions = year_mentions(text)
+    new = text[mentions[0].start : mentions[0].end] if mentions else (found[0] if (found := _ORDINAL_YEAR.search(text)) else None)
+    if new is None:
+        return None
+    old = year_mentions(before)
+    if not old:
+        ordinal = _ORDINAL_YEAR.search(before)
+        return before[: ordinal.start()] + new + before[ordinal.end() :] if ordinal else f"{new}，{before}"
+    plain = before
+    for mention in reversed(old[1:]):
+        plain = plain[: mention.start] + plain[mention.end :]
+    return plain[: old[0].start] + new + plain[old[0].end :]
+
+
+def _subject(before: str) -> str:
+    """What the former question was about: without its years and without what it asked."""
+    plain = before
+    for mention in reversed(year_mentions(before)):
+        plain = plain[: mention.start] + plain[mention.end :]
+    subject = without_asks(_ORDINAL_YEAR.sub("", plain))
+    return re.sub(r"[？?。！!\s，]+$", "", content_of(subject)).strip()

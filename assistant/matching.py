@@ -1,0 +1,93 @@
+"""How well a text answers to the words of a question."""
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from assistant.question import Question
+from corpus.language.terms import normalize, terms_of
+
+SYNONYM_WEIGHT = 0.8
+"""What an official word found counts against the everyday word itself."""
+RUN_WEIGHT = 0.2
+"""Share of the score that the longest run of question terms found side by side can add."""
+FULL_RUN = 6
+"""Terms in a row (seven characters) that count as the whole of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """`coverage`: share (0 to 1) of the question's term weight that the text holds. `run`: longest run of question terms found, in terms."""
+
+    coverage: float
+    run: int
+
+    @property
+    def score(self) -> float:
+        """Coverage with the bonus for terms that stand together, 0 to 1.2."""
+        return self.coverage + RUN_WEIGHT * min(self.run, FULL_RUN) / FULL_RUN
+
+
+class Matcher:
+    """Matches texts against one question; term weights are inverse document frequencies of the corpus."""
+
+    def __init__(self, question: Question, weight_of: Callable[[str], float]) -> None:
+        self._terms = question.terms
+        self._weights: Mapping[str, float] = {term: weight_of(term) for term in question.terms}
+        self._total = sum(self._weights.values()) or 1.0
+        self._synonyms = [
+            (frozenset(terms_of(synonym.words)) & set(question.terms), tuple(normalize(name) for name in synonym.official))
+            for synonym in question.synonyms
+        ]
+        self._quoted = tuple(normalize(re.sub(r"[“”\"]", "", name)) for name in question.quoted)
+
+    @property
+    def weights(self) -> Mapping[str, float]:
+        """The weight of each term of the question."""
+        return self._weights
+
+    def match(self, text: str, *, apart_from: frozenset[str] = frozenset()) -> Match:
+        """Match `text`; terms in `apart_from` count as found elsewhere and are left out."""
+        plain = normalize(text)
+        found = {term for term in self._terms if term in plain} - apart_from
+        weight = sum(self._weights[term] for term in found)
+        for words, official in self._synonyms:
+            missing = words - found - apart_from
+            if missing and any(name in plain for name in official):
+                weight += SYNONYM_WEIGHT * sum(self._weights[term] for term in missing)
+        return Match(min(weight / self._total, 1.0), self._run(found))
+
+    def terms_in(self, text: str) -> frozenset[str]:
+        """The question's terms that stand in `text`."""
+        plain = normalize(text)
+        return frozenset(term for term in self._terms if term in plain)
+
+    def holds_quoted(self, text: str) -> bool:
+        """Whether every name the question puts in quotation or title marks stands in `text`."""
+        plain = re.sub(r"[“”\"]", "", normalize(text))
+        return all(name in plain for name in self._quoted)
+
+    @property
+    def has_quoted(self) -> bool:
+        """Whether the question names anything in quotation or title marks."""
+        return bool(self._quoted)
+
+    def _run(self, found: set[str]) -> int:
+        longest = run = 0
+        previous = ""
+        for term in self._terms:
+            if term not in found:
+                run = 0
+            elif previous and previous[-1] == term[0]:
+                run += 1
+            else:
+                run = 1
+            longest = max(longest, run)
+            previous = term
+        return longest
+
+
+def inverse_frequency(frequency: int, total: int) -> float:
+    """The BM25 inverse document frequency (Robertson and Spärck Jones 1976) of a term in `frequency` of `total` entries."""
+    return math.log(1 + (total - frequency + 0.5) / (frequency + 0.5))

@@ -1,0 +1,107 @@
+"""A question as understood: what it asks for, about what, for which years, in which documents."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.asks import Ask, asks_of, content_of
+from assistant.document_naming import NamedDocuments, named_documents
+from corpus.knowledge.knowledge_base import KnowledgeBase
+from corpus.language.terms import normalize, terms_of
+from corpus.language.years import year_mentions
+
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,40})[”\"」』]|《([^《》]{2,60})》")
+_BARE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)(?!\s*号)")
+_SHORT_YEAR = re.compile(r"(?<!\d)(2\d)年(?!级)")
+_RELATIVE = (("今年", 0), ("本年", 0), ("明年", 1), ("后年", 2), ("去年", -1), ("前年", -2))
+_LAST_YEAR = re.compile(r"最后一年|末年|收官之年|期末|规划期末|到期(?:时|那年)|三年后")
+_FIRST_YEAR = re.compile(r"第一年|头一年|首年|起步(?:之)?年|开局之年")
+_ENGLISH_WORD = re.compile(r"[a-z][a-z0-9+\-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """Words of the question that documents say differently: `words` stand in the question, `official` in documents."""
+
+    words: str
+    official: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`text` as asked and put into context; `content` without the words that only ask; `terms` its search terms in order.
+
+    `years` are those asked about; `ordinal_year` is "first" or "last" for 第一年, 最后一年 of a plan. `quoted` holds what stands in quotation or title
+    marks.
+    """
+
+    text: str
+    language: str
+    asks: tuple[Ask, ...]
+    content: str
+    terms: tuple[str, ...]
+    synonyms: tuple[Synonym, ...]
+    years: tuple[int, ...]
+    ordinal_year: str | None
+    quoted: tuple[str, ...]
+    documents: NamedDocuments
+
+
+def understand_question(text: str, knowledge: KnowledgeBase, as_of: date) -> Question:
+    """Read `text` against the vocabulary of `knowledge`; `as_of` gives 今年 and 明年 their years."""
+    english = not _CHINESE.search(text)
+    chinese = _translated(text, knowledge.glossary()) if english else text
+    years = _years(chinese, as_of)
+    content = content_of(chinese) if not english else chinese
+    synonyms = _synonyms(chinese, knowledge.synonyms())
+    return Question(
+        text,
+        "en" if english else "zh",
+        asks_of(text, english=english),
+        content,
+        tuple(dict.fromkeys(term for term in terms_of(content) if not _is_year(term, years))),
+        synonyms,
+        years,
+        "last" if _LAST_YEAR.search(chinese) else "first" if _FIRST_YEAR.search(chinese) else None,
+        tuple(match[1] or match[2] for match in _QUOTED.finditer(chinese)),
+        named_documents(chinese, knowledge.documents(), knowledge.synonyms()),
+    )
+
+
+def _is_year(term: str, years: tuple[int, ...]) -> bool:
+    return term.isdigit() and len(term) == 4 and int(term) in years
+
+
+def _years(text: str, as_of: date) -> tuple[int, ...]:
+    years = [year for mention in year_mentions(text) for year in (mention.first, mention.last)]
+    plain = re.sub(r"《[^《》]*》|[〔\[（(]\s*(?:19|20)\d{2}\s*[〕\]）)]", "", text)
+    years.extend(int(match[1]) for match in _BARE_YEAR.finditer(plain))
+    years.extend(2000 + int(match[1]) for match in _SHORT_YEAR.finditer(plain))
+    years.extend(as_of.year + offset for word, offset in _RELATIVE if word in text)
+    return tuple(sorted(dict.fromkeys(years)))
+
+
+def _synonyms(text: str, known: Mapping[str, tuple[str, ...]]) -> tuple[Synonym, ...]:
+    """Known everyday words in the text, the longest where they overlap."""
+    plain = normalize(text)
+    found: list[tuple[int, int, Synonym]] = []
+    for words in sorted(known, key=lambda word: -len(word)):
+        start = plain.find(words)
+        if start >= 0 and not any(start < end and begin < start + len(words) for begin, end, _ in found):
+            found.append((start, start + len(words), Synonym(words, known[words])))
+    return tuple(synonym for _, _, synonym in sorted(found, key=lambda item: item[0]))
+
+
+def _translated(text: str, glossary: Mapping[str, tuple[str, ...]]) -> str:
+    """The Chinese words for the English terms of `text`, longest terms first; figures and unknown names stay as they are."""
+    remaining = text.lower()
+    pieces: list[tuple[int, str]] = []
+    for term in sorted(glossary, key=lambda word: -len(word)):
+        for match in re.finditer(rf"(?<![a-z]){re.escape(term)}(?:s|es)?(?![a-z])", remaining):
+            pieces.append((match.start(), " ".join(glossary[term])))
+            remaining = remaining[: match.start()] + "\0" * (match.end() - match.start()) + remaining[match.end() :]
+    pieces.extend((match.start(), match[0]) for match in re.finditer(r"\d[\d.]*%?", remaining))
+    pieces.extend((match.start(), match[0]) for match in _ENGLISH_WORD.finditer(text) if match[0].isupper())
+    return " ".join(piece for _, piece in sorted(pieces)) or text
