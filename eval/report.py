@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -34,7 +35,7 @@ def report_tables(run: SavedRun) -> RenderableType:
 
 
 def _table(group: str, summaries: dict[str, Summary]) -> Table:
-    table = Table(title=f"by {group}; per cent (95 % interval)", title_justify="left")
+    table = Table(title=f"by {group}; per cent (95 % interval)", title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     table.add_column(group, no_wrap=True)
     for name in ("n", *(rate.replace("_", " ") for rate in RATES), *PLAIN_COLUMNS):
         table.add_column(name, justify="right")
