@@ -1,22 +1,22 @@
 """The one way to ask, for the server, the command line and evaluation alike."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 from time import perf_counter
-from typing import TYPE_CHECKING, ClassVar, Literal, Protocol
+from typing import ClassVar, Literal, Protocol
 
 from assistant.answer import Answer, Turn
+from assistant.answering import answer_question
 from assistant.privacy import mask_echoes, mask_personal_numbers
 from assistant.question_text import question_text
 from assistant.settings import AssistantSettings
 from assistant.store.conversations import Conversations
 from assistant.store.database import Database
 from corpus.errors import ConfigurationError
-
-if TYPE_CHECKING:
-    from corpus.knowledge.knowledge_base import KnowledgeBase
+from corpus.knowledge.generations import Generations
+from corpus.knowledge.knowledge_base import KnowledgeBase
 
 Mode = Literal["auto", "extractive", "generative"]
 
@@ -36,11 +36,10 @@ class Answering(Protocol):
     def __call__(
         self,
         question: str,
-        knowledge: "KnowledgeBase",
+        knowledge: KnowledgeBase,
         *,
         history: Sequence[Turn],
         as_of: date,
-        mode: str,
         contact: str | None,
     ) -> Answer: ...
 
@@ -48,7 +47,7 @@ class Answering(Protocol):
 class Lending(Protocol):
     """Whatever lends the current knowledge; `corpus.knowledge.generations.Generations` does."""
 
-    def lease(self) -> AbstractContextManager["KnowledgeBase"]:
+    def lease(self) -> AbstractContextManager[KnowledgeBase]:
         """The knowledge of the current generation for the length of a block. Raises KnowledgeError when there is none that fits."""
         ...
 
@@ -64,7 +63,7 @@ class Session:
         self._generations = generations
         self._answering = answering
 
-    def knowledge(self) -> AbstractContextManager["KnowledgeBase"]:
+    def knowledge(self) -> AbstractContextManager[KnowledgeBase]:
         """The current knowledge for the length of a block. Raises KnowledgeError when nothing fitting has been ingested."""
         return self._generations.lease()
 
@@ -81,15 +80,11 @@ class Session:
         history = self.conversations.history(conversation_id, _REMEMBERED_TURNS) if conversation_id is not None else ()
         as_of = as_of or date.today()
         with self.knowledge() as knowledge:
-            answer = self._answering(text, knowledge, history=history, as_of=as_of, mode=mode, contact=self.settings.contact)
+            answer = self._answering(text, knowledge, history=history, as_of=as_of, contact=self.settings.contact)
             answer = replace(answer, generation=knowledge.generation, as_of=as_of)
         answer = mask_echoes(answer, text)
-        answer = replace(answer, timings_ms={**answer.timings_ms, "total": (perf_counter() - started) * 1000})
+        answer = replace(answer, timings_ms={**answer.timings_ms, "total": round((perf_counter() - started) * 1000, 2)})
         return self.conversations.append(conversation_id, mask_personal_numbers(text), answer)
-
-    def close(self) -> None:
-        """Give back the database's connections."""
-        self.database.close()
 
 
 @contextmanager
@@ -98,11 +93,5 @@ def open_session(settings: AssistantSettings) -> Iterator[Session]:
 
     Raises ConfigurationError when the app database cannot be opened.
     """
-    from assistant.answering import answer_question
-    from corpus.knowledge.generations import Generations
-
-    session = Session(settings, Generations(settings.data_dir), Database(settings.database_url), answer_question)
-    try:
-        yield session
-    finally:
-        session.close()
+    with Generations(settings.data_dir) as generations, closing(Database(settings.database_url)) as database:
+        yield Session(settings, generations, database, answer_question)

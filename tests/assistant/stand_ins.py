@@ -36,7 +36,7 @@ class Answerer:
         self.generations = generations
         self.asked: list[dict[str, Any]] = []
 
-    def __call__(self, question: str, knowledge: Any, *, history: Sequence[Turn], as_of: date, mode: str, contact: str | None) -> Answer:
+    def __call__(self, question: str, knowledge: Any, *, history: Sequence[Turn], as_of: date, contact: str | None) -> Answer:
         assert self.generations.lent == 1
-        self.asked.append({"question": question, "history": history, "as_of": as_of, "mode": mode, "contact": contact})
+        self.asked.append({"question": question, "history": history, "as_of": as_of, "contact": contact})
         return an_answer(as_of=None, generation="", timings_ms={"evidence": 1.0}, resolved_question=question)

@@ -26,7 +26,7 @@ def answerer(generations: Generations) -> Answerer:
 def session(generations: Generations, answerer: Answerer) -> Iterator[Session]:
     session = Session(AssistantSettings.load(_env_file=None), generations, Database("sqlite://"), answerer)
     yield session
-    session.close()
+    session.database.close()
 
 
 @pytest.fixture

@@ -45,4 +45,4 @@ def test_everything_works_under_a_sub_path(generations: Generations, answerer: A
         assert client.get(published + path).status_code == 200, path
     assert client.post(f"{published}/api/ask", json={"question": "甲？"}).status_code == 200
     assert client.get("/assistant", follow_redirects=False).headers.get("location", "/assistant/").endswith("/assistant/")
-    session.close()
+    session.database.close()

@@ -1,0 +1,179 @@
+"""GET /api/documents and what is under it: metadata, sections, text and blocks of documents."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from fastapi import APIRouter
+
+from assistant.api.bodies import Body
+from assistant.api.sessions import CurrentSession
+from corpus.knowledge.knowledge_base import DocumentSummary
+from corpus.model.document import Block, BlockKind, Document, DocumentKind, Metadata, Row, Section, Visibility
+from corpus.model.span import Span
+
+router = APIRouter(prefix="/api/documents")
+
+
+class DocumentBody(Body):
+    """What is known of a document without its text; `counts` are of its sections, passages and facts by kind."""
+
+    id: str
+    version: str
+    source_file: str
+    title: str
+    kind: DocumentKind
+    issuer: str | None
+    document_number: str | None
+    signatory: str | None
+    signed_on: date | None
+    issued_on: date | None
+    effective_on: date | None
+    period: tuple[int, int] | None
+    disclosure: str | None
+    region: str | None
+    visibility: Visibility
+    source: str | None
+    counts: dict[str, int]
+
+
+class DocumentsBody(Body):
+    """All documents, in corpus order."""
+
+    documents: list[DocumentBody]
+
+
+class SectionBody(Body):
+    """A heading and the sections under it; the heading runs from `start` to `heading_end`, the section to `end`."""
+
+    ordinal: int
+    level: int
+    number: str
+    title: str
+    start: int
+    heading_end: int
+    end: int
+    sections: list["SectionBody"]
+
+
+class WholeDocumentBody(DocumentBody):
+    """What is known of a document, with its table of contents."""
+
+    sections: list[SectionBody]
+
+
+class TextBody(Body):
+    """A document's canonical text."""
+
+    text: str
+
+
+class SpanBody(Body):
+    """Characters of the document: `text` is its text from `start` to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class RowBody(SpanBody):
+    """A table row; `header` rows name the columns."""
+
+    header: bool
+    cells: list[SpanBody]
+
+
+class BlockBody(SpanBody):
+    """A heading (with its level from 1), a paragraph, or a table with its rows; `page` is null where the source has no pages."""
+
+    kind: BlockKind
+    level: int | None
+    page: int | None
+    rows: list[RowBody]
+
+
+class BlocksBody(Body):
+    """A document's blocks in reading order."""
+
+    blocks: list[BlockBody]
+
+
+@router.get("")
+def list_documents(session: CurrentSession) -> DocumentsBody:
+    """All documents."""
+    with session.knowledge() as knowledge:
+        return DocumentsBody(documents=[DocumentBody.model_validate(_described(summary)) for summary in knowledge.documents()])
+
+
+@router.get("/{document_id}")
+def read_document(document_id: str, session: CurrentSession) -> WholeDocumentBody:
+    """What is known of one document."""
+    with session.knowledge() as knowledge:
+        document = knowledge.document(document_id)
+        summary = next(summary for summary in knowledge.documents() if summary.id == document_id)
+    return WholeDocumentBody.model_validate(_described(summary) | {"sections": _tree(document.sections)})
+
+
+@router.get("/{document_id}/text")
+def read_text(document_id: str, session: CurrentSession) -> TextBody:
+    """The canonical text that citations point into."""
+    with session.knowledge() as knowledge:
+        return TextBody(text=knowledge.text(document_id))
+
+
+@router.get("/{document_id}/blocks")
+def read_blocks(document_id: str, session: CurrentSession) -> BlocksBody:
+    """The document as it is laid out."""
+    with session.knowledge() as knowledge:
+        document = knowledge.document(document_id)
+    return BlocksBody(blocks=[_block(block, document) for block in document.blocks])
+
+
+def _described(summary: DocumentSummary) -> dict[str, object]:
+    metadata: Metadata = summary.metadata
+    named = {name: getattr(metadata, name) for name in Metadata.__slots__}
+    return named | {"id": summary.id, "version": summary.version, "source_file": summary.source_file, "counts": dict(summary.counts)}
+
+
+def _tree(sections: Sequence[Section]) -> list[SectionBody]:
+    below: Mapping[int | None, list[Section]] = defaultdict(list)
+    for section in sections:
+        below[section.parent].append(section)
+
+    def branch(parent: int | None) -> list[SectionBody]:
+        return [
+            SectionBody(
+                ordinal=section.ordinal,
+                level=section.level,
+                number=section.number,
+                title=section.title,
+                start=section.span.start,
+                heading_end=section.heading.end,
+                end=section.span.end,
+                sections=branch(section.ordinal),
+            )
+            for section in below[parent]
+        ]
+
+    return branch(None)
+
+
+def _block(block: Block, document: Document) -> BlockBody:
+    return BlockBody(
+        start=block.span.start,
+        end=block.span.end,
+        text=block.span.of(document.text),
+        kind=block.kind,
+        level=block.level,
+        page=block.page,
+        rows=[_row(row, document) for row in block.rows],
+    )
+
+
+def _row(row: Row, document: Document) -> RowBody:
+    cells = [_cell(cell, document) for cell in row.cells]
+    return RowBody(start=row.span.start, end=row.span.end, text=row.span.of(document.text), header=row.header, cells=cells)
+
+
+def _cell(span: Span, document: Document) -> SpanBody:
+    return SpanBody(start=span.start, end=span.end, text=span.of(document.text))

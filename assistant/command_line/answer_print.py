@@ -1,0 +1,57 @@
+"""An answer printed for people: text, notices, numbered sources, suggestions, and on request how it was found."""
+
+import json
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from assistant.answer import Answer, Citation
+from assistant.answer_record import answer_record
+from assistant.passages import PassageHit
+from assistant.phrases import phrase
+
+
+def print_answer(answer: Answer, console: Console) -> None:
+    """Print `answer` with its numbered sources."""
+    language = answer.language if answer.language in {"zh", "en"} else "en"
+    console.print(Text(answer.text))
+    for notice in answer.notices:
+        console.print(Text(f"⚠ {notice.message}", style="yellow"))
+    if answer.citations:
+        console.print()
+        console.print(Text(phrase("terminal_sources", language), style="bold"))
+        for citation in answer.citations:
+            _print_source(citation, language, console)
+    if answer.suggestions:
+        console.print()
+        console.print(Text(phrase("terminal_suggestions", language), style="bold"))
+        for suggestion in answer.suggestions:
+            console.print(Text(f"· {suggestion}"))
+
+
+def print_explanation(answer: Answer, passages: list[PassageHit], console: Console) -> None:
+    """Print how `answer` was found: what was understood, the facts it rests on, and the best of the `passages` considered."""
+    language = answer.language if answer.language in {"zh", "en"} else "en"
+    console.print()
+    console.print(Text(phrase("terminal_explanation", language), style="bold"))
+    record = answer_record(answer)
+    for name in ("resolved_question", "status", "reason", "answered_by", "as_of", "generation", "answer_id", "timings_ms"):
+        console.print(Text(f"{name}: {record[name]}"))
+    for fact in record["facts"]:
+        console.print(Text(f"fact: {json.dumps(fact, ensure_ascii=False)}"))
+    for hit in passages:
+        place = f"{hit.document.title} [{hit.passage.span.start}:{hit.passage.span.end}]"
+        console.print(Text(f"{hit.score:.3f}  {place}  {_one_line(hit.text)[:80]}"))
+
+
+def _print_source(citation: Citation, language: str, console: Console) -> None:
+    place = " › ".join((f"《{citation.document_title.strip('《》')}》", *citation.section))
+    if citation.page is not None:
+        place += f" · {phrase('terminal_page', language, page=citation.page)}"
+    console.print(Text.assemble((f"[{citation.marker}] ", "bold cyan"), place))
+    console.print(Padding(Text(f"“{_one_line(citation.quote)}”", style="dim"), (0, 0, 0, 4)))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,39 @@
+"""`city-assistant ingest`: knowledge from the corpus folder."""
+
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from assistant.command_line.console import messages, output
+from assistant.command_line.document_table import document_table
+from assistant.settings import AssistantSettings
+from ingest.pipeline import ingest_corpus
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def ingest(rebuild: Annotated[bool, typer.Option("--rebuild", help="Read every document again, changed or not.")] = False) -> None:
+    """Read what changed in CORPUS_DIR and publish it; questions are answered from the former state until that is done."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=messages()) as progress:
+        report = ingest_corpus(AssistantSettings.load(), rebuild=rebuild, progress=_Bars(progress))
+    output().print(document_table(report.documents))
+    for failure in report.failures:
+        messages().print(f"Not read: {failure}", style="red")
+    done = "Published" if report.changed else "Nothing changed; still"
+    output().print(f"{done} generation {report.generation} ({report.seconds:.1f} s).")
+
+
+class _Bars:
+    """One bar a stage, added when the stage is first heard of."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._bars: dict[str, TaskID] = {}
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        if stage not in self._bars:
+            self._bars[stage] = self._progress.add_task(stage, total=total)
+        self._progress.update(self._bars[stage], completed=done, total=total)
