@@ -42,6 +42,7 @@ class FittedEmbedder:
         """Fit on `texts`. Raises CorpusError when they hold no character at all."""
         from sklearn.decomposition import TruncatedSVD
         from sklearn.feature_extraction.text import TfidfVectorizer
+        from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
         if not any(normalize(text) for text in texts):
             raise CorpusError(
@@ -57,7 +58,9 @@ class FittedEmbedder:
         )
         weights = weighting.fit_transform(texts)
         reduction = TruncatedSVD(n_components=min(MOST_DIMENSIONS, *weights.shape), n_iter=2, random_state=0)
-        reduction.fit(weights)
+        # Several threads of so small a computation wait for each other: on busy cores that took ten times as long.
+        with threadpool_limits(limits=1):
+            reduction.fit(weights)
         projection = np.ascontiguousarray(reduction.components_.T, dtype=np.float32)
         return cls(weighting.get_feature_names_out().tolist(), weighting.idf_.astype(np.float32), projection)
 

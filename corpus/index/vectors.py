@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 COLLECTION = "entries"
 BATCH = 2_000
 """Vectors given to Chroma at a time; well under the most it takes."""
+
+# Chroma keeps one open store a folder for the whole process and does not guard the moment of opening or closing it.
+_SHARED_STORES = Lock()
 
 
 class VectorIndex:
@@ -35,10 +39,10 @@ class VectorIndex:
             if recorded != dimension:
                 raise MismatchError(f"The vector index in {path} has {recorded} numbers a vector, the embedder {dimension}; {mend}.")
         except MismatchError:
-            self._client.close()
+            _close(self._client)
             raise
         except Exception as error:  # Chroma raises many kinds for a damaged folder
-            self._client.close()
+            _close(self._client)
             raise MismatchError(f"The vector index in {path} cannot be opened; {mend}.") from error
 
     @property
@@ -64,7 +68,7 @@ class VectorIndex:
 
     def close(self) -> None:
         """Give back files and memory."""
-        self._client.close()
+        _close(self._client)
 
 
 def write_vector_index(path: Path, entries: Sequence[Entry], vectors: Vectors, *, progress: Callable[[int], None] = lambda _: None) -> None:
@@ -87,7 +91,7 @@ def write_vector_index(path: Path, entries: Sequence[Entry], vectors: Vectors, *
             )
             progress(start + len(batch))
     finally:
-        client.close()
+        _close(client)
 
 
 def _open(path: Path) -> "Client":
@@ -95,7 +99,13 @@ def _open(path: Path) -> "Client":
     from chromadb.config import Settings
 
     settings = Settings(is_persistent=True, persist_directory=str(path), anonymized_telemetry=False, allow_reset=False)
-    return Client(settings=settings)
+    with _SHARED_STORES:
+        return Client(settings=settings)
+
+
+def _close(client: "Client") -> None:
+    with _SHARED_STORES:
+        client.close()
 
 
 def _condition(**fields: Sequence[str]) -> dict[str, Any] | None:
