@@ -13,7 +13,6 @@ from rich.console import Console, RenderableType
 from rich.progress import track
 from typer.core import TyperGroup
 
-from corpus.errors import AssistantError
 from eval.asking import Assistant
 from eval.case import Suite, read_suite
 from eval.comparison import compare_runs
@@ -63,32 +62,30 @@ def run(
     runs: RunsFolder = RUNS,
 ) -> None:
     """Ask every question of SUITE, grade the replies, save the run and print its figures."""
-    with _failures_as_messages():
-        suite = read_suite(suites).select(types or (), limit)
-        with _open_assistant(url) as (assistant, settings):
-            conditions = Conditions(
-                name=name or f"{suite.name}-{datetime.now():%Y%m%d-%H%M%S}",
-                asked=url or "this process",
-                settings=settings,
-                as_of=_day(as_of),
-                types=types or (),
-                limit=limit,
-                runs=runs,
-            )
-            finished = run_suite(suite, assistant, conditions, _progress_of(suite))
-        _print(report_tables(finished))
-        _print(f"Saved in {runs / conditions.name}.")
+    suite = read_suite(suites).select(types or (), limit)
+    with _open_assistant(url) as (assistant, settings):
+        conditions = Conditions(
+            name=name or f"{suite.name}-{datetime.now():%Y%m%d-%H%M%S}",
+            asked=url or "this process",
+            settings=settings,
+            as_of=_day(as_of),
+            types=types or (),
+            limit=limit,
+            runs=runs,
+        )
+        finished = run_suite(suite, assistant, conditions, _progress_of(suite))
+    _print(report_tables(finished))
+    _print(f"Saved in {runs / conditions.name}.")
 
 
 @app.command()
 def report(run_name: RunName, as_json: AsJson = False, runs: RunsFolder = RUNS) -> None:
     """Print the figures of a saved run by type and by difficulty."""
-    with _failures_as_messages():
-        saved = open_run(run_name, runs)
-        if as_json:
-            _print_json(report_json(saved))
-        else:
-            _print(report_tables(saved))
+    saved = open_run(run_name, runs)
+    if as_json:
+        _print_json(report_json(saved))
+    else:
+        _print(report_tables(saved))
 
 
 @app.command()
@@ -99,12 +96,11 @@ def compare(
     runs: RunsFolder = RUNS,
 ) -> None:
     """Compare two runs over the same questions: what got better, what got worse, and how likely that is chance."""
-    with _failures_as_messages():
-        comparison = compare_runs(open_run(run_a, runs), open_run(run_b, runs))
-        if as_json:
-            _print_json(comparison_json(comparison))
-        else:
-            _print(*comparison_lines(comparison))
+    comparison = compare_runs(open_run(run_a, runs), open_run(run_b, runs))
+    if as_json:
+        _print_json(comparison_json(comparison))
+    else:
+        _print(*comparison_lines(comparison))
 
 
 @app.command()
@@ -116,10 +112,9 @@ def show(
     runs: RunsFolder = RUNS,
 ) -> None:
     """Print questions of a run with answer, faults, quotes and gold evidence."""
-    with _failures_as_messages():
-        saved: SavedRun = open_run(run_name, runs)
-        blocks = list(list_cases(saved, failed=failed, types=types or (), ids=ids or ()))
-        _print(*(f"{block}\n" for block in blocks), f"{len(blocks)} of {len(saved.cases)} questions")
+    saved: SavedRun = open_run(run_name, runs)
+    blocks = list(list_cases(saved, failed=failed, types=types or (), ids=ids or ()))
+    _print(*(f"{block}\n" for block in blocks), f"{len(blocks)} of {len(saved.cases)} questions")
 
 
 @contextmanager
@@ -145,15 +140,6 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter(f"'{text}' is no day; write it as 2026-11-21.", param_hint="--as-of") from None
-
-
-@contextmanager
-def _failures_as_messages() -> Iterator[None]:
-    try:
-        yield
-    except AssistantError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from None
 
 
 def _print(*parts: RenderableType) -> None:

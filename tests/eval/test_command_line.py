@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from assistant.command_line.main import run_command_line
 from eval import command_line
 from eval.command_line import app
 from tests.eval.examples import ScriptedAssistant, case, reply, saved_run
@@ -81,12 +82,16 @@ def test_type_limit_and_day_are_recorded(suite: Path) -> None:
         (["show", "none"], "There is no run none"),
     ],
 )
-def test_failures_are_messages_on_the_error_stream(suite: Path, arguments: list[str], message: str) -> None:
-    done = call(*arguments)
-    assert done.exit_code == 1
-    assert message in done.stderr
-    assert done.stdout == ""
-    assert "Traceback" not in done.output
+def test_failures_are_messages_on_the_error_stream(
+    suite: Path, arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run_command_line(["eval", *arguments], {"eval": lambda: app})
+    shown = capsys.readouterr()
+    assert ended.value.code == 1
+    assert message in shown.err
+    assert "Traceback" not in shown.err
+    assert shown.out == ""
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -37,15 +37,14 @@ class Generations:
 def open_with(generations: Generations, histories: list[int]) -> Any:
     """`open_session` over stand-in knowledge; `histories` notes how many turns each question came with."""
 
-    def answering(question: str, knowledge: Any, *, history: Sequence[Turn], as_of: date, mode: str, contact: str | None) -> Answer:
+    def answering(question: str, knowledge: Any, *, history: Sequence[Turn], as_of: date, contact: str | None) -> Answer:
         histories.append(len(history))
         return an_answer()
 
     @contextmanager
     def open_session(settings: AssistantSettings) -> Iterator[Session]:
-        session = Session(settings, generations, Database(settings.database_url), answering)
-        yield session
-        session.close()
+        with closing(Database(settings.database_url)) as database:
+            yield Session(settings, generations, database, answering)
 
     return open_session
 
