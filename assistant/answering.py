@@ -18,6 +18,7 @@ from assistant.draft import Draft
 from assistant.evidence import Evidence
 from assistant.follow_up import resolve_follow_up
 from assistant.notices import with_notices
+from assistant.parts import merge_parts
 from assistant.phrases import phrase
 from assistant.question import Question, understand_question
 from assistant.refusals import THRESHOLD, not_found, reason_at_once, refuse
@@ -62,11 +63,13 @@ def answer_question(
 
 
 def draft_answer(evidence: Evidence) -> Draft:
-    """The draft of the composer that fits, or a refusal with its reason."""
+    """The draft of the composer that fits, part by part for a compound question, or a refusal with its reason."""
     reason = reason_at_once(evidence.question.text)
     if reason:
         return refuse(reason, evidence.question.language)
-    draft = _best_draft(evidence)
+    whole = _best_draft(evidence)
+    parts = [draft for part in evidence.parts() if (draft := _best_draft(part)) and draft.score >= THRESHOLD]
+    draft = merge_parts(whole, parts) if parts else whole
     return draft if draft and draft.score >= THRESHOLD else not_found(evidence)
 
 
@@ -92,13 +95,13 @@ def _best_draft(evidence: Evidence) -> Draft | None:
 def _candidates(question: Question) -> Sequence[tuple[Composer, float]]:
     """The composers worth trying with what their fit to the asks adds to their score."""
     asks = set(question.asks)
-    candidates: list[tuple[Composer, float]] = [(compose_sentences, 0.0)]
+    candidates: list[tuple[Composer, float]] = [] if asks & {"owner", "lead", "builder"} else [(compose_sentences, 0.0)]
     if asks & {"owner", "lead"}:
         candidates.append((compose_owner, 0.3))
     if asks & {"builder", "data_used", "data_source", "field", "period", "progress"}:
         candidates.append((compose_scenario, 0.3))
     else:
-        candidates.append((compose_scenario, 0.05 if asks & {"owner", "purpose", "definition", "when", "lead"} else -0.05))
+        candidates.append((compose_scenario, 0.0 if asks & {"owner", "purpose", "definition", "when", "lead"} else -0.08))
     if asks & {"figure", "when", "each", "difference", "count"} or question.years:
         candidates.append((compose_target, 0.25 if asks & {"figure", "when"} else 0.1))
     if asks & {"list", "count"}:

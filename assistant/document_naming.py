@@ -68,9 +68,12 @@ def _strength(
     metadata = document.metadata
     total = sum(sorted((weights[term] for term in name), reverse=True)[:4]) or 1.0
     strength = 0.0
+    unique = max(weights.values(), default=0.0)
     for window, factor in _windows(text):
         found = name & _window_terms(window, synonyms)
-        strength = max(strength, factor * min(1.0, sum(weights[term] for term in found) / total))
+        share = min(1.0, sum(weights[term] for term in found) / total)
+        only_here = any(weights[term] >= unique for term in found)
+        strength = max(strength, factor * (0.5 + 0.5 * share if only_here else share))
     plain, title = normalize(text), normalize(metadata.title)
     if len(title) > 6 and title in plain:
         strength = 1.0

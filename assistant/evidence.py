@@ -6,11 +6,13 @@ word stands, which document and year the question names.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from assistant.matching import Matcher, inverse_frequency
-from assistant.question import Question
+from assistant.matching import BACKGROUND_WEIGHT, Matcher, term_weight
+from assistant.parts import split_question
+from assistant.question import Question, part_of
 from corpus.index.entry import Entry
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.sentences import sentences_of
@@ -66,7 +68,13 @@ class Evidence:
         self.knowledge = knowledge
         self._as_of_year = as_of_year
         total = max(knowledge.entry_count, 1)
-        self.matcher = Matcher(question, lambda term: inverse_frequency(knowledge.document_frequency(term), total))
+        self.matcher = Matcher(question, lambda term: term_weight(term, knowledge.document_frequency(term), total))
+
+    def parts(self) -> "Sequence[Evidence]":
+        """Evidence for each part of a compound question; none for a question of one part."""
+        texts = split_question(self.question.text)
+        as_of = date(self._as_of_year, 1, 1)
+        return [Evidence(part_of(self.question, text, self.knowledge, as_of), self.knowledge, self._as_of_year) for text in texts]
 
     @cached_property
     def responsibilities(self) -> Sequence[Scored[Responsibility]]:
@@ -124,7 +132,7 @@ class Evidence:
 
     @cached_property
     def _search_terms(self) -> dict[str, float]:
-        terms = dict.fromkeys(self.question.terms, 1.0)
+        terms = {**dict.fromkeys(self.question.background, BACKGROUND_WEIGHT), **dict.fromkeys(self.question.terms, 1.0)}
         for synonym in self.question.synonyms:
             for name in synonym.official:
                 for term in terms_of(name):

@@ -26,7 +26,7 @@ def resolve_follow_up(question: str, history: Sequence[Turn]) -> str:
         return question
     before = history[-1].answer.resolved_question or history[-1].question
     stripped = _LEADING.sub("", question).strip()
-    if _PRONOUN.search(stripped):
+    if _PRONOUN.search(stripped) and len(_own_content(_PRONOUN.sub(" ", stripped))) < STANDS_ALONE:
         return _PRONOUN.sub(lambda _: f"{_subject(before)} ", stripped, count=1)
     own = _own_content(stripped)
     if len(own) >= STANDS_ALONE:

@@ -12,6 +12,13 @@ SYNONYM_WEIGHT = 0.8
 """What an official word found counts against the everyday word itself."""
 RUN_WEIGHT = 0.2
 """Share of the score that the longest run of question terms found side by side can add."""
+BACKGROUND_WEIGHT = 0.4
+"""What a word of the rest of a compound question, or of the conversation, counts against one of the question itself."""
+UNKNOWN_WEIGHT, LOOSE_WEIGHT = 0.5, 0.12
+"""Share of the greatest weight that a term no document holds gets; and one with a function word in it, which no document would hold."""
+_FUNCTION_CHARACTERS = frozenset(
+    "的了吗呢吧啊呀嘛是在有没不要就把给和与及被让能会可到从去来也都还很更最这那哪个些么之其以于为我你他她它们咱谁啥咋怎多少几上下里外中后前时候知道想问请老总大家做搞弄整该应当如何什"
+)
 FULL_RUN = 6
 """Terms in a row (seven characters) that count as the whole of a name."""
 
@@ -33,11 +40,14 @@ class Matcher:
     """Matches texts against one question; term weights are inverse document frequencies of the corpus."""
 
     def __init__(self, question: Question, weight_of: Callable[[str], float]) -> None:
-        self._terms = question.terms
-        self._weights: Mapping[str, float] = {term: weight_of(term) for term in question.terms}
+        self._terms = (*question.terms, *question.background)
+        self._weights: Mapping[str, float] = {
+            **{term: BACKGROUND_WEIGHT * weight_of(term) for term in question.background},
+            **{term: weight_of(term) for term in question.terms},
+        }
         self._total = sum(self._weights.values()) or 1.0
         self._synonyms = [
-            (frozenset(terms_of(synonym.words)) & set(question.terms), tuple(normalize(name) for name in synonym.official))
+            (frozenset(terms_of(synonym.words)) & set(self._terms), tuple(normalize(name) for name in synonym.official))
             for synonym in question.synonyms
         ]
         self._quoted = tuple(normalize(re.sub(r"[“”\"]", "", name)) for name in question.quoted)
@@ -88,6 +98,13 @@ class Matcher:
         return longest
 
 
-def inverse_frequency(frequency: int, total: int) -> float:
-    """The BM25 inverse document frequency (Robertson and Spärck Jones 1976) of a term in `frequency` of `total` entries."""
-    return math.log(1 + (total - frequency + 0.5) / (frequency + 0.5))
+def term_weight(term: str, frequency: int, total: int) -> float:
+    """The BM25 inverse document frequency (Robertson and Spärck Jones 1976) of a term in `frequency` of `total` entries.
+
+    A term that no entry holds tells little of what the question is about: it is mostly two words of everyday speech side by side.
+    """
+    if frequency == 0:
+        loose = any(character in _FUNCTION_CHARACTERS for character in term)
+        return (LOOSE_WEIGHT if loose else UNKNOWN_WEIGHT) * math.log(1 + total)
+    weight = math.log(1 + (total - frequency + 0.5) / (frequency + 0.5))
+    return weight * (0.5 if any(character in _FUNCTION_CHARACTERS for character in term) else 1.0)

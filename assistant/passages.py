@@ -12,7 +12,7 @@ from corpus.model.document import Document, Passage
 
 MEANING_WEIGHT = 0.3
 """What a cosine of 1 counts against the best match by words, which counts 1."""
-SYNONYM_WEIGHT = 0.5
+SYNONYM_WEIGHT = 0.3
 """What a term of an official word counts when the query has an everyday word for it."""
 CANDIDATES = 50
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.asks import Ask, asks_of, content_of
@@ -34,7 +34,7 @@ class Question:
     """`text` as asked and put into context; `content` without the words that only ask; `terms` its search terms in order.
 
     `years` are those asked about; `ordinal_year` is "first" or "last" for 第一年, 最后一年 of a plan. `quoted` holds what stands in quotation or title
-    marks.
+    marks. `background` are terms of the question that this one is a part of.
     """
 
     text: str
@@ -47,6 +47,7 @@ class Question:
     ordinal_year: str | None
     quoted: tuple[str, ...]
     documents: NamedDocuments
+    background: tuple[str, ...] = ()
 
 
 def understand_question(text: str, knowledge: KnowledgeBase, as_of: date) -> Question:
@@ -67,6 +68,19 @@ def understand_question(text: str, knowledge: KnowledgeBase, as_of: date) -> Que
         "last" if _LAST_YEAR.search(chinese) else "first" if _FIRST_YEAR.search(chinese) else None,
         tuple(match[1] or match[2] for match in _QUOTED.finditer(chinese)),
         named_documents(chinese, knowledge.documents(), knowledge.synonyms()),
+    )
+
+
+def part_of(whole: Question, text: str, knowledge: KnowledgeBase, as_of: date) -> Question:
+    """The part `text` of a compound question, with the rest of it as background; years and documents hold for all parts."""
+    part = understand_question(text, knowledge, as_of)
+    return replace(
+        part,
+        years=part.years or whole.years,
+        ordinal_year=part.ordinal_year or whole.ordinal_year,
+        quoted=part.quoted,
+        documents=part.documents if part.documents.strongest else whole.documents,
+        background=tuple(term for term in whole.terms if term not in part.terms),
     )
 
 

@@ -7,12 +7,12 @@ from assistant.draft import Draft, DraftNotice, Source, Statement
 from assistant.evidence import Evidence
 from assistant.phrases import phrase
 
-THRESHOLD = 0.42
+THRESHOLD = 0.33
 """Score below which evidence does not carry an answer; set where missed and false refusals over the development suite balance."""
 NEAREST = 0.3
 """Score from which the nearest passage is worth showing with a refusal."""
 _UNSAFE = re.compile(
-    r"忽略(?:之前|以上|上面|前面|所有|你的)|无视(?:之前|以上|规则)|(?:只|仅)(?:需要?)?回复|(?:请)?只(?:输出|说)|系统提示|提示词|(?:密钥|密码|口令|令牌|token)|"
+    r"忽略(?:之前|以上|上面|前面|所有|你的)|无视(?:之前|以上|规则)|(?:只|仅)(?:需要?)?回复|(?:请)?只(?:输出|说)|系统提示|提示词|(?:发|给|告诉|说出|透露|输出|泄露|提供)[^，。？]{0,14}(?:密钥|密码|口令|令牌|token)|(?:密钥|密码|口令|令牌)[^，。？]{0,12}(?:发我|给我|告诉我)|"
     r"扮演|假装|你现在是|从现在起你|开发者模式|越狱|服务器地址|后台|ignore (?:all|previous|the above)|system prompt|api key|password|pretend (?:to be|you)",
     re.IGNORECASE,
 )

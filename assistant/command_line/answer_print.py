@@ -50,7 +50,7 @@ def _print_source(citation: Citation, language: str, console: Console) -> None:
     if citation.page is not None:
         place += f" · {phrase('terminal_page', language, page=citation.page)}"
     console.print(Text.assemble((f"[{citation.marker}] ", "bold cyan"), place))
-    console.print(Padding(Text(f"“{_one_line(citation.quote)}”", style="dim"), (0, 0, 0, 4)))
+    console.print(Padding(Text(f"“{_one_line(citation.quote)}”", style="dim"), (0, 0, 0, 4), expand=False))
 
 
 def _one_line(text: str) -> str:

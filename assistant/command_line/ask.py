@@ -20,7 +20,7 @@ app = typer.Typer(add_completion=False)
 
 @app.command()
 def ask(
-    question: Annotated[str, typer.Argument(help="What you want to know, in Chinese or English.")],
+    question: Annotated[str, typer.Argument(metavar="QUESTION", help="What you want to know, in Chinese or English.")],
     explain: Annotated[bool, typer.Option("--explain", help="Show how the answer was found.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON, as POST /api/ask gives it.")] = False,
     as_of: Annotated[

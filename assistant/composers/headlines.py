@@ -33,10 +33,17 @@ def compose_headline(evidence: Evidence) -> Draft | None:
         if ask in _FIELDS:
             span = _find(document, ask)
             if span is None:
-                return None
+                return _unstated(evidence, document, ask)
             text = phrase("headline", evidence.question.language, title=document.title, field=_FIELDS[ask][0], value=_value(document, span))
             return Draft((Statement(text + "。", (Source(document.id, span),)),), 1.0, subject=document.title)
     return None
+
+
+def _unstated(evidence: Evidence, document: Document, ask: str) -> Draft | None:
+    if ask not in ("date", "signatory", "contact"):
+        return None
+    text = phrase("no_such_part", evidence.question.language, title=document.title, field=_FIELDS[ask][0])
+    return Draft((Statement(text),), 1.0, status="not_found", reason="not_in_corpus", subject=document.title)
 
 
 def _only_document(evidence: Evidence) -> str | None:

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence
 from assistant.phrases import phrase
-from corpus.language.terms import terms_of
 from corpus.language.unit_names import same_unit
 from corpus.model.document import Document, Section
 from corpus.model.facts import Scenario
 from corpus.model.span import Span
 
-_ROW_NOUN = re.compile(r"场景|项目|应用|系统|平台|工程")
+_ROWS_ASKED = re.compile(
+    r"(?:哪|几|多少|什么|啥)(?:些|几)?(?:个|项|类)?(?:应用|创新|重点|建设)?(?:场景|项目)|(?:场景|项目)(?:[^，。？]{0,6})(?:都)?(?:有|是|叫|分别是|包括)(?:哪|几|多少|什么|啥)|"
+    r"(?:场景|项目)(?:一共|总共|共)?(?:有)?(?:多少|几)|(?:的|各)(?:有|是)哪(?:些|几)个?$|(?:的|有)(?:哪|几)(?:些|几|个)"
+)
 _ONLY = re.compile(r"只(?:写|有|由|列|填)|仅|单独|独家")
-_SECTION_NOUN = re.compile(r"措施|任务|工程|行动|举措|目标|原则|章|内容|方面|阶段|要求|类")
+_NOUN_AFTER = re.compile(r"(?:哪|几|多少)(?:些|几)?(?:个|条|项|大|类)?(?:方面的?)?([\u4e00-\u9fff]{2,6}?)(?=[？?，。]|$|都|分别|各|是|有|包)")
+_NOUN_BEFORE = re.compile(r"([\u4e00-\u9fff]{2}(?:措施|任务|工程|行动|举措|原则|章节|阶段))(?:都|一共|总共|分别|主要)?(?:有|是|包括|包含|提了|分)(?:哪|几|多少|什么)")
 _MONTH_END = re.compile(r"(20\d{2})\s*年\s*(\d{1,2})\s*月")
 MAX_NAMES = 40
 
@@ -35,7 +38,8 @@ class _Condition:
 
 def compose_rows(evidence: Evidence) -> Draft | None:
     """The rows of the named table that meet the question's conditions."""
-    if not _ROW_NOUN.search(evidence.question.text):
+    text = evidence.question.text.rstrip("？?。 ")
+    if not (_ROWS_ASKED.search(text) and re.search(r"场景|项目|应用", text)):
         return None
     table = _table(evidence)
     if not table:
@@ -48,9 +52,9 @@ def compose_rows(evidence: Evidence) -> Draft | None:
     document_id = rows[0].document_id
     sources = tuple(Source(document_id, _name_span(row)) for row in rows)
     names = "、".join(row.name.strip() for row in rows[:MAX_NAMES])
-    text = phrase("rows", evidence.question.language, count=len(rows), names=names) + "。"
+    listed = phrase("rows", evidence.question.language, count=len(rows), names=names) + "。"
     facts = (DraftFact({"kind": "derived", "value": len(rows), "expression": f"count({len(rows)})"}, sources[:20]),)
-    return Draft((Statement(text, sources[:20]),), 1.0, facts=facts, subject=table[0].table)
+    return Draft((Statement(listed, sources[:20]),), 1.0, facts=facts, subject=table[0].table)
 
 
 def _table(evidence: Evidence) -> Sequence[Scenario]:
@@ -120,31 +124,43 @@ def _name_span(row: Scenario) -> Span:
 
 
 def compose_items(evidence: Evidence) -> Draft | None:
-    """The headings under the section the question names."""
-    if not _SECTION_NOUN.search(evidence.question.text):
+    """The headings that the question counts or lists: those that end in its noun, or those under the heading that is its noun."""
+    question = evidence.question
+    noun = _counted_noun(question.text)
+    if noun is None:
         return None
-    best: tuple[float, Document, Section, list[Section]] | None = None
-    for scored in evidence.sections[:20]:
-        children = [s for s in scored.document.sections if s.parent == scored.item.ordinal and s.number and s.title]
-        siblings = _siblings(evidence, scored.document, scored.item)
-        for parent, group in ((scored.item, children), (scored.item, siblings)):
-            if len(group) >= 2 and (best is None or scored.score > best[0]):
-                best = (scored.score, scored.document, parent, group)
-    if best is None:
+    document_id = question.documents.strongest or (evidence.sections[0].document.id if evidence.sections else None)
+    if document_id is None:
         return None
-    score, document, section, group = best
+    document = evidence.knowledge.document(document_id)
+    group = _ending_in(document, noun) or _under(evidence, document, noun)
+    if len(group) < 2:
+        return None
     sources = tuple(Source(document.id, item.heading) for item in group[:20])
     names = "、".join(item.title for item in group)
-    title = document.sections[section.parent].title if section in group and section.parent is not None else section.title
-    text = phrase("items", evidence.question.language, section=title, count=len(group), names=names) + "。"
+    text = phrase("items", question.language, count=len(group), noun=noun, names=names) + "。"
     facts = (DraftFact({"kind": "derived", "value": len(group), "expression": f"count({len(group)})"}, sources),)
-    return Draft((Statement(text, sources),), score, facts=facts, subject=title)
+    return Draft((Statement(text, sources),), 1.0 if question.documents.strongest else 0.6, facts=facts, subject=document.title)
 
 
-def _siblings(evidence: Evidence, document: Document, section: Section) -> list[Section]:
-    """Sections beside this one whose titles end in the noun the question counts: 专项行动, 工程."""
-    ending = set(terms_of(section.title[-4:]))
-    if not ending & set(evidence.question.terms):
+def _counted_noun(text: str) -> str | None:
+    """The noun after 几个, 哪些, 多少项, or before 有哪些: 专项行动, 保障措施."""
+    for pattern in (_NOUN_AFTER, _NOUN_BEFORE):
+        match = pattern.search(text)
+        if match:
+            return re.sub(r"^[的个条项大类]+", "", match[1])
+    return None
+
+
+def _ending_in(document: Document, noun: str) -> list[Section]:
+    ending = [section for section in document.sections if section.title.endswith(noun) and section.title != noun and section.number]
+    levels = {(section.parent, section.level) for section in ending}
+    return ending if len(ending) >= 2 and len(levels) == 1 else []
+
+
+def _under(evidence: Evidence, document: Document, noun: str) -> list[Section]:
+    headings = [section for section in document.sections if noun in section.title or section.title in noun]
+    if not headings:
         return []
-    siblings = [s for s in document.sections if s.parent == section.parent and s.level == section.level and s.number]
-    return [s for s in siblings if s.title[-2:] == section.title[-2:]]
+    best = max(headings, key=lambda section: evidence.matcher.match(" ".join(section.path)).score)
+    return [section for section in document.sections if section.parent == best.ordinal and section.title and section.number]

@@ -37,7 +37,7 @@ def compose_scenario(evidence: Evidence) -> Draft | None:
     statements: list[Statement] = []
     facts: list[DraftFact] = []
     for row in rows:
-        columns = _columns(evidence, row.item)
+        columns = _columns(evidence, row)
         if not columns:
             return None
         for number, column in enumerate(columns):
@@ -66,19 +66,21 @@ def _rows(evidence: Evidence) -> list[Scored[Scenario]]:
     return rows
 
 
-def _columns(evidence: Evidence, row: Scenario) -> Sequence[Column]:
-    """The columns the question names or asks for, in table order; without any, the description."""
-    question = evidence.question
-    named = [column for column in row.columns if len(column.heading) >= 2 and column.heading in question.text]
-    asked = [pattern for ask, pattern in COLUMNS if ask in question.asks]
-    if {"builder", "lead"} & set(question.asks):
-        asked = [pattern for ask, pattern in COLUMNS if ask in question.asks and ask != "owner"]
-    if "data_used" in question.asks and "data_source" in question.asks and "什么数据" not in question.text:
-        asked = [pattern for ask, pattern in COLUMNS if ask in question.asks and ask != "data_used"]
-    specific = [p for ask, p in COLUMNS if ask in question.asks and ask not in ("purpose", "definition", "when")]
-    asked = specific + [p for ask, p in COLUMNS if ask == "when" and ask in question.asks] if specific else asked
-    chosen = [c for c in row.columns if c in named or any(re.search(pattern, c.heading) for pattern in asked)]
-    return chosen or [c for c in row.columns if re.search(r"描述|内容", c.heading)]
+def _columns(evidence: Evidence, row: Scored[Scenario]) -> Sequence[Column]:
+    """The columns the question names or asks for, in table order; else the one that fits its words best."""
+    question, columns = evidence.question, row.item.columns
+    asks = set(question.asks)
+    if asks & {"builder", "lead"}:
+        asks.discard("owner")
+    if asks & {"period", "progress", "builder", "data_used", "data_source"}:
+        asks -= {"purpose", "definition", "meaning"}
+    named = [column for column in columns if len(column.heading) >= 2 and column.heading in question.text]
+    asked = [pattern for ask, pattern in COLUMNS if ask in asks]
+    chosen = [c for c in columns if c in named or any(re.search(pattern, c.heading) for pattern in asked)]
+    if chosen:
+        return chosen
+    plain = [column for column in columns if column.text != row.item.name and len(column.text) >= 4]
+    return [max(plain, key=lambda column: evidence.matcher.match(column.text).score)] if plain else []
 
 
 def _value(evidence: Evidence, row: Scored[Scenario], column: Column) -> tuple[Source, str]:

@@ -13,6 +13,7 @@ MAX_SENTENCE = 140
 """Characters up to which a sentence is given whole; of longer ones the clauses around the best."""
 SECOND_GAIN = 0.18
 """Share of the question's words that a second sentence must add to be given as well."""
+_EXPLAINS = re.compile(r"是指|指的是|即|代表|：|分别是|是(?:一[种个套]|以|由|对)|作为|包括")
 _DEFINES = re.compile(r"是指|指的是|是(?:一[种个套]|以|由|对)|包括|即|用于|用来|通过|依托|实现|构建|打造|建立|建设")
 YEAR_FITS = 0.15
 
@@ -22,6 +23,10 @@ def compose_sentences(evidence: Evidence) -> Draft | None:
     ranked = _ranked(evidence)
     if not ranked:
         return None
+    if "meaning" in evidence.question.asks:
+        ranked = [sentence for sentence in ranked[:8] if _EXPLAINS.search(sentence.text)]
+        if not ranked:
+            return None
     best = ranked[0]
     chosen = [best]
     known = evidence.matcher.terms_in(best.text) | evidence.matcher.terms_in(" ".join(best.passage.path))

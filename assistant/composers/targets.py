@@ -15,7 +15,11 @@ from corpus.model.span import Span
 _UNIT_ASKED = re.compile(
     r"(?:多少|几)(个|家|项|台|套|部|条|件|类|种|次|场|户|成|支|名|座|处|层|单|人|路|级|公里|亿元?|万元?|元|倍|盏|辆|亩|P|%)"
 )
-_RATE_ASKED = re.compile(r"比例|占比|百分|覆盖率|[^频]率(?:是|要|达|为|到|会)")
+_UNIT_CLASSES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    (re.compile(r"公里|千米|多远|距离|间距|多长"), frozenset({"km", "公里", "千米", "米", "m"})),
+    (re.compile(r"比例|占比|百分|覆盖率|[^频效]率(?:是|要|达|为|到|会|能|目标)"), frozenset({"%", "％", "个百分点", "‰"})),
+    (re.compile(r"多少钱|多少元|多少亿|多少万元|金额|总额|投资|资金|余额"), frozenset({"元", "亿元", "美元", "万元"})),
+)
 _ELLIPTIC = re.compile(r"^(?:占|增长|同比|年均|总数|总量|总计|平均|其中|比重|降低|提高|达到?|累计|超过?[一二三四五六七八九十\d])")
 SAME_SUBJECT = 0.6
 """Jaccard similarity of the terms of two subjects from which they are taken for one indicator."""
@@ -31,10 +35,12 @@ def compose_target(evidence: Evidence) -> Draft | None:
         return None
     best = ranked[0]
     years = asked_years(evidence, best)
-    if years and not _holds_in(best.item, years):
+    if years and not _holds_in(best.item, years) and not (best.item.year is None and _speaks_of(best.document, years)):
         return _without_year(evidence, best, years)
     chosen = _chosen(evidence, best, ranked, years)
     statements = [_statement(evidence, group) for group in chosen]
+    if len(chosen) == 1:
+        statements = [_confirmed(statements[0], best, ranked)]
     rivals = _rivals(best, ranked) if len(chosen) == 1 else []
     statements.extend(_statement(evidence, [rival]) for rival in rivals)
     shown = [target for group in chosen for target in group] + rivals
@@ -69,14 +75,33 @@ def _fit(evidence: Evidence, item: Scored[Target]) -> float:
         elif _holds_in(target, years):
             change += YEAR_IN_PERIOD
         else:
-            change += YEAR_MISSING if target.year is None and target.years is None else YEAR_DIFFERS
+            undated = target.year is None and target.years is None
+            change += YEAR_MISSING if undated and _speaks_of(item.document, years) else YEAR_DIFFERS
     if "figure" in question.asks or "difference" in question.asks:
-        unit = _UNIT_ASKED.search(question.text)
-        change += -0.3 if target.value is None else 0.1 if unit and target.unit == unit[1] else 0.0
-        change += 0.1 if _RATE_ASKED.search(question.text) and target.unit == "%" else 0.0
+        change += -0.3 if target.value is None else _unit_fit(question.text, target)
     elif "when" in question.asks:
         change += 0.1 if target.year is not None else -0.2
     return change
+
+
+def _speaks_of(document: Document, years: Sequence[int]) -> bool:
+    """Whether what the document says without a year can hold for one of `years`: it was written then, or plans for then."""
+    metadata = document.metadata
+    dated = [day.year for day in (metadata.signed_on, metadata.issued_on) if day]
+    dated.extend(int(year) for year in re.findall(r"[〔\[]((?:19|20)\d{2})", metadata.document_number or ""))
+    period = metadata.period
+    return any(year in dated or bool(period and period[0] <= year <= period[1]) for year in years) or not (dated or period)
+
+
+def _unit_fit(text: str, target: Target) -> float:
+    """Whether the figure is counted in what the question counts in."""
+    counted = {match[1] for match in _UNIT_ASKED.finditer(text)}
+    if target.unit in counted:
+        return 0.15
+    for asked, units in _UNIT_CLASSES:
+        if asked.search(text):
+            return 0.2 if target.unit in units else -0.1
+    return -0.1 if counted - {"个"} else 0.0
 
 
 def _chosen(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored[Target]], years: Sequence[int]) -> list[list[Scored[Target]]]:
@@ -106,6 +131,16 @@ def _companions(evidence: Evidence, best: Scored[Target], ranked: Sequence[Score
             found.append(other)
             known |= evidence.matcher.terms_in(other.item.statement)
     return found[:2]
+
+
+def _confirmed(statement: Statement, best: Scored[Target], ranked: Sequence[Scored[Target]]) -> Statement:
+    """The statement with one other place of the document that says the same."""
+    for other in ranked[1:10]:
+        same_place = other.document.id == best.document.id and not other.item.span.overlaps(best.item.span)
+        same_figure = (other.item.year, other.item.amount, other.item.unit) == (best.item.year, best.item.amount, best.item.unit)
+        if same_place and same_figure and best.item.amount is not None and same_subject(other.item, best.item):
+            return Statement(statement.text, (*statement.sources, _source(other)))
+    return statement
 
 
 def _rivals(best: Scored[Target], ranked: Sequence[Scored[Target]]) -> list[Scored[Target]]:

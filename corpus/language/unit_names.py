@@ -13,7 +13,7 @@ from importlib import resources
 
 _PLACE = re.compile(
     r"(?:中共)?(?P<region>[\u4e00-\u9fff]{2,10}?)??"
-    r"(?P<level>国家(?!安全|税务|工联)|中央|自治区|自治州|自治县|省|(?<![城都超上])市(?!场|容|政公用|政工程|政设施|民服务|民卡)|(?<![社地园景])区(?![域块])|县(?!域)|旗)"
+    r"(?P<level>国家(?!安全)|中央|自治区|自治州|自治县|省|(?<![城都超上])市(?!场|容|政公用|政工程|政设施|民服务|民卡)|(?<![社地园景])区(?![域块])|县(?!域)|旗)"
     r"(?P<party>委(?!员会)(?=.))?(?:(?:人民)?政府(?!办公|办$|研究|督查|参事|$))?(?P<body>.+)"
 )
 _ENDINGS = {
@@ -79,7 +79,7 @@ def same_unit(first: str, second: str) -> bool:
 def parse_unit(name: str) -> UnitName:
     """Take a unit's name apart; a name of no known form is all stem."""
     body = "".join(unicodedata.normalize("NFKC", name).split())
-    body = re.sub(r"^国家税务总局(?=.+税务局$)", "", body)
+    body = re.sub(r"^国家[\u4e00-\u9fff]{2,4}总局(?=.+局$)", "", body)
     region = level = ""
     while (match := _PLACE.fullmatch(body)) and (not level or match["region"]):
         region, level, body = match["region"] or "", match["level"], match["body"]

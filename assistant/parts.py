@@ -1,0 +1,52 @@
+"""Compound questions: several asked in one sentence, answered one by one and put together."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.asks import asks_of
+from assistant.draft import Draft, Statement
+
+_BREAK = re.compile(r"(?<=[，,；;？?。])")
+_WEAK = frozenset({"list", "definition", "purpose", "policy", "each", "count", "article", "meaning"})
+MAX_PARTS = 3
+
+
+def split_question(text: str) -> tuple[str, ...]:
+    """The parts of `text` that each ask something; empty when only one does. What asks nothing goes with the part after it."""
+    parts: list[str] = []
+    waiting = ""
+    for piece in _BREAK.split(text):
+        if not piece.strip():
+            continue
+        if set(asks_of(piece)) - _WEAK:
+            parts.append((waiting + piece).strip())
+            waiting = ""
+        else:
+            waiting += piece
+    if waiting and parts:
+        parts[-1] += waiting
+    return tuple(parts[:MAX_PARTS]) if len(parts) > 1 else ()
+
+
+def merge_parts(whole: Draft | None, parts: Sequence[Draft]) -> Draft:
+    """One draft with the statements of all parts, each once; refusals of a part give way to what the others answer."""
+    drafts = [draft for draft in parts if draft.status == "answered"] or list(parts)
+    if whole and whole.status == "answered" and not any(_shares(whole, draft) for draft in drafts):
+        drafts = [whole, *drafts] if whole.score > max(draft.score for draft in drafts) else drafts
+    statements: list[Statement] = []
+    for statement in (statement for draft in drafts for statement in draft.statements):
+        if not any(set(statement.sources) <= set(other.sources) or statement.text in other.text for other in statements):
+            statements.append(statement)
+    return replace(
+        drafts[0],
+        statements=tuple(statements),
+        score=max(draft.score for draft in drafts),
+        facts=tuple(fact for draft in drafts for fact in draft.facts),
+        notices=tuple(notice for draft in drafts for notice in draft.notices),
+    )
+
+
+def _shares(one: Draft, other: Draft) -> bool:
+    sources = {source for statement in other.statements for source in statement.sources}
+    return any(source in sources for statement in one.statements for source in statement.sources)

@@ -1,0 +1,1 @@
+"""The chat page: static files served as they are, without a build step."""

@@ -1,0 +1,75 @@
+// The HTTP contract, and the only module that makes requests. Addresses are relative, so that the page works under any path.
+
+const ASK_LIMIT_MS = 120_000;
+const READ_LIMIT_MS = 30_000;
+
+/**
+ * A request without a usable reply. `kind` is "network", "timeout", "stopped" or "server"; `message` is the server's own, for
+ * the reader, and empty where it gave none. `status` is 0 where there was no reply.
+ */
+export class RequestFailure extends Error {
+  constructor(kind, message = "", status = 0) {
+    super(message);
+    this.kind = kind;
+    this.status = status;
+  }
+
+  /** Whether the same request may succeed later. */
+  get retryable() {
+    return this.kind !== "server" || this.status >= 500 || [404, 408, 429].includes(this.status);
+  }
+}
+
+async function reply(response) {
+  let body = null;
+  try {
+    body = await response.json();
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+  }
+  if (!response.ok || body === null) throw new RequestFailure("server", body?.error?.message ?? "", response.ok ? 502 : response.status);
+  return body;
+}
+
+async function request(path, { limit = READ_LIMIT_MS, signal, ...options } = {}) {
+  const control = new AbortController();
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    control.abort();
+  }, limit);
+  signal?.addEventListener("abort", () => control.abort());
+  try {
+    return await reply(await fetch(path, { ...options, signal: control.signal }));
+  } catch (error) {
+    if (error instanceof RequestFailure) throw error;
+    throw new RequestFailure(late ? "timeout" : signal?.aborted ? "stopped" : "network");
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Asks a question, in a conversation where `conversationId` is given; `signal` stops the wait. */
+export function ask(question, conversationId, signal) {
+  const body = conversationId ? { question, conversation_id: conversationId } : { question };
+  const headers = { "Content-Type": "application/json" };
+  return request("api/ask", { method: "POST", headers, body: JSON.stringify(body), limit: ASK_LIMIT_MS, signal });
+}
+
+/** An answer given before. */
+export function savedAnswer(id) {
+  return request(`api/answers/${encodeURIComponent(id)}`);
+}
+
+/** Questions to start with, in `language` ("zh" or "en"). */
+export async function suggestions(language) {
+  const body = await request(`api/suggestions?language=${language}`);
+  return body.suggestions;
+}
+
+/** What is known of a document, and its blocks. */
+export async function documentWithBlocks(id) {
+  const path = `api/documents/${encodeURIComponent(id)}`;
+  const [about, { blocks }] = await Promise.all([request(path), request(`${path}/blocks`)]);
+  return { about, blocks };
+}

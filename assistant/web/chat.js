@@ -1,0 +1,68 @@
+// Puts the page together.
+
+import { questionChips } from "./answer.js";
+import { suggestions } from "./api.js";
+import { Composer } from "./composer.js";
+import { Conversation } from "./conversation.js";
+import { DocumentPanel } from "./document-panel.js";
+import { pageLanguage, startLanguage, switchLanguage } from "./language.js";
+
+const ANSWER_LINK = /^#answer=(.+)$/;
+const byId = (id) => document.getElementById(id);
+
+const panel = new DocumentPanel(byId("document-panel"));
+const composer = new Composer(byId("composer"), (question) => ask(question));
+const conversation = new Conversation(byId("conversation"), {
+  announcer: byId("announcer"),
+  openSource: (citations, index, opener) => panel.open(citations, index, opener),
+  onBusy: (busy) => {
+    composer.busy = busy;
+  },
+  onEdit: (question) => composer.fill(question),
+});
+
+function ask(question) {
+  const taken = conversation.ask(question);
+  if (taken) byId("welcome").hidden = true;
+  return taken;
+}
+
+function startAnew() {
+  panel.close();
+  conversation.clear();
+  if (location.hash) history.replaceState(null, "", location.pathname + location.search);
+  byId("welcome").hidden = false;
+  composer.focus();
+}
+
+function openLinkedAnswer() {
+  const link = ANSWER_LINK.exec(location.hash);
+  if (!link) return;
+  panel.close();
+  byId("welcome").hidden = true;
+  conversation.open(decodeURIComponent(link[1]));
+}
+
+async function offerExamples() {
+  const language = pageLanguage();
+  try {
+    const questions = await suggestions(language);
+    if (language !== pageLanguage()) return;
+    byId("examples").querySelector(".chips")?.remove();
+    byId("examples").append(questionChips(questions, ask));
+    byId("examples").hidden = questions.length === 0;
+  } catch {
+    // Examples are a help only; without them the page stays as usable.
+  }
+}
+
+startLanguage();
+byId("language").addEventListener("click", () => {
+  switchLanguage();
+  offerExamples();
+});
+byId("new-conversation").addEventListener("click", startAnew);
+addEventListener("hashchange", openLinkedAnswer);
+openLinkedAnswer();
+offerExamples();
+if (matchMedia("(pointer: fine)").matches && !location.hash) composer.focus();

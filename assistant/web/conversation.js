@@ -1,0 +1,131 @@
+// The conversation on the page: questions, the wait, answers and failures.
+
+import { answerElement, statusKey } from "./answer.js";
+import { spokenText } from "./answer-text.js";
+import * as api from "./api.js";
+import { button, element } from "./elements.js";
+import { failureMessage } from "./failure.js";
+import { phrase } from "./language.js";
+
+const NOT_FOUND = 404;
+
+export class Conversation {
+  #list;
+  #announcer;
+  #openSource;
+  #onBusy;
+  #onEdit;
+  #id = null;
+  #waiting = null;
+
+  /**
+   * Writes into `list`; `announcer` is a live region. `openSource` shows a source, `onBusy(busy)` hears of waiting, `onEdit(question)`
+   * takes a question back for a change.
+   */
+  constructor(list, { announcer, openSource, onBusy, onEdit }) {
+    this.#list = list;
+    this.#announcer = announcer;
+    this.#openSource = openSource;
+    this.#onBusy = onBusy;
+    this.#onEdit = onEdit;
+  }
+
+  /** Asks `question` in this conversation; false while an answer is awaited. */
+  ask(question) {
+    if (this.#waiting) return false;
+    this.#list.querySelector(".follow-ups")?.remove();
+    const { turn, result } = this.#turn(element("span", { class: "question-text" }, question));
+    this.#run(turn, result, question, (signal) => api.ask(question, this.#id, signal));
+    return true;
+  }
+
+  /** Shows an answer given before, by its id, in place of what is on the page. */
+  open(id) {
+    this.clear();
+    const heading = element("span", { class: "question-text", say: "savedAnswer" });
+    const { turn, result } = this.#turn(heading);
+    this.#run(turn, result, null, async () => {
+      const answer = await api.savedAnswer(id);
+      if (answer.question) {
+        delete heading.dataset.say;
+        heading.textContent = answer.question;
+      }
+      // Whoever opens a link goes on in a conversation of their own.
+      return { ...answer, conversation_id: null };
+    });
+  }
+
+  /** Empties the page; the next question begins a new conversation. */
+  clear() {
+    this.#waiting?.abort();
+    this.#waiting = null;
+    this.#onBusy(false);
+    this.#id = null;
+    this.#list.replaceChildren();
+    this.#announcer.textContent = "";
+  }
+
+  #turn(question) {
+    const result = element("div", { class: "result" });
+    const label = element("span", { class: "visually-hidden", say: "youAsked" });
+    const turn = element("article", { class: "turn" }, element("h2", { class: "question" }, label, question), result);
+    this.#list.append(turn);
+    return { turn, result };
+  }
+
+  async #run(turn, result, question, request) {
+    const control = new AbortController();
+    const run = () => this.#run(turn, result, question, request);
+    this.#waiting = control;
+    this.#onBusy(true);
+    result.replaceChildren(this.#wait(question === null ? "openingAnswer" : "waiting", control));
+    this.#bringIntoView(turn);
+    try {
+      const answer = await request(control.signal);
+      if (this.#waiting === control) this.#succeed(result, answer);
+    } catch (failure) {
+      if (this.#waiting === control) this.#fail(result, failure, question, run);
+    }
+    if (this.#waiting !== control) return;
+    this.#waiting = null;
+    this.#onBusy(false);
+    this.#bringIntoView(turn);
+  }
+
+  #wait(key, control) {
+    this.#announcer.textContent = phrase(key);
+    const dots = element("span", { class: "dots", "aria-hidden": "true" }, element("i"), element("i"), element("i"));
+    const stop = button("stop", "quiet-button stop", () => control.abort());
+    return element("div", { class: "waiting" }, dots, element("span", { say: key }), stop);
+  }
+
+  #succeed(result, answer) {
+    this.#id = answer.conversation_id ?? null;
+    const ask = (question) => this.ask(question);
+    const announce = (key) => {
+      this.#announcer.textContent = phrase(key);
+    };
+    result.replaceChildren(answerElement(answer, { openSource: this.#openSource, ask, announce }));
+    this.#announcer.textContent = phrase("announceAnswer", {
+      status: phrase(statusKey(answer)),
+      answer: spokenText(answer.answer),
+      count: answer.citations?.length ?? 0,
+    });
+  }
+
+  #fail(result, failure, question, run) {
+    // A conversation past its retention time is gone; the next try begins a new one.
+    if (failure.status === NOT_FOUND) this.#id = null;
+    this.#announcer.textContent = "";
+    const message = element("p", { role: "alert" });
+    const edit = question !== null && button("editQuestion", "quiet-button", () => this.#onEdit(question));
+    const again = failure.retryable !== false && button("retry", "solid-button", run);
+    result.replaceChildren(element("div", { class: "failure" }, message, element("div", { class: "actions" }, again, edit)));
+    failureMessage(message, failure);
+  }
+
+  #bringIntoView(turn) {
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    turn.scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+  }
+}

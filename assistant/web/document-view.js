@@ -1,0 +1,62 @@
+// A document's blocks as elements, the characters of one span marked.
+
+import { element } from "./elements.js";
+import { markedPieces } from "./highlight.js";
+
+const STACKED_FROM_COLUMNS = 5;
+const TITLE_RANK = 3;
+const LOWEST_RANK = 3;
+const DEEPEST_LOOK = 3;
+
+function textNodes({ start, text }, span) {
+  return markedPieces(text ?? "", start, span).map((piece) => (piece.marked ? element("mark", {}, piece.text) : piece.text));
+}
+
+function rowElement(row, headings, span) {
+  const cells = row.cells.map((cell, index) => {
+    const heading = headings[index]?.text;
+    const attributes = row.header ? { role: "columnheader" } : { role: "cell", "data-heading": heading };
+    if (!cell.text) attributes.class = "empty";
+    return element(row.header ? "th" : "td", attributes, element("span", { class: "cell-text" }, textNodes(cell, span)));
+  });
+  return element("tr", { role: "row", class: row.header ? "heading-row" : undefined }, cells);
+}
+
+function tableElement(block, span) {
+  const rows = [];
+  let headings = [];
+  for (const row of block.rows) {
+    if (row.header) headings = row.cells;
+    rows.push(rowElement(row, headings, span));
+  }
+  const columns = Math.max(...block.rows.map((row) => row.cells.length));
+  const stacked = columns >= STACKED_FROM_COLUMNS && headings.length > 0;
+  const table = element("table", { role: "table", class: stacked ? "stacked" : undefined }, element("tbody", { role: "rowgroup" }, rows));
+  return element("div", { class: "table-frame", role: "region", tabindex: "0", sayLabel: "tableLabel" }, table);
+}
+
+/** A heading looks as deep as it is, but its tag never skips a rank: documents do, screen readers should not. */
+function headingElement(block, rank, span) {
+  const look = Math.min(block.level ?? 1, DEEPEST_LOOK);
+  return element(`h${rank + TITLE_RANK}`, { class: `document-heading level-${look}` }, textNodes(block, span));
+}
+
+function blockElement(block, rank, span) {
+  if (block.kind === "table" && block.rows?.length) return tableElement(block, span);
+  if (block.kind === "title") return element(`h${TITLE_RANK}`, { class: "document-title" }, textNodes(block, span));
+  if (block.kind === "heading") return headingElement(block, rank, span);
+  return element("p", {}, textNodes(block, span));
+}
+
+/** The blocks in reading order with the characters of `span` in <mark>; a label stands where a new page begins. */
+export function documentElements(blocks, span) {
+  let page = null;
+  let rank = 0;
+  return blocks.flatMap((block) => {
+    const turned = block.page && block.page !== page;
+    page = block.page ?? page;
+    if (block.kind === "heading") rank = Math.min(block.level ?? 1, rank + 1, LOWEST_RANK);
+    const label = turned ? [element("p", { class: "page-label", say: "page", values: { page } })] : [];
+    return [...label, blockElement(block, rank, span)];
+  });
+}
