@@ -50,7 +50,7 @@ SAME = """
 市 民政局 市民政局
 高新区管委会 高新区管理委员会
 燃气集团 燃气集团有限公司
-""".split("\n")[1:-1]
+"""
 
 DIFFERENT = """
 市大数据局 市数据局
@@ -83,17 +83,17 @@ DIFFERENT = """
 市环保局 市生态环境局
 市气象局 市地震局
 盛京银行 盛京征信
-""".split("\n")[1:-1]
+"""
 
 
-@pytest.mark.parametrize("pair", SAME)
+@pytest.mark.parametrize("pair", SAME.strip().splitlines())
 def test_spellings_of_one_body_are_the_same(pair: str) -> None:
     first, second = pair.rsplit(" ", 1)
     assert same_unit(first, second)
     assert same_unit(second, first)
 
 
-@pytest.mark.parametrize("pair", DIFFERENT)
+@pytest.mark.parametrize("pair", DIFFERENT.strip().splitlines())
 def test_different_bodies_are_never_taken_for_one(pair: str) -> None:
     first, second = pair.split()
     assert not same_unit(first, second)

@@ -1,0 +1,61 @@
+# Everything here works in a fresh clone with Python 3.11 or later, make and pip.
+
+VENV := .venv
+BIN := $(VENV)/bin
+IS_NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python $(IS_NEW_ENOUGH) 2>/dev/null && { echo $$python; break; }; done)
+
+.PHONY: help serve ingest ask test lock clean
+
+help:
+	@echo "make serve        install, ingest the corpus, and serve the chat at http://127.0.0.1:8000"
+	@echo "make ingest       install and read the corpus"
+	@echo "make ask Q=\"…\"    ask one question"
+	@echo "make test         install with the tools, then check style, types and tests"
+	@echo "make lock         write requirements.lock and requirements-dev.lock anew from pyproject.toml"
+	@echo "make clean        remove the environment and caches; the data folder stays"
+
+serve: ingest
+	$(BIN)/city-assistant serve
+
+ingest: $(VENV)/.installed
+	$(BIN)/city-assistant ingest
+
+ask: $(VENV)/.installed
+	@test -n "$$Q" || { echo 'Give a question: make ask Q="…"'; exit 2; }
+	@$(BIN)/city-assistant ask "$$Q"
+
+test: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" && $(PYTHON) $(IS_NEW_ENOUGH) || { \
+		echo "Python 3.11 or later is needed; found: $$(python3 --version 2>&1). Install it, or name it: make PYTHON=/path/to/python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# torch goes first: left to the resolver, a looser requirement would bring another build of it.
+$(VENV)/.installed: requirements.lock pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet "$$(grep '^torch==' requirements.lock)"
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet --requirement requirements.lock
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet --requirement requirements-dev.lock
+	@touch $@
+
+lock:
+	$(PYTHON) -m venv --clear $(VENV)-lock
+	$(VENV)-lock/bin/python -m pip install --quiet "$$(sed -n 's/.*"\(torch==[0-9.]*\)".*/\1/p' pyproject.toml)"
+	$(VENV)-lock/bin/python -m pip install --quiet --editable .
+	$(VENV)-lock/bin/python -m pip freeze --all --exclude-editable | grep -v "^pip==" | sed 's/+[a-z0-9.]*$$//; s/^uvloop.*/&; sys_platform != "win32"/' > requirements.lock
+	$(VENV)-lock/bin/python -m pip install --quiet --editable '.[dev]'
+	{ echo "--requirement requirements.lock"; $(VENV)-lock/bin/python -m pip freeze --all --exclude-editable | grep -v "^pip==" | \
+		sed 's/+[a-z0-9.]*$$//; s/^uvloop.*/&; sys_platform != "win32"/' | grep -vxFf requirements.lock; } > requirements-dev.lock
+	rm -rf $(VENV)-lock
+
+clean:
+	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

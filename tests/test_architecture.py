@@ -1,0 +1,147 @@
+"""The rules that keep the house in order: floors, adapters, city knowledge as data, nothing of one machine, a light default path."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import grimp
+import pytest
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+
+from corpus.errors import ConfigurationError
+from corpus.language.unit_names import parse_unit
+from corpus.settings import CorpusSettings
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("assistant", "corpus", "eval", "ingest", "prompts")
+MACHINE_PATH = re.compile(r"(?<![\w.])/(?:home|root|Users|work|mnt|opt)/[\w.-]|[A-Z]:\\\\?Users")
+PACKAGE_HOST = re.compile(r"pypi\.org|pythonhosted|download\.pytorch|index-url|find-links", re.I)
+
+
+def _contracts() -> dict[str, dict[str, list[str]]]:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return {contract["name"]: contract for contract in settings["tool"]["importlinter"]["contracts"]}
+
+
+def _tracked_texts() -> Iterator[tuple[str, str]]:
+    """Path and text of every file that a clone holds, but for the city's documents, which are quoted as they are."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    for name in filter(None, listed.stdout.decode().split("\0")):
+        path = ROOT / name
+        if path.is_file() and not name.startswith("corpus/documents/"):
+            try:
+                yield name, path.read_text(encoding="utf-8")
+            except UnicodeDecodeError:
+                continue
+
+
+def _string_values(path: Path) -> Iterator[tuple[int, str]]:
+    """Line and value of every string in a module that can act at run time: all but docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:
+            yield node.lineno, node.value
+
+
+def test_the_import_contracts_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(no_cache=True) == EXIT_STATUS_SUCCESS
+
+
+def test_a_contract_ignores_no_import_of_a_module_that_is_gone() -> None:
+    modules = grimp.build_graph(*PACKAGES, cache_dir=None).modules
+    ignored = {
+        line.split(" -> ")[0].removesuffix(".**") for contract in _contracts().values() for line in contract.get("ignore_imports", [])
+    }
+    assert ignored <= modules
+
+
+def test_no_tracked_text_names_a_path_of_one_machine_or_a_package_host() -> None:
+    found = [
+        f"{name}: {match[0]}"
+        for name, text in _tracked_texts()
+        if name != Path(__file__).relative_to(ROOT).as_posix()
+        for pattern in (MACHINE_PATH, PACKAGE_HOST)
+        for match in pattern.finditer(text)
+    ]
+    assert found == []
+
+
+def test_the_lock_files_pin_every_package_to_one_version_that_any_machine_has() -> None:
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
+            assert line == "--requirement requirements.lock" or re.fullmatch(r"[\w.-]+==[\w.]+(?:; [\w\s!=\"']+)?", line), line
+    assert "torch==2.13.0" in (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+
+
+def test_every_declared_dependency_is_pinned_within_what_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    pins = {
+        match[1].lower().replace("_", "-"): match[2]
+        for name in ("requirements.lock", "requirements-dev.lock")
+        for match in re.finditer(r"^([\w.-]+)==([\w.]+)", (ROOT / name).read_text(encoding="utf-8"), re.M)
+    }
+    for declared in (*project["dependencies"], *project["optional-dependencies"]["dev"]):
+        name, version = re.split("==|~=", declared)
+        given, pinned = ([int(part) for part in text.split(".") if part.isdigit()] for text in (version, pins[name]))
+        assert pinned >= given, declared
+        assert pinned[: len(given) - 1] == given[:-1], declared
+
+
+def test_every_package_that_the_code_imports_is_declared() -> None:
+    graph = grimp.build_graph(*PACKAGES, include_external_packages=True, cache_dir=None)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split("==|~=", line)[0].lower() for line in project["dependencies"]}
+    imported = {module for module in graph.modules if graph.is_module_squashed(module)} - set(sys.stdlib_module_names)
+    distributions = packages_distributions()
+    undeclared = {module for module in imported if not {name.lower() for name in distributions.get(module, [])} & declared}
+    assert undeclared == {"starlette"}, "starlette alone comes with another package: it is the core of FastAPI"
+
+
+def test_by_default_nothing_is_read_from_or_written_into_installed_packages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("CORPUS_DIR", "DATA_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    settings = CorpusSettings()
+    assert settings.corpus_dir == ROOT / "corpus"
+    assert settings.data_dir.resolve() == tmp_path / "data"
+    for name in ("corpus_dir", "data_dir"):
+        with pytest.raises(ConfigurationError, match=name.upper()):
+            CorpusSettings(**{name: tmp_path / "lib" / "site-packages" / "corpus"})
+
+
+def _names_of_the_first_corpus() -> set[str]:
+    """Its units, files, titles and places; a bare department such as 农业农村局 exists in every city and is none of them."""
+    units = tomllib.loads((ROOT / "corpus" / "units.toml").read_text(encoding="utf-8"))["units"]
+    names = {name for unit in units for name in (unit["name"], *unit.get("aliases", []))}
+    names = {name for name in names if parse_unit(name).level or not parse_unit(name).ending}
+    for entry in tomllib.loads((ROOT / "corpus" / "manifest.toml").read_text(encoding="utf-8"))["documents"]:
+        names |= {entry["file"], entry["title"], entry["region"][:-1], *(part["heading"] for part in entry.get("parts", []))}
+    return names
+
+
+def test_no_code_names_a_unit_a_document_or_a_place_of_the_first_corpus() -> None:
+    names = _names_of_the_first_corpus()
+    found = [
+        f"{path.relative_to(ROOT)}:{line}: {name}"
+        for package in PACKAGES
+        for path in (ROOT / package).rglob("*.py")
+        for line, value in _string_values(path)
+        for name in names
+        if name in value
+    ]
+    assert found == []
+
+
+def test_answering_by_default_loads_no_deep_learning_library_and_no_training_code() -> None:
+    program = "import sys, assistant.answering, assistant.session; print(*sys.modules)"
+    loaded = set(subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split())
+    assert loaded & {"torch", "transformers", "sentence_transformers", "sklearn", "scipy", "fastapi", "langchain_core"} == set()
