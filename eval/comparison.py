@@ -105,13 +105,15 @@ def _change(before: SavedRun, after: SavedRun, index: int, failing: Sequence[Gra
 
 
 def _differing(before: RunRecord, after: RunRecord) -> tuple[tuple[str, str, str], ...]:
-    first, second = _conditions(before), _conditions(after)
+    settings_known = before.settings is not None and after.settings is not None
+    first, second = _conditions(before, settings_known), _conditions(after, settings_known)
     names = sorted(first.keys() | second.keys())
     return tuple((name, first.get(name, "-"), second.get(name, "-")) for name in names if first.get(name) != second.get(name))
 
 
-def _conditions(record: RunRecord) -> dict[str, str]:
-    groups: dict[str, dict[str, Any]] = {"settings": record.settings or {}, "version": record.versions}
+def _conditions(record: RunRecord, settings_known: bool) -> dict[str, str]:
+    settings = record.settings if settings_known and record.settings else {}
+    groups: dict[str, dict[str, Any]] = {"settings": settings, "version": record.versions}
     single = {
         "asked": record.asked,
         "as_of": str(record.as_of),

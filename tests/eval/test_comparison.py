@@ -39,6 +39,11 @@ def test_what_else_differs_is_named(tmp_path: Path) -> None:
     assert compare_runs(before, after).conditions == (("generation", "g1", "g2"), ("settings contact", "A", "B"))
 
 
+def test_settings_that_one_side_does_not_tell_are_no_difference(tmp_path: Path) -> None:
+    before, after = saved_run(tmp_path, "before", [RIGHT], settings={"port": 1}), saved_run(tmp_path, "after", [RIGHT])
+    assert compare_runs(before, after).conditions == ()
+
+
 def test_a_latency_that_doubles_everywhere_is_a_ratio_of_two() -> None:
     found = latency_ratio([1.0, 2.0, 5.0], [2.0, 4.0, 10.0])
     assert found is not None
