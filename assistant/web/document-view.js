@@ -5,7 +5,7 @@ import { markedPieces } from "./highlight.js";
 
 const STACKED_FROM_COLUMNS = 5;
 const TITLE_RANK = 3;
-const LOWEST_RANK = 3;
+const LOWEST_RANK = 6;
 const DEEPEST_LOOK = 3;
 
 function textNodes({ start, text }, span) {
@@ -32,13 +32,13 @@ function tableElement(block, span) {
   const columns = Math.max(...block.rows.map((row) => row.cells.length));
   const stacked = columns >= STACKED_FROM_COLUMNS && headings.length > 0;
   const table = element("table", { role: "table", class: stacked ? "stacked" : undefined }, element("tbody", { role: "rowgroup" }, rows));
-  return element("div", { class: "table-frame", role: "region", tabindex: "0", sayLabel: "tableLabel" }, table);
+  return element("div", { class: "table-frame", role: "group", tabindex: "0", sayLabel: "tableLabel" }, table);
 }
 
-/** A heading looks as deep as it is, but its tag never skips a rank: documents do, screen readers should not. */
+/** A heading looks as deep as it is, but its tag `rank` never skips one: documents do, for screen readers it must not. */
 function headingElement(block, rank, span) {
   const look = Math.min(block.level ?? 1, DEEPEST_LOOK);
-  return element(`h${rank + TITLE_RANK}`, { class: `document-heading level-${look}` }, textNodes(block, span));
+  return element(`h${rank}`, { class: `document-heading level-${look}` }, textNodes(block, span));
 }
 
 function blockElement(block, rank, span) {
@@ -51,11 +51,12 @@ function blockElement(block, rank, span) {
 /** The blocks in reading order with the characters of `span` in <mark>; a label stands where a new page begins. */
 export function documentElements(blocks, span) {
   let page = null;
-  let rank = 0;
+  const top = blocks.some((block) => block.kind === "title") ? TITLE_RANK : TITLE_RANK - 1;
+  let rank = top;
   return blocks.flatMap((block) => {
     const turned = block.page && block.page !== page;
     page = block.page ?? page;
-    if (block.kind === "heading") rank = Math.min(block.level ?? 1, rank + 1, LOWEST_RANK);
+    if (block.kind === "heading") rank = Math.min(top + (block.level ?? 1), rank + 1, LOWEST_RANK);
     const label = turned ? [element("p", { class: "page-label", say: "page", values: { page } })] : [];
     return [...label, blockElement(block, rank, span)];
   });
