@@ -39,12 +39,12 @@ class FittedEmbedder:
 
     @classmethod
     def fit(cls, texts: Sequence[str]) -> "FittedEmbedder":
-        """Fit on `texts`. Raises CorpusError when they hold no character at all."""
+        """Fit on `texts`. Raises CorpusError when they hold nothing but white space."""
         from sklearn.decomposition import TruncatedSVD
         from sklearn.feature_extraction.text import TfidfVectorizer
         from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
-        if not any(normalize(text) for text in texts):
+        if not any(normalize(text).strip() for text in texts):
             raise CorpusError(
                 "The corpus holds no text to search; put documents with text into CORPUS_DIR and run `city-assistant ingest`."
             )
@@ -92,7 +92,7 @@ class FittedEmbedder:
             grams = json.loads((folder / "grams.json").read_text(encoding="utf-8"))
             with np.load(folder / "projection.npz", allow_pickle=False) as arrays:
                 rarity, projection = arrays["rarity"], arrays["projection"]
-        except (OSError, ValueError, KeyError, BadZipFile) as error:
+        except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
             raise MismatchError(f"The embedder in {folder} cannot be read; run `city-assistant ingest --rebuild`.") from error
         if not len(grams) == len(rarity) == len(projection):
             raise MismatchError(f"The files of the embedder in {folder} do not belong together; run `city-assistant ingest --rebuild`.")
