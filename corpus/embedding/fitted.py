@@ -59,7 +59,7 @@ class FittedEmbedder:
         weights = weighting.fit_transform(texts)
         reduction = TruncatedSVD(n_components=min(MOST_DIMENSIONS, *weights.shape), n_iter=2, random_state=0)
         # Several threads of so small a computation wait for each other: on busy cores that took ten times as long.
-        with threadpool_limits(limits=1):
+        with threadpool_limits(limits=1), np.errstate(invalid="ignore"):
             reduction.fit(weights)
         projection = np.ascontiguousarray(reduction.components_.T, dtype=np.float32)
         return cls(weighting.get_feature_names_out().tolist(), weighting.idf_.astype(np.float32), projection)

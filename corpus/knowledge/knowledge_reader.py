@@ -34,8 +34,14 @@ class DocumentSummary:
         return self.metadata.title
 
 
-class _Connection(sqlite3.Connection):
-    """A connection that can be referred to weakly: it goes with its thread, or when the reader is closed."""
+class _ThreadConnection:
+    """A thread's connection; closed when the thread ends (left to itself, a connection would wait for the garbage collector)."""
+
+    def __init__(self, address: str) -> None:
+        self.sqlite = sqlite3.connect(address, uri=True, check_same_thread=False)
+
+    def __del__(self) -> None:
+        self.sqlite.close()
 
 
 class KnowledgeReader:
@@ -46,7 +52,7 @@ class KnowledgeReader:
             raise MismatchError(f"{path} is missing; run `city-assistant ingest --rebuild`.")
         self._path = path
         self._thread = local()
-        self._connections: WeakSet[_Connection] = WeakSet()
+        self._connections: WeakSet[_ThreadConnection] = WeakSet()
         self._lock = Lock()
 
     def summaries(self) -> tuple[DocumentSummary, ...]:
@@ -134,7 +140,7 @@ class KnowledgeReader:
         """Close every thread's connection; no query may be under way or follow."""
         with self._lock:
             for connection in list(self._connections):
-                connection.close()
+                connection.sqlite.close()
 
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         try:
@@ -148,13 +154,13 @@ class KnowledgeReader:
         except ValidationError as error:
             raise MismatchError(f"{self._path} was written by another version; run `city-assistant ingest --rebuild`.") from error
 
-    def _connection(self) -> _Connection:
-        connection: _Connection | None = getattr(self._thread, "connection", None)
+    def _connection(self) -> sqlite3.Connection:
+        connection: _ThreadConnection | None = getattr(self._thread, "connection", None)
         if connection is None:
             # A published generation never changes, so sqlite need not lock it.
             address = f"{self._path.resolve().as_uri()}?mode=ro&immutable=1"
-            connection = sqlite3.connect(address, uri=True, factory=_Connection, check_same_thread=False)
+            connection = _ThreadConnection(address)
             self._thread.connection = connection
             with self._lock:
                 self._connections.add(connection)
-        return connection
+        return connection.sqlite
