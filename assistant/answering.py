@@ -95,6 +95,8 @@ def _best_draft(evidence: Evidence) -> Draft | None:
 def _candidates(question: Question) -> Sequence[tuple[Composer, float]]:
     """The composers worth trying with what their fit to the asks adds to their score."""
     asks = set(question.asks)
+    if "meaning" in asks:
+        return ((compose_sentences, 0.0),)
     candidates: list[tuple[Composer, float]] = [] if asks & {"owner", "lead", "builder"} else [(compose_sentences, 0.0)]
     if asks & {"owner", "lead"}:
         candidates.append((compose_owner, 0.3))

@@ -26,6 +26,7 @@ _NUMBER = re.compile(r"第?\s*0*(\d{3,4})\s*号")
 _TYPE_WORDS = re.compile(
     r"行动计划|实施方案|行动方案|工作方案|总体规划|发展规划|若干政策措施|的通知|的答复|关于|计划|规划|方案|条例|[（(][^（）()]*[）)]"
 )
+_FOUR_CHARACTERS = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{4}(?![\u4e00-\u9fff])")
 WINDOW = 14
 """Characters before a kind-of-document noun that are read as the document's name."""
 
@@ -48,7 +49,7 @@ class NamedDocuments:
 
 def named_documents(text: str, documents: Sequence[DocumentSummary], synonyms: Mapping[str, tuple[str, ...]]) -> NamedDocuments:
     """The documents that `text` names by words of their title, their kind, number, period or region."""
-    names = {document.id: frozenset(terms_of(_TYPE_WORDS.sub(" ", document.metadata.title))) for document in documents}
+    names = {document.id: _name_terms(document.metadata.title) for document in documents}
     frequency = Counter(term for terms in names.values() for term in terms)
     weights = {term: math.log(1 + len(documents) / count) for term, count in frequency.items()}
     ruled_out = _NOT.search(text)
@@ -60,6 +61,13 @@ def named_documents(text: str, documents: Sequence[DocumentSummary], synonyms: M
         best = max(against.values(), default=0.0)
         excluded = frozenset(key for key, value in against.items() if value == best and best >= 0.3)
     return NamedDocuments({key: round(value, 4) for key, value in strengths.items() if value > 0.05 and key not in excluded}, excluded)
+
+
+def _name_terms(title: str) -> frozenset[str]:
+    """The terms of a title without its kind; and the short form of each four-character name in it: 文化旅游 -> 文旅."""
+    name = _TYPE_WORDS.sub(" ", title)
+    initials = {run[0] + run[2] for run in _FOUR_CHARACTERS.findall(name)}
+    return frozenset(terms_of(name)) | initials
 
 
 def _strength(
@@ -84,10 +92,16 @@ def _strength(
         strength += 0.5
     kind_words = _KIND_WORDS.get(metadata.kind)
     if kind_words and re.search(kind_words, text):
-        strength += 0.25 + 0.2 * bool(metadata.signed_on and str(metadata.signed_on.year) in text)
+        strength += 0.25 + 0.25 * any(year in text for year in _years_of(document))
     if metadata.region and metadata.region.endswith("省") and (_PROVINCE.search(text) or metadata.region[:-1] in text):
         strength += 0.5
     return min(strength, 1.0)
+
+
+def _years_of(document: DocumentSummary) -> set[str]:
+    metadata = document.metadata
+    numbered = re.findall(r"[〔\[（(]((?:19|20)\d{2})", metadata.document_number or "")
+    return {*numbered, *(str(day.year) for day in (metadata.signed_on, metadata.issued_on) if day)}
 
 
 def _windows(text: str) -> Iterable[tuple[str, float]]:

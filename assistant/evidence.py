@@ -23,6 +23,10 @@ from corpus.model.span import Span
 
 CONTEXT_WEIGHT = 0.5
 """What a question term found only around a candidate (heading path, title, rest of the paragraph) counts against one found in it."""
+HEADING_WEIGHT = 0.8
+"""What a question term counts that the heading right above a sentence holds: the heading names what the sentence speaks of."""
+QUOTED_BONUS = 0.25
+"""Added where everything stands that the question puts in quotation or title marks."""
 DOCUMENT_WEIGHT = 0.3
 """What the document that the question names adds."""
 VECTOR_WEIGHT = 0.1
@@ -113,12 +117,16 @@ class Evidence:
         for passage in self.passages[:25]:
             text = passage.document.text
             around = self.matcher.terms_in(passage.item.span.of(text))
-            context = self.matcher.match(" ".join((passage.document.title, *passage.item.path)))
+            heading = self.matcher.terms_in(passage.item.path[-1] if passage.item.path else "")
+            context = self.matcher.terms_in(" ".join((passage.document.title, *passage.item.path)))
             spans = [span for cell in passage.item.sentences for span in sentences_of(text, cell)]
             for span in spans:
                 own = self.matcher.match(span.of(text))
-                rest = sum(self.matcher.weights[t] for t in around) / (sum(self.matcher.weights.values()) or 1.0)
-                score = own.score + CONTEXT_WEIGHT * max(0.0, max(rest, context.coverage) - own.coverage) + self._prior(passage.document)
+                said = self.matcher.terms_in(span.of(text))
+                score = own.score + HEADING_WEIGHT * self.matcher.weight_of(heading - said)
+                score += CONTEXT_WEIGHT * self.matcher.weight_of((around | context) - heading - said) + self._prior(passage.document)
+                if self.matcher.has_quoted and self.matcher.holds_quoted(span.of(text) + (passage.item.path[-1] if passage.item.path else "")):
+                    score += QUOTED_BONUS
                 found.append(SentenceEvidence(passage.item, passage.document, span, score, own.coverage))
         return sorted(found, key=lambda sentence: -sentence.score)
 
@@ -145,7 +153,7 @@ class Evidence:
         document = self.knowledge.document(entry.document_id)
         score = own.score + CONTEXT_WEIGHT * (both.coverage - own.coverage) + VECTOR_WEIGHT * cosine + self._prior(document)
         if self.matcher.has_quoted and self.matcher.holds_quoted(entry.text):
-            score += 0.25
+            score += QUOTED_BONUS
         return Scored(load(entry), document, score, own.coverage)
 
     def _prior(self, document: Document) -> float:

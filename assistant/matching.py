@@ -6,15 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from assistant.question import Question
-from corpus.language.terms import normalize, terms_of
+from corpus.language.terms import normalize
 
-SYNONYM_WEIGHT = 0.8
+OFFICIAL_SHARE = 0.85
 """What an official word found counts against the everyday word itself."""
+CONCEPT_WEIGHT = 6.0
+"""Weight of an everyday word with known official words: about that of one rare term."""
 RUN_WEIGHT = 0.2
 """Share of the score that the longest run of question terms found side by side can add."""
 BACKGROUND_WEIGHT = 0.4
 """What a word of the rest of a compound question, or of the conversation, counts against one of the question itself."""
-UNKNOWN_WEIGHT, LOOSE_WEIGHT = 0.5, 0.12
+UNKNOWN_WEIGHT, LOOSE_WEIGHT = 0.2, 0.04
 """Share of the greatest weight that a term no document holds gets; and one with a function word in it, which no document would hold."""
 _FUNCTION_CHARACTERS = frozenset(
     "的了吗呢吧啊呀嘛是在有没不要就把给和与及被让能会可到从去来也都还很更最这那哪个些么之其以于为我你他她它们咱谁啥咋怎多少几上下里外中后前时候知道想问请老总大家做搞弄整该应当如何什"
@@ -45,11 +47,8 @@ class Matcher:
             **{term: BACKGROUND_WEIGHT * weight_of(term) for term in question.background},
             **{term: weight_of(term) for term in question.terms},
         }
-        self._total = sum(self._weights.values()) or 1.0
-        self._synonyms = [
-            (frozenset(terms_of(synonym.words)) & set(self._terms), tuple(normalize(name) for name in synonym.official))
-            for synonym in question.synonyms
-        ]
+        self._synonyms = [(normalize(s.words), tuple(normalize(name) for name in s.official)) for s in question.synonyms]
+        self._total = sum(self._weights.values()) + CONCEPT_WEIGHT * len(self._synonyms) or 1.0
         self._quoted = tuple(normalize(re.sub(r"[“”\"]", "", name)) for name in question.quoted)
 
     @property
@@ -63,15 +62,22 @@ class Matcher:
         found = {term for term in self._terms if term in plain} - apart_from
         weight = sum(self._weights[term] for term in found)
         for words, official in self._synonyms:
-            missing = words - found - apart_from
-            if missing and any(name in plain for name in official):
-                weight += SYNONYM_WEIGHT * sum(self._weights[term] for term in missing)
+            if words in plain and words not in apart_from:
+                weight += CONCEPT_WEIGHT
+            elif words not in apart_from and any(name in plain for name in official):
+                weight += OFFICIAL_SHARE * CONCEPT_WEIGHT
         return Match(min(weight / self._total, 1.0), self._run(found))
 
     def terms_in(self, text: str) -> frozenset[str]:
-        """The question's terms that stand in `text`."""
+        """The question's terms, and its everyday words, that `text` says in one way or the other."""
         plain = normalize(text)
-        return frozenset(term for term in self._terms if term in plain)
+        concepts = {words for words, official in self._synonyms if words in plain or any(name in plain for name in official)}
+        return frozenset(term for term in self._terms if term in plain) | concepts
+
+    def weight_of(self, terms: frozenset[str]) -> float:
+        """The share (0 to 1) of the question's weight that `terms` (as from `terms_in`) make up."""
+        weight = sum(self._weights.get(term, CONCEPT_WEIGHT) for term in terms)
+        return min(weight / self._total, 1.0)
 
     def holds_quoted(self, text: str) -> bool:
         """Whether every name the question puts in quotation or title marks stands in `text`."""

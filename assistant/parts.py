@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.asks import asks_of
 from assistant.draft import Draft, Statement
 
-_BREAK = re.compile(r"(?<=[，,；;？?。])")
+_BREAK = re.compile(r"(?<=[，,；;？?。、])")
 _WEAK = frozenset({"list", "definition", "purpose", "policy", "each", "count", "article", "meaning"})
 MAX_PARTS = 3
 

@@ -1,7 +1,7 @@
 """A question as understood: what it asks for, about what, for which years, in which documents."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -62,7 +62,7 @@ def understand_question(text: str, knowledge: KnowledgeBase, as_of: date) -> Que
         "en" if english else "zh",
         asks_of(text, english=english),
         content,
-        tuple(dict.fromkeys(term for term in terms_of(content) if not _is_year(term, years))),
+        tuple(dict.fromkeys(term for term in terms_of(_without(content, synonyms)) if not _is_year(term, years))),
         synonyms,
         years,
         "last" if _LAST_YEAR.search(chinese) else "first" if _FIRST_YEAR.search(chinese) else None,
@@ -76,12 +76,20 @@ def part_of(whole: Question, text: str, knowledge: KnowledgeBase, as_of: date) -
     part = understand_question(text, knowledge, as_of)
     return replace(
         part,
-        years=part.years or whole.years,
+        years=part.years or (() if part.documents.strongest else whole.years),
         ordinal_year=part.ordinal_year or whole.ordinal_year,
         quoted=part.quoted,
         documents=part.documents if part.documents.strongest else whole.documents,
         background=tuple(term for term in whole.terms if term not in part.terms),
     )
+
+
+def _without(content: str, synonyms: Sequence[Synonym]) -> str:
+    """`content` with everyday words cut out: they are matched as wholes, and so do not pair up with their neighbours."""
+    plain = normalize(content)
+    for synonym in synonyms:
+        plain = plain.replace(synonym.words, " ")
+    return plain
 
 
 def _is_year(term: str, years: tuple[int, ...]) -> bool:
@@ -103,7 +111,7 @@ def _synonyms(text: str, known: Mapping[str, tuple[str, ...]]) -> tuple[Synonym,
     found: list[tuple[int, int, Synonym]] = []
     for words in sorted(known, key=lambda word: -len(word)):
         start = plain.find(words)
-        if start >= 0 and not any(start < end and begin < start + len(words) for begin, end, _ in found):
+        if start >= 0 and not asks_of(words) and not any(start < end and begin < start + len(words) for begin, end, _ in found):
             found.append((start, start + len(words), Synonym(words, known[words])))
     return tuple(synonym for _, _, synonym in sorted(found, key=lambda item: item[0]))
 

@@ -6,11 +6,11 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
 from assistant.passages import PassageHit, search_passages
-from assistant.session import Lending
+from corpus.knowledge.generations import Generations
 
 
 class PassageRetriever(BaseRetriever):
-    """Finds the `limit` best passages for a query; `generations` lends the knowledge (`corpus.knowledge.generations.Generations`).
+    """Finds the `limit` best passages for a query; `generations` lends the knowledge.
 
     Each document's metadata holds document_id, title, section (heading path), start, end (code points in the canonical text) and score.
     Raises KnowledgeError when nothing fitting has been ingested, NotFoundError when there is no document `document_id`.
@@ -18,7 +18,7 @@ class PassageRetriever(BaseRetriever):
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
-    generations: Lending
+    generations: Generations
     limit: int = 10
     document_id: str | None = None
 

@@ -1,6 +1,8 @@
 """Questions to begin with: made from facts of the corpus, so that the documents answer them."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from itertools import islice, zip_longest
 
 from assistant.phrases import phrase
@@ -8,24 +10,29 @@ from corpus.knowledge.knowledge_base import DocumentSummary, KnowledgeBase
 from corpus.model.facts import Fact, Responsibility, Scenario, Target
 
 _SHORTEST, _LONGEST = 4, 18
+_MEASURE = re.compile(r"^\D+(?:率|量|额|数|值|规模|比例|占比|比重|面积|里程)$")
 
 
-def starter_questions(knowledge: KnowledgeBase, limit: int, language: str = "zh") -> list[str]:
-    """At most `limit` questions, of as many kinds and from as many documents as the facts allow; the same for the same knowledge."""
-    documents = knowledge.documents()
+def starter_questions(knowledge: KnowledgeBase, limit: int, as_of: date, language: str = "zh") -> list[str]:
+    """At most `limit` questions, of as many kinds and from as many documents as the facts allow, plans in force on `as_of` first."""
+    order = [summary.id for summary in sorted(knowledge.documents(), key=lambda summary: _is_over(summary, as_of))]
     kinds = (
-        _questions(knowledge.facts("responsibility"), documents, lambda fact: _ask_for_units(fact, language), 0),
-        _questions(knowledge.facts("target"), documents, lambda fact: _ask_for_figure(fact, language), 1),
-        _questions(knowledge.facts("scenario"), documents, lambda fact: _ask_for_progress(fact, language), 2),
+        _questions(knowledge.facts("responsibility"), order, lambda fact: _ask_for_units(fact, language)),
+        _questions(knowledge.facts("target"), order[1:] + order[:1], lambda fact: _ask_for_figure(fact, language)),
+        _questions(knowledge.facts("scenario"), order[2:] + order[:2], lambda fact: _ask_for_progress(fact, language)),
     )
     mixed = (question for round_ in zip_longest(*kinds) for question in round_ if question)
     return list(islice(dict.fromkeys(mixed), limit))
 
 
-def _questions(facts: Sequence[Fact], documents: Sequence[DocumentSummary], ask: Callable[[Fact], str | None], first: int) -> Iterator[str]:
-    """One question a document, beginning with the document at `first`."""
-    order = [summary.id for summary in documents]
-    for document_id in order[first:] + order[:first]:
+def _is_over(summary: DocumentSummary, as_of: date) -> bool:
+    period = summary.metadata.period
+    return period is not None and period[1] < as_of.year
+
+
+def _questions(facts: Sequence[Fact], order: Sequence[str], ask: Callable[[Fact], str | None]) -> Iterator[str]:
+    """One question a document, in the order of the documents."""
+    for document_id in order:
         questions = (ask(fact) for fact in facts if fact.document_id == document_id)
         yield from islice(filter(None, questions), 1)
 
@@ -37,7 +44,13 @@ def _ask_for_units(fact: Fact, language: str) -> str | None:
 
 
 def _ask_for_figure(fact: Fact, language: str) -> str | None:
-    if isinstance(fact, Target) and fact.amount is not None and fact.year is not None and _is_name(fact.subject):
+    if (
+        isinstance(fact, Target)
+        and fact.amount is not None
+        and fact.year is not None
+        and _is_name(fact.subject)
+        and _MEASURE.search(fact.subject)
+    ):
         return phrase("ask_for_figure", language, year=fact.year, subject=fact.subject)
     return None
 

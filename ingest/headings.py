@@ -12,6 +12,9 @@ _LABEL = re.compile(r"([\u4e00-\u9fff]{2,8})[：:]")
 _NOT_LABEL = re.compile(r"签发人|联系人|联系电话|发文|抄送|附[件表]|(?:代表|委员|同志|^.{0,3}相关单位|各单位|各部门|政府|各位)$")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]+条")
 _ATTACHMENT = re.compile(r"附\s*[表件录]|表\s*\d")
+MAX_RUN_IN = 20
+"""Longest opening words (characters) of an unnumbered paragraph that are its heading: 建设光网城市。积极推进…"""
+_RUN_IN = re.compile(rf"([^，。；：、！？（）()\d]{{2,{MAX_RUN_IN}}})。")
 MAX_TITLE = 45
 """Longest heading (characters) that runs on into text; beyond it the line is a numbered paragraph without a heading."""
 MAX_OWN_LINE = 60
@@ -49,6 +52,9 @@ class HeadingReader:
         label = _LABEL.match(text)
         if label and not _NOT_LABEL.search(label[1]) and not (label.end() == len(text) and not line.line.bold and not line.line.hashes):
             return Heading(0, "", label[1], label.end(), label.end(), label=True)
+        run_in = _RUN_IN.match(text)
+        if run_in and len(text) - run_in.end() >= MAX_RUN_IN:
+            return Heading(0, "", run_in[1], len(run_in[1]), run_in.end(), label=True)
         if len(text) <= 2 * MAX_OWN_LINE and (line.line.hashes or _ATTACHMENT.match(text) or (before_table and ends_like_title(text))):
             level = 2 * max(1, line.line.hashes - 1)
             return Heading(level, "", text.strip(), len(text), len(text))

@@ -1,5 +1,6 @@
 """GET /api/suggestions: questions to begin with."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
@@ -23,4 +24,4 @@ def suggest(
 ) -> SuggestionsBody:
     """Questions to begin with."""
     with session.knowledge() as knowledge:
-        return SuggestionsBody(suggestions=starter_questions(knowledge, limit, language))
+        return SuggestionsBody(suggestions=starter_questions(knowledge, limit, date.today(), language))

@@ -10,6 +10,9 @@ from corpus.model.facts import PolicyReference
 from corpus.model.span import Span
 
 _LABEL_ASKED = re.compile(r"政策(?:保障|支撑|支持|依据|文件)|保障")
+_WHICH_ONE = re.compile(r"哪(?:一|几|两)?(?:份|个|部|项)|是哪|一份")
+DESCRIBED = 0.15
+"""Share of the question's words that the title of a reference holds from which the question describes it."""
 MAX_REFERENCES = 12
 
 
@@ -36,22 +39,21 @@ def _usable(evidence: Evidence) -> list[Scored[PolicyReference]]:
 
 
 def _label_group(evidence: Evidence, ranked: Sequence[Scored[PolicyReference]]) -> list[Scored[PolicyReference]]:
-    """All references under one 政策保障 label, when the question asks for those of a section."""
+    """The references under one 政策保障 label: those the question describes, or all of the section it names."""
     if not _LABEL_ASKED.search(evidence.question.text):
         return []
     labelled = [r for r in ranked if r.item.role and r.item.path and r.item.role == r.item.path[-1]]
-    sections = [s for s in evidence.sections if re.search(r"政策|依据", s.item.title)]
-    best = sections[0] if sections else None
-    if best is None:
+    described = [r for r in labelled if r.coverage >= DESCRIBED]
+    if described and _WHICH_ONE.search(evidence.question.text):
+        first = described[0]
+        same = [r for r in described if r.item.section == first.item.section and r.document.id == first.document.id]
+        return [r for r in same if r.coverage >= 0.6 * first.coverage]
+    sections = [section for section in evidence.sections if re.search(r"政策|依据", section.item.title)]
+    if not sections:
         return []
+    best = sections[0]
     facts = evidence.knowledge.facts("policy", best.document.id)
     members = [fact for fact in facts if isinstance(fact, PolicyReference) and fact.section == best.item.ordinal]
-    if not members:
-        return []
-    inside = [r for r in labelled if any(r.item == member for member in members)]
-    strong = [r for r in inside if r.coverage >= 0.35]
-    if strong and len(strong) < len(members) and re.search(r"哪(?:一)?份|哪个文件|哪几个|是哪", evidence.question.text):
-        return strong
     return [Scored(member, best.document, best.score, best.coverage) for member in members]
 
 

@@ -13,7 +13,7 @@ MAX_SENTENCE = 140
 """Characters up to which a sentence is given whole; of longer ones the clauses around the best."""
 SECOND_GAIN = 0.18
 """Share of the question's words that a second sentence must add to be given as well."""
-_EXPLAINS = re.compile(r"是指|指的是|即|代表|：|分别是|是(?:一[种个套]|以|由|对)|作为|包括")
+_EXPLAINS = re.compile(r"[\u4e00-\u9fff]{3}（[A-Za-z]{2,8}）|是指|指的是|即|代表|：|分别是|是(?:一[种个套]|以|由|对)|作为|包括")
 _DEFINES = re.compile(r"是指|指的是|是(?:一[种个套]|以|由|对)|包括|即|用于|用来|通过|依托|实现|构建|打造|建立|建设")
 YEAR_FITS = 0.15
 
@@ -49,6 +49,8 @@ def _ranked(evidence: Evidence) -> Sequence[SentenceEvidence]:
             score += YEAR_FITS * bool(stated & set(years)) - YEAR_FITS * bool(stated and not stated & set(years))
         if defines and _DEFINES.search(sentence.text):
             score += 0.05
+        if defines and sentence.passage.path and evidence.matcher.match(sentence.passage.path[-1]).coverage >= 0.5:
+            score += 0.2
         return score - 0.1 * (len(sentence.text) < 12)
 
     return sorted(evidence.sentences, key=lambda sentence: -key(sentence))

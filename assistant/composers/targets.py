@@ -23,6 +23,7 @@ _UNIT_CLASSES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
 _ELLIPTIC = re.compile(r"^(?:占|增长|同比|年均|总数|总量|总计|平均|其中|比重|降低|提高|达到?|累计|超过?[一二三四五六七八九十\d])")
 SAME_SUBJECT = 0.6
 """Jaccard similarity of the terms of two subjects from which they are taken for one indicator."""
+_INCREASE = re.compile(r"^(?:新建|新增|增补|净增|再建|增加|扩建)")
 YEAR_FITS, YEAR_IN_PERIOD, YEAR_MISSING, YEAR_DIFFERS = 0.2, 0.12, -0.08, -0.6
 GAIN = 0.1
 """Share of the question's words that a further clause must add to be part of the answer."""
@@ -76,9 +77,13 @@ def _fit(evidence: Evidence, item: Scored[Target]) -> float:
             change += YEAR_IN_PERIOD
         else:
             undated = target.year is None and target.years is None
-            change += YEAR_MISSING if undated and _speaks_of(item.document, years) else YEAR_DIFFERS
+            period = item.document.metadata.period
+            due = 0.1 if period and period[1] in years else YEAR_MISSING
+            change += due if undated and _speaks_of(item.document, years) else YEAR_DIFFERS
     if "figure" in question.asks or "difference" in question.asks:
         change += -0.3 if target.value is None else _unit_fit(question.text, target)
+        increase = _INCREASE.match(target.statement)
+        change -= 0.15 * bool(increase and increase[0] not in question.text)
     elif "when" in question.asks:
         change += 0.1 if target.year is not None else -0.2
     return change
@@ -97,11 +102,11 @@ def _unit_fit(text: str, target: Target) -> float:
     """Whether the figure is counted in what the question counts in."""
     counted = {match[1] for match in _UNIT_ASKED.finditer(text)}
     if target.unit in counted:
-        return 0.15
+        return 0.1
     for asked, units in _UNIT_CLASSES:
         if asked.search(text):
             return 0.2 if target.unit in units else -0.1
-    return -0.1 if counted - {"个"} else 0.0
+    return 0.0
 
 
 def _chosen(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored[Target]], years: Sequence[int]) -> list[list[Scored[Target]]]:
@@ -125,12 +130,19 @@ def _companions(evidence: Evidence, best: Scored[Target], ranked: Sequence[Score
     known = evidence.matcher.terms_in(best.item.statement)
     for other in ranked[1:12]:
         near = other.item.path == best.item.path and other.document.id == best.document.id and other.item.year == best.item.year
-        if not near or (other.item.value is None and "figure" in evidence.question.asks):
+        if not near or not _same_segment(best, other) or (other.item.value is None and "figure" in evidence.question.asks):
             continue
         if evidence.matcher.match(other.item.statement, apart_from=known).coverage >= GAIN and not same_subject(other.item, best.item):
             found.append(other)
             known |= evidence.matcher.terms_in(other.item.statement)
     return found[:2]
+
+
+def _same_segment(best: Scored[Target], other: Scored[Target]) -> bool:
+    """A clause without a subject of its own belongs to the segment it stands in; one with a subject may stand anywhere."""
+    start, end = sorted((best.item.span.start, other.item.span.start))
+    between = best.document.text[start:end]
+    return not _ELLIPTIC.match(other.item.statement) or not re.search(r"[；;。]", between)
 
 
 def _confirmed(statement: Statement, best: Scored[Target], ranked: Sequence[Scored[Target]]) -> Statement:
