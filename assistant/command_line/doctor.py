@@ -42,6 +42,8 @@ def examine(settings: AssistantSettings) -> Iterator[tuple[str, bool, str]]:
             yield name, True, check(settings)
         except AssistantError as failure:
             yield name, False, str(failure)
+        except OSError as error:
+            yield name, False, f"{error.filename} cannot be used ({error.strerror}): check CORPUS_DIR and DATA_DIR."
 
 
 def _versions(_settings: AssistantSettings) -> str:

@@ -14,5 +14,5 @@ def listening_socket(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family, backlog=BACKLOG)
     except OSError as error:
         raise ConfigurationError(
-            f"Port {port} on {host} cannot be used ({error.strerror}): set PORT or --port to a free one, or end the program that has it."
+            f"Port {port} on {host} cannot be used ({error.strerror}): set HOST and PORT to what is free on this machine, or end the program that has it."
         ) from None

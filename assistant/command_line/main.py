@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import entry_points
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from corpus.errors import AssistantError, ConfigurationError
@@ -49,8 +49,16 @@ def _group(arguments: Sequence[str], commands: Mapping[str, Load]) -> TyperGroup
         name=NAME,
         help="Ask a city's policy documents; every answer cites the characters it rests on.",
         no_args_is_help=True,
-        commands={name: get_command(commands[name]()) for name in names},
+        commands={name: _command(name, commands[name]()) for name in names},
     )
+
+
+def _command(name: str, app: typer.Typer) -> TyperCommand | TyperGroup:
+    """The sub-command of `app` under the name it is declared by, which help shows."""
+    command = get_command(app)
+    command.name = name
+    assert isinstance(command, TyperCommand | TyperGroup)
+    return command
 
 
 def _fail(message: str) -> None:

@@ -1,6 +1,7 @@
-"""A client of the application over stand-ins for knowledge and answering."""
+"""Clients of the application: over stand-ins for knowledge and answering, and over the small city."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -32,3 +33,14 @@ def session(generations: Generations, answerer: Answerer) -> Iterator[Session]:
 @pytest.fixture
 def client(session: Session) -> TestClient:
     return TestClient(create_app(session), raise_server_exceptions=False)
+
+
+@pytest.fixture
+def city_client(city_session: Session) -> TestClient:
+    return TestClient(create_app(city_session), raise_server_exceptions=False)
+
+
+@pytest.fixture
+def plan(city_client: TestClient) -> dict[str, Any]:
+    """The small city's plan as it is listed."""
+    return next(body for body in city_client.get("/api/documents").json()["documents"] if "水务" in body["title"])

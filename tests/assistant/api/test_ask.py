@@ -1,5 +1,7 @@
 """POST /api/ask keeps the contract."""
 
+from typing import Any
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -83,3 +85,21 @@ def test_lone_surrogates_are_no_fault_of_the_server(client: TestClient, body: by
     response = client.post("/api/ask", content=body, headers={"Content-Type": "application/json"})
     assert response.status_code in {200, 422}
     assert response.json()
+
+
+def test_question_of_the_second_city_is_answered_with_its_source(city_client: TestClient, plan: dict[str, Any]) -> None:
+    body = city_client.post("/api/ask", json={"question": "建设水务大数据平台由哪些部门负责？", "as_of": "2026-01-01"}).json()
+    assert body["status"] == "answered"
+    assert "市水务局" in body["answer"]
+    assert "市数据局" in body["answer"]
+    text = city_client.get(f"/api/documents/{plan['id']}/text").json()["text"]
+    assert all(text[citation["start"] : citation["end"]] == citation["quote"] for citation in body["citations"])
+
+
+def test_follow_up_is_answered_from_the_conversation(city_client: TestClient) -> None:
+    first = city_client.post("/api/ask", json={"question": "2025年智能水表的目标是多少？", "as_of": "2026-01-01"}).json()
+    assert "20万" in first["answer"]
+    second = city_client.post(
+        "/api/ask", json={"question": "那2026年呢？", "conversation_id": first["conversation_id"], "as_of": "2026-01-01"}
+    )
+    assert "35万" in second.json()["answer"]

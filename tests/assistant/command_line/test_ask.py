@@ -1,0 +1,53 @@
+"""`ask` prints the answer that the API gives."""
+
+import json
+import subprocess
+import sys
+
+from tests.assistant.command_line.conftest import Run
+
+QUESTION = "建设水务大数据平台由哪些部门负责？"
+
+
+def test_answer_comes_with_numbered_sources(run: Run) -> None:
+    ended = run("ask", QUESTION)
+    assert ended.code == 0
+    assert "市水务局" in ended.output
+    assert "[1] 《云川市智慧水务行动计划（2025-2027年）》 › 二、主要任务 › （一）建设水务大数据平台" in ended.output
+    assert "“（责任单位：市水务局、市数据局）”" in ended.output
+
+
+def test_json_is_the_answer_of_the_contract(run: Run) -> None:
+    body = json.loads(run("ask", "--json", "--as-of", "2026-05-01", QUESTION).output)
+    assert body["as_of"] == "2026-05-01"
+    assert body["citations"][0]["quote"] == "（责任单位：市水务局、市数据局）"
+    assert body["answer_id"]
+
+
+def test_explanation_tells_what_the_answer_rests_on(run: Run) -> None:
+    output = run("ask", "--explain", QUESTION).output
+    assert "status: answered" in output
+    assert "timings_ms" in output
+    assert "fact: {" in output
+
+
+def test_day_decides_what_is_over(run: Run) -> None:
+    question = "2027年智能水表的目标是多少？"
+    assert "⚠" not in run("ask", "--as-of", "2026-05-01", question).output
+    assert "⚠" in run("ask", "--as-of", "2029-05-01", question).output
+
+
+def test_question_without_text_is_a_message(run: Run) -> None:
+    ended = run("ask", "  ")
+    assert (ended.code, ended.output) == (1, "")
+    assert "请输入" in ended.messages
+
+
+def test_wrong_day_is_wrong_usage(run: Run) -> None:
+    assert run("ask", "--as-of", "yesterday", QUESTION).code == 2
+
+
+def test_asking_loads_no_server_and_no_chain_library() -> None:
+    program = "import sys, assistant.command_line.main, assistant.command_line.ask; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    assert {"fastapi", "uvicorn", "langchain_core", "chromadb", "ingest", "eval", "torch", "sklearn"} & set(loaded) == set()
