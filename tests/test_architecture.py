@@ -1,6 +1,7 @@
 """The rules that keep the house in order: floors, adapters, city knowledge as data, nothing of one machine, a light default path."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -141,7 +142,37 @@ def test_no_code_names_a_unit_a_document_or_a_place_of_the_first_corpus() -> Non
     assert found == []
 
 
-def test_answering_by_default_loads_no_deep_learning_library_and_no_training_code() -> None:
-    program = "import sys, assistant.answering, assistant.session; print(*sys.modules)"
-    loaded = set(subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split())
-    assert loaded & {"torch", "transformers", "sentence_transformers", "sklearn", "scipy", "fastapi", "langchain_core"} == set()
+INGEST = """
+from pathlib import Path
+from corpus.settings import CorpusSettings
+from ingest.pipeline import ingest_corpus
+ingest_corpus(CorpusSettings(corpus_dir=Path("city"), data_dir=Path("data")))
+"""
+ASK = """
+from datetime import date
+from pathlib import Path
+from assistant.answering import answer_question
+from corpus.knowledge.generations import Generations
+with Generations(Path("data")) as generations, generations.lease() as knowledge:
+    assert "财政局" in answer_question("修桥由谁负责？", knowledge, as_of=date(2026, 1, 1)).text
+    knowledge.search_vectors("修桥")
+"""
+
+
+def _modules_loaded_by(program: str, folder: Path) -> set[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    program += "\nimport sys; print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", program], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    return set(ran.stdout.split())
+
+
+def test_by_default_ingest_loads_no_deep_learning_library_and_answering_no_training_library_either(tmp_path: Path) -> None:
+    (tmp_path / "city").mkdir()
+    (tmp_path / "city" / "a.md").write_text(
+        "# 江城市修桥行动计划（2024-2026年）\n\n一、主要任务\n\n（一）修桥。到2025年底，修桥3座。（责任单位：市财政局、市交通局）\n",
+        encoding="utf-8",
+    )
+    deep = {"torch", "transformers", "sentence_transformers"}
+    assert _modules_loaded_by(INGEST, tmp_path) & deep == set()
+    assert _modules_loaded_by(ASK, tmp_path) & (deep | {"sklearn", "scipy", "onnxruntime", "fastapi", "langchain_core", "ingest"}) == set()
