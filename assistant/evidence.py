@@ -29,6 +29,8 @@ QUOTED_BONUS = 0.25
 """Added where everything stands that the question puts in quotation or title marks."""
 DOCUMENT_WEIGHT = 0.3
 """What the document that the question names adds."""
+OTHER_DOCUMENT_PENALTY = 0.35
+"""Taken off everywhere else when the question names one document: the same words mean different things under different plans."""
 VECTOR_WEIGHT = 0.1
 """What a cosine of 1 adds to a candidate's score."""
 OUTDATED_PENALTY = 0.05
@@ -163,6 +165,8 @@ class Evidence:
         period = document.metadata.period
         if period and period[1] < self._as_of_year and not any(period[0] <= year <= period[1] for year in self.question.years):
             prior -= OUTDATED_PENALTY * (strongest < 0.45)
+        if named.strongest and document.id != named.strongest:
+            prior -= OTHER_DOCUMENT_PENALTY
         return prior - (0.5 if document.id in named.excluded else 0.0)
 
     def _fact(self, kind: type[Item]) -> Callable[[Entry], Item]:

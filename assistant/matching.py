@@ -84,6 +84,20 @@ class Matcher:
         plain = re.sub(r"[“”\"]", "", normalize(text))
         return all(name in plain for name in self._quoted)
 
+    def longest_phrase(self, text: str) -> str:
+        """The longest run of the question's terms that stands in `text` side by side, as characters."""
+        plain = normalize(text)
+        best = phrase = ""
+        for term in self._terms:
+            if term not in plain:
+                phrase = ""
+            elif phrase and phrase[-1] == term[0] and phrase + term[1:] in plain:
+                phrase += term[1:]
+            else:
+                phrase = term
+            best = max(best, phrase, key=len)
+        return best
+
     @property
     def has_quoted(self) -> bool:
         """Whether the question names anything in quotation or title marks."""

@@ -19,7 +19,8 @@ def split_question(text: str) -> tuple[str, ...]:
     for piece in _BREAK.split(text):
         if not piece.strip():
             continue
-        if set(asks_of(piece)) - _WEAK:
+        asks = set(asks_of(piece))
+        if asks - _WEAK or (asks and piece.rstrip()[-1:] in "？?"):
             parts.append((waiting + piece).strip())
             waiting = ""
         else:
@@ -31,6 +32,8 @@ def split_question(text: str) -> tuple[str, ...]:
 
 def merge_parts(whole: Draft | None, parts: Sequence[Draft]) -> Draft:
     """One draft with the statements of all parts, each once; refusals of a part give way to what the others answer."""
+    if whole and _figures(whole) >= len(parts):
+        return whole
     drafts = [draft for draft in parts if draft.status == "answered"] or list(parts)
     if whole and whole.status == "answered" and not any(_shares(whole, draft) for draft in drafts):
         drafts = [whole, *drafts] if whole.score > max(draft.score for draft in drafts) else drafts
@@ -45,6 +48,10 @@ def merge_parts(whole: Draft | None, parts: Sequence[Draft]) -> Draft:
         facts=tuple(fact for draft in drafts for fact in draft.facts),
         notices=tuple(notice for draft in drafts for notice in draft.notices),
     )
+
+
+def _figures(draft: Draft) -> int:
+    return sum(fact.values.get("kind") == "target" and fact.values.get("value") is not None for fact in draft.facts)
 
 
 def _shares(one: Draft, other: Draft) -> bool:

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence, SentenceEvidence
+from corpus.language.figures import chinese_counts_in, figures_in
+from corpus.language.numbering import numbering_of
 from corpus.language.sentences import clauses_of
+from corpus.language.terms import normalize
 from corpus.language.years import year_mentions
 from corpus.model.span import Span
 
@@ -16,44 +19,75 @@ SECOND_GAIN = 0.18
 _EXPLAINS = re.compile(r"[\u4e00-\u9fff]{3}（[A-Za-z]{2,8}）|是指|指的是|即|代表|：|分别是|是(?:一[种个套]|以|由|对)|作为|包括")
 _DEFINES = re.compile(r"是指|指的是|是(?:一[种个套]|以|由|对)|包括|即|用于|用来|通过|依托|实现|构建|打造|建立|建设")
 YEAR_FITS = 0.15
+HEADED = 0.4
+"""Added for a definition right under the numbered heading that names what is asked."""
+LENGTH_PENALTY = 0.12
+SHORT_SENTENCE = 12
+_ENUMERATION = re.compile(r"(?:[“《][^”》]{1,24}[”》][、，]?){3,}|(?:[^，。；：、]{1,24}、){2,}[^，。；：、]{1,24}")
+_ITEM = re.compile(r"[“《][^”》]{1,24}[”》]|[^“《”》、]{2,24}(?=、|$)")
+_ADJACENT = r"、[^，。；、]{{1,16}}等[^，。；]{{0,8}}{phrase}|{phrase}[^，。；]{{0,8}}(?:包括|包含|分为|有|：|，即)|”(?:等)?[^，。；]{{0,6}}{phrase}"
 
 
 def compose_sentences(evidence: Evidence) -> Draft | None:
     """One or two sentences, in the order of the text."""
     ranked = _ranked(evidence)
+    if "meaning" in evidence.question.asks:
+        ranked = [sentence for sentence in ranked[:8] if _explains(evidence, sentence)]
     if not ranked:
         return None
-    if "meaning" in evidence.question.asks:
-        ranked = [sentence for sentence in ranked[:8] if _EXPLAINS.search(sentence.text)]
-        if not ranked:
-            return None
     best = ranked[0]
-    chosen = [best]
-    known = evidence.matcher.terms_in(best.text) | evidence.matcher.terms_in(" ".join(best.passage.path))
-    for other in ranked[1:8]:
-        if evidence.matcher.match(other.text, apart_from=known).coverage >= SECOND_GAIN and other.score >= 0.6 * best.score:
-            chosen.append(other)
-            break
+    second = _second(evidence, best, ranked)
+    chosen = sorted([best, *second], key=lambda sentence: (sentence.document.id != best.document.id, sentence.span.start))
     statements = tuple(_statement(evidence, sentence) for sentence in chosen)
     return Draft(statements, best.score, subject=best.passage.path[-1] if best.passage.path else best.document.title)
 
 
+def _explains(evidence: Evidence, sentence: SentenceEvidence) -> bool:
+    return bool(_EXPLAINS.search(sentence.text)) and evidence.matcher.holds_quoted(" ".join((sentence.text, *sentence.passage.path)))
+
+
+def _second(evidence: Evidence, best: SentenceEvidence, ranked: Sequence[SentenceEvidence]) -> list[SentenceEvidence]:
+    """A sentence that says what the first leaves open: other words of the question, or more of what it names in marks."""
+    known = evidence.matcher.terms_in(" ".join((best.text, *best.passage.path)))
+    for other in ranked[1:8]:
+        adds = evidence.matcher.match(other.text, apart_from=known).coverage >= SECOND_GAIN and other.score >= 0.6 * best.score
+        beside = other.passage == best.passage and other.span.start - best.span.end in (0, 1)
+        names = evidence.matcher.has_quoted and evidence.matcher.holds_quoted(other.text) and evidence.matcher.holds_quoted(best.text)
+        if adds or (beside and names):
+            return [other]
+    return []
+
+
 def _ranked(evidence: Evidence) -> Sequence[SentenceEvidence]:
-    years = evidence.question.years
-    defines = {"definition", "purpose"} & set(evidence.question.asks)
+    return sorted(evidence.sentences, key=lambda sentence: -(sentence.score + _form(evidence, sentence)))
 
-    def key(sentence: SentenceEvidence) -> float:
-        score = sentence.score
-        if years:
-            stated = {mention.last for mention in year_mentions(sentence.text)}
-            score += YEAR_FITS * bool(stated & set(years)) - YEAR_FITS * bool(stated and not stated & set(years))
-        if defines and _DEFINES.search(sentence.text):
-            score += 0.05
-        if defines and sentence.passage.path and evidence.matcher.match(sentence.passage.path[-1]).coverage >= 0.5:
-            score += 0.2
-        return score - 0.1 * (len(sentence.text) < 12)
 
-    return sorted(evidence.sentences, key=lambda sentence: -key(sentence))
+def _form(evidence: Evidence, sentence: SentenceEvidence) -> float:
+    """What the form of a sentence adds: its year, a definition, an enumeration of what is asked for, its length."""
+    years, asks = evidence.question.years, set(evidence.question.asks)
+    heading = sentence.passage.path[-1] if sentence.passage.path else ""
+    form = -0.1 * (len(sentence.text) < SHORT_SENTENCE) - LENGTH_PENALTY * min(1.0, max(0, len(sentence.text) - 80) / 200)
+    if years:
+        stated = {mention.last for mention in year_mentions(sentence.text)}
+        form += YEAR_FITS * bool(stated & set(years)) - YEAR_FITS * bool(stated and not stated & set(years))
+    if asks & {"definition", "purpose"}:
+        form += 0.05 * bool(_DEFINES.search(sentence.text))
+        form += HEADED * bool(numbering_of(heading) and evidence.matcher.match(heading).coverage >= 0.5)
+    if asks & {"list", "definition", "count"}:
+        form += _enumerates(evidence, sentence.text)
+    return form
+
+
+def _enumerates(evidence: Evidence, text: str) -> float:
+    """Whether the sentence lists things, as many as the question says, right beside the words of the question."""
+    runs = [run[0] for run in _ENUMERATION.finditer(text)]
+    if not runs:
+        return 0.0
+    phrase = evidence.matcher.longest_phrase(text)
+    beside = len(phrase) >= 3 and any(re.search(_ADJACENT.format(phrase=re.escape(phrase)), normalize(text)) for _ in runs[:1])
+    wanted = {int(figure.amount) for figure in (*chinese_counts_in(evidence.question.text), *figures_in(evidence.question.text))}
+    counted = any(len(_ITEM.findall(run)) in wanted for run in runs)
+    return 0.05 + 0.2 * beside + 0.2 * counted
 
 
 def _statement(evidence: Evidence, sentence: SentenceEvidence) -> Statement:

@@ -25,7 +25,7 @@ SAME_SUBJECT = 0.6
 """Jaccard similarity of the terms of two subjects from which they are taken for one indicator."""
 _INCREASE = re.compile(r"^(?:新建|新增|增补|净增|再建|增加|扩建)")
 YEAR_FITS, YEAR_IN_PERIOD, YEAR_MISSING, YEAR_DIFFERS = 0.2, 0.12, -0.08, -0.6
-GAIN = 0.1
+GAIN = 0.06
 """Share of the question's words that a further clause must add to be part of the answer."""
 
 
@@ -39,11 +39,11 @@ def compose_target(evidence: Evidence) -> Draft | None:
     if years and not _holds_in(best.item, years) and not (best.item.year is None and _speaks_of(best.document, years)):
         return _without_year(evidence, best, years)
     chosen = _chosen(evidence, best, ranked, years)
-    statements = [_statement(evidence, group) for group in chosen]
+    statements = [_statement(group) for group in chosen]
     if len(chosen) == 1:
         statements = [_confirmed(statements[0], best, ranked)]
     rivals = _rivals(best, ranked) if len(chosen) == 1 else []
-    statements.extend(_statement(evidence, [rival]) for rival in rivals)
+    statements.extend(_statement([rival]) for rival in rivals)
     shown = [target for group in chosen for target in group] + rivals
     notices: tuple[DraftNotice, ...] = ()
     if rivals:
@@ -178,12 +178,15 @@ def same_subject(one: Target, other: Target, *, strict: bool = False) -> bool:
     return similarity >= (0.85 if strict else SAME_SUBJECT) and (one.unit == other.unit or strict)
 
 
-def _statement(evidence: Evidence, group: Sequence[Scored[Target]]) -> Statement:
+def _statement(group: Sequence[Scored[Target]]) -> Statement:
     first = group[0]
-    pieces, sources = [], []
-    for number, scored in enumerate(group):
-        span = _with_subject(scored.document, scored.item)
-        time = _time(scored.document, scored.item) if number == 0 else ""
+    pieces: list[str] = []
+    sources: list[Source] = []
+    spans = [_with_subject(scored.document, scored.item) for scored in group]
+    for scored, span in zip(group, spans, strict=True):
+        if any(other != span and other.contains(span) for other in spans):
+            continue
+        time = "" if pieces else _time(scored.document, scored.item)
         pieces.append(time + span.of(scored.document.text))
         start = scored.item.year_span.start if scored.item.year_span and 0 <= span.start - scored.item.year_span.end <= 2 else span.start
         sources.append(Source(first.document.id, Span(start, span.end)))
@@ -251,5 +254,5 @@ def _without_year(evidence: Evidence, best: Scored[Target], years: Sequence[int]
         years="、".join(map(str, years)),
         known="、".join(f"{year}年" for year in known),
     )
-    nearest = _statement(evidence, [best])
+    nearest = _statement([best])
     return Draft((Statement(text), nearest), original.score, status="not_found", reason="outside_period")
