@@ -37,8 +37,8 @@ class DocumentSummary:
 class _ThreadConnection:
     """A thread's connection; closed when the thread ends (left to itself, a connection would wait for the garbage collector)."""
 
-    def __init__(self, address: str) -> None:
-        self.sqlite = sqlite3.connect(address, uri=True, check_same_thread=False)
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.sqlite = connection
 
     def __del__(self) -> None:
         self.sqlite.close()
@@ -159,7 +159,7 @@ class KnowledgeReader:
         if connection is None:
             # A published generation never changes, so sqlite need not lock it.
             address = f"{self._path.resolve().as_uri()}?mode=ro&immutable=1"
-            connection = _ThreadConnection(address)
+            connection = _ThreadConnection(sqlite3.connect(address, uri=True, check_same_thread=False))
             self._thread.connection = connection
             with self._lock:
                 self._connections.add(connection)

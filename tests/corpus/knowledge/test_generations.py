@@ -1,0 +1,244 @@
+import os
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from corpus.errors import MismatchError, NoGenerationError
+from corpus.knowledge.generations import Generations
+from corpus.knowledge.knowledge_base import KnowledgeBase
+from tests.corpus.knowledge.samples import build_generation, make_document
+
+
+class Site:
+    """A data folder into which generations are put as publication would: a folder, then the pointer in one step."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self.data_dir = data_dir
+        self.root = data_dir / "generations"
+        build_generation(data_dir / "original")
+        self.root.mkdir()
+
+    def publish(self, name: str) -> None:
+        shutil.copytree(self.data_dir / "original", self.root / name)
+        self.point_to(name)
+
+    def point_to(self, name: str) -> None:
+        (self.root / "aside").write_text(name, encoding="utf-8")
+        os.replace(self.root / "aside", self.root / "current")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    site = Site(tmp_path)
+    site.publish("000001-x")
+    return site
+
+
+@pytest.fixture
+def closed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The generations closed so far."""
+    names: list[str] = []
+    close = KnowledgeBase.close
+
+    def note(knowledge: KnowledgeBase) -> None:
+        names.append(knowledge.generation)
+        close(knowledge)
+
+    monkeypatch.setattr(KnowledgeBase, "close", note)
+    return names
+
+
+def test_a_lease_gives_the_current_generation(site: Site) -> None:
+    generations = Generations(site.data_dir)
+    with generations.lease() as knowledge:
+        assert knowledge.generation == generations.current_id == "000001-x"
+        assert knowledge.document("a-1") == make_document()
+
+
+def test_leases_share_one_open_generation(site: Site) -> None:
+    generations = Generations(site.data_dir)
+    with generations.lease() as first, generations.lease() as second:
+        assert first is second
+    with generations.lease() as third:
+        assert third is first
+
+
+def test_the_next_lease_after_a_publication_gives_the_new_generation(site: Site) -> None:
+    generations = Generations(site.data_dir)
+    with generations.lease() as old:
+        site.publish("000002-x")
+        with generations.lease() as new:
+            assert (old.generation, new.generation) == ("000001-x", "000002-x")
+
+
+def test_going_back_to_an_older_generation_is_noticed_too(site: Site) -> None:
+    generations = Generations(site.data_dir)
+    site.publish("000002-x")
+    with generations.lease():
+        pass
+    site.point_to("000001-x")
+    with generations.lease() as knowledge:
+        assert knowledge.generation == "000001-x"
+
+
+def test_the_last_lease_out_closes_a_superseded_generation(site: Site, closed: list[str]) -> None:
+    generations = Generations(site.data_dir)
+    with generations.lease() as old:
+        with generations.lease():
+            site.publish("000002-x")
+            with generations.lease():
+                assert closed == []
+        assert closed == []
+        assert old.search_vectors("一网统管", limit=1)
+        assert old.document("b-1").id == "b-1"
+    assert closed == ["000001-x"]
+
+
+def test_a_superseded_generation_without_leases_is_closed_at_the_next_lease(site: Site, closed: list[str]) -> None:
+    generations = Generations(site.data_dir)
+    with generations.lease():
+        pass
+    site.publish("000002-x")
+    with generations.lease():
+        assert closed == ["000001-x"]
+
+
+def test_the_current_generation_stays_open_between_leases(site: Site, closed: list[str]) -> None:
+    generations = Generations(site.data_dir)
+    for _ in range(3):
+        with generations.lease():
+            pass
+    assert closed == []
+
+
+def test_closing_waits_for_the_last_lease_and_the_next_lease_opens_again(site: Site, closed: list[str]) -> None:
+    generations = Generations(site.data_dir)
+    with generations.lease() as knowledge:
+        generations.close()
+        assert closed == []
+        assert knowledge.text("a-1")
+    assert closed == ["000001-x"]
+    with generations.lease() as knowledge:
+        assert knowledge.text("a-1")
+    generations.close()
+    assert closed == ["000001-x"] * 2
+
+
+def test_leaving_the_block_closes(site: Site, closed: list[str]) -> None:
+    with Generations(site.data_dir) as generations, generations.lease():
+        pass
+    assert closed == ["000001-x"]
+
+
+def test_a_lease_is_given_back_when_its_block_fails(site: Site, closed: list[str]) -> None:
+    generations = Generations(site.data_dir)
+    with pytest.raises(RuntimeError, match="in the block"), generations.lease():
+        raise RuntimeError("in the block")
+    generations.close()
+    assert closed == ["000001-x"]
+
+
+def test_twelve_publications_under_questions_leave_no_file_open(site: Site) -> None:
+    generations = Generations(site.data_dir)
+
+    def swap(number: int) -> int:
+        with ExitStack() as leases:
+            for _ in range(2):
+                leases.enter_context(generations.lease()).search_vectors("一网统管", limit=1)
+            site.publish(f"{number:06d}-x")
+            with generations.lease() as knowledge:
+                assert knowledge.generation == f"{number:06d}-x"
+                knowledge.search_vectors("一网统管", limit=1)
+                knowledge.document("a-1")
+        return len(os.listdir("/dev/fd"))
+
+    counts = [swap(number) for number in range(2, 15)]
+    generations.close()
+    assert counts[-1] <= counts[0]
+
+
+def test_threads_that_ask_while_generations_change_never_fail(site: Site) -> None:
+    generations = Generations(site.data_dir)
+    done = Event()
+
+    def ask() -> int:
+        asked = 0
+        while not done.is_set():
+            with generations.lease() as knowledge:
+                hit = knowledge.search_vectors("一网统管", limit=1)[0]
+                assert knowledge.document(knowledge.entry(hit.id).document_id).passages
+                assert knowledge.facts("target")
+            asked += 1
+        return asked
+
+    with ThreadPoolExecutor(4) as pool:
+        threads = [pool.submit(ask) for _ in range(4)]
+        for number in range(2, 8):
+            site.publish(f"{number:06d}-x")
+        done.set()
+        assert all(thread.result() > 0 for thread in threads)
+    generations.close()
+
+
+def test_generations_are_listed_oldest_first(site: Site) -> None:
+    site.publish("000010-x")
+    site.publish("000002-x")
+    assert Generations(site.data_dir).list() == ("000001-x", "000002-x", "000010-x")
+
+
+def test_without_a_generation_the_remedy_is_to_ingest(tmp_path: Path) -> None:
+    generations = Generations(tmp_path)
+    assert generations.current_id is None
+    assert generations.list() == ()
+    with pytest.raises(NoGenerationError, match="city-assistant ingest"), generations.lease():
+        pass
+
+
+def test_a_generation_ingested_later_is_noticed(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    generations = Generations(tmp_path)
+    with pytest.raises(NoGenerationError), generations.lease():
+        pass
+    site.publish("000001-x")
+    with generations.lease() as knowledge:
+        assert knowledge.generation == "000001-x"
+
+
+def test_a_current_generation_that_is_missing_names_the_remedy(site: Site) -> None:
+    shutil.rmtree(site.root / "000001-x")
+    with pytest.raises(MismatchError, match="city-assistant ingest --rebuild"), Generations(site.data_dir).lease():
+        pass
+
+
+def test_a_generation_that_cannot_be_opened_leaves_no_file_open(site: Site) -> None:
+    (site.root / "000001-x" / "knowledge.db").unlink()
+    generations = Generations(site.data_dir)
+
+    def fail() -> int:
+        with pytest.raises(MismatchError), generations.lease():
+            pass
+        return len(os.listdir("/dev/fd"))
+
+    assert fail() == fail() == fail()
+
+
+def test_a_generation_replaced_while_it_is_opened_is_not_a_failure(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    generations = Generations(site.data_dir)
+    opened: list[str | None] = []
+    original = Generations._open_generation
+
+    def replaced_meanwhile(self: Generations, name: str | None) -> object:
+        opened.append(name)
+        if len(opened) == 1:
+            site.publish("000002-x")
+            shutil.rmtree(site.root / "000001-x")
+        return original(self, name)
+
+    monkeypatch.setattr(Generations, "_open_generation", replaced_meanwhile)
+    with generations.lease() as knowledge:
+        assert knowledge.generation == "000002-x"
+    assert opened == ["000001-x", "000002-x"]
