@@ -131,15 +131,15 @@ def _names_of_the_first_corpus() -> set[str]:
 
 def test_no_code_names_a_unit_a_document_or_a_place_of_the_first_corpus() -> None:
     names = _names_of_the_first_corpus()
-    found = [
-        f"{path.relative_to(ROOT)}:{line}: {name}"
-        for package in PACKAGES
-        for path in (ROOT / package).rglob("*.py")
-        for line, value in _string_values(path)
-        for name in names
-        if name in value
+    code = [(path, line, value) for package in PACKAGES for path in (ROOT / package).rglob("*.py") for line, value in _string_values(path)]
+    page = [
+        (path, number, line)
+        for package in ("assistant", "prompts")
+        for kind in ("*.toml", "*.js", "*.html", "*.md")
+        for path in (ROOT / package).rglob(kind)
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
     ]
-    assert found == []
+    assert [f"{path.relative_to(ROOT)}:{line}: {name}" for path, line, value in code + page for name in names if name in value] == []
 
 
 INGEST = """
