@@ -15,14 +15,21 @@ _MEASURE = re.compile(r"^\D+(?:率|量|额|数|值|规模|比例|占比|比重|�
 
 def starter_questions(knowledge: KnowledgeBase, limit: int, as_of: date, language: str = "zh") -> list[str]:
     """At most `limit` questions, of as many kinds and from as many documents as the facts allow, plans in force on `as_of` first."""
-    order = [summary.id for summary in sorted(knowledge.documents(), key=lambda summary: _is_over(summary, as_of))]
+    documents = knowledge.documents()
+    in_force = [summary.id for summary in documents if not _is_over(summary, as_of)]
+    over = [summary.id for summary in documents if _is_over(summary, as_of)]
     kinds = (
-        _questions(knowledge.facts("responsibility"), order, lambda fact: _ask_for_units(fact, language)),
-        _questions(knowledge.facts("target"), order[1:] + order[:1], lambda fact: _ask_for_figure(fact, language)),
-        _questions(knowledge.facts("scenario"), order[2:] + order[:2], lambda fact: _ask_for_progress(fact, language)),
+        _questions(knowledge.facts("responsibility"), in_force + over, lambda fact: _ask_for_units(fact, language)),
+        _questions(knowledge.facts("target"), _from(in_force, 1) + over, lambda fact: _ask_for_figure(fact, language)),
+        _questions(knowledge.facts("scenario"), _from(in_force, 2) + over, lambda fact: _ask_for_progress(fact, language)),
     )
     mixed = (question for round_ in zip_longest(*kinds) for question in round_ if question)
     return list(islice(dict.fromkeys(mixed), limit))
+
+
+def _from(order: list[str], first: int) -> list[str]:
+    """`order` begun elsewhere, so that each kind of question begins with another document."""
+    return order[first:] + order[:first]
 
 
 def _is_over(summary: DocumentSummary, as_of: date) -> bool:

@@ -2,9 +2,10 @@
 
 import pytest
 
-from assistant.passages import search_passages
+from assistant.passages import MEANING_WEIGHT, search_passages
 from assistant.session import Session
 from corpus.errors import NotFoundError
+from corpus.knowledge.knowledge_base import KnowledgeBase
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,12 @@ def test_search_in_one_document_finds_nothing_of_others(city_session: Session) -
 def test_query_of_signs_alone_finds_nothing(city_session: Session) -> None:
     with city_session.knowledge() as knowledge:
         assert search_passages("？！…", knowledge) == []
+
+
+@pytest.mark.parametrize("other", ["search_lexical", "search_vectors"])
+def test_words_and_meaning_each_find_by_themselves(city_session: Session, monkeypatch: pytest.MonkeyPatch, other: str) -> None:
+    monkeypatch.setattr(KnowledgeBase, other, lambda *_, **__: [])
+    with city_session.knowledge() as knowledge:
+        hits = search_passages("建设水务大数据平台", knowledge)
+    assert "统一的水务大数据平台" in hits[0].text
+    assert 0 < hits[0].score <= {"search_lexical": MEANING_WEIGHT, "search_vectors": 1.0}[other]

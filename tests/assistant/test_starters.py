@@ -4,6 +4,10 @@ from datetime import date
 
 from assistant.session import Session
 from assistant.starters import starter_questions
+from corpus.knowledge.knowledge_base import DocumentSummary
+from corpus.model.document import Metadata
+from corpus.model.facts import Target
+from corpus.model.span import Span
 
 TODAY = date(2026, 11, 21)
 
@@ -26,3 +30,38 @@ def test_starters_are_of_several_kinds_and_always_the_same(city_session: Session
 def test_starters_come_in_english_too(city_session: Session) -> None:
     with city_session.knowledge() as knowledge:
         assert any("responsible" in question for question in starter_questions(knowledge, 3, TODAY, "en"))
+
+
+def target(document_id: str, subject: str, amount: float | None = 10.0) -> Target:
+    """A target for 2026."""
+    return Target(document_id, Span(0, 1), None, (), f"{subject}达到10", subject, "10", amount, unit="个", year=2026)
+
+
+class Known:
+    """Stands in for knowledge: a plan that is over, one that is not, and the targets of both."""
+
+    def __init__(self, *targets: Target) -> None:
+        self.targets = targets
+
+    def documents(self) -> list[DocumentSummary]:
+        periods = {"new": (2024, 2026), "old": (2016, 2020)}
+        return [DocumentSummary(name, "v", "f", Metadata(name, period=period), {}) for name, period in periods.items()]
+
+    def facts(self, kind: str) -> tuple[Target, ...]:
+        return self.targets if kind == "target" else ()
+
+
+def asked(*targets: Target) -> list[str]:
+    """The subjects that starters made from `targets` ask for."""
+    questions = starter_questions(Known(*targets), 9, TODAY)  # type: ignore[arg-type]
+    return [question.removeprefix("2026年").removesuffix("的目标是多少？") for question in questions]
+
+
+def test_only_figures_with_a_name_that_reads_as_one_are_asked_for() -> None:
+    subjects = ("实现对全市4900台公交车和", "比例", "力争推动企业", "到期、在建的规模", "汇聚数据总量")
+    assert asked(*(target("new", subject) for subject in subjects)) == ["汇聚数据总量"]
+    assert asked(target("new", "汇聚数据总量", amount=None)) == []
+
+
+def test_figures_of_plans_in_force_come_before_those_of_plans_that_are_over() -> None:
+    assert asked(target("old", "旧的数据总量"), target("new", "新的数据总量")) == ["新的数据总量", "旧的数据总量"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def run(capfd: pytest.CaptureFixture[str], city: AssistantSettings, tmp_path: Pa
 
     def run(*arguments: str) -> Ended:
         with pytest.raises(SystemExit) as ended:
-            run_command_line(arguments, {name: lambda name=name: _app(name) for name in NAMES})
+            run_command_line(arguments, {name: partial(_app, name) for name in NAMES})
         printed = capfd.readouterr()
         return Ended(int(ended.value.code or 0), printed.out, printed.err)
 
