@@ -14,6 +14,7 @@ from assistant.composers.policies import compose_policy
 from assistant.composers.scenarios import compose_scenario
 from assistant.composers.sentences import compose_sentences
 from assistant.composers.targets import compose_target
+from assistant.composers.units import compose_unit_tasks
 from assistant.draft import Draft
 from assistant.evidence import Evidence
 from assistant.follow_up import resolve_follow_up
@@ -77,6 +78,7 @@ _FIRST: tuple[tuple[frozenset[Ask], Composer], ...] = (
     (frozenset({"contact", "signatory", "issuer", "date", "effective", "document_number"}), compose_headline),
     (frozenset({"document_number", "policy"}), compose_policy),
     (frozenset({"list", "count"}), compose_rows),
+    (frozenset({"list", "count", "owner", "lead"}), compose_unit_tasks),
 )
 """Composers that answer exactly or not at all, by what is asked, tried in this order."""
 

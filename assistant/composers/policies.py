@@ -59,6 +59,7 @@ def _label_group(evidence: Evidence, ranked: Sequence[Scored[PolicyReference]]) 
 
 def _listed(evidence: Evidence, group: Sequence[Scored[PolicyReference]]) -> Draft:
     first = group[0]
+    group = sorted(group, key=lambda reference: reference.item.span)
     path = first.item.path
     titles = "".join(_printed(reference.item) for reference in group[:MAX_REFERENCES])
     section = path[-2] if len(path) > 1 else first.document.title
@@ -71,7 +72,7 @@ def _listed(evidence: Evidence, group: Sequence[Scored[PolicyReference]]) -> Dra
 def _merged(sources: Sequence[Source]) -> tuple[Source, ...]:
     """References that stand side by side are one quote, as long as it stays below 200 characters."""
     merged: list[Source] = []
-    for source in sources:
+    for source in sorted(sources, key=lambda source: source.span):
         last = merged[-1] if merged else None
         if last and source.span.start - last.span.end <= 20 and source.span.end - last.span.start <= 200:
             merged[-1] = Source(source.document_id, Span(last.span.start, source.span.end))
