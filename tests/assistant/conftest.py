@@ -1,4 +1,4 @@
-"""A small city of two documents, ingested once for all tests that need real knowledge."""
+"""Stand-ins, and a small city of two documents, ingested once for all tests that need real knowledge."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +8,7 @@ import pytest
 from assistant.session import Session, open_session
 from assistant.settings import AssistantSettings
 from ingest.pipeline import ingest_corpus
+from tests.assistant.stand_ins import Answerer, Generations
 
 PLAN = """# 云川市智慧水务行动计划（2025-2027年）
 
@@ -54,6 +55,16 @@ REPLY = """# 关于加强河道垃圾治理的建议（第12号）的答复
 
 2025年5月6日
 """
+
+
+@pytest.fixture
+def generations() -> Generations:
+    return Generations()
+
+
+@pytest.fixture
+def answerer(generations: Generations) -> Answerer:
+    return Answerer(generations)
 
 
 @pytest.fixture(scope="session")

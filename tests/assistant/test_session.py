@@ -14,16 +14,6 @@ from tests.assistant.stand_ins import Answerer, Generations
 
 
 @pytest.fixture
-def generations() -> Generations:
-    return Generations()
-
-
-@pytest.fixture
-def answerer(generations: Generations) -> Answerer:
-    return Answerer(generations)
-
-
-@pytest.fixture
 def session(generations: Generations, answerer: Answerer) -> Iterator[Session]:
     settings = AssistantSettings.load(contact="市数据局", max_question_characters=50, _env_file=None)
     session = Session(settings, generations, Database("sqlite://"), answerer)

@@ -14,16 +14,6 @@ from tests.assistant.stand_ins import Answerer, Generations
 
 
 @pytest.fixture
-def generations() -> Generations:
-    return Generations()
-
-
-@pytest.fixture
-def answerer(generations: Generations) -> Answerer:
-    return Answerer(generations)
-
-
-@pytest.fixture
 def session(generations: Generations, answerer: Answerer) -> Iterator[Session]:
     session = Session(AssistantSettings.load(_env_file=None), generations, Database("sqlite://"), answerer)
     yield session
