@@ -33,7 +33,7 @@ test: $(VENV)/.installed-dev
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" && $(PYTHON) $(IS_NEW_ENOUGH) || { \
-		echo "Python 3.11 or later is needed; found: $$(python3 --version 2>&1). Install it, or name it: make PYTHON=/path/to/python3.11"; exit 1; }
+		echo "Python 3.11 or later is needed; found: $$($(or $(PYTHON),python3) --version 2>&1). Install it, or name it: make PYTHON=/path/to/python3.11"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
 # torch goes first: left to the resolver, a looser requirement would bring another build of it.
