@@ -15,7 +15,7 @@ from ingest.facts.responsibilities import responsibilities
 from ingest.facts.scenarios import scenarios
 from ingest.facts.targets import targets
 from ingest.layout import repair_layout
-from ingest.metadata import read_metadata
+from ingest.metadata import inherit_metadata, read_metadata
 from ingest.passages import cut_passages
 from ingest.readers.reading import read_source
 from ingest.sections import split_sections
@@ -33,7 +33,8 @@ def read_documents(path: Path, name: str, manifest: Manifest) -> tuple[Reading, 
     """All documents of the file at `path`, called `name` in the corpus. Raises UnreadableFileError."""
     source = read_source(path, name)
     texts = [write_canonical(lines, source.pages) for lines in split_documents(repair_layout(source))]
-    metadata = manifest.correct(name, [read_metadata(text, path.stem) for text in texts])
+    printed = [read_metadata(text, path.stem) for text in texts]
+    metadata = manifest.correct(name, [printed[0], *(inherit_metadata(own, printed[0]) for own in printed[1:])])
     return tuple(_reading(name, number, text, data) for number, (text, data) in enumerate(zip(texts, metadata, strict=True), 1))
 
 

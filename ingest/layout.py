@@ -21,7 +21,9 @@ _PAGE_NUMBER = re.compile(r"\s*(?:[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\
 _TERMINATED = re.compile(r"[。！？；：!?;:…][”’」』）)》】\"'\s]*$|[）)》】]$")
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "【": "】", "〈": "〉", "〔": "〕"}
 _INNER_ITEM = re.compile(r"(?<=[）)。])\s*([0-9０-９]{1,2})[.．、](?=[\u4e00-\u9fff])")
-_ORGANISATION = re.compile(r"(?:局|委|办|厅|部|院|会|室|组|政府|中心|集团)$")
+_ORGANISATION = re.compile(r"(?:局|委|办|厅|部|院|会|室|组|政府|中心|集团|文件|令|公报)$")
+HEAD = 4
+"""Lines at the start of a file among which a title may be broken in two."""
 SHORT_LINE = 20
 """A line below this many characters that ends without punctuation stands alone (an issuer, a heading), it was not cut off."""
 
@@ -154,10 +156,10 @@ def _continues(lines: Sequence[Line], previous: _Raw, raw: _Raw, style: Style, f
     terminated = _TERMINATED.search(before) is not None and not before.endswith(("，", "、"))
     if (not terminated or before.endswith(("：", ":", "；"))) and _has_open_bracket(before):
         return True
+    if len(lines) <= HEAD and not raw.line.hashes and not terminated and _continues_title(before, after):
+        return True
     if raw.line.hashes or lines[-1].hashes or terminated or numbering_of(after) or raw.line.bold or _is_title(before, after):
         return False
-    if len(lines) <= 4 and _continues_title(before, after):
-        return True
     if numbering_of(before) and len(before) <= 2 * SHORT_LINE and "。" not in before and not before.endswith(("，", "、")):
         return False
     if before.endswith(("，", "、")):
@@ -178,6 +180,7 @@ def _continues_title(before: str, after: str) -> bool:
         and not ends_like_title(before)
         and ends_like_title(after)
         and not _ORGANISATION.search(before)
+        and not numbering_of(before)
         and not re.search(r"[〔〕：:。]", before)
     )
 

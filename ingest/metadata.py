@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from corpus.language.dates import dates_in
@@ -10,6 +11,11 @@ from corpus.language.titles import document_number_of, ends_like_title, kind_of_
 from corpus.model.document import Metadata
 from ingest.canonical import CanonicalText, PlacedLine
 
+GENERIC_TITLE = 8
+"""Characters of a title that names no place or year: 政府工作报告."""
+_PERIOD_LINE = re.compile(r"\s*[（(]\s*(?:19|20)\d{2}\s*年?\s*[-—–~至]+\s*(?:19|20)\d{2}\s*年?\s*[）)]\s*")
+_SPEAKS_FOR = re.compile(r"我(?:谨)?代表([\u4e00-\u9fff]{2,12}(?:人民政府|政府|委员会|局|院))")
+_ADOPTED = re.compile(r"(?:通过|会议上)")
 HEAD_LINES = 14
 FOOT_LINES = 6
 _SIGNATORY = re.compile(r"签发人[：:]\s*([\u4e00-\u9fff·]{2,8})")
@@ -27,8 +33,7 @@ def read_metadata(canonical: CanonicalText, file_title: str) -> Metadata:
     """The parts of the document's head and foot that its text prints; `file_title` serves where no line reads like a title."""
     head = canonical.lines[:HEAD_LINES]
     foot = canonical.lines[-FOOT_LINES:]
-    title_line = _title_line(head)
-    title = _plain_title(title_line.text) if title_line else file_title
+    title = _title(head, file_title)
     text = "\n".join(line.text for line in head)
     foot_text = "\n".join(line.text for line in foot)
     signatory = _SIGNATORY.search(text)
@@ -48,6 +53,33 @@ def read_metadata(canonical: CanonicalText, file_title: str) -> Metadata:
         disclosure=disclosure[0] if disclosure else None,
         region=region[1] if region else None,
     )
+
+
+def inherit_metadata(metadata: Metadata, notice: Metadata) -> Metadata:
+    """What a document issued with a notice in the same file takes from it where its own text is silent."""
+    if notice.kind != "notice":
+        return metadata
+    return replace(
+        metadata,
+        issuer=metadata.issuer or notice.issuer,
+        document_number=metadata.document_number or notice.document_number,
+        signed_on=metadata.signed_on or notice.signed_on,
+        issued_on=metadata.issued_on or notice.issued_on,
+        disclosure=metadata.disclosure or notice.disclosure,
+        region=metadata.region or notice.region,
+    )
+
+
+def _title(head: Sequence[PlacedLine], file_title: str) -> str:
+    """The title as printed, with the period on a line of its own below it; the file's name where the title fits any year and place."""
+    line = _title_line(head)
+    if line is None:
+        return file_title
+    title = _plain_title(line.text)
+    below = next((other.text for other in head if other.span.start > line.span.start), "")
+    if _PERIOD_LINE.fullmatch(below):
+        title += re.sub(r"\s+", "", below)
+    return file_title if title in file_title and len(title) <= GENERIC_TITLE else title
 
 
 def _title_line(head: Sequence[PlacedLine]) -> PlacedLine | None:
@@ -73,7 +105,10 @@ def _issuer(head: Sequence[PlacedLine], foot: Sequence[PlacedLine], title: str) 
     match = re.match(rf"({_ORGANISATION.pattern})关于", title)
     if match:
         return match[1]
-    adopted = re.search(r"日\s*([\u4e00-\u9fff]+?人民代表大会(?:常务委员会)?)", "\n".join(line.text for line in head))
+    speaker = _SPEAKS_FOR.search("\n".join(line.text for line in head))
+    if speaker:
+        return speaker[1]
+    adopted = re.search(r"日\s*在?([\u4e00-\u9fff]+?人民代表大会(?:常务委员会)?)", "\n".join(line.text for line in head))
     return re.sub(r"第[一二三四五六七八九十百]+届", "", adopted[1]) if adopted else None
 
 
@@ -90,7 +125,8 @@ def _signed_on(lines: Sequence[PlacedLine]) -> date | None:
     for line in lines:
         for mention in dates_in(line.text):
             rest = line.text[: mention.start] + line.text[mention.end :]
-            if not rest.strip() or re.search(r"通过$", rest.strip()):
+            stated = line.text[mention.end : mention.end + 50].split("\u3000")[0]
+            if not rest.strip() or ("。" not in line.text and _ADOPTED.search(stated)):
                 return mention.value
     return None
 

@@ -1,5 +1,7 @@
 """The section tree of a document, with its blocks in reading order."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.model.document import Block, Section
@@ -7,6 +9,9 @@ from corpus.model.span import Span
 from ingest.canonical import CanonicalText, PlacedLine
 from ingest.headings import Heading, HeadingReader
 from ingest.tables import Table, read_table
+
+MAX_FRONT = 40
+"""Lines at the start of a document among which a table of contents may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,12 @@ def split_sections(canonical: CanonicalText, title: str) -> Structure:
     builder = _Builder(canonical, title)
     lines = canonical.lines
     index = 0
+    contents_list = _contents_list(lines)
     while index < len(lines):
+        if index in contents_list:
+            builder.add_furniture(lines[index])
+            index += 1
+            continue
         table = read_table(lines, index)
         if table:
             builder.add_table(table)
@@ -49,6 +59,16 @@ def split_sections(canonical: CanonicalText, title: str) -> Structure:
             builder.add_line(lines[index], before_table=following)
             index += 1
     return builder.finish()
+
+
+def _contents_list(lines: Sequence[PlacedLine]) -> range:
+    """The lines of a printed table of contents: from 目录 to where its first heading comes again."""
+    start = next((i for i, line in enumerate(lines[:MAX_FRONT]) if re.fullmatch(r"目\s*[录次]", line.text.strip())), None)
+    if start is None or start + 2 >= len(lines):
+        return range(0)
+    first = "".join(lines[start + 1].text.split())
+    again = (i for i, line in enumerate(lines) if i > start + 1 and "".join(line.text.split()) == first)
+    return range(start, next(again, start + 1))
 
 
 class _Builder:
@@ -62,13 +82,16 @@ class _Builder:
         self._ends: dict[int, int] = {}
         self._stack: list[_Open] = []
 
+    def add_furniture(self, line: PlacedLine) -> None:
+        self._add_block(Block("paragraph", line.span))
+
     def add_table(self, table: Table) -> None:
         self._add_block(Block("table", table.span, rows=table.rows))
         self._contents.append(Content(self._section(), table.span, table))
 
     def add_line(self, line: PlacedLine, *, before_table: bool) -> None:
         plain = "".join(line.text.split())
-        if self._title is not None and plain == self._title and not self._headings:
+        if self._title is not None and len(plain) >= 4 and self._title.startswith(plain) and not self._headings:
             self._title = None
             self._add_block(Block("title", line.span))
             return

@@ -86,6 +86,8 @@ def _numbered_table(lines: Sequence[PlacedLine], index: int, headings: Sequence[
     rows = [_header_row(headings)]
     for start, following in zip(starts, [*starts[1:], _record_end(lines, starts[-1], columns)], strict=True):
         record = list(lines[start + 1 : following])
+        if following in starts and record and _ends_table(record[-1]):
+            record.pop()
         next_category = None
         if (
             category
@@ -104,7 +106,7 @@ def _numbered_table(lines: Sequence[PlacedLine], index: int, headings: Sequence[
 
 def _record_starts(lines: Sequence[PlacedLine], position: int, columns: int) -> list[int]:
     starts: list[int] = []
-    while position < len(lines) and not _ends_table(lines[position]):
+    while position < len(lines) and not _ends_table(lines[position], following=_text(lines, position + 1) == str(len(starts) + 1)):
         if lines[position].text.strip() == str(len(starts) + 1):
             starts.append(position)
             position += columns
@@ -116,9 +118,15 @@ def _record_starts(lines: Sequence[PlacedLine], position: int, columns: int) -> 
     return starts
 
 
-def _ends_table(line: PlacedLine) -> bool:
+def _text(lines: Sequence[PlacedLine], position: int) -> str:
+    return lines[position].text.strip() if position < len(lines) else ""
+
+
+def _ends_table(line: PlacedLine, *, following: bool = False) -> bool:
+    """Whether no table goes on at `line`; a short numbered line right before the next record groups the records after it."""
     numbering = numbering_of(line.text)
-    return bool(line.line.hashes or line.line.is_row or (numbering and numbering.level <= 2))
+    groups = following and len(line.text) <= MAX_HEADING
+    return bool(line.line.hashes or line.line.is_row or (numbering and numbering.level <= 2 and not groups))
 
 
 def _record_end(lines: Sequence[PlacedLine], start: int, columns: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.draft import Draft, DraftFact, DraftNotice, Source, Statement
 from assistant.evidence import Evidence, Scored, rescored
 from assistant.phrases import phrase
-from corpus.language.sentences import clauses_of
+from corpus.language.sentences import clauses_of, segments_of, trim
 from corpus.language.terms import terms_of
 from corpus.model.document import Document
 from corpus.model.facts import Target
@@ -20,11 +20,14 @@ _UNIT_CLASSES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(r"比例|占比|百分|覆盖率|[^频效]率(?:是|要|达|为|到|会|能|目标)"), frozenset({"%", "％", "个百分点", "‰"})),
     (re.compile(r"多少钱|多少元|多少亿|多少万元|金额|总额|投资|资金|余额"), frozenset({"元", "亿元", "美元", "万元"})),
 )
-_ELLIPTIC = re.compile(r"^(?:占|增长|同比|年均|总数|总量|总计|平均|其中|比重|降低|提高|达到?|累计|超过?[一二三四五六七八九十\d])")
+_ELLIPTIC = re.compile(r"^(?:单个|每家|每个|每项|最高|最低|分别|给予|按照?|可|并|按|一次性|占|增长|同比|年均|总数|总量|总计|平均|其中|比重|降低|提高|达到?|累计|超过?[一二三四五六七八九十\d])")
 SAME_SUBJECT = 0.6
 """Jaccard similarity of the terms of two subjects from which they are taken for one indicator."""
+_CELLS = re.compile(r"[\t\n]")
 _INCREASE = re.compile(r"^(?:新建|新增|增补|净增|再建|增加|扩建)")
 YEAR_FITS, YEAR_IN_PERIOD, YEAR_MISSING, YEAR_DIFFERS = 0.2, 0.12, -0.08, -0.6
+MAX_SUBJECT = 110
+"""Characters up to which a clause without a subject is given with all that stands before it in its segment."""
 GAIN = 0.06
 """Share of the question's words that a further clause must add to be part of the answer."""
 
@@ -187,7 +190,8 @@ def _statement(group: Sequence[Scored[Target]]) -> Statement:
         if any(other != span and other.contains(span) for other in spans):
             continue
         time = "" if pieces else _time(scored.document, scored.item)
-        pieces.append(time + span.of(scored.document.text))
+        printed = span.of(scored.document.text)
+        pieces.append(time + (scored.item.statement if _CELLS.search(printed) else printed))
         start = scored.item.year_span.start if scored.item.year_span and 0 <= span.start - scored.item.year_span.end <= 2 else span.start
         sources.append(Source(first.document.id, Span(start, span.end)))
         if time and start == span.start and scored.item.year_span:
@@ -207,13 +211,14 @@ def _with_subject(document: Document, target: Target) -> Span:
     if not _ELLIPTIC.match(target.statement):
         return target.span
     line_start = document.text.rfind("\n", 0, target.span.start) + 1
+    segment = next((s for s in segments_of(document.text, Span(line_start, target.span.end)) if s.start <= target.span.start < s.end), None)
     before = clauses_of(document.text, Span(line_start, target.span.start))
-    if before and target.span.start - before[-1].end <= 2:
-        start = before[-1].start
-        if target.year_span and target.year_span.start <= start < target.year_span.end:
-            start = target.year_span.end
-        return Span(start, target.span.end)
-    return target.span
+    if segment is None or not before or target.span.start - before[-1].end > 2:
+        return target.span
+    start = segment.start if target.span.end - segment.start <= MAX_SUBJECT else before[-1].start
+    if target.year_span and start <= target.year_span.start < target.year_span.end <= target.span.start:
+        start = target.year_span.end
+    return trim(document.text, Span(start, target.span.end))
 
 
 def _time(document: Document, target: Target) -> str:

@@ -10,7 +10,7 @@ from corpus.language.unit_names import same_unit
 from corpus.model.facts import Responsibility, Scenario
 
 _TASKS_ASKED = re.compile(
-    r"(?:哪|什么|啥|几|多少)(?:些|几)?(?:个|项|条)?(?:[\u4e00-\u9fff]{0,4})(?:任务|工作|职责|事项|事情|事)|(?:负责|牵头|承担|参与|管|配合)(?:了)?(?:哪|什么|啥|几)|职责(?:是|有)"
+    r"(?:哪|什么|啥|几|多少)(?:些|几)?(?:个|项|条)?(?:[\u4e00-\u9fff]{0,4})(?:任务|工作|职责|事项)|(?:负责|牵头|承担)(?:了)?(?:哪|什么|啥|几)|职责(?:是|有)"
 )
 _NAME = re.compile(r"[\u4e00-\u9fff]{1,14}?(?:局|委员会|委|办公室|办|厅|集团|公司|中心|总队|部门|政府|银行|协会)")
 _LEAD_ONLY = re.compile(r"牵头")
@@ -56,10 +56,8 @@ def _draft(evidence: Evidence, unit: str, facts: Sequence[Responsibility]) -> Dr
         title = evidence.knowledge.document(document_id).title
         tasks = "、".join(fact.task for fact in stated)
         sources = tuple(Source(document_id, fact.span) for fact in stated)
-        if number == 0:
-            text = phrase("unit_tasks", language, unit=unit, count=len(facts), title=title, tasks=tasks)
-        else:
-            text = phrase("unit_tasks_more", language, title=title, tasks=tasks)
+        opening = {"unit": unit, "count": len(facts)} if number == 0 else {}
+        text = phrase("unit_tasks" if opening else "unit_tasks_more", language, title=title, tasks=tasks, **opening)
         statements.append(Statement(text + "。", sources))
     count: Mapping[str, object] = {"kind": "derived", "value": len(facts), "expression": f"count({len(facts)})"}
     return Draft(tuple(statements), 1.0, facts=(DraftFact(count, statements[0].sources),), subject=unit)

@@ -1,10 +1,12 @@
 """Figures: a number with its measure word, as documents print them: 4.5万个, 5-10个, 15%以上, 不少于30家, 6.4km."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.model.facts import Comparator
 
+NARROW = {0xFF10 + digit: ord("0") + digit for digit in range(10)} | {0xFF0E: ord("."), 0xFF05: ord("%")}
+"""Full-width digits, point and percent sign to their narrow forms, character for character, so that positions stay."""
 _MAGNITUDES = {"十": 10.0, "百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -43,13 +45,16 @@ class Figure:
 def figures_in(text: str) -> tuple[Figure, ...]:
     """Every figure of `text` in order; years, dates, ordinals and names such as 5G are none."""
     figures = []
+    printed, text = text, text.translate(NARROW)
     for match in _FIGURE.finditer(text):
         if _NOT_FIGURE_AFTER.match(text, match.end("high") if match["high"] else match.end("low")):
             continue
         unit = match["unit"]
         if unit in ("年", "G") or (unit is None and not match["magnitude"] and not match["low_magnitude"] and not match["low_percent"]):
             continue
-        figures.append(_figure(text, match))
+        figure = _figure(text, match)
+        value_end = match.start("unit") if match["unit"] else match.end()
+        figures.append(replace(figure, value=printed[match.start() : value_end].strip()))
     return tuple(figures)
 
 

@@ -7,6 +7,7 @@ from corpus.model.span import Span
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’」』）)】》]*|\n|$)")
 _SEGMENT = re.compile(r"[^；;。！？!?\n]*(?:[；;。！？!?]+[”’」』）)】》]*|\n|$)")
+_YEAR_NEXT = re.compile(r"(?:到|至)?(?:19|20)\d{2}年")
 _BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”", "【": "】"}
 
 
@@ -23,6 +24,8 @@ def segments_of(text: str, span: Span) -> tuple[Span, ...]:
 def clauses_of(text: str, span: Span) -> tuple[Span, ...]:
     """The clauses of text[span]: parts between commas, semicolons and sentence ends, brackets and quotations kept whole.
 
+    An enumeration of years (2023年500家、2024年600家) has a clause for each.
+
     The closing punctuation stays outside the clause.
     """
     clauses = []
@@ -33,7 +36,11 @@ def clauses_of(text: str, span: Span) -> tuple[Span, ...]:
             closers.pop()
         elif character in _BRACKETS and text.find(_BRACKETS[character], position, span.end) >= 0:
             closers.append(_BRACKETS[character])
-        elif character in "。！？；;\n" or (character in "，," and not closers and not _inside_number(text, position)):
+        elif (
+            character in "。！？；;\n"
+            or (character in "，," and not closers and not _inside_number(text, position))
+            or (character == "、" and not closers and _YEAR_NEXT.match(text, position + 1))
+        ):
             if character in "。！？\n":
                 closers.clear()
             if not closers:

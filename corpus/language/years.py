@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from corpus.language.figures import NARROW
+
 _PLAN_PERIODS = {"十二五": (2011, 2015), "十三五": (2016, 2020), "十四五": (2021, 2025), "十五五": (2026, 2030), "十六五": (2031, 2035)}
 """Five-year plan periods, counted on from the first (1953-1957) by the State's own numbering."""
 
@@ -33,6 +35,7 @@ class YearMention:
 
 def year_mentions(text: str) -> tuple[YearMention, ...]:
     """Every year expression of `text` in order; those inside 《titles》 and document numbers are names, not times."""
+    text = text.translate(NARROW)
     hidden = [match.span() for match in _TITLE_OR_NUMBER.finditer(text)]
     mentions: list[YearMention] = []
     for match in _RANGE.finditer(text):

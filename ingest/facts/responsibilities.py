@@ -13,8 +13,9 @@ _LABELLED = re.compile(r"(?:[（(]\s*)?(?:责任单位|责任部门|牵头单位
 _BRACKETED = re.compile(
     r"[（(]((?:[^（）()。]|[（(][^（）()]{0,6}[）)]){2,160}?(?:牵头|按职责分工负责|分工负责|负责|配合|参与|具体实施|组织实施))\s*[）)]"
 )
+_SENTENCE = re.compile(r"(?:由)?[^，。；：（）]{2,80}?(?:牵头负责|负责牵头|牵头|按职责分工负责|负责)(?:[，,；][^。；：]{2,120}?(?:配合|参与|协同|协助|按职责分工负责|负责))?。?")
 _COOPERATING_LABEL = re.compile(r"[；;，,\s]*(?:配合单位|参与单位|协办单位|配合部门|参加单位)[：:]")
-_LEAD_END = re.compile(r"牵头(?:负责)?")
+_LEAD_END = re.compile(r"(?:负责)?牵头(?:负责)?")
 _COOPERATE_END = re.compile(r"(?:配合|参与|具体实施|协助)$")
 _SHARED = re.compile(r"分工负责|按职责")
 _INHERITED = re.compile(r"[，,；;]?\s*(以下(?:各项|任务|工作)?均需\s*(?P<units>[^，。；）)]+)[，,]?[^）)。]*)")
@@ -62,7 +63,22 @@ def _owner_lists(document: Document) -> Iterator[_OwnerList]:
         span = Span(match.start(), match.end())
         if not any(span.overlaps(other.span) for other in candidates) and _all_units(match[1]):
             candidates.append(_OwnerList(span, Span(match.start(1), match.end(1))))
+    for sentence in _prose_sentences(document):
+        span = Span(sentence.start, sentence.end)
+        if not any(span.overlaps(other.span) for other in candidates) and names_only_units(sentence.of(text)):
+            candidates.append(_OwnerList(span, Span(sentence.start, sentence.end - 1)))
     return iter(sorted(candidates, key=lambda owners: owners.span.start))
+
+
+def _prose_sentences(document: Document) -> Iterator[Span]:
+    for passage in document.passages:
+        if passage.kind == "prose":
+            yield from passage.sentences
+
+
+def names_only_units(sentence: str) -> bool:
+    """Whether a sentence says nothing but who leads and who helps: 市商务局牵头，市邮政管理局配合。"""
+    return _SENTENCE.fullmatch(sentence.strip()) is not None and _all_units(sentence.strip("。 由"))
 
 
 def _list_end(text: str, start: int, position: int) -> int:
@@ -84,7 +100,7 @@ def _list_end(text: str, start: int, position: int) -> int:
 def _all_units(content: str) -> bool:
     return all(
         _UNIT_LIKE.search(unit)
-        for unit in split_units(re.sub(r"牵头[，,、；;]?|按职责分工负责|分工负责|负责|配合|参与|具体实施", "、", content))
+        for unit in split_units(re.sub(r"(?:负责)?牵头(?:负责)?[，,、；;]?|按职责分工负责|分工负责|负责|配合|参与|具体实施", "、", content))
     )
 
 

@@ -11,12 +11,14 @@ from corpus.language.years import YearMention, year_mentions
 from corpus.model.document import Block, Document, Passage, section_at
 from corpus.model.facts import Target
 from corpus.model.span import Span
+from ingest.facts.responsibilities import names_only_units
 from ingest.facts.scenarios import column_headings
 
 _BASIS = re.compile(r"(?:基础上|同期|以来|印发|发布|相比|底数)|^(?:较|比|与|在)")
 _GOAL_LABEL = re.compile(r"目标")
 _INDICATOR = re.compile(r"指标")
-_NAMED_THING = re.compile(r"名称|^(?:场景|项目|任务|工程)")
+_UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
+_NAMED_THING = re.compile(r"(?<!指标)名称|^(?:场景|项目|任务|工程)")
 _CUMULATIVE = re.compile(r"累计|总数|总量|总计")
 _YEARLY = re.compile(r"每年|年均|年内|逐年")
 
@@ -72,7 +74,7 @@ def _read_sentence(
             elif not leading and own is None and not re.search(r"(?:在|较|比|对)\s*$", text[: mention.start]):
                 own = mention_time
         statement = _statement(document.text, clause, own)
-        if statement is not None:
+        if statement is not None and not names_only_units(statement.of(document.text)):
             target = _target(document, passage, statement, own or time, label=label)
             if target:
                 found.append(target)
@@ -121,27 +123,31 @@ def _indicators(document: Document, block: Block) -> Iterator[Target]:
         return
     section = section_at(document.sections, block.span.start)
     period = document.metadata.period or period_of(document.title)
+    unit_column = next((i for i, heading in enumerate(headings) if _UNIT_COLUMN.search(heading)), None)
     for row in block.rows:
         for column, heading in enumerate(headings):
             if row.header or column <= subject or column >= len(row.cells):
                 continue
-            name, value = row.cells[subject].of(document.text), row.cells[column].of(document.text)
-            figures = figures_in(value)
+            value = row.cells[column].of(document.text)
             years = year_mentions(heading)
             if not re.match(r"\s*[≥≤<>约]?\s*\d", value) or not (years or re.search(r"目标|值", heading)):
                 continue
+            name = row.cells[subject].of(document.text)
+            unit = row.cells[unit_column].of(document.text) if unit_column is not None and unit_column < len(row.cells) else ""
+            figures = figures_in(value + unit)
+            figure = figures[0] if figures else None
             yield Target(
                 document.id,
                 Span(row.cells[subject].start, row.cells[column].end),
                 section.ordinal if section else None,
                 section.path if section else (),
-                f"{name}{value}",
+                f"{name}{value}{unit}",
                 name,
-                figures[0].value if figures else value,
-                figures[0].amount if figures else None,
-                figures[0].amount_to if figures else None,
-                figures[0].unit if figures else None,
-                figures[0].comparator if figures else "equal",
+                figure.value if figure else value,
+                figure.amount if figure else None,
+                figure.amount_to if figure else None,
+                figure.unit if figure else unit or None,
+                figure.comparator if figure else "equal",
                 years[0].last if years else period[1] if period else None,
                 None,
                 True,
