@@ -1,0 +1,116 @@
+"""What a question asks for is told from its words, whatever it is about."""
+
+import pytest
+
+from assistant.asks import Ask, asks_of, content_of, without_asks
+
+
+@pytest.mark.parametrize(
+    ("question", "ask"),
+    [
+        ("搭建数据共享平台由哪些部门负责？", "owner"),
+        ("数据共享平台归谁管？", "owner"),
+        ("谁来负责老旧拖轮更新？", "owner"),
+        ("冷链追溯的责任单位是哪些？", "owner"),
+        ("冷链追溯由谁牵头？", "lead"),
+        ("牵头单位是哪家？", "lead"),
+        ("跌倒预警守护由谁来建？", "builder"),
+        ("跌倒预警守护的建设单位是谁？", "builder"),
+        ("跌倒预警守护使用哪些数据？", "data_used"),
+        ("助餐结算的数据从哪来？", "data_source"),
+        ("助餐结算的建设期限是什么？", "period"),
+        ("助餐结算做到哪一步了？", "progress"),
+        ("助餐结算目前进展如何？", "progress"),
+        ("社区食堂什么时候建成？", "when"),
+        ("最晚哪年完成？", "when"),
+        ("建成自动化泊位多少个？", "figure"),
+        ("岸电覆盖率的目标是多少？", "figure"),
+        ("三年各建成多少个？", "each"),
+        ("2025年和2027年差多少？", "difference"),
+        ("场景清单一共有几个场景？", "count"),
+        ("有哪些重点任务？", "list"),
+        ("跌倒预警是什么意思？", "meaning"),
+        ("什么是古树？", "definition"),
+        ("这个系统有什么用？", "purpose"),
+        ("政策依据是哪些？", "policy"),
+        ("这份计划的文号是多少？", "document_number"),
+        ("联系电话是多少？", "contact"),
+        ("签发人是谁？", "signatory"),
+        ("这份计划是谁印发的？", "issuer"),
+        ("这份计划什么时候印发？", "date"),
+        ("条例自何时起施行？", "effective"),
+        ("第五条说了什么？", "article"),
+    ],
+)
+def test_cue_names_what_is_asked(question: str, ask: Ask) -> None:
+    assert ask in asks_of(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("跌倒预警守护使用哪些数据？", "data_source"),
+        ("助餐结算的数据来源是哪里？", "data_used"),
+        ("冷链追溯由谁牵头？", "builder"),
+        ("社区食堂哪年建成？", "figure"),
+        ("建成自动化泊位多少个？", "when"),
+        ("数据共享平台归谁管？", "issuer"),
+        ("岸电覆盖率的目标是多少？", "owner"),
+        ("这份计划的文号是多少？", "count"),
+    ],
+)
+def test_cue_of_one_ask_is_not_taken_for_another(question: str, other: Ask) -> None:
+    assert other not in asks_of(question)
+
+
+@pytest.mark.parametrize("text", ["搭建数据共享平台", "到2026年，建成自动化泊位7个", "岚江市智慧港口行动计划"])
+def test_words_that_ask_nothing_hold_no_ask(text: str) -> None:
+    assert asks_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "ask"),
+    [
+        ("Which departments are responsible for the data platform?", "owner"),
+        ("Who issued the port plan?", "issuer"),
+        ("How many berths will be built by 2026?", "figure"),
+        ("When does the regulation take effect?", "when"),
+        ("What is the construction period of the platform?", "period"),
+        ("What is the document number of the port plan?", "document_number"),
+        ("Which policies support the plan?", "policy"),
+    ],
+)
+def test_english_cue_names_what_is_asked(question: str, ask: Ask) -> None:
+    assert ask in asks_of(question, english=True)
+
+
+def test_more_specific_ask_comes_first() -> None:
+    asks = asks_of("冷链追溯由哪些单位牵头？")
+    assert asks.index("lead") < asks.index("owner")
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("请问搭建数据共享平台由哪些部门负责？", "搭建数据共享平台"),
+        ("帮我查一下跌倒预警守护的建设单位", "跌倒预警守护"),
+        ("岸电覆盖率到底是多少？", "岸电覆盖率"),
+    ],
+)
+def test_content_is_what_the_question_names(question: str, named: str) -> None:
+    content = content_of(question)
+    assert named in content
+    assert not [word for word in ("请问", "帮我", "哪些", "部门", "负责", "多少", "建设单位", "？") if word in content]
+
+
+def test_question_of_asking_words_alone_stays_as_it_is() -> None:
+    assert content_of("多少？") == "多少？"
+
+
+@pytest.mark.parametrize(
+    "question", ["数据共享平台由谁负责？", "数据共享平台目前进展如何？", "数据共享平台使用哪些数据？", "数据共享平台什么时候建成？"]
+)
+def test_subject_stays_when_what_is_asked_is_taken_away(question: str) -> None:
+    remaining = without_asks(question)
+    assert "数据共享平台" in remaining
+    assert asks_of(remaining) == ()

@@ -1,0 +1,94 @@
+"""Evidence is what fits the question, best first: in the document it names, not in one it rules out, rather in a plan in force."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from assistant.evidence import rescored
+from tests.assistant.corpus_fixture import CARE, PORT, TREES, Reader
+
+TASK = "搭建数据共享平台由哪些部门负责？"
+KINDS = ("responsibilities", "targets", "scenarios", "policies", "passages", "sections", "sentences")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_comes_best_first(reader: Reader, kind: str) -> None:
+    scores = [item.score for item in getattr(reader.evidence("2026年搭建数据共享平台和自动化泊位的政策依据是什么？"), kind)]
+    assert scores == sorted(scores, reverse=True)
+
+
+@pytest.mark.parametrize(("name", "title"), [("智慧港口计划里", PORT), ("智慧养老计划里", CARE)])
+def test_named_document_goes_before_another_with_the_same_words(reader: Reader, name: str, title: str) -> None:
+    found = reader.evidence(f"{name}{TASK}").responsibilities
+    assert found[0].document.title == title
+    assert found[0].item.task == "搭建数据共享平台"
+
+
+def test_excluded_document_comes_last_of_equals(reader: Reader) -> None:
+    for name, other in (("智慧港口", CARE), ("智慧养老", PORT)):
+        found = [item for item in reader.evidence(f"{TASK}不是{name}那份").responsibilities if item.item.task == "搭建数据共享平台"]
+        assert found[0].document.title == other
+        assert found[0].score - found[-1].score > 0.3
+
+
+def test_plan_in_force_goes_before_one_that_is_over(reader: Reader) -> None:
+    assert reader.evidence(TASK, date(2025, 6, 1)).responsibilities[0].document.title == PORT
+    scores = {
+        item.document.title: item.score for item in reader.evidence(TASK, date(2025, 6, 1)).responsibilities if "数据共享" in item.item.task
+    }
+    before = {
+        item.document.title: item.score for item in reader.evidence(TASK, date(2024, 6, 1)).responsibilities if "数据共享" in item.item.task
+    }
+    assert scores[CARE] < before[CARE]
+    assert scores[PORT] == before[PORT]
+
+
+def test_plan_that_is_over_is_not_set_back_when_its_years_are_asked_for(reader: Reader) -> None:
+    asked, other = (reader.evidence(f"{year}年培训数据管理员多少人？", date(2026, 1, 1)) for year in (2024, 2027))
+    score = {evidence: next(t.score for t in evidence.targets if t.document.title == CARE) for evidence in (asked, other)}
+    assert score[asked] > score[other]
+
+
+def test_sentences_are_their_documents_characters(reader: Reader) -> None:
+    sentences = reader.evidence("古树多久巡查一次？").sentences
+    assert sentences[0].document.title == TREES
+    assert "每年至少巡查四次" in sentences[0].text
+    assert all(sentence.span.of(sentence.document.text) == sentence.text for sentence in sentences)
+    assert all(sentence.passage.span.contains(sentence.span) for sentence in sentences)
+
+
+def test_heading_speaks_for_the_sentence_under_it(reader: Reader) -> None:
+    found = reader.evidence("居家适老化改造做什么？").sentences[0]
+    assert "扶手" in found.text
+
+
+def test_what_stands_in_marks_is_preferred(reader: Reader) -> None:
+    plain = reader.evidence("老人在食堂刷脸付款叫什么，床位余缺一张图公示什么？")
+    quoted = reader.evidence("老人在食堂刷脸付款叫什么，“床位余缺一张图”公示什么？")
+    gained = [next(row.score for row in e.scenarios if row.item.name == "床位余缺一张图") for e in (plain, quoted)]
+    assert gained[1] > gained[0] + 0.1
+
+
+def test_parts_of_a_compound_question_have_evidence_of_their_own(reader: Reader) -> None:
+    first, second = reader.evidence("冷链货物追溯系统由谁负责，2026年建成多少个自动化泊位？").parts()
+    assert first.responsibilities[0].item.task == "建设冷链货物追溯系统"
+    assert second.targets[0].item.subject == "建成自动化泊位"
+    assert reader.evidence(TASK).parts() == []
+
+
+def test_question_of_unknown_words_finds_nothing_that_scores(reader: Reader) -> None:
+    evidence = reader.evidence("量子计算卫星发射")
+    assert all(item.score < 0.3 for item in (*evidence.responsibilities, *evidence.targets, *evidence.sentences))
+
+
+def test_rescoring_changes_the_order_and_nothing_else(reader: Reader) -> None:
+    @dataclass
+    class Seen:
+        scores: list[float]
+
+    seen = Seen([])
+    items = reader.evidence("自动化泊位建成多少个？").targets
+    turned = rescored(items, lambda item: seen.scores.append(item.score) or -2 * item.score)  # type: ignore[func-returns-value]
+    assert [item.score for item in turned] == sorted((-score for score in seen.scores), reverse=True)
+    assert {id(item.item) for item in turned} == {id(item.item) for item in items}

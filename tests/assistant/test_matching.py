@@ -1,0 +1,80 @@
+"""How well a text answers to the words of a question: all of them best, rare ones most, side by side better than apart."""
+
+import pytest
+
+from assistant.matching import Matcher, term_weight
+from tests.assistant.corpus_fixture import Reader
+
+WORDS = "搭建数据共享平台"
+
+
+@pytest.fixture(scope="module")
+def matcher(reader: Reader) -> Matcher:
+    return reader.evidence(f"{WORDS}由哪些部门负责？").matcher
+
+
+def test_text_with_all_words_is_covered_whole_and_one_without_any_not_at_all(matcher: Matcher) -> None:
+    assert matcher.match(f"要{WORDS}，并投入使用").coverage == pytest.approx(1.0)
+    assert matcher.match("古树树冠五米内禁止堆放").coverage == 0.0
+    assert matcher.match("").score == 0.0
+
+
+def test_each_further_word_adds_to_the_coverage(matcher: Matcher) -> None:
+    coverages = [matcher.match(text).coverage for text in ("平台", "共享平台", "数据共享平台", WORDS)]
+    assert coverages == sorted(set(coverages))
+
+
+def test_same_words_side_by_side_score_higher_than_apart(matcher: Matcher) -> None:
+    together, apart = matcher.match("数据共享平台"), matcher.match("数据、据共、共享、享平、平台")
+    assert apart.coverage <= together.coverage
+    assert matcher.match("搭建、数据共享平台").score < matcher.match(WORDS).score
+
+
+def test_width_case_and_spaces_do_not_count(reader: Reader) -> None:
+    matcher = reader.evidence("5G 专网覆盖率是多少？").matcher
+    assert matcher.match("５Ｇ专网覆盖率").coverage == matcher.match("5g专网 覆盖率").coverage > 0.9
+
+
+def test_rare_term_weighs_more_than_a_common_one() -> None:
+    weights = [term_weight("泊位", frequency, 1000) for frequency in (1, 10, 100, 900)]
+    assert weights == sorted(weights, reverse=True)
+    assert weights[-1] > 0
+
+
+def test_term_of_no_document_weighs_less_than_a_rare_one_and_least_with_a_function_word() -> None:
+    assert term_weight("的泊", 0, 1000) < term_weight("锟斤", 0, 1000) < term_weight("泊位", 1, 1000)
+
+
+def test_official_word_counts_for_the_everyday_word_nearly_as_much_as_itself(reader: Reader) -> None:
+    matcher = reader.evidence("看病陪诊由谁负责？").matcher
+    own, official, neither = (matcher.match(text).coverage for text in ("看病陪诊", "就医陪诊", "取暖陪诊"))
+    assert neither < official < own
+    assert official - neither > (own - neither) / 2
+
+
+def test_terms_found_elsewhere_are_left_out_on_request(matcher: Matcher) -> None:
+    known = matcher.terms_in("数据")
+    assert known == {"数据"}
+    assert matcher.match("数据", apart_from=known).coverage == 0.0
+    assert matcher.match("数据平台", apart_from=known).coverage == pytest.approx(matcher.match("平台").coverage)
+
+
+def test_weight_of_terms_is_their_coverage(matcher: Matcher) -> None:
+    text = "共享平台"
+    assert matcher.weight_of(matcher.terms_in(text)) == pytest.approx(matcher.match(text).coverage)
+
+
+def test_longest_phrase_is_the_longest_run_of_the_question_in_the_text(matcher: Matcher) -> None:
+    assert matcher.longest_phrase("平台要支撑数据共享") == "数据共享"
+    assert matcher.longest_phrase("古树名木") == ""
+
+
+def test_quoted_names_must_all_stand_in_the_text(reader: Reader) -> None:
+    matcher = reader.evidence("“助餐刷脸结算”和“跌倒预警守护”由谁建设？").matcher
+    assert matcher.has_quoted
+    assert matcher.holds_quoted("“助餐刷脸结算”、跌倒预警守护")
+    assert not matcher.holds_quoted("助餐刷脸结算、床位余缺一张图")
+
+
+def test_question_without_marks_quotes_nothing(matcher: Matcher) -> None:
+    assert not matcher.has_quoted

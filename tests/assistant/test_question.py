@@ -1,0 +1,113 @@
+"""A question is read against what the documents hold: its years, its words, its documents."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from assistant.question import Question, part_of, understand_question
+from tests.assistant.corpus_fixture import AS_OF, PORT, Reader
+
+Understand = Callable[..., Question]
+
+
+@pytest.fixture(scope="module")
+def understand(reader: Reader) -> Understand:
+    def understand(text: str, as_of: date = AS_OF) -> Question:
+        return understand_question(text, reader.knowledge, as_of)
+
+    return understand
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2026年建成多少个泊位？", (2026,)),
+        ("到2026年底建成多少个泊位？", (2026,)),
+        ("2027年比2025年多多少？", (2025, 2027)),
+        ("2025-2027年的目标是多少？", (2025, 2027)),
+        ("2025至2027年的目标是多少？", (2025, 2027)),
+        ("26年建成多少个泊位？", (2026,)),
+        ("2026 年建成多少个泊位？", (2026,)),
+        ("Tell me the coverage target for 2026.", (2026,)),
+        ("2026人工智能计划有哪些任务？", (2026,)),
+        ("建成多少个泊位？", ()),
+    ],
+)
+def test_years_are_those_the_question_names(understand: Understand, text: str, years: tuple[int, ...]) -> None:
+    assert understand(text).years == years
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《岚江市智慧港口行动计划（2025-2027年）》是谁印发的？",
+        "岚政办发〔2025〕7号是什么文件？",
+        "第2025号建议怎么答复的？",
+        "建成2025个泊位了吗？",
+        "接入2000户了吗？",
+    ],
+)
+def test_years_of_titles_numbers_and_amounts_are_not_asked_for(understand: Understand, text: str) -> None:
+    assert understand(text).years == ()
+
+
+@pytest.mark.parametrize(("word", "year"), [("今年", 2031), ("明年", 2032), ("后年", 2033), ("去年", 2030), ("前年", 2029)])
+def test_relative_years_count_from_the_day_of_the_question(understand: Understand, word: str, year: int) -> None:
+    assert understand(f"{word}建成多少个泊位？", date(2031, 12, 31)).years == (year,)
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinal"), [("最后一年建成多少个？", "last"), ("第一年建成多少个？", "first"), ("2026年建成多少个？", None)]
+)
+def test_first_and_last_year_are_kept_for_the_plan_to_tell(understand: Understand, text: str, ordinal: str | None) -> None:
+    question = understand(text)
+    assert question.ordinal_year == ordinal
+
+
+def test_what_stands_in_marks_is_quoted(understand: Understand) -> None:
+    question = understand("“跌倒预警守护”和《国家智慧港口建设指南》是什么关系？")
+    assert set(question.quoted) == {"跌倒预警守护", "国家智慧港口建设指南"}
+    assert understand("跌倒预警守护是什么？").quoted == ()
+
+
+def test_terms_hold_what_is_named_and_neither_year_nor_asking_words(understand: Understand) -> None:
+    terms = understand("请问2026年自动化泊位建成多少个？").terms
+    assert {"自动", "动化", "泊位"} <= set(terms)
+    assert not {"2026", "请问", "多少"} & set(terms)
+
+
+def test_everyday_word_brings_its_official_words_and_is_not_cut_into_pairs(understand: Understand) -> None:
+    question = understand("陪看病由谁负责？")
+    assert "就医" in {name for synonym in question.synonyms if synonym.words == "看病" for name in synonym.official}
+    assert not {"看病", "陪看"} & set(question.terms)
+
+
+def test_longer_everyday_word_goes_before_one_inside_it(understand: Understand) -> None:
+    words = [synonym.words for synonym in understand("哪里可以网上看病？").synonyms]
+    assert "网上看病" in words
+    assert "看病" not in words
+
+
+def test_language_is_english_only_without_chinese_characters(understand: Understand) -> None:
+    assert understand("Which plan covers data sharing?").language == "en"
+    assert understand("What is 数据共享平台?").language == "zh"
+
+
+def test_english_terms_are_searched_in_chinese(understand: Understand) -> None:
+    question = understand("What is the elderly care platform in 2024?")
+    assert {"养老", "平台"} <= set(question.terms)
+    assert question.years == (2024,)
+
+
+def test_part_takes_years_and_document_from_the_whole_and_the_rest_as_background(understand: Understand, reader: Reader) -> None:
+    whole = understand("智慧港口计划里，冷链追溯由谁负责，2026年建成多少个自动化泊位？")
+    part = part_of(whole, "冷链追溯由谁负责，", reader.knowledge, AS_OF)
+    assert part.documents.strongest == reader.document_id(PORT)
+    assert "泊位" in part.background
+    assert not set(part.background) & set(part.terms)
+
+
+def test_part_that_names_its_own_year_keeps_it(understand: Understand, reader: Reader) -> None:
+    whole = understand("2025年岸电覆盖率是多少，2026年泊位有多少个？")
+    assert part_of(whole, "2026年泊位有多少个？", reader.knowledge, AS_OF).years == (2026,)
