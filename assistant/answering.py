@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from assistant.answer import Answer, Turn
+from assistant.answer_type import holds_what_is_asked, names_nobody
 from assistant.asks import Ask
 from assistant.citing import cite
 from assistant.composers.headlines import compose_headline
@@ -68,6 +69,8 @@ def draft_answer(evidence: Evidence) -> Draft:
     reason = reason_at_once(evidence.question.text)
     if reason:
         return refuse(reason, evidence.question.language)
+    if names_nobody(evidence.question.text):
+        return not_found(evidence)
     whole = _best_draft(evidence)
     parts = [draft for part in evidence.parts() if (draft := _best_draft(part)) and draft.score >= THRESHOLD]
     draft = merge_parts(whole, parts) if parts else whole
@@ -91,7 +94,13 @@ def _best_draft(evidence: Evidence) -> Draft | None:
         if draft and draft.score >= THRESHOLD:
             return draft
     drafts = [(draft.score + bonus, draft) for composer, bonus in _candidates(question) if (draft := composer(evidence))]
-    return max(drafts, key=lambda item: item[0])[1] if drafts else None
+    fitting = [(score, draft) for score, draft in drafts if _is_of_asked_type(question, draft)]
+    return max(fitting, key=lambda item: item[0])[1] if fitting else None
+
+
+def _is_of_asked_type(question: Question, draft: Draft) -> bool:
+    text = "".join(statement.text for statement in draft.statements)
+    return draft.status != "answered" or holds_what_is_asked(question.asks, text)
 
 
 def _candidates(question: Question) -> Sequence[tuple[Composer, float]]:

@@ -154,7 +154,7 @@ class Evidence:
         both = self.matcher.match(f"{entry.text} {entry.context}")
         document = self.knowledge.document(entry.document_id)
         score = own.score + CONTEXT_WEIGHT * (both.coverage - own.coverage) + VECTOR_WEIGHT * cosine + self._prior(document)
-        if self.matcher.has_quoted and self.matcher.holds_quoted(entry.text):
+        if self.matcher.has_quoted and self.matcher.holds_quoted(f"{entry.text} {entry.context}"):
             score += QUOTED_BONUS
         return Scored(load(entry), document, score, own.coverage)
 

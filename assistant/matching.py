@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from assistant.question import Question
-from corpus.language.terms import normalize
+from corpus.language.terms import normalize, terms_of
 
 OFFICIAL_SHARE = 0.85
 """What an official word found counts against the everyday word itself."""
@@ -84,6 +84,14 @@ class Matcher:
         plain = re.sub(r"[“”\"]", "", normalize(text))
         return all(name in plain for name in self._quoted)
 
+    def share_in_question(self, text: str) -> float:
+        """The share (0 to 1) of the terms of `text` that the question holds, by itself or through its everyday words."""
+        terms = terms_of(text)
+        if not terms:
+            return 0.0
+        official = " ".join(name for _, names in self._synonyms for name in names)
+        return sum(term in self._weights or term in official for term in terms) / len(terms)
+
     def longest_phrase(self, text: str) -> str:
         """The longest run of the question's terms that stands in `text` side by side, as characters."""
         plain = normalize(text)
@@ -121,8 +129,11 @@ class Matcher:
 def term_weight(term: str, frequency: int, total: int) -> float:
     """The BM25 inverse document frequency (Robertson and Spärck Jones 1976) of a term in `frequency` of `total` entries.
 
-    A term that no entry holds tells little of what the question is about: it is mostly two words of everyday speech side by side.
+    Two Chinese characters that no entry holds side by side tell little: mostly they belong to different words of everyday speech.
+    A Latin word or a figure that no entry holds tells that the documents do not know it.
     """
+    if frequency == 0 and term.isascii():
+        return math.log(1 + total)
     if frequency == 0:
         loose = any(character in _FUNCTION_CHARACTERS for character in term)
         return (LOOSE_WEIGHT if loose else UNKNOWN_WEIGHT) * math.log(1 + total)

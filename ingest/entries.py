@@ -9,6 +9,8 @@ from corpus.model.facts import Fact, PolicyReference, Responsibility, Scenario, 
 from corpus.model.span import Span
 from ingest.assembly import Reading
 
+MIN_STATEMENT, MAX_SHORT = 10, 80
+"""A clause shorter than this many characters is found by up to so many characters of the segment it closes."""
 MAX_TASK = 1500
 """Characters of a task's text that an entry holds; longer tasks are found by their passages."""
 
@@ -48,7 +50,8 @@ def _words(document: Document, fact: Fact) -> tuple[str, str, str]:
             task = Span(fact.task_span.start, min(fact.task_span.end, fact.task_span.start + MAX_TASK))
             return "responsibility", f"{fact.task} {task.of(document.text)}", context
         case Target():
-            return "target", fact.statement, f"{context} {_around(document, fact.span)}"
+            around = _around(document, fact.span)
+            return "target", fact.statement if len(fact.statement) >= MIN_STATEMENT else around[-MAX_SHORT:], f"{context} {around}"
         case Scenario():
             return "scenario", "\n".join(column.text for column in fact.columns), f"{context} {fact.table}"
         case PolicyReference():

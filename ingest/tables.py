@@ -81,7 +81,7 @@ def _numbered_table(lines: Sequence[PlacedLine], index: int, headings: Sequence[
     starts = _record_starts(lines, index + len(headings), columns)
     if not starts or columns < 1:
         return None
-    category = lines[starts[0] - 1].span if has_category and starts[0] > index + len(headings) else None
+    category = lines[starts[0] - 1].span if starts[0] > index + len(headings) else None
     ending = lines[starts[0] - 1].text[-1:] if category else ""
     rows = [_header_row(headings)]
     for start, following in zip(starts, [*starts[1:], _record_end(lines, starts[-1], columns)], strict=True):
@@ -98,7 +98,7 @@ def _numbered_table(lines: Sequence[PlacedLine], index: int, headings: Sequence[
         ):
             next_category = record.pop().span
         cells = _fill_columns(record, columns)
-        leading = (category,) if category else ()
+        leading = (category or Span(lines[start].span.start, lines[start].span.start),) if has_category else ()
         rows.append(Row(Span(lines[start].span.start, cells[-1].end), (*leading, lines[start].span, *cells)))
         category = next_category or category
     return Table(tuple(rows), _record_end(lines, starts[-1], columns) - index)

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from assistant.answer_type import unit_class
 from assistant.draft import Draft, DraftFact, DraftNotice, Source, Statement
 from assistant.evidence import Evidence, Scored, rescored
 from assistant.phrases import phrase
 from corpus.language.sentences import clauses_of, segments_of, trim
 from corpus.language.terms import terms_of
+from corpus.language.years import year_mentions
 from corpus.model.document import Document
 from corpus.model.facts import Target
 from corpus.model.span import Span
@@ -15,17 +17,16 @@ from corpus.model.span import Span
 _UNIT_ASKED = re.compile(
     r"(?:多少|几)(个|家|项|台|套|部|条|件|类|种|次|场|户|成|支|名|座|处|层|单|人|路|级|公里|亿元?|万元?|元|倍|盏|辆|亩|P|%)"
 )
-_UNIT_CLASSES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
-    (re.compile(r"公里|千米|多远|距离|间距|多长"), frozenset({"km", "公里", "千米", "米", "m"})),
-    (re.compile(r"比例|占比|百分|覆盖率|[^频效]率(?:是|要|达|为|到|会|能|目标)"), frozenset({"%", "％", "个百分点", "‰"})),
-    (re.compile(r"多少钱|多少元|多少亿|多少万元|金额|总额|投资|资金|余额"), frozenset({"元", "亿元", "美元", "万元"})),
-)
 _ELLIPTIC = re.compile(r"^(?:单个|每家|每个|每项|最高|最低|分别|给予|按照?|可|并|按|一次性|占|增长|同比|年均|总数|总量|总计|平均|其中|比重|降低|提高|达到?|累计|超过?[一二三四五六七八九十\d])")
 SAME_SUBJECT = 0.6
 """Jaccard similarity of the terms of two subjects from which they are taken for one indicator."""
 _CELLS = re.compile(r"[\t\n]")
+_FIGURE_ASKED = re.compile(r"多少|(?<!哪)几|多大|多高|多长|多远|呢")
+_JOINED = re.compile(r"[和与及]|以及|、|各")
 _INCREASE = re.compile(r"^(?:新建|新增|增补|净增|再建|增加|扩建)")
 YEAR_FITS, YEAR_IN_PERIOD, YEAR_MISSING, YEAR_DIFFERS = 0.2, 0.12, -0.08, -0.6
+PRECISION = 0.15
+"""Added in full when every word of the indicator stands in the question: 5G基站 rather than 每万人拥有5G基站."""
 MAX_SUBJECT = 110
 """Characters up to which a clause without a subject is given with all that stands before it in its segment."""
 GAIN = 0.06
@@ -45,7 +46,7 @@ def compose_target(evidence: Evidence) -> Draft | None:
     statements = [_statement(group) for group in chosen]
     if len(chosen) == 1:
         statements = [_confirmed(statements[0], best, ranked)]
-    rivals = _rivals(best, ranked) if len(chosen) == 1 else []
+    rivals = _rivals(evidence, best, ranked) if len(chosen) == 1 else []
     statements.extend(_statement([rival]) for rival in rivals)
     shown = [target for group in chosen for target in group] + rivals
     notices: tuple[DraftNotice, ...] = ()
@@ -85,6 +86,7 @@ def _fit(evidence: Evidence, item: Scored[Target]) -> float:
             change += due if undated and _speaks_of(item.document, years) else YEAR_DIFFERS
     if "figure" in question.asks or "difference" in question.asks:
         change += -0.3 if target.value is None else _unit_fit(question.text, target)
+        change += PRECISION * evidence.matcher.share_in_question(target.subject)
         increase = _INCREASE.match(target.statement)
         change -= 0.15 * bool(increase and increase[0] not in question.text)
     elif "when" in question.asks:
@@ -103,13 +105,10 @@ def _speaks_of(document: Document, years: Sequence[int]) -> bool:
 
 def _unit_fit(text: str, target: Target) -> float:
     """Whether the figure is counted in what the question counts in."""
-    counted = {match[1] for match in _UNIT_ASKED.finditer(text)}
-    if target.unit in counted:
+    if target.unit in {match[1] for match in _UNIT_ASKED.finditer(text)}:
         return 0.1
-    for asked, units in _UNIT_CLASSES:
-        if asked.search(text):
-            return 0.2 if target.unit in units else -0.1
-    return 0.0
+    units = unit_class(text)
+    return 0.0 if units is None else 0.2 if target.unit in units else -0.5
 
 
 def _chosen(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored[Target]], years: Sequence[int]) -> list[list[Scored[Target]]]:
@@ -130,6 +129,8 @@ def _chosen(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored[Ta
 def _companions(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored[Target]]) -> list[Scored[Target]]:
     """Further clauses of the same year and paragraph that answer what the first leaves open."""
     found: list[Scored[Target]] = []
+    if len(_FIGURE_ASKED.findall(evidence.question.text)) < 2 and not _JOINED.search(evidence.question.text):
+        return found
     known = evidence.matcher.terms_in(best.item.statement)
     for other in ranked[1:12]:
         near = other.item.path == best.item.path and other.document.id == best.document.id and other.item.year == best.item.year
@@ -158,11 +159,12 @@ def _confirmed(statement: Statement, best: Scored[Target], ranked: Sequence[Scor
     return statement
 
 
-def _rivals(best: Scored[Target], ranked: Sequence[Scored[Target]]) -> list[Scored[Target]]:
+def _rivals(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored[Target]]) -> list[Scored[Target]]:
     """Targets that say something else of the same indicator: another figure for the year, or another year for the same state."""
     found = []
     for other in ranked[1:12]:
-        if other.document.id != best.document.id or not same_subject(other.item, best.item, strict=True):
+        elsewhere = other.document.id != best.document.id
+        if not same_subject(other.item, best.item, strict=True) or (elsewhere and not _comparable(evidence, best, other)):
             continue
         same_year = other.item.year == best.item.year and other.item.unit == best.item.unit and other.item.value and best.item.value
         states = other.item.value is None and best.item.value is None and other.item.year and best.item.year
@@ -170,6 +172,13 @@ def _rivals(best: Scored[Target], ranked: Sequence[Scored[Target]]) -> list[Scor
             found.append(other)
             break
     return found
+
+
+def _comparable(evidence: Evidence, best: Scored[Target], other: Scored[Target]) -> bool:
+    """Whether two documents speak of one thing: the same city-wide indicator, and the question names neither document."""
+    named = evidence.question.documents.strongest is not None
+    terms = set(terms_of(best.item.subject))
+    return not named and len(terms) >= 3 and best.document.metadata.region == other.document.metadata.region and other.score >= best.score - 0.15
 
 
 def same_subject(one: Target, other: Target, *, strict: bool = False) -> bool:
@@ -218,7 +227,9 @@ def _with_subject(document: Document, target: Target) -> Span:
     start = segment.start if target.span.end - segment.start <= MAX_SUBJECT else before[-1].start
     if target.year_span and start <= target.year_span.start < target.year_span.end <= target.span.start:
         start = target.year_span.end
-    return trim(document.text, Span(start, target.span.end))
+    widened = trim(document.text, Span(start, target.span.end))
+    others = {mention.last for mention in year_mentions(widened.of(document.text))} - {target.year}
+    return target.span if others else widened
 
 
 def _time(document: Document, target: Target) -> str:

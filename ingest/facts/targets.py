@@ -27,6 +27,7 @@ _YEARLY = re.compile(r"每年|年均|年内|逐年")
 class _Time:
     mention: YearMention
     span: Span
+    of_heading: bool = False
 
 
 def targets(document: Document) -> tuple[Target, ...]:
@@ -37,7 +38,7 @@ def targets(document: Document) -> tuple[Target, ...]:
     for passage in document.passages:
         if passage.kind == "prose":
             if passage.span.start > line_end:
-                time = None
+                time = _time_of_section(document, passage)
                 line_end = document.text.find("\n", passage.span.start)
             time = _read_passage(document, passage, time, found)
         else:
@@ -48,14 +49,27 @@ def targets(document: Document) -> tuple[Target, ...]:
     return tuple(found)
 
 
+def _time_of_section(document: Document, passage: Passage) -> _Time | None:
+    """The year that a heading above the passage sets: 2023年工作回顾, 2024年主要任务. A heading without one, or with a period, sets none."""
+    section = document.sections[passage.section] if passage.section is not None else None
+    while section is not None:
+        mentions = [mention for mention in year_mentions(section.heading.of(document.text)) if mention.first == mention.last]
+        if mentions:
+            mention = mentions[0]
+            span = Span(section.heading.start + mention.start, section.heading.start + mention.end)
+            return _Time(mention, span, of_heading=True)
+        section = document.sections[section.parent] if section.parent is not None else None
+    return None
+
+
 def _read_passage(document: Document, passage: Passage, time: _Time | None, found: list[Target]) -> _Time | None:
     """Adds the passage's targets; returns the time that holds for what follows in the same paragraph."""
     label = bool(passage.path and _GOAL_LABEL.search(passage.path[-1]))
     for cell in passage.sentences if passage.kind == "row" else (passage.span,):
         time = None if passage.kind == "row" else time
         for sentence in sentences_of(document.text, cell):
-            if time and not time.mention.deadline and not label:
-                time = None
+            if time and not time.mention.deadline and not label and not time.of_heading:
+                time = _time_of_section(document, passage)
             time = _read_sentence(document, passage, sentence, time, found, label=label)
     return time
 

@@ -1,0 +1,42 @@
+"""What an answer must hold to be one: a figure in the right kind of unit, a time, a unit's name."""
+
+import re
+from collections.abc import Collection
+
+from assistant.asks import Ask
+from corpus.language.figures import chinese_counts_in, figures_in
+from corpus.language.years import year_mentions
+
+_PERSON = re.compile(
+    r"(?:局长|市长|省长|区长|县长|主任|书记|处长|科长|部长|厅长|董事长|总经理|院长|校长|代表|委员)[^，。？]{0,4}(?:是谁|叫什么|姓什么|是哪|名字|姓名|电话|手机|联系方式)|"
+    r"谁是[^，。？]{0,12}(?:局长|市长|主任|书记|处长|院长|董事长)"
+)
+_COMPANY = re.compile(r"中标(?:单位|公司|方|人|价)|开发商|供应商|承包商|哪家(?:公司|企业)(?:中标|开发|承包|供货|来做|做的)")
+_UNIT_CLASSES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    (re.compile(r"几?公里|千米|多远|距离|间距|里程"), frozenset({"km", "公里", "千米", "米", "m"})),
+    (
+        re.compile(r"多少钱|多少元|多少亿元|多少万元|几万块|金额|总额|投资|预算|经费|造价|价格|中标价|资金(?:是|有|多)|余额(?:是|达|要|多)|罚款?多少|罚几"),
+        frozenset({"元", "亿元", "美元", "万元"}),
+    ),
+    (re.compile(r"比例|占比|比重|百分|覆盖率|增速|增长率|增幅|满意度|[^频效]率(?:是|要|达|为|到|会|能|目标|控制|提高|$)"), frozenset({"%", "个百分点", "‰"})),
+)
+_TIME = re.compile(r"\d+\s*(?:个工作日|日|天|小时|分钟|个月|月)|[一二三四五六七八九十百]+(?:个工作日|日|天|小时|分钟|个月|年)")
+
+
+def unit_class(text: str) -> frozenset[str] | None:
+    """The units that the figure `text` asks for can be in; None where any will do."""
+    return next((units for asked, units in _UNIT_CLASSES if asked.search(text)), None)
+
+
+def names_nobody(text: str) -> bool:
+    """Whether `text` asks for an office holder or a contractor: policy documents name units, not those."""
+    return _PERSON.search(text) is not None or _COMPANY.search(text) is not None
+
+
+def holds_what_is_asked(asks: Collection[Ask], text: str) -> bool:
+    """Whether `text` holds a figure where one is asked for, and a time where one is asked for."""
+    if "figure" in asks and "when" not in asks:
+        return bool(figures_in(text) or chinese_counts_in(text) or re.search(r"\d", text) or _TIME.search(text))
+    if "when" in asks and "figure" not in asks:
+        return bool(year_mentions(text) or _TIME.search(text))
+    return True
