@@ -1,4 +1,3 @@
-import os
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -10,6 +9,7 @@ import pytest
 from corpus.errors import MismatchError
 from corpus.knowledge.knowledge_reader import KnowledgeReader
 from corpus.knowledge.knowledge_writer import write_knowledge
+from tests.corpus.knowledge.open_files import open_files, settles_at
 from tests.corpus.knowledge.samples import make_document, make_facts
 
 
@@ -51,20 +51,22 @@ def test_a_thread_that_ends_gives_its_connection_back(reader: KnowledgeReader) -
         reader.text("a-1")
 
     read()
-    before = len(os.listdir("/dev/fd"))
+    before = open_files()
     for _ in range(20):
         thread = Thread(target=read)
         thread.start()
         thread.join()
-    assert len(os.listdir("/dev/fd")) <= before
+    assert settles_at(before)
 
 
-def test_closing_gives_every_connection_back(reader: KnowledgeReader) -> None:
-    before = len(os.listdir("/dev/fd"))
-    reader.text("a-1")
-    assert len(os.listdir("/dev/fd")) > before
-    reader.close()
-    assert len(os.listdir("/dev/fd")) == before
+def test_closing_closes_the_connections_of_all_threads(reader: KnowledgeReader) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        connections = [reader._connection(), pool.submit(reader._connection).result()]
+        assert connections[0] is not connections[1]
+        reader.close()
+    for connection in connections:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("SELECT 1")
 
 
 def test_a_path_with_signs_that_mean_something_in_addresses_is_read(tmp_path: Path) -> None:
