@@ -40,20 +40,6 @@ class Embedder(Protocol):
         ...
 
 
-def choose_embedder(texts: Sequence[str], embedding_model: str | None) -> Embedder:
-    """The sentence-transformers model in the folder `embedding_model` when one is set, else an embedder fitted on `texts`.
-
-    Raises ConfigurationError when the folder holds no such model, CorpusError when there is no text to fit on.
-    """
-    if embedding_model:
-        from corpus.embedding.sentence_transformer import SentenceTransformerEmbedder
-
-        return SentenceTransformerEmbedder(Path(embedding_model))
-    from corpus.embedding.fitted import FittedEmbedder
-
-    return FittedEmbedder.fit(texts)
-
-
 def open_embedder(folder: Path) -> Embedder:
     """The embedder saved in `folder`.
 

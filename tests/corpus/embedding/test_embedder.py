@@ -2,29 +2,19 @@ from pathlib import Path
 
 import pytest
 
-from corpus.embedding.embedder import choose_embedder, open_embedder, read_record, write_record
+from corpus.embedding.embedder import open_embedder, read_record, write_record
 from corpus.embedding.fitted import FittedEmbedder
 from corpus.errors import ConfigurationError, MismatchError
 
 
-@pytest.mark.parametrize("unset", [None, ""])
-def test_without_a_model_the_embedder_is_fitted_on_the_texts(unset: str | None) -> None:
-    assert isinstance(choose_embedder(["数据中心", "公共交通"], unset), FittedEmbedder)
-
-
-def test_a_model_setting_that_names_no_model_is_a_configuration_error(tmp_path: Path) -> None:
-    with pytest.raises(ConfigurationError, match="EMBEDDING_MODEL"):
-        choose_embedder(["数据中心"], str(tmp_path))
-
-
 def test_the_fitted_embedder_is_opened_from_where_it_was_saved(tmp_path: Path) -> None:
-    embedder = choose_embedder(["数据中心", "公共交通"], None)
+    embedder = FittedEmbedder.fit(["数据中心", "公共交通"])
     embedder.save(tmp_path)
     assert open_embedder(tmp_path).embed_query("数据").tolist() == embedder.embed_query("数据").tolist()
 
 
 def test_the_record_holds_name_dimension_and_options(tmp_path: Path) -> None:
-    embedder = choose_embedder(["数据中心", "公共交通"], None)
+    embedder = FittedEmbedder.fit(["数据中心", "公共交通"])
     embedder.save(tmp_path)
     record = read_record(tmp_path)
     assert (record["name"], record["dimension"], record["longest_gram"]) == (embedder.name, embedder.dimension, 3)
