@@ -8,14 +8,15 @@ from assistant.answer import Answer, Turn
 from assistant.answer_type import holds_what_is_asked, names_nobody
 from assistant.asks import Ask
 from assistant.citing import cite
-from assistant.composers.headlines import compose_headline
-from assistant.composers.lists import compose_items, compose_rows
+from assistant.composers.headlines import compose_headline, compose_validity
+from assistant.composers.lists import compose_items, compose_nth_row, compose_rows
 from assistant.composers.owners import compose_owner
-from assistant.composers.policies import compose_policy
+from assistant.composers.policies import compose_numbered, compose_policy
 from assistant.composers.scenarios import compose_scenario
 from assistant.composers.sentences import compose_sentences
 from assistant.composers.targets import compose_target
 from assistant.composers.units import compose_unit_tasks
+from assistant.derived import with_difference
 from assistant.draft import Draft
 from assistant.evidence import Evidence
 from assistant.follow_up import resolve_follow_up
@@ -74,12 +75,17 @@ def draft_answer(evidence: Evidence) -> Draft:
     whole = _best_draft(evidence)
     parts = [draft for part in evidence.parts() if (draft := _best_draft(part)) and draft.score >= THRESHOLD]
     draft = merge_parts(whole, parts) if parts else whole
+    if draft and "difference" in evidence.question.asks:
+        draft = with_difference(draft, evidence.question.language)
     return draft if draft and draft.score >= THRESHOLD else not_found(evidence)
 
 
 _FIRST: tuple[tuple[frozenset[Ask], Composer], ...] = (
+    (frozenset({"validity"}), compose_validity),
+    (frozenset({"document_number"}), compose_numbered),
     (frozenset({"contact", "signatory", "issuer", "date", "effective", "document_number"}), compose_headline),
     (frozenset({"document_number", "policy"}), compose_policy),
+    (frozenset({"list", "count", "figure", "definition", "builder", "lead", "data_source", "data_used", "period", "progress"}), compose_nth_row),
     (frozenset({"list", "count"}), compose_rows),
     (frozenset({"list", "count", "owner", "lead"}), compose_unit_tasks),
 )
@@ -106,7 +112,7 @@ def _is_of_asked_type(question: Question, draft: Draft) -> bool:
 def _candidates(question: Question) -> Sequence[tuple[Composer, float]]:
     """The composers worth trying with what their fit to the asks adds to their score."""
     asks = set(question.asks)
-    if "meaning" in asks:
+    if asks & {"meaning", "explanation"}:
         return ((compose_sentences, 0.0),)
     candidates: list[tuple[Composer, float]] = [] if asks & {"owner", "lead", "builder"} else [(compose_sentences, 0.0)]
     if asks & {"owner", "lead"}:

@@ -4,13 +4,16 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from corpus.language.years import year_mentions
+
 Ask = Literal[
     "owner", "lead", "builder", "data_used", "data_source", "field", "period", "progress", "when", "figure", "each", "difference", "list",
     "count", "meaning", "definition", "purpose", "policy", "document_number", "contact", "signatory", "issuer", "date", "effective", "article",
+    "participant", "explanation", "validity",
 ]  # fmt: skip
 
 _UNIT_NOUN = r"(?:部门|单位|局|委|办|机构|主体|公司|厅|政府|衙门)"
-_WHICH = r"(?:哪|什么|啥|何|几)(?:些|几?个|几?家|一?个|一?家|几家)?"
+_WHICH = r"(?:哪|什么|啥|何|几)(?:\d+|[两三四五六七八九十])?(?:些|几?个|几?家|一?个|一?家|几家)?"
 _CUES: tuple[tuple[Ask, str], ...] = (
     (
         "data_source",
@@ -73,7 +76,7 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     (
         "effective",
         r"(?:什么时候|何时|哪天|几时|从?哪年|几月).{0,8}(?:施行|生效|实施|起效)|(?:施行|生效)(?:日期|时间)|"
-        r"自(?:何时|什么时候)起",
+        r"自(?:何时|什么时候)起|(?:开始|就)(?:正式)?(?:施行|生效|实施)[^，。？]{0,4}(?:对吧|对吗|吗|吧|是不是|[，,])",
     ),
     (
         "date",
@@ -119,8 +122,20 @@ _CUES: tuple[tuple[Ask, str], ...] = (
         r"(?:全部|所有)|清单|名单|(?:指|是)哪(?:些|几)|哪[两三四五六七八九十]",
     ),
     (
+        "participant",
+        r"(?:谁|哪|什么|啥)[^，。？]{0,6}(?:参与|配合|协助|协办)|参与单位|配合单位|协办单位",
+    ),
+    (
+        "explanation",
+        r"分别(?:代表|指|是指)|各(?:自)?(?:代表|指)|代表(?:什么|啥)",
+    ),
+    (
+        "validity",
+        r"规划期(?:内|以内)|(?:还|是否|是不是)(?:有效|在有效期|在规划期|管用|算数)|过期|到期了|失效|作废|有没有到期",
+    ),
+    (
         "meaning",
-        r"代表(?:什么|啥)|(?:什么|啥)意思|含义|指的?(?:是)?(?:什么|啥)|怎么解释",
+        r"(?:什么|啥)意思|含义|指的?(?:是)?(?:什么|啥|哪)|怎么解释",
     ),
     (
         "definition",
@@ -227,3 +242,10 @@ def without_asks(text: str) -> str:
         if ask not in ("policy", "article", "list", "definition", "difference"):
             remaining = pattern.sub(" ", remaining)
     return re.sub(r"\s+", " ", _FILLER.sub(" ", remaining)).strip()
+
+
+def asked_words(text: str) -> str:
+    """The words of `text` that say what is asked, with the years they are asked for."""
+    years = [text[mention.start : mention.end] for mention in year_mentions(text)]
+    words = next((match[0] for ask, pattern in _COMPILED if ask not in ("list", "definition") and (match := pattern.search(text))), "")
+    return " ".join(filter(None, (*years, words or text)))

@@ -42,9 +42,16 @@ class NamedDocuments:
     def strongest(self) -> str | None:
         """The document named most strongly, if one stands out."""
         ranked = sorted(self.strengths.items(), key=lambda item: -item[1])
+        if len(ranked) > 1 and ranked[0][1] >= 0.45 and _one_file(ranked[0][0], ranked[1][0]) and not (len(ranked) > 2 and ranked[2][1] > 0.85 * ranked[0][1]):
+            return max(ranked[0][0], ranked[1][0])
         if not ranked or ranked[0][1] < 0.45 or (len(ranked) > 1 and ranked[1][1] > 0.85 * ranked[0][1]):
             return None
         return ranked[0][0]
+
+
+def _one_file(one: str, other: str) -> bool:
+    """A notice and the plan it issues stand in one file and share a name; the plan, which comes after, is what people mean."""
+    return one.rpartition("-")[0] == other.rpartition("-")[0]
 
 
 def named_documents(text: str, documents: Sequence[DocumentSummary], synonyms: Mapping[str, tuple[str, ...]]) -> NamedDocuments:

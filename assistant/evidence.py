@@ -72,15 +72,15 @@ class Evidence:
     def __init__(self, question: Question, knowledge: KnowledgeBase, as_of_year: int) -> None:
         self.question = question
         self.knowledge = knowledge
-        self._as_of_year = as_of_year
+        self.as_of_year = as_of_year
         total = max(knowledge.entry_count, 1)
         self.matcher = Matcher(question, lambda term: term_weight(term, knowledge.document_frequency(term), total))
 
     def parts(self) -> "Sequence[Evidence]":
         """Evidence for each part of a compound question; none for a question of one part."""
         texts = split_question(self.question.text)
-        as_of = date(self._as_of_year, 1, 1)
-        return [Evidence(part_of(self.question, text, self.knowledge, as_of), self.knowledge, self._as_of_year) for text in texts]
+        as_of = date(self.as_of_year, 1, 1)
+        return [Evidence(part_of(self.question, text, self.knowledge, as_of), self.knowledge, self.as_of_year) for text in texts]
 
     @cached_property
     def responsibilities(self) -> Sequence[Scored[Responsibility]]:
@@ -163,7 +163,7 @@ class Evidence:
         strongest = max(named.strengths.values(), default=0.0)
         prior = DOCUMENT_WEIGHT * named.strengths.get(document.id, 0.0) * (1.0 if strongest >= 0.45 else 0.4)
         period = document.metadata.period
-        if period and period[1] < self._as_of_year and not any(period[0] <= year <= period[1] for year in self.question.years):
+        if period and period[1] < self.as_of_year and not any(period[0] <= year <= period[1] for year in self.question.years):
             prior -= OUTDATED_PENALTY * (strongest < 0.45)
         if named.strongest and document.id != named.strongest:
             prior -= OTHER_DOCUMENT_PENALTY

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer import Turn
-from assistant.asks import asks_of, content_of, without_asks
+from assistant.asks import asked_words, asks_of, content_of, without_asks
 from corpus.language.years import year_mentions
 
 _LEADING = re.compile(r"^(?:那么?|那就|然后|另外|还有|接着|再问一下|好的?|嗯)[，,、\s]*")
@@ -15,7 +15,7 @@ _GENERIC = re.compile(
     r"行动计划|计划|规划|方案|清单|目标|时候|方面|场景|项目|平台|系统|示范|建设|建成|建到|达到|打造成?|完成|要求|数量|指标|具体|主要|后面|其中|里面?|全市|市里|"
     r"到|要|是|在|的|给我?|一下|请|呢|吗|么|成|做|有|为|底|末|年|把|和|与|也|都|又|再|还|说|讲|看"
 )
-_ORDINAL_YEAR = re.compile(r"最后一年|第一年|末年|首年")
+_ORDINAL_YEAR = re.compile(r"最后一年|第[一二三四五]年|末年|首年")
 STANDS_ALONE = 4
 """Characters of content, generic words aside, from which a question is taken to name its own subject."""
 
@@ -29,11 +29,18 @@ def resolve_follow_up(question: str, history: Sequence[Turn]) -> str:
     if _PRONOUN.search(stripped) and len(_own_content(_PRONOUN.sub(" ", stripped))) < STANDS_ALONE:
         return _PRONOUN.sub(lambda _: f"{_subject(before)} ", stripped, count=1)
     own = _own_content(stripped)
+    if own and not asks_of(stripped) and re.search(r"(?:呢|吗|怎么样)[？?]?$", stripped) and asks_of(before):
+        return f"{_bare(stripped)} {asked_words(before)}"
     if len(own) >= STANDS_ALONE:
         return question
     if not own and not asks_of(stripped):
         return _with_other_year(before, stripped) or f"{_subject(before)} {stripped}"
     return f"{_subject(before)} {stripped}"
+
+
+def _bare(text: str) -> str:
+    """The new subject of 那…呢？"""
+    return re.sub(r"(?:那块|那边|方面|这块|那个|的话)?(?:呢|吗|怎么样)[？?]?$", "", text)
 
 
 def _own_content(text: str) -> str:

@@ -32,7 +32,7 @@ def split_question(text: str) -> tuple[str, ...]:
 
 def merge_parts(whole: Draft | None, parts: Sequence[Draft]) -> Draft:
     """One draft with the statements of all parts, each once; refusals of a part give way to what the others answer."""
-    if whole and _figures(whole) >= len(parts):
+    if whole and (_figures(whole) >= len(parts) or _columns(whole) >= len(parts)):
         return whole
     drafts = [draft for draft in parts if draft.status == "answered"] or list(parts)
     if whole and whole.status == "answered" and not any(_shares(whole, draft) for draft in drafts):
@@ -52,6 +52,10 @@ def merge_parts(whole: Draft | None, parts: Sequence[Draft]) -> Draft:
 
 def _figures(draft: Draft) -> int:
     return sum(fact.values.get("kind") == "target" and fact.values.get("value") is not None for fact in draft.facts)
+
+
+def _columns(draft: Draft) -> int:
+    return len(draft.statements) if any(fact.values.get("kind") == "scenario" for fact in draft.facts) else 0
 
 
 def _shares(one: Draft, other: Draft) -> bool:

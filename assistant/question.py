@@ -18,6 +18,7 @@ _SHORT_YEAR = re.compile(r"(?<!\d)(2\d)年(?!级)")
 _RELATIVE = (("今年", 0), ("本年", 0), ("明年", 1), ("后年", 2), ("去年", -1), ("前年", -2))
 _LAST_YEAR = re.compile(r"最后一年|末年|收官之年|期末|规划期末|到期(?:时|那年)|三年后")
 _FIRST_YEAR = re.compile(r"第一年|头一年|首年|起步(?:之)?年|开局之年")
+_NTH_YEAR = re.compile(r"第([二三四五])年")
 _ENGLISH_WORD = re.compile(r"[a-z][a-z0-9+\-]*")
 
 
@@ -33,7 +34,7 @@ class Synonym:
 class Question:
     """`text` as asked and put into context; `content` without the words that only ask; `terms` its search terms in order.
 
-    `years` are those asked about; `ordinal_year` is "first" or "last" for 第一年, 最后一年 of a plan. `quoted` holds what stands in quotation or title
+    `years` are those asked about; `ordinal_year` is 0 for the first year of a plan, 1 for its second, -1 for its last. `quoted` holds what stands in quotation or title
     marks. `background` are terms of the question that this one is a part of.
     """
 
@@ -44,7 +45,7 @@ class Question:
     terms: tuple[str, ...]
     synonyms: tuple[Synonym, ...]
     years: tuple[int, ...]
-    ordinal_year: str | None
+    ordinal_year: int | None
     quoted: tuple[str, ...]
     documents: NamedDocuments
     background: tuple[str, ...] = ()
@@ -65,7 +66,7 @@ def understand_question(text: str, knowledge: KnowledgeBase, as_of: date) -> Que
         tuple(dict.fromkeys(term for term in terms_of(_without(content, synonyms)) if not _is_year(term, years))),
         synonyms,
         years,
-        "last" if _LAST_YEAR.search(chinese) else "first" if _FIRST_YEAR.search(chinese) else None,
+        _ordinal_year(chinese),
         tuple(match[1] or match[2] for match in _QUOTED.finditer(chinese)),
         named_documents(chinese, knowledge.documents(), knowledge.synonyms()),
     )
@@ -77,7 +78,7 @@ def part_of(whole: Question, text: str, knowledge: KnowledgeBase, as_of: date) -
     return replace(
         part,
         years=part.years or (() if part.documents.strongest else whole.years),
-        ordinal_year=part.ordinal_year or whole.ordinal_year,
+        ordinal_year=part.ordinal_year if part.ordinal_year is not None else whole.ordinal_year,
         quoted=part.quoted,
         documents=part.documents if part.documents.strongest else whole.documents,
         background=tuple(term for term in whole.terms if term not in part.terms),
@@ -103,6 +104,15 @@ def _years(text: str, as_of: date) -> tuple[int, ...]:
     years.extend(2000 + int(match[1]) for match in _SHORT_YEAR.finditer(plain))
     years.extend(as_of.year + offset for word, offset in _RELATIVE if word in text)
     return tuple(sorted(dict.fromkeys(years)))
+
+
+def _ordinal_year(text: str) -> int | None:
+    if _LAST_YEAR.search(text):
+        return -1
+    if _FIRST_YEAR.search(text):
+        return 0
+    match = _NTH_YEAR.search(text)
+    return "一二三四五".index(match[1]) if match else None
 
 
 def _synonyms(text: str, known: Mapping[str, tuple[str, ...]]) -> tuple[Synonym, ...]:

@@ -29,14 +29,29 @@ def compose_headline(evidence: Evidence) -> Draft | None:
     if document_id is None:
         return None
     document = evidence.knowledge.document(document_id)
-    for ask in evidence.question.asks:
-        if ask in _FIELDS:
-            span = _find(document, ask)
-            if span is None:
-                return _unstated(evidence, document, ask)
-            text = phrase("headline", evidence.question.language, title=document.title, field=_FIELDS[ask][0], value=_value(document, span))
-            return Draft((Statement(text + "。", (Source(document.id, span),)),), 1.0, subject=document.title)
-    return None
+    statements = []
+    for ask in (ask for ask in evidence.question.asks if ask in _FIELDS):
+        span = _find(document, ask)
+        if span is None:
+            return _unstated(evidence, document, ask)
+        text = phrase("headline", evidence.question.language, title=document.title, field=_FIELDS[ask][0], value=_value(document, span))
+        statements.append(Statement(text + "。", (Source(document.id, span),)))
+    return Draft(tuple(statements), 1.0, subject=document.title) if statements else None
+
+
+def compose_validity(evidence: Evidence) -> Draft | None:
+    """Whether the period of the document that the question names is over."""
+    document_id = evidence.question.documents.strongest
+    document = evidence.knowledge.document(document_id) if document_id else None
+    period = document.metadata.period if document else None
+    if document is None or period is None:
+        return None
+    printed = re.search(rf"{period[0]}\s*年?\s*[-—–~至]+\s*{period[1]}\s*年?", document.text)
+    if printed is None:
+        return None
+    name = "period_over" if period[1] < evidence.as_of_year else "period_runs"
+    text = phrase(name, evidence.question.language, title=document.title, first=period[0], last=period[1])
+    return Draft((Statement(text + "。", (Source(document.id, Span(*printed.span())),)),), 1.0, subject=document.title)
 
 
 def _unstated(evidence: Evidence, document: Document, ask: str) -> Draft | None:

@@ -4,22 +4,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.composers.scenarios import COLUMNS, column_statements
 from assistant.draft import Draft, DraftFact, Source, Statement
-from assistant.evidence import Evidence
+from assistant.evidence import Evidence, Scored
 from assistant.phrases import phrase
+from corpus.language.numbering import numeral_value
 from corpus.language.unit_names import same_unit
 from corpus.model.document import Document, Section
 from corpus.model.facts import Scenario
 from corpus.model.span import Span
 
 _ROWS_ASKED = re.compile(
-    r"(?:哪|几|多少|什么|啥)(?:些|几)?(?:个|项|类)?(?:应用|创新|重点|建设)?(?:场景|项目)|(?:场景|项目)(?:[^，。？]{0,6})(?:都)?(?:有|是|叫|分别是|包括)(?:哪|几|多少|什么|啥)|"
+    r"(?:哪|几|多少|什么|啥)(?:些|几)?(?:个|项|类)?(?:应用|创新|重点|建设)?(?:场景|项目)|(?:场景|项目)(?:[^，。？”」的]{0,6})(?:都)?(?:有|是|叫|分别是|包括)(?:哪|几|多少|什么|啥)|"
     r"(?:场景|项目)(?:一共|总共|共)?(?:有)?(?:多少|几)|(?:的|各)(?:有|是)哪(?:些|几)个?$|(?:的|有)(?:哪|几)(?:些|几|个)|(?:一共|总共|共)(?:有)?(?:几|多少)(?:个|项)?$"
 )
 _ONLY = re.compile(r"只(?:写|有|由|列|填)|仅|单独|独家")
 _NOUN_AFTER = re.compile(r"(?:哪|几|多少)(?:些|几)?(?:个|条|项|大|类)?(?:方面的?)?([\u4e00-\u9fff]{2,6}?)(?=[？?，。]|$|都|分别|各|是|有|包)")
 _NOUN_BEFORE = re.compile(r"([\u4e00-\u9fff]{2}(?:措施|任务|工程|行动|举措|原则|章节|阶段))(?:都|一共|总共|分别|主要)?(?:有|是|包括|包含|提了|分)(?:哪|几|多少|什么)")
 _MONTH_END = re.compile(r"(20\d{2})\s*年\s*(\d{1,2})\s*月")
+_NUMBERED = {"章": r"第.+章", "节": r"第.+节", "条": r"第.+条"}
+_PERIOD_HEADING = re.compile(r"期限|周期|年限|时间|序号")
+_UNIT_HEADING = re.compile(r"单位|部门")
+_NTH = re.compile(r"第\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:个|项|条)(?!五年)")
+MAX_KIND = 12
 MAX_NAMES = 40
 
 
@@ -29,11 +36,11 @@ class _Condition:
     only: bool = False
     end: str | None = None
     year: int | None = None
-    category: str | None = None
+    values: tuple[tuple[str, str], ...] = ()
 
     @property
     def given(self) -> bool:
-        return bool(self.builders or self.end or self.year or self.category)
+        return bool(self.builders or self.end or self.year or self.values)
 
 
 def compose_rows(evidence: Evidence) -> Draft | None:
@@ -55,6 +62,24 @@ def compose_rows(evidence: Evidence) -> Draft | None:
     listed = phrase("rows", evidence.question.language, count=len(rows), names=names) + "。"
     facts = (DraftFact({"kind": "derived", "value": len(rows), "expression": f"count({len(rows)})"}, sources[:20]),)
     return Draft((Statement(listed, sources[:20]),), 1.0, facts=facts, subject=table[0].table)
+
+
+def compose_nth_row(evidence: Evidence) -> Draft | None:
+    """The row of the named table at the place the question gives (第二个场景), with the columns it asks for."""
+    match = _NTH.search(evidence.question.text)
+    if match is None or evidence.question.documents.strongest is None or not re.search(r"清单|附表|表|项目|场景", evidence.question.text):
+        return None
+    place = numeral_value(match[1])
+    table = _table(evidence)
+    row = next((row for row in table if row.ordinal == place), None)
+    if row is None:
+        return None
+    scored = Scored(row, evidence.knowledge.document(row.document_id), 1.0, 1.0)
+    named = Statement(row.name.strip() + "。", (Source(row.document_id, _name_span(row)),))
+    columns = column_statements(evidence, scored) if set(evidence.question.asks) & {ask for ask, _ in COLUMNS[:9]} else ()
+    values = {"kind": "scenario", "name": row.name, "table": row.table, **{column.heading: column.text for column in row.columns}}
+    sources = tuple(source for statement in (named, *columns) for source in statement.sources)
+    return Draft((named, *columns), 1.0, facts=(DraftFact(values, sources),), subject=row.name)
 
 
 def _table(evidence: Evidence) -> Sequence[Scenario]:
@@ -79,11 +104,24 @@ def _condition(evidence: Evidence, table: Sequence[Scenario]) -> _Condition:
     named = tuple(builder for builder in sorted(builders, key=len, reverse=True) if _names_unit(text, builder))
     end = _MONTH_END.search(text)
     years = evidence.question.years
-    categories = {column.text for row in table for column in row.columns if column.heading in ("类别", "类型")}
-    category = next((c for c in categories if c in text or (len(c) > 2 and c.rstrip("类") in text)), None)
+    values = _values(text, table)
     month = f"{end[1]}-{int(end[2]):02d}" if end else None
     period = years[0] if len(years) == 1 and not end and evidence.question.documents.strongest and not _is_period(table, years[0]) else None
-    return _Condition(_shortest_names(named), bool(_ONLY.search(text)), month, period, category)
+    return _Condition(_shortest_names(named), bool(_ONLY.search(text)), month, period, values)
+
+
+def _values(text: str, table: Sequence[Scenario]) -> tuple[tuple[str, str], ...]:
+    """Values of columns that sort the rows into kinds (类别, 建设地点) and that the question names."""
+    found = []
+    for heading in dict.fromkeys(column.heading for row in table for column in row.columns):
+        cells = [column.text for row in table for column in row.columns if column.heading == heading]
+        kinds = set(cells)
+        if len(kinds) < 2 or len(kinds) > max(2, len(cells) // 2) or max(map(len, kinds)) > MAX_KIND or _PERIOD_HEADING.search(heading):
+            continue
+        named = [kind for kind in kinds if kind in text or (len(kind) > 2 and kind.rstrip("类") in text)]
+        if len(named) == 1 and not _UNIT_HEADING.search(heading):
+            found.append((heading, named[0]))
+    return tuple(found)
 
 
 def _is_period(table: Sequence[Scenario], year: int) -> bool:
@@ -116,7 +154,7 @@ def _meets(row: Scenario, condition: _Condition) -> bool:
         return False
     if condition.year and not (row.ends and row.ends[:4] == str(condition.year) and (row.starts or row.ends)[:4] == str(condition.year)):
         return False
-    return not condition.category or any(column.text == condition.category for column in row.columns)
+    return all(any((column.heading, column.text) == value for column in row.columns) for value in condition.values)
 
 
 def _name_span(row: Scenario) -> Span:
@@ -133,6 +171,9 @@ def compose_items(evidence: Evidence) -> Draft | None:
     if document_id is None:
         return None
     document = evidence.knowledge.document(document_id)
+    numbered = _NUMBERED.get(noun)
+    if numbered:
+        return _counted(evidence, document, noun, [s for s in document.sections if re.fullmatch(numbered, s.number)])
     group = _ending_in(document, noun) or _under(evidence, document, noun)
     if len(group) < 2:
         return None
@@ -143,8 +184,21 @@ def compose_items(evidence: Evidence) -> Draft | None:
     return Draft((Statement(text, sources),), 1.0 if question.documents.strongest else 0.6, facts=facts, subject=document.title)
 
 
+def _counted(evidence: Evidence, document: Document, noun: str, group: Sequence[Section]) -> Draft | None:
+    """How many chapters or articles a regulation has: shown by the first and the last."""
+    if not group:
+        return None
+    sources = (Source(document.id, group[0].heading), Source(document.id, group[-1].heading))
+    text = phrase("numbered", evidence.question.language, count=len(group), noun=noun, first=group[0].number, last=group[-1].number) + "。"
+    facts = (DraftFact({"kind": "derived", "value": len(group), "expression": f"count({len(group)})"}, sources),)
+    return Draft((Statement(text, sources),), 1.0, facts=facts, subject=document.title)
+
+
 def _counted_noun(text: str) -> str | None:
     """The noun after 几个, 哪些, 多少项, or before 有哪些: 专项行动, 保障措施."""
+    unit = re.search(r"(?:多少|几)([章节条])(?![\u4e00-\u9fff])", text)
+    if unit:
+        return unit[1]
     for pattern in (_NOUN_AFTER, _NOUN_BEFORE):
         match = pattern.search(text)
         if match:

@@ -13,6 +13,12 @@ _LABEL_ASKED = re.compile(r"政策(?:保障|支撑|支持|依据|文件)|保障"
 _WHICH_ONE = re.compile(r"哪(?:一|几|两)?(?:份|个|部|项)|是哪|一份")
 DESCRIBED = 0.15
 """Share of the question's words that the title of a reference holds from which the question describes it."""
+NAMED = 0.45
+"""Share of the question's words in a reference's title from which the question names that reference."""
+MAX_BASIS = 6
+_BASIS_ASKED = re.compile(r"依据|根据(?:的|什么|哪)|按照(?:什么|哪)|上位|凭什么")
+_SEVERAL = re.compile(r"哪些|哪几|[两二三几]份|各(?:是|一)")
+_BASIS_ROLE = re.compile(r"依据|根据|按照|贯彻|落实|结合")
 MAX_REFERENCES = 12
 
 
@@ -21,6 +27,10 @@ def compose_policy(evidence: Evidence) -> Draft | None:
     ranked = _usable(evidence)
     if not ranked:
         return None
+    basis = _basis(evidence) if "policy" in evidence.question.asks or _SEVERAL.search(evidence.question.text) else []
+    if basis:
+        statements = tuple(_one(evidence, reference) for reference in basis)
+        return Draft(statements, 1.0, facts=tuple(_fact(reference) for reference in basis), subject=basis[0].document.title)
     group = _label_group(evidence, ranked)
     if group:
         return _listed(evidence, group)
@@ -28,6 +38,30 @@ def compose_policy(evidence: Evidence) -> Draft | None:
     chosen = _distinct(ranked, wanted)
     statements = tuple(_one(evidence, reference) for reference in chosen)
     return Draft(statements, chosen[0].score, facts=tuple(_fact(reference) for reference in chosen), subject=chosen[0].item.title)
+
+
+def compose_numbered(evidence: Evidence) -> Draft | None:
+    """The numbered document that the question names inside another one, when its title fits better than any document held here."""
+    numbered = [reference for reference in evidence.policies if reference.item.number]
+    if not numbered or _SEVERAL.search(evidence.question.text) or numbered[0].coverage < NAMED:
+        return None
+    best = numbered[0]
+    own = max((evidence.matcher.match(document.metadata.title).coverage for document in evidence.knowledge.documents()), default=0.0)
+    return Draft((_one(evidence, best),), best.score, facts=(_fact(best),), subject=best.item.title) if best.coverage > own else None
+
+
+def _basis(evidence: Evidence) -> list[Scored[PolicyReference]]:
+    """What the opening of the named document says it rests on."""
+    document_id = evidence.question.documents.strongest
+    if document_id is None or not _BASIS_ASKED.search(evidence.question.text):
+        return []
+    document = evidence.knowledge.document(document_id)
+    facts = [fact for fact in evidence.knowledge.facts("policy", document_id) if isinstance(fact, PolicyReference)]
+    first = next((fact.span.start for fact in facts if fact.role and _BASIS_ROLE.search(fact.role)), None)
+    if first is None:
+        return []
+    end = document.text.find("\n", first)
+    return [Scored(fact, document, 1.0, 1.0) for fact in facts if first <= fact.span.start < end][:MAX_BASIS]
 
 
 def _usable(evidence: Evidence) -> list[Scored[PolicyReference]]:

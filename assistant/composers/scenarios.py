@@ -14,6 +14,7 @@ COLUMNS: tuple[tuple[Ask, str], ...] = (
     ("builder", r"建设单位|实施单位|承建|牵头单位|责任单位"),
     ("owner", r"建设单位|实施单位|牵头单位|责任单位"),
     ("lead", r"牵头单位"),
+    ("participant", r"参与单位|配合单位|协办单位"),
     ("data_used", r"使用数据|所需数据|数据(?:类型|内容)"),
     ("data_source", r"数据来源"),
     ("field", r"应用领域|所属领域|类别"),
@@ -37,18 +38,25 @@ def compose_scenario(evidence: Evidence) -> Draft | None:
     statements: list[Statement] = []
     facts: list[DraftFact] = []
     for row in rows:
-        columns = _columns(evidence, row)
-        if not columns:
+        told = column_statements(evidence, row)
+        if not told:
             return None
-        for number, column in enumerate(columns):
-            source, value = _value(evidence, row, column)
-            name = "column" if number == 0 else "column_more"
-            variables = {"scenario": _plain(row.item.name)} if number == 0 else {}
-            text = phrase(name, evidence.question.language, heading=column.heading, value=value, **variables)
-            statements.append(Statement(text.rstrip("。") + "。", (source,)))
+        statements.extend(told)
         values = {"kind": "scenario", "name": row.item.name, "table": row.item.table, **{c.heading: c.text for c in row.item.columns}}
         facts.append(DraftFact(values, tuple(source for statement in statements for source in statement.sources)))
     return Draft(tuple(statements), rows[0].score, facts=tuple(facts), subject=rows[0].item.name)
+
+
+def column_statements(evidence: Evidence, row: Scored[Scenario]) -> tuple[Statement, ...]:
+    """One statement for each column of the row that is asked for."""
+    statements = []
+    for number, column in enumerate(_columns(evidence, row)):
+        source, value = _value(evidence, row, column)
+        name = "column" if number == 0 else "column_more"
+        variables = {"scenario": _plain(row.item.name)} if number == 0 else {}
+        text = phrase(name, evidence.question.language, heading=column.heading, value=value, **variables)
+        statements.append(Statement(text.rstrip("。") + "。", (source,)))
+    return tuple(statements)
 
 
 def _rows(evidence: Evidence) -> list[Scored[Scenario]]:
@@ -70,7 +78,7 @@ def _columns(evidence: Evidence, row: Scored[Scenario]) -> Sequence[Column]:
     """The columns the question names or asks for, in table order; else the one that fits its words best."""
     question, columns = evidence.question, row.item.columns
     asks = set(question.asks)
-    if asks & {"builder", "lead"}:
+    if asks & {"builder", "lead", "participant"}:
         asks.discard("owner")
     if asks & {"period", "progress", "builder", "data_used", "data_source"}:
         asks -= {"purpose", "definition", "meaning"}

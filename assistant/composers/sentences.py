@@ -7,9 +7,10 @@ from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence, SentenceEvidence
 from corpus.language.figures import chinese_counts_in, figures_in
 from corpus.language.numbering import numbering_of
-from corpus.language.sentences import clauses_of
+from corpus.language.sentences import clauses_of, segments_of
 from corpus.language.terms import normalize
 from corpus.language.years import year_mentions
+from corpus.model.document import Document, Passage
 from corpus.model.span import Span
 
 MAX_SENTENCE = 140
@@ -18,11 +19,15 @@ SECOND_GAIN = 0.18
 """Share of the question's words that a second sentence must add to be given as well."""
 _EXPLAINS = re.compile(r"[\u4e00-\u9fff]{3}（[A-Za-z]{2,8}）|是指|指的是|即|代表|：|分别是|是(?:一[种个套]|以|由|对)|作为|包括")
 _DEFINES = re.compile(r"是指|指的是|是(?:一[种个套]|以|由|对)|包括|即|用于|用来|通过|依托|实现|构建|打造|建立|建设")
+MAX_LISTED, MAX_ITEMS = 700, 16
+"""Characters and number of announced items that are given at the most."""
+DEFINED = 0.45
+"""Added where the sentence says in so many words what the name of the question is: …，是指…."""
 YEAR_FITS = 0.15
 HEADED = 0.4
 """Added for a definition right under the numbered heading that names what is asked."""
 LENGTH_PENALTY = 0.12
-SHORT_SENTENCE = 12
+SHORT_SENTENCE, SHORT_ENOUGH = 12, 60
 _ENUMERATION = re.compile(r"(?:[“《][^”》]{1,24}[”》][、，]?){3,}|(?:[^，。；：、]{1,24}、){2,}[^，。；：、]{1,24}")
 _ITEM = re.compile(r"[“《][^”》]{1,24}[”》]|[^“《”》、]{2,24}(?=、|$)")
 _ADJACENT = r"、[^，。；、]{{1,16}}等[^，。；]{{0,8}}{phrase}|{phrase}[^，。；]{{0,8}}(?:包括|包含|分为|有|：|，即)|”(?:等)?[^，。；]{{0,6}}{phrase}"
@@ -31,15 +36,46 @@ _ADJACENT = r"、[^，。；、]{{1,16}}等[^，。；]{{0,8}}{phrase}|{phrase}[
 def compose_sentences(evidence: Evidence) -> Draft | None:
     """One or two sentences, in the order of the text."""
     ranked = _ranked(evidence)
-    if "meaning" in evidence.question.asks:
+    if "explanation" in evidence.question.asks:
         ranked = [sentence for sentence in ranked[:8] if _explains(evidence, sentence)]
     if not ranked:
         return None
     best = ranked[0]
     second = _second(evidence, best, ranked)
     chosen = sorted([best, *second], key=lambda sentence: (sentence.document.id != best.document.id, sentence.span.start))
-    statements = tuple(_statement(evidence, sentence) for sentence in chosen)
+    listed = listed_below(best.document, best.passage, best.span)
+    if listed:
+        statements: tuple[Statement, ...] = (_whole(best), *listed)
+    else:
+        statements = tuple(_statement(evidence, sentence) for sentence in chosen)
     return Draft(statements, best.score, subject=best.passage.path[-1] if best.passage.path else best.document.title)
+
+
+def listed_below(document: Document, passage: Passage, sentence: Span) -> tuple[Statement, ...]:
+    """The items that a sentence ending in a colon announces (有下列情形之一的：), as they stand below it."""
+    if document.text[sentence.end - 1] not in "：:":
+        return ()
+    items: list[Statement] = []
+    position = sentence.end
+    length = 0
+    for section in document.sections:
+        if section.span.start < position or passage.section is None:
+            continue
+        if section.parent != passage.section:
+            if section.span.start > position + 2:
+                break
+            continue
+        text = section.span.of(document.text).strip()
+        length += len(text)
+        if length > MAX_LISTED or len(items) == MAX_ITEMS:
+            break
+        items.append(Statement(text, (Source(document.id, section.span),)))
+        position = section.span.end
+    return tuple(items)
+
+
+def _whole(sentence: SentenceEvidence) -> Statement:
+    return Statement(sentence.text, (Source(sentence.document.id, sentence.span),))
 
 
 def _explains(evidence: Evidence, sentence: SentenceEvidence) -> bool:
@@ -70,12 +106,19 @@ def _form(evidence: Evidence, sentence: SentenceEvidence) -> float:
     if years:
         stated = {mention.last for mention in year_mentions(sentence.text)}
         form += YEAR_FITS * bool(stated & set(years)) - YEAR_FITS * bool(stated and not stated & set(years))
-    if asks & {"definition", "purpose"}:
+    if asks & {"definition", "purpose", "meaning"}:
+        form += DEFINED * _defines_the_name(evidence, sentence)
         form += 0.05 * bool(_DEFINES.search(sentence.text))
         form += HEADED * bool(numbering_of(heading) and evidence.matcher.match(heading).coverage >= 0.5)
-    if asks & {"list", "definition", "count"}:
+    if asks & {"list", "definition", "count", "meaning"}:
+        form += 0.2 * bool(sentence.text.endswith(("：", ":")) and "list" in asks)
         form += _enumerates(evidence, sentence.text)
     return form
+
+
+def _defines_the_name(evidence: Evidence, sentence: SentenceEvidence) -> bool:
+    name = evidence.matcher.longest_phrase(normalize(sentence.text))
+    return len(name) >= 3 and re.search(rf"{re.escape(name)}[”』」]?(?:，)?(?:是指|指的是|指|是(?!否)|即|系指)", normalize(sentence.text)) is not None
 
 
 def _enumerates(evidence: Evidence, text: str) -> float:
@@ -91,11 +134,22 @@ def _enumerates(evidence: Evidence, text: str) -> float:
 
 
 def _statement(evidence: Evidence, sentence: SentenceEvidence) -> Statement:
-    span = excerpt(evidence, sentence.document.text, sentence.span, MAX_SENTENCE)
-    text = span.of(sentence.document.text)
+    text = sentence.document.text
+    span = excerpt(evidence, text, _segment(evidence, text, sentence.span), MAX_SENTENCE)
+    text = span.of(text)
     if text[-1] not in "。！？；）)”":
         text += "。"
     return Statement(text.rstrip("；") + ("。" if text.endswith("；") else ""), (Source(sentence.document.id, span),))
+
+
+def _segment(evidence: Evidence, text: str, span: Span) -> Span:
+    """Of a sentence in several segments the one that fits, when it fits clearly better than the others and one thing is asked."""
+    segments = segments_of(text, span)
+    if len(segments) < 2 or "list" in evidence.question.asks or len(span) <= SHORT_ENOUGH:
+        return span
+    ranked = sorted(segments, key=lambda segment: -evidence.matcher.match(segment.of(text)).score)
+    first, second = (evidence.matcher.match(segment.of(text)).score for segment in ranked[:2])
+    return ranked[0] if first >= second + 0.1 and len(ranked[0]) >= SHORT_SENTENCE else span
 
 
 def excerpt(evidence: Evidence, text: str, span: Span, limit: int) -> Span:

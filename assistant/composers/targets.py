@@ -53,16 +53,17 @@ def compose_target(evidence: Evidence) -> Draft | None:
     if rivals:
         sources = tuple(_source(target) for target in [best, *rivals])
         notices = (DraftNotice("conflict", phrase("conflict", evidence.question.language), sources),)
-    return Draft(tuple(statements), best.score, facts=tuple(_fact(target) for target in shown), notices=notices, subject=best.item.subject)
+    facts = tuple(fact for target in shown for fact in (_fact(target), *_joined_unit(target)))
+    return Draft(tuple(statements), best.score, facts=facts, notices=notices, subject=best.item.subject)
 
 
 def asked_years(evidence: Evidence, best: Scored[Target]) -> tuple[int, ...]:
     """The years asked about; 最后一年 and 第一年 are read off the period of the document."""
     question = evidence.question
-    if question.ordinal_year and not question.years:
+    if question.ordinal_year is not None and not question.years:
         period = best.document.metadata.period
         if period:
-            return (period[1] if question.ordinal_year == "last" else period[0],)
+            return (period[1] if question.ordinal_year < 0 else period[0] + question.ordinal_year,)
     return question.years
 
 
@@ -249,6 +250,7 @@ def _fact(scored: Scored[Target]) -> DraftFact:
         "kind": "target",
         "subject": target.subject,
         "value": target.value,
+        "amount": target.amount,
         "unit": target.unit,
         "comparator": target.comparator,
         "year": target.year,
@@ -256,6 +258,15 @@ def _fact(scored: Scored[Target]) -> DraftFact:
         "cumulative": target.cumulative,
     }
     return DraftFact(values, (_source(scored),))
+
+
+def _joined_unit(scored: Scored[Target]) -> tuple[DraftFact, ...]:
+    """A table prints figure and unit in two columns: their joining is derived."""
+    target = scored.item
+    joined = f"{target.value}{target.unit or ''}"
+    if target.value is None or not target.unit or joined in target.span.of(scored.document.text):
+        return ()
+    return (DraftFact({"kind": "derived", "value": joined, "expression": f"{target.value} × {target.unit}"}, (_source(scored),)),)
 
 
 def _without_year(evidence: Evidence, best: Scored[Target], years: Sequence[int]) -> Draft | None:

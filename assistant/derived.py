@@ -1,0 +1,32 @@
+"""Figures that follow from two cited figures: the difference between them."""
+
+from dataclasses import replace
+
+from assistant.draft import Draft, DraftFact, Statement
+from assistant.phrases import phrase
+
+_MAGNITUDES = ((1e8, "亿"), (1e4, "万"))
+
+
+def with_difference(draft: Draft, language: str) -> Draft:
+    """`draft` with the difference of its two targets, when there are two in one unit; unchanged otherwise."""
+    targets = [fact for fact in draft.facts if fact.values.get("kind") == "target" and fact.values.get("amount") is not None]
+    if len(targets) != 2 or targets[0].values.get("unit") != targets[1].values.get("unit"):
+        return draft
+    first, second = (float(fact.values["amount"]) for fact in targets)
+    unit = str(targets[0].values.get("unit") or "")
+    value = printed_amount(abs(second - first))
+    expression = f"{printed_amount(max(first, second))} - {printed_amount(min(first, second))}"
+    unit = "个百分点" if unit == "%" else unit
+    sources = tuple(source for fact in targets for source in fact.sources)
+    statement = Statement(phrase("difference", language, value=value, unit=unit) + "。", sources)
+    fact = DraftFact({"kind": "derived", "value": f"{value}{unit}", "expression": expression}, sources)
+    return replace(draft, statements=(*draft.statements, statement), facts=(*draft.facts, fact))
+
+
+def printed_amount(amount: float) -> str:
+    """An amount as documents print it: 45000 -> 4.5万."""
+    for size, name in _MAGNITUDES:
+        if amount >= size:
+            return f"{round(amount / size, 4):g}{name}"
+    return f"{round(amount, 4):g}"
