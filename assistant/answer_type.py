@@ -33,10 +33,14 @@ def names_nobody(text: str) -> bool:
     return _PERSON.search(text) is not None or _COMPANY.search(text) is not None
 
 
-def holds_what_is_asked(asks: Collection[Ask], text: str) -> bool:
-    """Whether `text` holds a figure where one is asked for, and a time where one is asked for."""
+def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool:
+    """Whether `text` holds a figure in the right kind of unit where one is asked for, and a time where one is asked for."""
     if "figure" in asks and "when" not in asks:
-        return bool(figures_in(text) or chinese_counts_in(text) or re.search(r"\d", text) or _TIME.search(text))
+        figures = (*figures_in(text), *chinese_counts_in(text))
+        units = unit_class(question)
+        if units is not None and "%" not in units:
+            return any(figure.unit in units for figure in figures)
+        return bool(figures or re.search(r"\d|百分之", text) or _TIME.search(text))
     if "when" in asks and "figure" not in asks:
         return bool(year_mentions(text) or _TIME.search(text))
     return True

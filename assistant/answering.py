@@ -106,7 +106,7 @@ def _best_draft(evidence: Evidence) -> Draft | None:
 
 def _is_of_asked_type(question: Question, draft: Draft) -> bool:
     text = "".join(statement.text for statement in draft.statements)
-    return draft.status != "answered" or holds_what_is_asked(question.asks, text)
+    return draft.status != "answered" or holds_what_is_asked(question.asks, question.text, text)
 
 
 def _candidates(question: Question) -> Sequence[tuple[Composer, float]]:

@@ -27,6 +27,8 @@ _TYPE_WORDS = re.compile(
     r"行动计划|实施方案|行动方案|工作方案|总体规划|发展规划|若干政策措施|的通知|的答复|关于|计划|规划|方案|条例|[（(][^（）()]*[）)]"
 )
 _FOUR_CHARACTERS = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{4}(?![\u4e00-\u9fff])")
+NOTICE_SHARE = 0.6
+"""What the name of a plan counts for the notice that issues it."""
 WINDOW = 14
 """Characters before a kind-of-document noun that are read as the document's name."""
 
@@ -42,16 +44,9 @@ class NamedDocuments:
     def strongest(self) -> str | None:
         """The document named most strongly, if one stands out."""
         ranked = sorted(self.strengths.items(), key=lambda item: -item[1])
-        if len(ranked) > 1 and ranked[0][1] >= 0.45 and _one_file(ranked[0][0], ranked[1][0]) and not (len(ranked) > 2 and ranked[2][1] > 0.85 * ranked[0][1]):
-            return max(ranked[0][0], ranked[1][0])
         if not ranked or ranked[0][1] < 0.45 or (len(ranked) > 1 and ranked[1][1] > 0.85 * ranked[0][1]):
             return None
         return ranked[0][0]
-
-
-def _one_file(one: str, other: str) -> bool:
-    """A notice and the plan it issues stand in one file and share a name; the plan, which comes after, is what people mean."""
-    return one.rpartition("-")[0] == other.rpartition("-")[0]
 
 
 def named_documents(text: str, documents: Sequence[DocumentSummary], synonyms: Mapping[str, tuple[str, ...]]) -> NamedDocuments:
@@ -62,12 +57,23 @@ def named_documents(text: str, documents: Sequence[DocumentSummary], synonyms: M
     ruled_out = _NOT.search(text)
     stated = text.replace(ruled_out[0], "") if ruled_out else text
     strengths = {document.id: _strength(stated, document, names[document.id], weights, synonyms) for document in documents}
+    for document in documents:
+        if document.metadata.kind == "notice" and _plan_beside(document, documents):
+            strengths[document.id] *= NOTICE_SHARE
     excluded: frozenset[str] = frozenset()
     if ruled_out:
         against = {d.id: _strength(ruled_out[1] + "计划", d, names[d.id], weights, synonyms) for d in documents}
         best = max(against.values(), default=0.0)
         excluded = frozenset(key for key, value in against.items() if value == best and best >= 0.3)
     return NamedDocuments({key: round(value, 4) for key, value in strengths.items() if value > 0.05 and key not in excluded}, excluded)
+
+
+def _plan_beside(notice: DocumentSummary, documents: Sequence[DocumentSummary]) -> bool:
+    """Whether the plan that a notice issues stands in the same file: it is the plan that people mean."""
+    return any(
+        other.id != notice.id and other.source_file == notice.source_file and normalize(other.metadata.title) in normalize(notice.metadata.title)
+        for other in documents
+    )
 
 
 def _name_terms(title: str) -> frozenset[str]:

@@ -9,6 +9,8 @@ from assistant.draft import Draft, Statement
 
 _BREAK = re.compile(r"(?<=[，,；;？?。、])")
 _WEAK = frozenset({"list", "definition", "purpose", "policy", "each", "count", "article", "meaning"})
+_ONE_SUBJECT = frozenset({"owner", "lead", "participant", "builder"})
+"""Asks that one list of units answers together: 由哪家牵头，哪些单位配合."""
 MAX_PARTS = 3
 
 
@@ -21,7 +23,10 @@ def split_question(text: str) -> tuple[str, ...]:
             continue
         asks = set(asks_of(piece))
         if asks - _WEAK or (asks and piece.rstrip()[-1:] in "？?"):
-            parts.append((waiting + piece).strip())
+            if parts and asks and asks <= _ONE_SUBJECT and set(asks_of(parts[-1])) & _ONE_SUBJECT:
+                parts[-1] += waiting + piece
+            else:
+                parts.append((waiting + piece).strip())
             waiting = ""
         else:
             waiting += piece

@@ -11,11 +11,12 @@ from ingest.canonical import PlacedLine
 
 _COLUMN_HEADING = re.compile(
     r"序号|类别|类型|指标|名称|单位|部门|领域|依据|内容|描述|周期|期限|时限|时间|进展|进度|现状|目标|目标值|属性|备注|说明|措施|举措|任务|职责|"
-    r"来源|数据|责任人|联系|建议|年份|数量|金额|标准|比例|编号|项目|方式|模式|要求|产出|成果|地点|区域|(?:19|20)\d{2}年?"
+    r"来源|数据|投资|资金|年限|责任人|联系|建议|年份|数量|金额|标准|比例|编号|项目|方式|模式|要求|产出|成果|地点|区域|(?:19|20)\d{2}年?"
 )
 _VALUE = re.compile(r"[≥≤<>＞＜约超]?\s*\d[\d.,，]*\s*(?:[-—~至]\s*\d[\d.,]*)?\s*[%％‰\u4e00-\u9fffA-Za-z/]{0,8}")
 _VALUE_HEADING = re.compile(r"目标|数量|金额|比例|现状|(?:19|20)\d{2}年?|[^单]值$")
 _ITEM = re.compile(r"\d{1,2}[、.．)）]")
+MAX_COLUMNS = 16
 MAX_HEADING = 14
 """The longest column heading seen in the corpora, with room; longer lines are text."""
 
@@ -63,10 +64,20 @@ def _separated_table(lines: Sequence[PlacedLine], index: int) -> Table:
 
 
 def _heading_run(lines: Sequence[PlacedLine], index: int) -> Sequence[PlacedLine]:
+    """The headings printed one below the other from lines[index]; of a numbered table, all up to its first record."""
     end = index
     while end < len(lines) and not lines[end].line.is_row and not lines[end].line.hashes and is_column_heading(lines[end].text):
         end += 1
+    if any(line.text.strip() == "序号" for line in lines[index : min(end, index + 2)]):
+        first = next((i for i in range(end, min(index + MAX_COLUMNS, len(lines))) if lines[i].text.strip() == "1"), None)
+        while first is not None and end < first and _may_be_heading(lines[end].text):
+            end += 1
     return lines[index:end]
+
+
+def _may_be_heading(text: str) -> bool:
+    """A short line before the first record that does not group records: 总投资（亿元）, but not 数字产业类."""
+    return len(text) <= MAX_HEADING and not numbering_of(text) and not re.search(r"[，。；：]|类$|领域$", text)
 
 
 def _header_row(headings: Sequence[PlacedLine]) -> Row:

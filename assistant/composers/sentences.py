@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.answer_type import holds_what_is_asked
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence, SentenceEvidence
 from corpus.language.figures import chinese_counts_in, figures_in
@@ -21,6 +22,8 @@ _EXPLAINS = re.compile(r"[\u4e00-\u9fff]{3}（[A-Za-z]{2,8}）|是指|指的是|
 _DEFINES = re.compile(r"是指|指的是|是(?:一[种个套]|以|由|对)|包括|即|用于|用来|通过|依托|实现|构建|打造|建立|建设")
 MAX_LISTED, MAX_ITEMS = 700, 16
 """Characters and number of announced items that are given at the most."""
+ANNOUNCES = 0.35
+"""Added for a sentence that announces a list, when a list is asked for."""
 DEFINED = 0.45
 """Added where the sentence says in so many words what the name of the question is: …，是指…."""
 YEAR_FITS = 0.15
@@ -30,7 +33,7 @@ LENGTH_PENALTY = 0.12
 SHORT_SENTENCE, SHORT_ENOUGH = 12, 60
 _ENUMERATION = re.compile(r"(?:[“《][^”》]{1,24}[”》][、，]?){3,}|(?:[^，。；：、]{1,24}、){2,}[^，。；：、]{1,24}")
 _ITEM = re.compile(r"[“《][^”》]{1,24}[”》]|[^“《”》、]{2,24}(?=、|$)")
-_ADJACENT = r"、[^，。；、]{{1,16}}等[^，。；]{{0,8}}{phrase}|{phrase}[^，。；]{{0,8}}(?:包括|包含|分为|有|：|，即)|”(?:等)?[^，。；]{{0,6}}{phrase}"
+_ADJACENT = r"、[^,。;、]{{1,16}}等[^,。;]{{0,8}}{phrase}|{phrase}[^,。;]{{0,8}}(?:包括|包含|分为|有|:|,即)|”(?:等)?[^,。;]{{0,6}}{phrase}"
 
 
 def compose_sentences(evidence: Evidence) -> Draft | None:
@@ -111,14 +114,14 @@ def _form(evidence: Evidence, sentence: SentenceEvidence) -> float:
         form += 0.05 * bool(_DEFINES.search(sentence.text))
         form += HEADED * bool(numbering_of(heading) and evidence.matcher.match(heading).coverage >= 0.5)
     if asks & {"list", "definition", "count", "meaning"}:
-        form += 0.2 * bool(sentence.text.endswith(("：", ":")) and "list" in asks)
+        form += ANNOUNCES * bool(re.search(r"下列|以下", sentence.text) and sentence.text.endswith(("：", ":")) and "list" in asks)
         form += _enumerates(evidence, sentence.text)
     return form
 
 
 def _defines_the_name(evidence: Evidence, sentence: SentenceEvidence) -> bool:
     name = evidence.matcher.longest_phrase(normalize(sentence.text))
-    return len(name) >= 3 and re.search(rf"{re.escape(name)}[”』」]?(?:，)?(?:是指|指的是|指|是(?!否)|即|系指)", normalize(sentence.text)) is not None
+    return len(name) >= 3 and re.search(rf"{re.escape(name)}[”』」\"]?[,，]?(?:是指|指的是|指|是(?!否)|即|系指)", normalize(sentence.text)) is not None
 
 
 def _enumerates(evidence: Evidence, text: str) -> float:
@@ -149,7 +152,8 @@ def _segment(evidence: Evidence, text: str, span: Span) -> Span:
         return span
     ranked = sorted(segments, key=lambda segment: -evidence.matcher.match(segment.of(text)).score)
     first, second = (evidence.matcher.match(segment.of(text)).score for segment in ranked[:2])
-    return ranked[0] if first >= second + 0.1 and len(ranked[0]) >= SHORT_SENTENCE else span
+    holds = holds_what_is_asked(evidence.question.asks, evidence.question.text, ranked[0].of(text))
+    return ranked[0] if holds and first >= second + 0.1 and len(ranked[0]) >= SHORT_SENTENCE else span
 
 
 def excerpt(evidence: Evidence, text: str, span: Span, limit: int) -> Span:

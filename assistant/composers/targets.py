@@ -23,6 +23,7 @@ SAME_SUBJECT = 0.6
 _CELLS = re.compile(r"[\t\n]")
 _FIGURE_ASKED = re.compile(r"多少|(?<!哪)几|多大|多高|多长|多远|呢")
 _JOINED = re.compile(r"[和与及]|以及|、|各")
+_COUNTING = re.compile(r"全市|全省|全区|累计|建成|建设|实现|达到|提高|提升|控制|培育|打造|完成|数量|总数|总量|个数|力争|将|使|到$|在$|至$")
 _INCREASE = re.compile(r"^(?:新建|新增|增补|净增|再建|增加|扩建)")
 YEAR_FITS, YEAR_IN_PERIOD, YEAR_MISSING, YEAR_DIFFERS = 0.2, 0.12, -0.08, -0.6
 PRECISION = 0.15
@@ -175,16 +176,21 @@ def _rivals(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored[Ta
     return found
 
 
+def _core(subject: str) -> str:
+    """An indicator without the words that only say that it is counted or raised."""
+    return _COUNTING.sub("", subject) or subject
+
+
 def _comparable(evidence: Evidence, best: Scored[Target], other: Scored[Target]) -> bool:
     """Whether two documents speak of one thing: the same city-wide indicator, and the question names neither document."""
     named = evidence.question.documents.strongest is not None
-    terms = set(terms_of(best.item.subject))
-    return not named and len(terms) >= 3 and best.document.metadata.region == other.document.metadata.region and other.score >= best.score - 0.15
+    terms = set(terms_of(_core(best.item.subject)))
+    return not named and len(terms) >= 2 and best.document.metadata.region == other.document.metadata.region and other.score >= best.score - 0.15
 
 
 def same_subject(one: Target, other: Target, *, strict: bool = False) -> bool:
     """Whether two targets speak of one indicator, by the terms of their subjects."""
-    first, second = set(terms_of(one.subject)), set(terms_of(other.subject))
+    first, second = set(terms_of(_core(one.subject))), set(terms_of(_core(other.subject)))
     if not first or not second:
         return False
     similarity = len(first & second) / len(first | second)

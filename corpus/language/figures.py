@@ -25,7 +25,7 @@ _FIGURE = re.compile(
     rf"(?<![\d.A-Za-z第+])(?P<low>{_NUMBER})\s*(?P<low_magnitude>{_MAGNITUDE})(?P<low_percent>[%％]?)\s*"
     rf"(?:[-—–－~～至到]+\s*(?P<high>{_NUMBER})\s*)?(?P<magnitude>{_MAGNITUDE})\s*(?P<more>余|多)?(?P<unit>{_UNIT})?(?![\d+])"
 )
-_CHINESE = re.compile(r"(?P<number>[一二两三四五六七八九十百千]+)(?P<unit>个|家|项|台|套|部|条|件|类|种|次|场|座|处|大|级|所|支|款)")
+_CHINESE = re.compile(r"(?P<number>[一二两三四五六七八九十百千万]+)(?P<unit>个|家|项|台|套|部|条|件|类|种|次|场|座|处|大|级|所|支|款|元|万元|日|天|米|分钟|小时|倍|公里|名|户)")
 _NOT_FIGURE_AFTER = re.compile(r"\s*(?:[年月日号]|[-/.]\d|G(?![a-zA-Z])|[KkDd](?![a-zA-Z])|\+)")
 
 

@@ -15,6 +15,8 @@ _POINT = re.compile(
 )
 _RANGE = re.compile(r"(?P<first>(?:19|20)\d{2})\s*年?\s*[-—–－~～至到]+\s*(?P<last>(?:19|20)\d{2})\s*年?(?:期间|间)?")
 _PLAN = re.compile(r"(?P<lead>(?:力争)?(?:到|至)?\s*)[“\"]?(?P<plan>十[二三四五六]五)[”\"]?(?P<end>期?末|期间|时期)?")
+_RELATIVE = re.compile(r"(?:到|截至)?(?P<word>今年|本年度?|去年|上年|过去一年|明年|(?<![\d年])年底前?|(?<![\d年])年内)(?:底|末)?")
+_OFFSETS = {"去年": -1, "上年": -1, "过去一年": -1, "明年": 1}
 _TITLE_OR_NUMBER = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|[〔\[［]\s*(?:19|20)\d{2}\s*[〕\]］]")
 
 
@@ -33,8 +35,11 @@ class YearMention:
     month: int | None = None
 
 
-def year_mentions(text: str) -> tuple[YearMention, ...]:
-    """Every year expression of `text` in order; those inside 《titles》 and document numbers are names, not times."""
+def year_mentions(text: str, *, written: int | None = None) -> tuple[YearMention, ...]:
+    """Every year expression of `text` in order; those inside 《titles》 and document numbers are names, not times.
+
+    `written` is the year the text was written in, by which 今年, 去年 and 年底前 have theirs; without it they have none.
+    """
     text = text.translate(NARROW)
     hidden = [match.span() for match in _TITLE_OR_NUMBER.finditer(text)]
     mentions: list[YearMention] = []
@@ -54,5 +59,10 @@ def year_mentions(text: str) -> tuple[YearMention, ...]:
         ending = bool(match["end"] and match["end"].endswith("末"))
         if match["end"] or match["lead"].strip():
             mentions.append(YearMention(match.start(), match.end(), last if ending else first, last, ending))
+    if written is not None:
+        for match in _RELATIVE.finditer(text):
+            year = written + _OFFSETS.get(match["word"], 0)
+            if not any(start <= match.start() < end for start, end in [(m.start, m.end) for m in mentions]):
+                mentions.append(YearMention(match.start(), match.end(), year, year, "底" in match[0]))
     visible = [m for m in mentions if not any(start < m.end and m.start < end for start, end in hidden)]
     return tuple(sorted(visible, key=lambda mention: mention.start))

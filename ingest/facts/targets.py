@@ -80,7 +80,7 @@ def _read_sentence(
     for clause in clauses_of(document.text, sentence):
         text = clause.of(document.text)
         own: _Time | None = None
-        for mention in year_mentions(text):
+        for mention in year_mentions(text, written=written_in(document)):
             mention_time = _Time(mention, Span(clause.start + mention.start, clause.start + mention.end))
             leading = mention.start <= 8
             if leading and not _BASIS.search(text[mention.end :][:14]) and not re.match(r"[较比与]", text):
@@ -93,6 +93,16 @@ def _read_sentence(
             if target:
                 found.append(target)
     return time
+
+
+def written_in(document: Document) -> int | None:
+    """The year a reply or report was written in, by its date or number; plans speak of other years than their own."""
+    metadata = document.metadata
+    if metadata.kind not in ("reply", "report"):
+        return None
+    day = metadata.signed_on or metadata.issued_on
+    number = re.search(r"[〔\[（(]((?:19|20)\d{2})", metadata.document_number or "")
+    return day.year if day else int(number[1]) if number else None
 
 
 def _statement(text: str, clause: Span, own: _Time | None) -> Span | None:
