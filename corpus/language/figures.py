@@ -1,7 +1,7 @@
 """Figures: a number with its measure word, as documents print them: 4.5万个, 5-10个, 15%以上, 不少于30家, 6.4km."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.model.facts import Comparator
 
@@ -52,9 +52,7 @@ def figures_in(text: str) -> tuple[Figure, ...]:
         unit = match["unit"]
         if unit in ("年", "G") or (unit is None and not match["magnitude"] and not match["low_magnitude"] and not match["low_percent"]):
             continue
-        figure = _figure(text, match)
-        value_end = match.start("unit") if match["unit"] else match.end()
-        figures.append(replace(figure, value=printed[match.start() : value_end].strip()))
+        figures.append(_figure(text, match, printed))
     return tuple(figures)
 
 
@@ -81,18 +79,18 @@ def chinese_number(numeral: str) -> int | None:
     return total + digit if numeral else None
 
 
-def _figure(text: str, match: re.Match[str]) -> Figure:
+def _figure(text: str, match: re.Match[str], printed: str) -> Figure:
     low_magnitude = match["low_magnitude"] or match["magnitude"] or ""
     low = _amount(match["low"], low_magnitude)
     high = _amount(match["high"], match["magnitude"] or low_magnitude) if match["high"] else None
     unit = match["unit"] or ("%" if match["low_percent"] else None)
-    value_end = match.start("unit") if match["unit"] else match.end()
+    value_end = match.start("unit" if match["unit"] else "low_percent") if match["unit"] or (match["low_percent"] and high is None) else match.end()
     after = _AFTER.match(text, match.end())
     end = after.end() if after else match.end()
     comparator: Comparator = (
         "range" if high is not None else _comparator(text[max(0, match.start() - 6) : match.start()], after, match["more"])
     )
-    return Figure(match.start(), end, text[match.start() : value_end].strip(), low, high, "%" if unit == "％" else unit, comparator)
+    return Figure(match.start(), end, printed[match.start() : value_end].strip(), low, high, "%" if unit == "％" else unit, comparator)
 
 
 def _amount(number: str, magnitude: str) -> float:

@@ -3,7 +3,8 @@
 import re
 
 _REGIONS = r"各?\s*区[、和及]?\s*县?\s*(?:[（(]\s*市\s*[)）])?\s*(?:人民政府|政府|农业农村局|有关部门|部门)(?:牵头部门)?"
-_UNIT = re.compile(rf"{_REGIONS}|各\s*区[、和及]\s*县\s*(?:[（(]\s*市\s*[)）])?|[^、，,；;。\s/]+")
+_BRACKET = r"[（(](?:[^（）()、，,；;。]{1,20}|[^（）()]{1,5})[）)]"
+_UNIT = re.compile(rf"{_REGIONS}|各\s*区[、和及]\s*县\s*(?:[（(]\s*市\s*[)）])?|[^、，,；;。\s/（）()](?:{_BRACKET}|[^、，,；;。\s/（）()])*")
 _CLOSING = re.compile(
     r"(?:等)?(?:按照?(?:各自)?(?:职责|职能)?分工(?:分别)?负责(?:落实)?|分工负责|按职责负责|具体负责|负责|牵头|配合|参与|具体实施|组织实施|落实|等)$"
 )
@@ -14,7 +15,7 @@ def split_units(text: str) -> tuple[str, ...]:
     """The unit names of a printed list, in order, without the words that say how they share the work."""
     units: list[str] = []
     for match in _UNIT.finditer(text.strip()):
-        name = _CLOSING.sub("", _CLOSING.sub("", match[0].strip("（）() ")) if not match[0].endswith("）") else match[0])
+        name = _CLOSING.sub("", _CLOSING.sub("", match[0]))
         compound = _COMPOUND.match(name)
         for part in compound.groups() if compound else (name,):
             if len(part) >= 2 and part not in units:
