@@ -70,7 +70,7 @@ def draft_answer(evidence: Evidence) -> Draft:
     reason = reason_at_once(evidence.question.text)
     if reason:
         return refuse(reason, evidence.question.language)
-    if names_nobody(evidence.question.text):
+    if names_nobody(evidence.question.text) or evidence.matcher.unknown_name:
         return not_found(evidence)
     whole = _best_draft(evidence)
     parts = [draft for part in evidence.parts() if (draft := _best_draft(part)) and draft.score >= THRESHOLD]
@@ -121,7 +121,8 @@ def _candidates(question: Question) -> Sequence[tuple[Composer, float]]:
         candidates.append((compose_scenario, 0.3))
     else:
         candidates.append((compose_scenario, 0.0 if asks & {"owner", "purpose", "definition", "when", "lead"} else -0.08))
-    if asks & {"figure", "when", "each", "difference", "count"} or question.years:
+    in_table = asks & {"builder", "data_used", "data_source", "field", "period", "progress"}
+    if asks & {"figure", "each", "difference", "count"} or (not in_table and ("when" in asks or question.years)):
         candidates.append((compose_target, 0.25 if asks & {"figure", "when"} else 0.1))
     if asks & {"list", "count"}:
         candidates.append((compose_items, 0.05))

@@ -45,7 +45,7 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     ),
     (
         "period",
-        r"建设期限|项目周期|起止|建设周期|建设时间|从(?:什么时候|何时|哪年).{0,12}到|"
+        r"周期|建设期限|项目周期|起止|建设周期|建设时间|从(?:什么时候|何时|哪年).{0,12}到|"
         r"(?:什么时候|何时|哪年).{0,8}(?:开始|启动).{0,14}(?:结束|完成|建到|为止)|工期|期限是",
     ),
     (
@@ -70,7 +70,7 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     ),
     (
         "issuer",
-        r"(?:谁|哪个?(?:单位|部门|机关|局)).{0,4}(?:印发|发布|发的|出的|制定|制发|答复)|发文(?:机关|单位)|"
+        r"(?:是|由)[^，。？]{2,14}(?:局|办|委|政府|部门|中心)[^，。？]{0,10}(?:印发|发布|出台|制定|下发)[^，。？]{0,4}[，,]?(?:对吧|对吗|吗|吧|对不对|是不是)|(?:谁|哪个?(?:单位|部门|机关|局)).{0,4}(?:印发|发布|发的|出的|制定|制发|答复)|发文(?:机关|单位)|"
         r"印发(?:单位|机关)|(?:印发|发布|制定)(?:的)?(?:是)?(?:谁|哪)",
     ),
     (
@@ -127,7 +127,7 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     ),
     (
         "explanation",
-        r"分别(?:代表|指|是指)|各(?:自)?(?:代表|指)|代表(?:什么|啥)",
+        r"里(?:面)?的?[“\"]?[A-Za-z0-9、和]{1,8}[”\"]?(?:具体|各|分别)?(?:是|指|代表)|分别(?:代表|指|是指)|各(?:自)?(?:代表|指)|代表(?:什么|啥)",
     ),
     (
         "validity",
@@ -154,6 +154,10 @@ _CUES: tuple[tuple[Ask, str], ...] = (
 )
 _COMPILED = tuple((ask, re.compile(pattern)) for ask, pattern in _CUES)
 _ENGLISH: tuple[tuple[Ask, str], ...] = (
+    (
+        "difference",
+        r"\bexceed|difference|how much (?:more|less|higher|lower)|by how much",
+    ),
     (
         "owner",
         r"\b(?:who|which (?:department|bureau|unit|agency|agencies|departments|units|bureaus|bureau)s?)\b.*\b(?:responsible|charge|lead|own|handle|oversee)|"

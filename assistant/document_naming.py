@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from corpus.knowledge.knowledge_base import DocumentSummary
 from corpus.language.terms import normalize, terms_of
@@ -27,6 +28,9 @@ _TYPE_WORDS = re.compile(
     r"行动计划|实施方案|行动方案|工作方案|总体规划|发展规划|若干政策措施|的通知|的答复|关于|计划|规划|方案|条例|[（(][^（）()]*[）)]"
 )
 _FOUR_CHARACTERS = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{4}(?![\u4e00-\u9fff])")
+NEAR = 10
+"""Characters up to the kind-of-document noun in which a word that no other title has decides."""
+_FORMER = re.compile(r"(?:老|旧|以前|早先|上一轮|上一版)的?(?:那份)?规划")
 NOTICE_SHARE = 0.6
 """What the name of a plan counts for the notice that issues it."""
 WINDOW = 14
@@ -49,9 +53,14 @@ class NamedDocuments:
         return ranked[0][0]
 
 
-def named_documents(text: str, documents: Sequence[DocumentSummary], synonyms: Mapping[str, tuple[str, ...]]) -> NamedDocuments:
-    """The documents that `text` names by words of their title, their kind, number, period or region."""
-    names = {document.id: _name_terms(document.metadata.title) for document in documents}
+def named_documents(
+    text: str, documents: Sequence[DocumentSummary], synonyms: Mapping[str, tuple[str, ...]], tables: Mapping[str, Iterable[str]] = MappingProxyType({})
+) -> NamedDocuments:
+    """The documents that `text` names by words of their title or of a table in them (`tables`, by document), their kind, number, period or region."""
+    names = {
+        document.id: frozenset().union(*(_name_terms(title) for title in (document.metadata.title, *tables.get(document.id, ()))))
+        for document in documents
+    }
     frequency = Counter(term for terms in names.values() for term in terms)
     weights = {term: math.log(1 + len(documents) / count) for term, count in frequency.items()}
     ruled_out = _NOT.search(text)
@@ -93,7 +102,8 @@ def _strength(
     for window, factor in _windows(text):
         found = name & _window_terms(window, synonyms)
         share = min(1.0, sum(weights[term] for term in found) / total)
-        only_here = any(weights[term] >= unique for term in found)
+        near = _window_terms(window[-NEAR:], synonyms)
+        only_here = any(weights[term] >= unique and term in near for term in found)
         strength = max(strength, factor * (0.5 + 0.5 * share if only_here else share))
     plain, title = normalize(text), normalize(metadata.title)
     if len(title) > 6 and title in plain:
@@ -106,9 +116,16 @@ def _strength(
     kind_words = _KIND_WORDS.get(metadata.kind)
     if kind_words and re.search(kind_words, text):
         strength += 0.25 + 0.25 * any(year in text for year in _years_of(document))
-    if metadata.region and metadata.region.endswith("省") and (_PROVINCE.search(text) or metadata.region[:-1] in text):
+    if metadata.kind == "master_plan" and _FORMER.search(text):
+        strength += 0.3
+    if metadata.region and metadata.region.endswith("省") and (_PROVINCE.search(text) or _speaks_of_province(metadata.region, text)):
         strength += 0.5
     return min(strength, 1.0)
+
+
+def _speaks_of_province(region: str, text: str) -> bool:
+    """辽宁说…, 辽宁省的计划; not 辽宁股权交易中心, which only has the province in its name."""
+    return re.search(rf"{region[:-1]}(?:省?的|省?计划|打算|要|提出|说|准备|那份|这份|到\d|省(?=$|[^\u4e00-\u9fff]|[里级内]))", text) is not None
 
 
 def _years_of(document: DocumentSummary) -> set[str]:

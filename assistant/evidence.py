@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from assistant.matching import BACKGROUND_WEIGHT, Matcher, term_weight
+from assistant.matching import BACKGROUND_WEIGHT, Matcher
 from assistant.parts import split_question
 from assistant.question import Question, part_of
 from corpus.index.entry import Entry
@@ -73,8 +73,7 @@ class Evidence:
         self.question = question
         self.knowledge = knowledge
         self.as_of_year = as_of_year
-        total = max(knowledge.entry_count, 1)
-        self.matcher = Matcher(question, lambda term: term_weight(term, knowledge.document_frequency(term), total))
+        self.matcher = Matcher(question, knowledge.document_frequency, max(knowledge.entry_count, 1))
 
     def parts(self) -> "Sequence[Evidence]":
         """Evidence for each part of a compound question; none for a question of one part."""

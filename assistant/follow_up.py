@@ -16,6 +16,7 @@ _GENERIC = re.compile(
     r"到|要|是|在|的|给我?|一下|请|呢|吗|么|成|做|有|为|底|末|年|把|和|与|也|都|又|再|还|说|讲|看"
 )
 _ORDINAL_YEAR = re.compile(r"最后一年|第[一二三四五]年|末年|首年")
+_NTH = re.compile(r"(?:第\s*(?:\d{1,2}|[一二三四五六七八九十]+)|最后一|头一)\s*(?:个|项|条)(?![\u4e00-\u9fff]{0,6}(?:清单|计划|规划))")
 STANDS_ALONE = 4
 """Characters of content, generic words aside, from which a question is taken to name its own subject."""
 
@@ -28,6 +29,8 @@ def resolve_follow_up(question: str, history: Sequence[Turn]) -> str:
     stripped = _LEADING.sub("", question).strip()
     if _PRONOUN.search(stripped) and len(_own_content(_PRONOUN.sub(" ", stripped))) < STANDS_ALONE:
         return _PRONOUN.sub(lambda _: f"{_subject(before)} ", stripped, count=1)
+    if _NTH.match(stripped):
+        return f"{_subject(before)} {stripped}"
     own = _own_content(stripped)
     if own and not asks_of(stripped) and re.search(r"(?:呢|吗|怎么样)[？?]?$", stripped) and asks_of(before):
         return f"{_bare(stripped)} {asked_words(before)}"

@@ -41,15 +41,25 @@ class Match:
 class Matcher:
     """Matches texts against one question; term weights are inverse document frequencies of the corpus."""
 
-    def __init__(self, question: Question, weight_of: Callable[[str], float]) -> None:
+    def __init__(self, question: Question, frequency_of: Callable[[str], int], total: int) -> None:
         self._terms = (*question.terms, *question.background)
         self._weights: Mapping[str, float] = {
-            **{term: BACKGROUND_WEIGHT * weight_of(term) for term in question.background},
-            **{term: weight_of(term) for term in question.terms},
+            **{term: BACKGROUND_WEIGHT * term_weight(term, frequency_of(term), total) for term in question.background},
+            **{term: term_weight(term, frequency_of(term), total) for term in question.terms},
         }
+        known = " ".join(name for synonym in question.synonyms for name in (synonym.words, *synonym.official))
+        self._unknown_name = question.language == "zh" and any(
+            term.isascii() and term.isalpha() and len(term) >= 2 and frequency_of(term) == 0 and term not in normalize(known)
+            for term in question.terms
+        )
         self._synonyms = [(normalize(s.words), tuple(normalize(name) for name in s.official)) for s in question.synonyms]
         self._total = sum(self._weights.values()) + CONCEPT_WEIGHT * len(self._synonyms) or 1.0
         self._quoted = tuple(normalize(re.sub(r"[“”\"]", "", name)) for name in question.quoted)
+
+    @property
+    def unknown_name(self) -> bool:
+        """Whether the question names something in Latin letters that no document holds."""
+        return self._unknown_name
 
     @property
     def weights(self) -> Mapping[str, float]:

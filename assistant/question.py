@@ -10,6 +10,7 @@ from assistant.document_naming import NamedDocuments, named_documents
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.terms import normalize, terms_of
 from corpus.language.years import year_mentions
+from corpus.model.facts import Scenario
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,40})[”\"」』]|《([^《》]{2,60})》")
@@ -19,7 +20,7 @@ _RELATIVE = (("今年", 0), ("本年", 0), ("明年", 1), ("后年", 2), ("去�
 _LAST_YEAR = re.compile(r"最后一年|末年|收官之年|期末|规划期末|到期(?:时|那年)|三年后")
 _FIRST_YEAR = re.compile(r"第一年|头一年|首年|起步(?:之)?年|开局之年")
 _NTH_YEAR = re.compile(r"第([二三四五])年")
-_ENGLISH_WORD = re.compile(r"[a-z][a-z0-9+\-]*")
+_ACRONYM = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{2,}[0-9]*|[0-9]+[A-Z])(?![A-Za-z0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +57,29 @@ def understand_question(text: str, knowledge: KnowledgeBase, as_of: date) -> Que
     english = not _CHINESE.search(text)
     chinese = _translated(text, knowledge.glossary()) if english else text
     years = _years(chinese, as_of)
-    content = content_of(chinese) if not english else chinese
+    content = without_years(content_of(chinese) if not english else chinese)
     synonyms = _synonyms(chinese, knowledge.synonyms())
     return Question(
         text,
         "en" if english else "zh",
-        asks_of(text, english=english),
+        asks_of(text, english=english) or asks_of(text, english=True),
         content,
         tuple(dict.fromkeys(term for term in terms_of(_without(content, synonyms)) if not _is_year(term, years))),
         synonyms,
         years,
         _ordinal_year(chinese),
         tuple(match[1] or match[2] for match in _QUOTED.finditer(chinese)),
-        named_documents(chinese, knowledge.documents(), knowledge.synonyms()),
+        named_documents(chinese, knowledge.documents(), knowledge.synonyms(), _table_titles(knowledge)),
     )
+
+
+def _table_titles(knowledge: KnowledgeBase) -> dict[str, set[str]]:
+    """The titles of the tables in each document."""
+    titles: dict[str, set[str]] = {}
+    for fact in knowledge.facts("scenario"):
+        if isinstance(fact, Scenario):
+            titles.setdefault(fact.document_id, set()).add(fact.table)
+    return titles
 
 
 def part_of(whole: Question, text: str, knowledge: KnowledgeBase, as_of: date) -> Question:
@@ -83,6 +93,13 @@ def part_of(whole: Question, text: str, knowledge: KnowledgeBase, as_of: date) -
         documents=part.documents if part.documents.strongest else whole.documents,
         background=tuple(term for term in whole.terms if term not in part.terms),
     )
+
+
+def without_years(text: str) -> str:
+    """`text` without its year expressions: they are matched as years, not as words."""
+    for mention in reversed(year_mentions(text)):
+        text = f"{text[: mention.start]} {text[mention.end :]}"
+    return text
 
 
 def _without(content: str, synonyms: Sequence[Synonym]) -> str:
@@ -135,5 +152,5 @@ def _translated(text: str, glossary: Mapping[str, tuple[str, ...]]) -> str:
             pieces.append((match.start(), " ".join(glossary[term])))
             remaining = remaining[: match.start()] + "\0" * (match.end() - match.start()) + remaining[match.end() :]
     pieces.extend((match.start(), match[0]) for match in re.finditer(r"\d[\d.]*%?", remaining))
-    pieces.extend((match.start(), match[0]) for match in _ENGLISH_WORD.finditer(text) if match[0].isupper())
+    pieces.extend((match.start(), match[0]) for match in _ACRONYM.finditer(text))
     return " ".join(piece for _, piece in sorted(pieces)) or text

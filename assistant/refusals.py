@@ -7,17 +7,19 @@ from assistant.draft import Draft, DraftNotice, Source, Statement
 from assistant.evidence import Evidence
 from assistant.phrases import phrase
 
-THRESHOLD = 0.33
+THRESHOLD = 0.4
 """Score below which evidence does not carry an answer; set where missed and false refusals over the development suite balance."""
 NEAREST = 0.3
 """Score from which the nearest passage is worth showing with a refusal."""
+TELLING = 12
+"""Characters below which a line is a signature or a label and tells nobody anything."""
 _SECRET = r"(?:密钥|密码|口令|令牌|token)"
 _UNSAFE = re.compile(
     r"忽略(?:之前|以上|上面|前面|上述|所有|你的)|无视(?:之前|以上|上述|规则)|(?:只|仅)(?:需要?)?回复|(?:请|你)只(?:输出|说|回答)|只(?:输出|说)[“\"「]|"
     r"系统提示(?:词|语)?(?:是|原|内容|输出|$)|(?:你|系统|内部|初始|完整)的?提示词|(?:输出|打印|显示|重复|泄露|透露|告诉)[^，。？]{0,8}提示词|"
     rf"(?:发|给|告诉|提供)(?:给|一下)?我[^，。？]{{0,14}}{_SECRET}|(?:说出|透露|输出|泄露)[^，。？]{{0,14}}{_SECRET}|"
     rf"(?:你|管理员|后台|数据库)的?[^，。？]{{0,6}}{_SECRET}|{_SECRET}[^，。？]{{0,12}}(?:发我|给我|告诉我)|"
-    r"(?:你|请|现在|来)扮演|假装|你现在是|从现在起你|开发者模式|越狱|你们?的?(?:后台|服务器)|服务器地址|登录后台|"
+    r"(?:你|请|现在|来)扮演|假装|你现在是|从现在起(?:你|，?凡|都)|(?:懂|明白|收到)了?(?:就|请)回复|开发者模式|越狱|你们?的?(?:后台|服务器)|服务器地址|登录后台|"
     r"ignore (?:all|previous|the above)|system prompt|api key|password|pretend (?:to be|you)",
     re.IGNORECASE,
 )
@@ -58,10 +60,11 @@ def not_found(evidence: Evidence) -> Draft:
     """A refusal that shows the nearest passage when there is one worth showing."""
     language = evidence.question.language
     base = Statement(phrase("not_in_corpus", language))
-    nearest = evidence.sentences[0] if evidence.sentences else None
+    nearest = next((sentence for sentence in evidence.sentences if len(sentence.text) >= TELLING), None)
     if nearest is None or nearest.score < NEAREST:
         return Draft((base,), 0.0, status="not_found", reason="not_in_corpus")
     quote = nearest.text[:100]
     source = Source(nearest.document.id, nearest.span)
-    statement = Statement(phrase("nearest", language, quote=quote), (source,))
+    text = phrase("nearest", language, quote=quote)
+    statement = Statement(text if text[-1] in "。！？" else text + "。", (source,))
     return Draft((base, statement), 0.0, status="not_found", reason="not_in_corpus", notices=(DraftNotice("nearest", quote, (source,)),))

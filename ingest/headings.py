@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.language.numbering import numbering_of
-from corpus.language.titles import ends_like_title
 from ingest.canonical import PlacedLine
 
 _LABEL = re.compile(r"([\u4e00-\u9fff]{2,8})[：:]")
@@ -55,7 +54,7 @@ class HeadingReader:
         run_in = _RUN_IN.match(text)
         if run_in and len(text) - run_in.end() >= MAX_RUN_IN:
             return Heading(0, "", run_in[1], len(run_in[1]), run_in.end(), label=True)
-        if len(text) <= 2 * MAX_OWN_LINE and (line.line.hashes or _ATTACHMENT.match(text) or (before_table and ends_like_title(text))):
+        if len(text) <= 2 * MAX_OWN_LINE and (line.line.hashes or _ATTACHMENT.match(text) or (before_table and not re.search(r"[。；，]|^[（(].*[）)]$", text))):
             level = 2 * max(1, line.line.hashes - 1)
             return Heading(level, "", text.strip(), len(text), len(text))
         return None

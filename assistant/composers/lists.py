@@ -16,12 +16,18 @@ from corpus.model.span import Span
 
 _ROWS_ASKED = re.compile(
     r"(?:哪|几|多少|什么|啥)(?:些|几)?(?:个|项|类)?(?:应用|创新|重点|建设)?(?:场景|项目)|(?:场景|项目)(?:[^，。？”」的]{0,6})(?:都)?(?:有|是|叫|分别是|包括)(?:哪|几|多少|什么|啥)|"
+    r"(?:全部|所有|各个?)(?:的)?(?:场景|项目)|(?:场景|项目)[^，。？]{0,4}[，,]?(?:都)?(?:列|给我)|列(?:一下|出)[^，。？]{0,8}(?:场景|项目)|"
     r"(?:场景|项目)(?:一共|总共|共)?(?:有)?(?:多少|几)|(?:的|各)(?:有|是)哪(?:些|几)个?$|(?:的|有)(?:哪|几)(?:些|几|个)|(?:一共|总共|共)(?:有)?(?:几|多少)(?:个|项)?$"
 )
 _ONLY = re.compile(r"只(?:写|有|由|列|填)|仅|单独|独家")
-_NOUN_AFTER = re.compile(r"(?:哪|几|多少)(?:些|几)?(?:个|条|项|大|类)?(?:方面的?)?([\u4e00-\u9fff]{2,6}?)(?=[？?，。]|$|都|分别|各|是|有|包)")
-_NOUN_BEFORE = re.compile(r"([\u4e00-\u9fff]{2}(?:措施|任务|工程|行动|举措|原则|章节|阶段))(?:都|一共|总共|分别|主要)?(?:有|是|包括|包含|提了|分)(?:哪|几|多少|什么)")
+_NOUN_AFTER = re.compile(r"(?:哪|几|多少)(?:些|几)?(?:[两三四五六七八九十]|\d{1,2})?(?:个|条|项|大|类)?(?:方面的?(?=[\u4e00-\u9fff]{2}))?([\u4e00-\u9fff]{2,6}?)(?=[？?，。]|$|都|分别|各|是|有|包)")
+_NOUN_BEFORE = re.compile(
+    r"((?:重要|主要|重点|工作|保障)?(?:举措|措施|任务))(?=[^，。？]{0,6}[，,]?(?:一共|总共|共)?有?(?:多少|几)[条项个])|"
+    r"([\u4e00-\u9fff]{2}(?:措施|任务|工程|行动|举措|原则|章节|阶段))(?:都|一共|总共|分别|主要)?(?:有|是|包括|包含|提了|分)(?:哪|几|多少|什么)"
+)
 _MONTH_END = re.compile(r"(20\d{2})\s*年\s*(\d{1,2})\s*月")
+_PARTS = frozenset({"方面", "部分", "板块", "大部分", "大方面", "章", "内容"})
+_ALL_TOGETHER = re.compile(r"连续|合计|总共|加起来")
 _NUMBERED = {"章": r"第.+章", "节": r"第.+节", "条": r"第.+条"}
 _PERIOD_HEADING = re.compile(r"期限|周期|年限|时间|序号")
 _UNIT_HEADING = re.compile(r"单位|部门")
@@ -174,7 +180,13 @@ def compose_items(evidence: Evidence) -> Draft | None:
     numbered = _NUMBERED.get(noun)
     if numbered:
         return _counted(evidence, document, noun, [s for s in document.sections if re.fullmatch(numbered, s.number)])
-    group = _ending_in(document, noun) or _under(evidence, document, noun)
+    if noun in _PARTS:
+        group = [section for section in document.sections if section.level == 1 and section.number]
+    elif _ALL_TOGETHER.search(question.text):
+        parents = {section.ordinal for section in document.sections if section.title == noun}
+        group = [section for section in document.sections if section.parent in parents and section.number and section.title]
+    else:
+        group = _ending_in(document, noun) or _under(evidence, document, noun)
     if len(group) < 2:
         return None
     sources = tuple(Source(document.id, item.heading) for item in group[:20])
@@ -202,7 +214,7 @@ def _counted_noun(text: str) -> str | None:
     for pattern in (_NOUN_AFTER, _NOUN_BEFORE):
         match = pattern.search(text)
         if match:
-            return re.sub(r"^[的个条项大类]+", "", match[1])
+            return re.sub(r"^[的个条项大类]+", "", next(filter(None, match.groups())))
     return None
 
 

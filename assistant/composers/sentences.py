@@ -112,7 +112,8 @@ def _form(evidence: Evidence, sentence: SentenceEvidence) -> float:
     if asks & {"definition", "purpose", "meaning"}:
         form += DEFINED * _defines_the_name(evidence, sentence)
         form += 0.05 * bool(_DEFINES.search(sentence.text))
-        form += HEADED * bool(numbering_of(heading) and evidence.matcher.match(heading).coverage >= 0.5)
+        named = evidence.matcher.match(heading).coverage >= 0.5 or (evidence.matcher.has_quoted and evidence.matcher.holds_quoted(heading))
+        form += HEADED * bool(named and (numbering_of(heading) or len(heading) <= SHORT_SENTENCE))
     if asks & {"list", "definition", "count", "meaning"}:
         form += ANNOUNCES * bool(re.search(r"下列|以下", sentence.text) and sentence.text.endswith(("：", ":")) and "list" in asks)
         form += _enumerates(evidence, sentence.text)

@@ -25,6 +25,8 @@ _FIGURE_ASKED = re.compile(r"多少|(?<!哪)几|多大|多高|多长|多远|呢"
 _JOINED = re.compile(r"[和与及]|以及|、|各")
 _COUNTING = re.compile(r"全市|全省|全区|累计|建成|建设|实现|达到|提高|提升|控制|培育|打造|完成|数量|总数|总量|个数|力争|将|使|到$|在$|至$")
 _INCREASE = re.compile(r"^(?:新建|新增|增补|净增|再建|增加|扩建)")
+CONTAINED = 0.7
+"""Similarity of an indicator to one that names it with more words: 服务信贷投放总额, …平台服务信贷投放总额."""
 YEAR_FITS, YEAR_IN_PERIOD, YEAR_MISSING, YEAR_DIFFERS = 0.2, 0.12, -0.08, -0.6
 PRECISION = 0.15
 """Added in full when every word of the indicator stands in the question: 5G基站 rather than 每万人拥有5G基站."""
@@ -193,7 +195,10 @@ def same_subject(one: Target, other: Target, *, strict: bool = False) -> bool:
     first, second = set(terms_of(_core(one.subject))), set(terms_of(_core(other.subject)))
     if not first or not second:
         return False
-    similarity = len(first & second) / len(first | second)
+    shared = len(first & second)
+    similarity = shared / len(first | second)
+    if not strict and min(len(first), len(second)) >= 4:
+        similarity = max(similarity, CONTAINED * shared / min(len(first), len(second)))
     return similarity >= (0.85 if strict else SAME_SUBJECT) and (one.unit == other.unit or strict)
 
 
@@ -270,7 +275,7 @@ def _joined_unit(scored: Scored[Target]) -> tuple[DraftFact, ...]:
     """A table prints figure and unit in two columns: their joining is derived."""
     target = scored.item
     joined = f"{target.value}{target.unit or ''}"
-    if target.value is None or not target.unit or joined in target.span.of(scored.document.text):
+    if target.value is None or not target.unit or target.value.endswith(("%", "％")) or joined in target.span.of(scored.document.text):
         return ()
     return (DraftFact({"kind": "derived", "value": joined, "expression": f"{target.value} × {target.unit}"}, (_source(scored),)),)
 
