@@ -3,15 +3,19 @@
 from dataclasses import replace
 
 from assistant.draft import Draft, DraftFact, Statement
+from assistant.indicators import core_subject
 from assistant.phrases import phrase
+from corpus.language.terms import terms_of
 
+SAME_SHARE = 0.8
+"""Share of the terms of the shorter subject that the other must hold as well."""
 _MAGNITUDES = ((1e8, "亿"), (1e4, "万"))
 
 
 def with_difference(draft: Draft, language: str) -> Draft:
     """`draft` with the difference of its two targets, when there are two in one unit; unchanged otherwise."""
     targets = [fact for fact in draft.facts if fact.values.get("kind") == "target" and fact.values.get("amount") is not None]
-    if len(targets) != 2 or targets[0].values.get("unit") != targets[1].values.get("unit"):
+    if len(targets) != 2 or targets[0].values.get("unit") != targets[1].values.get("unit") or not _of_one_thing(targets[0], targets[1]):
         return draft
     first, second = (float(fact.values["amount"]) for fact in targets)
     unit = str(targets[0].values.get("unit") or "")
@@ -22,6 +26,12 @@ def with_difference(draft: Draft, language: str) -> Draft:
     statement = Statement(phrase("difference", language, value=value, unit=unit) + "。", sources)
     fact = DraftFact({"kind": "derived", "value": f"{value}{unit}", "expression": expression}, sources)
     return replace(draft, statements=(*draft.statements, statement), facts=(*draft.facts, fact))
+
+
+def _of_one_thing(one: DraftFact, other: DraftFact) -> bool:
+    """Only figures of one indicator have a difference that means anything."""
+    first, second = (set(terms_of(core_subject(str(fact.values.get("subject"))))) for fact in (one, other))
+    return bool(first and second) and len(first & second) >= SAME_SHARE * min(len(first), len(second))
 
 
 def printed_amount(amount: float) -> str:

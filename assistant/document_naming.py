@@ -138,7 +138,7 @@ def _windows(text: str) -> Iterable[tuple[str, float]]:
     for match in _KIND_NOUN.finditer(text):
         yield text[max(0, match.start() - WINDOW) : match.end()], 1.0
     for match in _FIELD_NOUN.finditer(text):
-        yield text[max(0, match.start() - WINDOW // 2) : match.start()], 0.6
+        yield text[max(0, match.start() - WINDOW // 2) : match.start()], 0.4
     yield text, 0.35
 
 

@@ -17,6 +17,7 @@ _GENERIC = re.compile(
 )
 _ORDINAL_YEAR = re.compile(r"最后一年|第[一二三四五]年|末年|首年")
 _NTH = re.compile(r"(?:第\s*(?:\d{1,2}|[一二三四五六七八九十]+)|最后一|头一)\s*(?:个|项|条)(?![\u4e00-\u9fff]{0,6}(?:清单|计划|规划))")
+_DEFINITION = re.compile(r"(?:什么|啥)(?:是|叫)|何为|何谓")
 STANDS_ALONE = 4
 """Characters of content, generic words aside, from which a question is taken to name its own subject."""
 
@@ -34,7 +35,7 @@ def resolve_follow_up(question: str, history: Sequence[Turn]) -> str:
     own = _own_content(stripped)
     if own and not asks_of(stripped) and re.search(r"(?:呢|吗|怎么样)[？?]?$", stripped) and asks_of(before):
         return f"{_bare(stripped)} {asked_words(before)}"
-    if len(own) >= STANDS_ALONE:
+    if len(own) >= STANDS_ALONE or (own and _DEFINITION.match(stripped)):
         return question
     if not own and not asks_of(stripped):
         return _with_other_year(before, stripped) or f"{_subject(before)} {stripped}"

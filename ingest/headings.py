@@ -72,7 +72,8 @@ def _numbered(text: str, level: int, start: int) -> Heading:
         return Heading(level, number, "", start, start)
     if 0 < stop <= MAX_TITLE and stop + 1 < len(rest):
         return Heading(level, number, rest[:stop], start + stop, start + stop + 1)
-    if len(rest.rstrip("。；：")) <= MAX_OWN_LINE and stop in (-1, len(rest) - 1):
+    sentence = rest.rstrip().endswith(("。", "；")) and re.search(r"[，：]", rest) is not None
+    if not sentence and len(rest.rstrip("。；：")) <= MAX_OWN_LINE and stop in (-1, len(rest) - 1):
         return Heading(level, number, rest.rstrip("。；："), len(text), len(text))
     clause = re.match(r"[^，。；：]{2,30}", rest)
     return Heading(level, number, clause[0] if clause else "", start + (clause.end() if clause else 0), start)

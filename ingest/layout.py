@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from corpus.language.numbering import numbering_of, numeral_value
@@ -77,30 +78,26 @@ def repair_layout(source: Source) -> tuple[Line, ...]:
 
 def _read_lines(source: Source) -> Iterator[_Raw]:
     furniture = _page_furniture(source)
-    blank = False
+    blank = in_table = False
     position = 0
     for text in source.text.split("\n"):
         start, position = position, position + len(text) + 1
         if not text.strip():
             blank = True
             continue
-        if (
-            _RULE.fullmatch(text)
-            or _PAGE_NUMBER.fullmatch(text)
-            or _furniture_key(text) in furniture
-            or (source.pages and text.strip().isdigit())
-        ):
+        if _RULE.fullmatch(text) or _PAGE_NUMBER.fullmatch(text) or start in furniture:
             continue
-        line = _line_of(source.text, start, start + len(text))
+        line = _line_of(source.text, start, start + len(text), in_table=in_table and not blank)
         if line.text.strip():
             yield _Raw(line, blank, len(line.text))
-            blank = False
+            blank, in_table = False, line.is_row
 
 
-def _line_of(source: str, start: int, end: int) -> Line:
+def _line_of(source: str, start: int, end: int, *, in_table: bool) -> Line:
+    """The line at source[start:end]; inside a table one tab makes a row, as of one whose last cells are empty."""
     text = source[start:end]
     separator = "|" if text.count("|") >= 2 and text.lstrip().startswith("|") else "\t"
-    if text.count(separator) >= 2:
+    if text.count(separator) >= (1 if in_table and not numbering_of(text) else 2):
         return Line(tuple(_cells(source, start, end, separator)), is_row=True)
     match = _HASHES.match(text)
     hashes = len(match[1]) if match else 0
@@ -123,14 +120,19 @@ def _furniture_key(text: str) -> str:
     return re.sub(r"[\d\s]+", "", text)
 
 
-def _page_furniture(source: Source) -> frozenset[str]:
-    """Running heads and feet: what the first or last lines of three pages or more have in common, page numbers aside."""
-    counts: Counter[str] = Counter()
-    ends = [*source.pages[1:], len(source.text)]
-    for start, end in zip(source.pages, ends, strict=False):
-        lines = [line for line in source.text[start:end].split("\n") if line.strip()]
-        counts.update({_furniture_key(line) for line in (*lines[:2], *lines[-2:])})
-    return frozenset(key for key, count in counts.items() if count >= 3 and key)
+def _page_furniture(source: Source) -> frozenset[int]:
+    """Where lines start that only dress a page: numbers at its very ends, and what the ends of three pages or more have in common."""
+    pages = [_line_starts(source.text, start, end) for start, end in pairwise([*source.pages, len(source.text)])]
+    ends = [{*page[:2], *page[-2:]} for page in pages]
+    keys = {start: _furniture_key(source.text[start:].split("\n", 1)[0]) for page in ends for start in page}
+    counts = Counter(key for page in ends for key in {keys[start] for start in page} if key)
+    numbers = {start for page in pages for start in (*page[:1], *page[-1:]) if not keys[start]}
+    return frozenset(numbers | {start for start, key in keys.items() if counts[key] >= 3})
+
+
+def _line_starts(text: str, start: int, end: int) -> list[int]:
+    """The starts of the lines of text[start:end] that are not blank."""
+    return [start + match.start() for match in re.finditer(r"^.*\S.*$", text[start:end], re.MULTILINE)]
 
 
 def _style_of(raws: Sequence[_Raw]) -> Style:

@@ -31,12 +31,27 @@ def compose_headline(evidence: Evidence) -> Draft | None:
     document = evidence.knowledge.document(document_id)
     statements = []
     for ask in (ask for ask in evidence.question.asks if ask in _FIELDS):
-        span = _find(document, ask)
-        if span is None:
+        found = _find_in(_with_notice(evidence, document), ask)
+        if found is None:
             return _unstated(evidence, document, ask)
-        text = phrase("headline", evidence.question.language, title=document.title, field=_FIELDS[ask][0], value=_value(document, span))
-        statements.append(Statement(text + "。", (Source(document.id, span),)))
+        holder, span = found
+        text = phrase("headline", evidence.question.language, title=document.title, field=_FIELDS[ask][0], value=_value(holder, span))
+        statements.append(Statement(text + "。", (Source(holder.id, span),)))
     return Draft(tuple(statements), 1.0, subject=document.title) if statements else None
+
+
+def _with_notice(evidence: Evidence, document: Document) -> list[Document]:
+    """The document, and the notice it was issued with in the same file: number and date stand there."""
+    beside = [other.id for other in evidence.knowledge.documents() if other.source_file == document.source_file and other.metadata.kind == "notice"]
+    return [document, *(evidence.knowledge.document(other) for other in beside if other != document.id)]
+
+
+def _find_in(documents: list[Document], ask: str) -> tuple[Document, Span] | None:
+    for document in documents:
+        span = _find(document, ask)
+        if span is not None:
+            return document, span
+    return None
 
 
 def compose_validity(evidence: Evidence) -> Draft | None:

@@ -26,6 +26,8 @@ COLUMNS: tuple[tuple[Ask, str], ...] = (
 )
 SECOND_ROW = 0.12
 """Share of the question's words that a second row must add by its name to be answered as well."""
+TELLING = 12
+"""Characters from which a cell says something rather than sorts its row into a kind."""
 MAX_VALUE = 180
 """Characters of a cell that are given whole; of longer cells the sentences that fit the question."""
 
@@ -87,7 +89,7 @@ def _columns(evidence: Evidence, row: Scored[Scenario]) -> Sequence[Column]:
     chosen = [c for c in columns if c in named or any(re.search(pattern, c.heading) for pattern in asked)]
     if chosen:
         return chosen
-    plain = [column for column in columns if column.text != row.item.name and len(column.text) >= 4]
+    plain = [column for column in columns if column.text != row.item.name and len(column.text) >= TELLING]
     return [max(plain, key=lambda column: evidence.matcher.match(column.text).score)] if plain else []
 
 

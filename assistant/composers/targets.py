@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.answer_type import unit_class
 from assistant.draft import Draft, DraftFact, DraftNotice, Source, Statement
 from assistant.evidence import Evidence, Scored, rescored
+from assistant.indicators import core_subject
 from assistant.phrases import phrase
 from corpus.language.sentences import clauses_of, segments_of, trim
 from corpus.language.terms import terms_of
@@ -23,7 +24,6 @@ SAME_SUBJECT = 0.6
 _CELLS = re.compile(r"[\t\n]")
 _FIGURE_ASKED = re.compile(r"多少|(?<!哪)几|多大|多高|多长|多远|呢")
 _JOINED = re.compile(r"[和与及]|以及|、|各")
-_COUNTING = re.compile(r"全市|全省|全区|累计|建成|建设|实现|达到|提高|提升|控制|培育|打造|完成|数量|总数|总量|个数|力争|将|使|到$|在$|至$")
 _INCREASE = re.compile(r"^(?:新建|新增|增补|净增|再建|增加|扩建)")
 CONTAINED = 0.7
 """Similarity of an indicator to one that names it with more words: 服务信贷投放总额, …平台服务信贷投放总额."""
@@ -32,6 +32,8 @@ PRECISION = 0.15
 """Added in full when every word of the indicator stands in the question: 5G基站 rather than 每万人拥有5G基站."""
 MAX_SUBJECT = 110
 """Characters up to which a clause without a subject is given with all that stands before it in its segment."""
+COMPANION = 0.4
+"""Share of the words of a further clause's indicator that must stand in the question."""
 GAIN = 0.06
 """Share of the question's words that a further clause must add to be part of the answer."""
 
@@ -140,7 +142,9 @@ def _companions(evidence: Evidence, best: Scored[Target], ranked: Sequence[Score
         near = other.item.path == best.item.path and other.document.id == best.document.id and other.item.year == best.item.year
         if not near or not _same_segment(best, other) or (other.item.value is None and "figure" in evidence.question.asks):
             continue
-        if evidence.matcher.match(other.item.statement, apart_from=known).coverage >= GAIN and not same_subject(other.item, best.item):
+        asked = evidence.matcher.share_in_question(core_subject(other.item.subject)) >= COMPANION
+        gains = evidence.matcher.match(other.item.statement, apart_from=known).coverage >= GAIN
+        if asked and gains and not same_subject(other.item, best.item):
             found.append(other)
             known |= evidence.matcher.terms_in(other.item.statement)
     return found[:2]
@@ -178,21 +182,16 @@ def _rivals(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored[Ta
     return found
 
 
-def _core(subject: str) -> str:
-    """An indicator without the words that only say that it is counted or raised."""
-    return _COUNTING.sub("", subject) or subject
-
-
 def _comparable(evidence: Evidence, best: Scored[Target], other: Scored[Target]) -> bool:
     """Whether two documents speak of one thing: the same city-wide indicator, and the question names neither document."""
     named = evidence.question.documents.strongest is not None
-    terms = set(terms_of(_core(best.item.subject)))
+    terms = set(terms_of(core_subject(best.item.subject)))
     return not named and len(terms) >= 2 and best.document.metadata.region == other.document.metadata.region and other.score >= best.score - 0.15
 
 
 def same_subject(one: Target, other: Target, *, strict: bool = False) -> bool:
     """Whether two targets speak of one indicator, by the terms of their subjects."""
-    first, second = set(terms_of(_core(one.subject))), set(terms_of(_core(other.subject)))
+    first, second = set(terms_of(core_subject(one.subject))), set(terms_of(core_subject(other.subject)))
     if not first or not second:
         return False
     shared = len(first & second)

@@ -19,7 +19,7 @@ _LEAD_END = re.compile(r"(?:负责)?牵头(?:负责)?")
 _COOPERATE_END = re.compile(r"(?:配合|参与|具体实施|协助)$")
 _SHARED = re.compile(r"分工负责|按职责")
 _INHERITED = re.compile(r"[，,；;]?\s*(以下(?:各项|任务|工作)?均需\s*(?P<units>[^，。；）)]+)[，,]?[^）)。]*)")
-_UNIT_LIKE = re.compile(r"(?:局|委|办|厅|部|院|政府|中心|集团|公司|部门|单位|银行|协会|机构|室|会|市|区|县|处|总队|联|大学|企业)(?:等)?$")
+_UNIT_LIKE = re.compile(r"(?:局|委|办|厅|部|院|政府|中心|集团|公司|部门|单位|银行|协会|机构|室|会|市|区|县|处|总队|联|大学|企业|社|署|队|所|学校|馆)(?:等)?$")
 
 
 @dataclass(frozen=True, slots=True)
