@@ -14,7 +14,7 @@ CONCEPT_WEIGHT = 6.0
 """Weight of an everyday word with known official words: about that of one rare term."""
 RUN_WEIGHT = 0.2
 """Share of the score that the longest run of question terms found side by side can add."""
-BACKGROUND_WEIGHT = 0.4
+BACKGROUND_WEIGHT = 0.25
 """What a word of the rest of a compound question, or of the conversation, counts against one of the question itself."""
 UNKNOWN_WEIGHT, LOOSE_WEIGHT = 0.2, 0.04
 """Share of the greatest weight that a term no document holds gets; and one with a function word in it, which no document would hold."""

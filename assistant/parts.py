@@ -11,6 +11,7 @@ _BREAK = re.compile(r"(?<=[，,；;？?。、])")
 _WEAK = frozenset({"list", "definition", "purpose", "policy", "each", "count", "article", "meaning"})
 _ONE_SUBJECT = frozenset({"owner", "lead", "participant", "builder"})
 """Asks that one list of units answers together: 由哪家牵头，哪些单位配合."""
+_INTERROGATIVE = re.compile(r"什么|啥|哪|谁|几|多少|吗|呢|怎")
 MAX_PARTS = 3
 
 
@@ -22,7 +23,7 @@ def split_question(text: str) -> tuple[str, ...]:
         if not piece.strip():
             continue
         asks = set(asks_of(piece))
-        if asks - _WEAK or (asks and piece.rstrip()[-1:] in "？?"):
+        if asks - _WEAK or (piece.rstrip()[-1:] in "？?" and (asks or _INTERROGATIVE.search(piece))):
             if parts and asks and asks <= _ONE_SUBJECT and set(asks_of(parts[-1])) & _ONE_SUBJECT:
                 parts[-1] += waiting + piece
             else:
