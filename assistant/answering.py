@@ -115,8 +115,8 @@ def _candidates(question: Question) -> Sequence[tuple[Composer, float]]:
     if asks & {"meaning", "explanation"}:
         return ((compose_sentences, 0.0),)
     candidates: list[tuple[Composer, float]] = [] if asks & {"owner", "lead", "builder"} else [(compose_sentences, 0.0)]
-    if asks & {"owner", "lead"}:
-        candidates.append((compose_owner, 0.3))
+    if asks & {"owner", "lead", "participant", "builder"}:
+        candidates.append((compose_owner, 0.3 if asks & {"owner", "lead", "participant"} else 0.1))
     if asks & {"builder", "data_used", "data_source", "field", "period", "progress"}:
         candidates.append((compose_scenario, 0.3))
     else:

@@ -101,7 +101,7 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     ),
     (
         "count",
-        r"(?:一共|总共|共|合计|总计)(?:有|是|安排|提|列|排|设|部署|包含|包括)?(?:了)?[^，。？]{0,6}(?:多少|几)|"
+        r"(?:多少|几)[章节条](?![\u4e00-\u9fff])|(?:一共|总共|共|合计|总计)(?:有|是|安排|提|列|排|设|部署|包含|包括)?(?:了)?[^，。？]{0,6}(?:多少|几)|"
         r"有(?:多少|几)(?:个|项|条|类|家|种|处|份|大)[^，。？]{0,8}(?:场景|项目|任务|工程|行动|措施|章|条|计划|指标)",
     ),
     (
@@ -154,6 +154,10 @@ _CUES: tuple[tuple[Ask, str], ...] = (
 )
 _COMPILED = tuple((ask, re.compile(pattern)) for ask, pattern in _CUES)
 _ENGLISH: tuple[tuple[Ask, str], ...] = (
+    (
+        "effective",
+        r"take effect|took effect|come into (?:force|effect)|came into (?:force|effect)|effective date",
+    ),
     (
         "difference",
         r"\bexceed|difference|how much (?:more|less|higher|lower)|by how much",

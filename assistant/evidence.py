@@ -27,6 +27,8 @@ HEADING_WEIGHT = 0.8
 """What a question term counts that the heading right above a sentence holds: the heading names what the sentence speaks of."""
 QUOTED_BONUS = 0.25
 """Added where everything stands that the question puts in quotation or title marks."""
+QUOTED_MISSING = 0.2
+"""Taken off where it does not."""
 DOCUMENT_WEIGHT = 0.3
 """What the document that the question names adds."""
 OTHER_DOCUMENT_PENALTY = 0.35
@@ -153,8 +155,8 @@ class Evidence:
         both = self.matcher.match(f"{entry.text} {entry.context}")
         document = self.knowledge.document(entry.document_id)
         score = own.score + CONTEXT_WEIGHT * (both.coverage - own.coverage) + VECTOR_WEIGHT * cosine + self._prior(document)
-        if self.matcher.has_quoted and self.matcher.holds_quoted(f"{entry.text} {entry.context}"):
-            score += QUOTED_BONUS
+        if self.matcher.has_quoted:
+            score += QUOTED_BONUS if self.matcher.holds_quoted(f"{entry.text} {entry.context}") else -QUOTED_MISSING
         return Scored(load(entry), document, score, own.coverage)
 
     def _prior(self, document: Document) -> float:

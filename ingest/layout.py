@@ -20,6 +20,7 @@ _HASHES = re.compile(r"\s{0,3}(#{1,6})\s*")
 _RULE = re.compile(r"[\s|:\t\-–—=]*-{3,}[\s|:\t\-–—=]*")
 _PAGE_NUMBER = re.compile(r"\s*(?:[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d{1,4}\s*页(?:\s*[共/]\s*\d{1,4}\s*页?)?)\s*")
 _TERMINATED = re.compile(r"[。！？；：!?;:…][”’」』）)》】\"'\s]*$|[）)》】]$")
+_SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)》】\"'\s]*$")
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "【": "】", "〈": "〉", "〔": "〕"}
 _INNER_ITEM = re.compile(r"(?<=[）)。])\s*([0-9０-９]{1,2})[.．、](?=[\u4e00-\u9fff])")
 _ORGANISATION = re.compile(r"(?:局|委|办|厅|部|院|会|室|组|政府|中心|集团|文件|令|公报)$")
@@ -116,23 +117,19 @@ def _cells(source: str, start: int, end: int, separator: str) -> Iterator[Fragme
         start = cut + 1
 
 
-def _furniture_key(text: str) -> str:
-    return re.sub(r"[\d\s]+", "", text)
-
-
 def _page_furniture(source: Source) -> frozenset[int]:
     """Where lines start that only dress a page: numbers at its very ends, and what the ends of three pages or more have in common."""
-    pages = [_line_starts(source.text, start, end) for start, end in pairwise([*source.pages, len(source.text)])]
-    ends = [{*page[:2], *page[-2:]} for page in pages]
-    keys = {start: _furniture_key(source.text[start:].split("\n", 1)[0]) for page in ends for start in page}
-    counts = Counter(key for page in ends for key in {keys[start] for start in page} if key)
-    numbers = {start for page in pages for start in (*page[:1], *page[-1:]) if not keys[start]}
-    return frozenset(numbers | {start for start, key in keys.items() if counts[key] >= 3})
+    pages = [_printed_lines(source.text, start, end) for start, end in pairwise([*source.pages, len(source.text)])]
+    ends = [dict([*page[:2], *page[-2:]]) for page in pages]
+    counts = Counter(key for page in ends for key in set(page.values()) if key)
+    numbers = (start for page in pages for start, key in (*page[:1], *page[-1:]) if not key)
+    return frozenset((*numbers, *(start for page in ends for start, key in page.items() if counts[key] >= 3)))
 
 
-def _line_starts(text: str, start: int, end: int) -> list[int]:
-    """The starts of the lines of text[start:end] that are not blank."""
-    return [start + match.start() for match in re.finditer(r"^.*\S.*$", text[start:end], re.MULTILINE)]
+def _printed_lines(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    """Where each line of text[start:end] that is not blank starts, and its characters without figures and white space."""
+    matches = re.finditer(r"^.*\S.*$", text[start:end], re.MULTILINE)
+    return [(start + match.start(), re.sub(r"[\d\s]+", "", match[0])) for match in matches]
 
 
 def _style_of(raws: Sequence[_Raw]) -> Style:
@@ -144,7 +141,7 @@ def _style_of(raws: Sequence[_Raw]) -> Style:
         return "blank"
     full = _full_width(raws)
     near = sum(0.85 * full <= raw.width <= 1.15 * full for raw in texts)
-    return "wrapped" if full <= 60 and near >= 0.4 * len(texts) else "line"
+    return "wrapped" if SHORT_LINE <= full <= 60 and near >= 0.4 * len(texts) else "line"
 
 
 def _full_width(raws: Sequence[_Raw]) -> int:
@@ -156,7 +153,7 @@ def _continues(lines: Sequence[Line], previous: _Raw, raw: _Raw, style: Style, f
     """Whether `raw` goes on with the last of `lines`."""
     before, after = lines[-1].text, raw.line.text
     terminated = _TERMINATED.search(before) is not None and not before.endswith(("，", "、"))
-    if (not terminated or before.endswith(("：", ":", "；"))) and _has_open_bracket(before):
+    if not _SENTENCE_END.search(before) and _has_open_bracket(before):
         return True
     if len(lines) <= HEAD and not raw.line.hashes and not terminated and _continues_title(before, after):
         return True
@@ -183,13 +180,13 @@ def _continues_title(before: str, after: str) -> bool:
         and ends_like_title(after)
         and not _ORGANISATION.search(before)
         and not numbering_of(before)
-        and not re.search(r"[〔〕：:。]", before)
+        and not re.search(r"[〔〕：:。]|^附[件表录]", before)
     )
 
 
 def _has_open_bracket(text: str) -> bool:
     """Whether a bracket or quotation mark of the last sentence is still open at its end."""
-    tail = text[max(text.rfind("。"), text.rfind("；")) + 1 :]
+    tail = text[text.rfind("。") + 1 :]
     return any(tail.count(opening) > tail.count(_PAIRS[opening]) for opening in _PAIRS if opening not in "“（(") or (
         tail.count("（") + tail.count("(") > tail.count("）") + tail.count(")")
     )

@@ -55,10 +55,18 @@ def split_sections(canonical: CanonicalText, title: str) -> Structure:
             builder.add_table(table)
             index += table.lines
         else:
-            following = index + 1 < len(lines) and read_table(lines, index + 1) is not None
+            following = _table_below(lines, index)
             builder.add_line(lines[index], before_table=following)
             index += 1
     return builder.finish()
+
+
+def _table_below(lines: Sequence[PlacedLine], index: int) -> bool:
+    """Whether a table starts right below lines[index]; a caption in brackets (单位：亿元) may stand between."""
+    below = index + 1
+    if below < len(lines) and re.fullmatch(r"[（(].{2,30}[）)]", lines[below].text.strip()):
+        below += 1
+    return below < len(lines) and read_table(lines, below) is not None
 
 
 def _contents_list(lines: Sequence[PlacedLine]) -> range:

@@ -20,7 +20,10 @@ _ROWS_ASKED = re.compile(
     r"(?:场景|项目)(?:一共|总共|共)?(?:有)?(?:多少|几)|(?:的|各)(?:有|是)哪(?:些|几)个?$|(?:的|有)(?:哪|几)(?:些|几|个)|(?:一共|总共|共)(?:有)?(?:几|多少)(?:个|项)?$"
 )
 _ONLY = re.compile(r"只(?:写|有|由|列|填)|仅|单独|独家")
-_NOUN_AFTER = re.compile(r"(?:哪|几|多少)(?:些|几)?(?:[两三四五六七八九十]|\d{1,2})?(?:个|条|项|大|类)?(?:方面的?(?=[\u4e00-\u9fff]{2}))?([\u4e00-\u9fff]{2,6}?)(?=[？?，。]|$|都|分别|各|是|有|包)")
+_NOUN_AFTER = re.compile(
+    r"(?:哪|几|多少)(?:些|几)?(?:[两三四五六七八九十]|\d{1,2})?(?:个|条|项|大|类)?(?:方面的?(?=[\u4e00-\u9fff]{2}))?([\u4e00-\u9fff]{2,6}?)"
+    r"(?=[？?，。]|$|都|分别|各|是|有|包|回应|答复|入手|展开|推进|着手|提出|安排|部署)"
+)
 _NOUN_BEFORE = re.compile(
     r"((?:重要|主要|重点|工作|保障)?(?:举措|措施|任务))(?=[^，。？]{0,6}[，,]?(?:一共|总共|共)?有?(?:多少|几)[条项个])|"
     r"([\u4e00-\u9fff]{2}(?:措施|任务|工程|行动|举措|原则|章节|阶段))(?:都|一共|总共|分别|主要)?(?:有|是|包括|包含|提了|分)(?:哪|几|多少|什么)"
@@ -79,7 +82,8 @@ def compose_nth_row(evidence: Evidence) -> Draft | None:
     table = _table(evidence)
     row = next((row for row in table if row.ordinal == place), None)
     if row is None:
-        return None
+        listed = re.search(r"清单|附表|表", evidence.question.text)
+        return Draft((Statement(phrase("not_in_corpus", evidence.question.language)),), 1.0, "not_found", "not_in_corpus") if listed else None
     scored = Scored(row, evidence.knowledge.document(row.document_id), 1.0, 1.0)
     named = Statement(row.name.strip() + "。", (Source(row.document_id, _name_span(row)),))
     columns = column_statements(evidence, scored) if set(evidence.question.asks) & {ask for ask, _ in COLUMNS[:9]} else ()

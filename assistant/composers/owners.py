@@ -9,7 +9,7 @@ from assistant.phrases import phrase
 from corpus.model.facts import Responsibility
 
 _IN_PROSE = re.compile(
-    r"(?:局|委|办|厅|部门|政府|机构|中心|单位|集团|公司|组|院|会)[^，。；]{0,12}(?:负责|牵头|统筹|会同|主管|抓好|承担|组织|加强对)|由[^，。；]{2,20}(?:负责|牵头|承担|组织)"
+    r"(?:局|委|办|厅|部门|政府|机构|中心|单位|集团|公司|组|院|会)[^，。；]{0,12}(?:负责|牵头|统筹|会同|主管|抓好|承担|组织|加强对)|由[^，。；]{2,24}(?:负责|牵头|承担|组织|建设|承建|实施|运营|开发)"
 )
 PROSE_HANDICAP = 0.08
 """A sentence that only speaks of somebody's duty must fit this much better than a list of responsible units."""

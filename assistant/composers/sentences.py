@@ -16,6 +16,8 @@ from corpus.model.span import Span
 
 MAX_SENTENCE = 140
 """Characters up to which a sentence is given whole; of longer ones the clauses around the best."""
+SECOND_SCORE = 0.75
+"""Share of the first sentence's score that a second must reach."""
 SECOND_GAIN = 0.18
 """Share of the question's words that a second sentence must add to be given as well."""
 _EXPLAINS = re.compile(r"[\u4e00-\u9fff]{3}（[A-Za-z]{2,8}）|是指|指的是|即|代表|：|分别是|是(?:一[种个套]|以|由|对)|作为|包括")
@@ -29,6 +31,8 @@ DEFINED = 0.45
 YEAR_FITS = 0.15
 HEADED = 0.4
 """Added for a definition right under the numbered heading that names what is asked."""
+OPENING = 0.1
+"""Added for the first sentence under that heading: it says what the thing is, the next ones what it does."""
 LENGTH_PENALTY = 0.12
 SHORT_SENTENCE, SHORT_ENOUGH = 12, 60
 _ENUMERATION = re.compile(r"(?:[“《][^”》]{1,24}[”》][、，]?){3,}|(?:[^，。；：、]{1,24}、){2,}[^，。；：、]{1,24}")
@@ -89,7 +93,7 @@ def _second(evidence: Evidence, best: SentenceEvidence, ranked: Sequence[Sentenc
     """A sentence that says what the first leaves open: other words of the question, or more of what it names in marks."""
     known = evidence.matcher.terms_in(" ".join((best.text, *best.passage.path)))
     for other in ranked[1:8]:
-        adds = evidence.matcher.match(other.text, apart_from=known).coverage >= SECOND_GAIN and other.score >= 0.6 * best.score
+        adds = evidence.matcher.match(other.text, apart_from=known).coverage >= SECOND_GAIN and other.score >= SECOND_SCORE * best.score
         beside = other.passage == best.passage and other.span.start - best.span.end in (0, 1)
         names = evidence.matcher.has_quoted and evidence.matcher.holds_quoted(other.text) and evidence.matcher.holds_quoted(best.text)
         if adds or (beside and names):
@@ -113,7 +117,8 @@ def _form(evidence: Evidence, sentence: SentenceEvidence) -> float:
         form += DEFINED * _defines_the_name(evidence, sentence)
         form += 0.05 * bool(_DEFINES.search(sentence.text))
         named = evidence.matcher.match(heading).coverage >= 0.5 or (evidence.matcher.has_quoted and evidence.matcher.holds_quoted(heading))
-        form += HEADED * bool(named and (numbering_of(heading) or len(heading) <= SHORT_SENTENCE))
+        if named and (numbering_of(heading) or len(heading) <= SHORT_SENTENCE):
+            form += HEADED + OPENING * (sentence.passage.sentences[0].start == sentence.span.start)
     if asks & {"list", "definition", "count", "meaning"}:
         form += ANNOUNCES * bool(re.search(r"下列|以下", sentence.text) and sentence.text.endswith(("：", ":")) and "list" in asks)
         form += _enumerates(evidence, sentence.text)

@@ -8,7 +8,7 @@ from assistant.draft import Draft, DraftFact, DraftNotice, Source, Statement
 from assistant.evidence import Evidence, Scored, rescored
 from assistant.indicators import core_subject
 from assistant.phrases import phrase
-from corpus.language.sentences import clauses_of, segments_of, trim
+from corpus.language.sentences import clauses_of, segments_of, sentences_of, trim
 from corpus.language.terms import terms_of
 from corpus.language.years import year_mentions
 from corpus.model.document import Document
@@ -28,6 +28,10 @@ _INCREASE = re.compile(r"^(?:新建|新增|增补|净增|再建|增加|扩建)")
 CONTAINED = 0.7
 """Similarity of an indicator to one that names it with more words: 服务信贷投放总额, …平台服务信贷投放总额."""
 YEAR_FITS, YEAR_IN_PERIOD, YEAR_MISSING, YEAR_DIFFERS = 0.2, 0.12, -0.08, -0.6
+MAX_AWARD = 160
+SUBJECTLESS = 8
+"""A clause shorter than this many characters has no subject of its own: 建成投入运营."""
+_AWARD = re.compile(r"给予[^，。]{0,30}(?:奖励|补助|补贴|资助|支持|扶持)|处[^，。]{2,24}罚款|最高不?超?过?\s*\d[^，。]{0,8}元")
 PRECISION = 0.15
 """Added in full when every word of the indicator stands in the question: 5G基站 rather than 每万人拥有5G基站."""
 MAX_SUBJECT = 110
@@ -228,7 +232,10 @@ def _year_clause(document: Document, year: Span) -> Span:
 
 def _with_subject(document: Document, target: Target) -> Span:
     """The clause, with the clause before it when it has no subject of its own."""
-    if not _ELLIPTIC.match(target.statement):
+    award = _award(document, target)
+    if award is not None:
+        return award
+    if not _ELLIPTIC.match(target.statement) and len(target.statement) >= SUBJECTLESS:
         return target.span
     line_start = document.text.rfind("\n", 0, target.span.start) + 1
     segment = next((s for s in segments_of(document.text, Span(line_start, target.span.end)) if s.start <= target.span.start < s.end), None)
@@ -241,6 +248,17 @@ def _with_subject(document: Document, target: Target) -> Span:
     widened = trim(document.text, Span(start, target.span.end))
     others = {mention.last for mention in year_mentions(widened.of(document.text))} - {target.year}
     return target.span if others else widened
+
+
+def _award(document: Document, target: Target) -> Span | None:
+    """The whole sentence of a grant or a fine: its figure means nothing without its conditions and caps."""
+    line_start = document.text.rfind("\n", 0, target.span.start) + 1
+    line_end = document.text.find("\n", target.span.end)
+    sentences = sentences_of(document.text, Span(line_start, line_end if line_end >= 0 else len(document.text)))
+    sentence = next((span for span in sentences if span.start <= target.span.start < span.end), None)
+    if sentence is None or len(sentence) > MAX_AWARD or not _AWARD.search(sentence.of(document.text)):
+        return None
+    return trim(document.text, sentence)
 
 
 def _time(document: Document, target: Target) -> str:
