@@ -141,7 +141,8 @@ def test_white_space_inside_a_figure_does_not_hide_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value", "amount"), [("两个中心", "两", 2), ("十大工程", "十", 10), ("十五项任务", "十五", 15), ("一百二十家", "一百二十", 120)]
+    ("text", "value", "amount"),
+    [("两个中心", "两", 2), ("十大工程", "十", 10), ("十五项任务", "十五", 15), ("一百二十家", "一百二十", 120)],
 )
 def test_small_counts_are_read_from_chinese_numerals(text: str, value: str, amount: float) -> None:
     (figure,) = chinese_counts_in(text)
@@ -150,7 +151,16 @@ def test_small_counts_are_read_from_chinese_numerals(text: str, value: str, amou
 
 @pytest.mark.parametrize(
     ("numeral", "value"),
-    [("十", 10), ("二十三", 23), ("一千二百", 1200), ("两百", 200), ("三百零五", 305), ("九千九百九十九", 9999), ("", None), ("若干", None)],
+    [
+        ("十", 10),
+        ("二十三", 23),
+        ("一千二百", 1200),
+        ("两百", 200),
+        ("三百零五", 305),
+        ("九千九百九十九", 9999),
+        ("", None),
+        ("若干", None),
+    ],
 )
 def test_chinese_numerals_have_their_value(numeral: str, value: int | None) -> None:
     assert chinese_number(numeral) == value

@@ -88,7 +88,11 @@ def test_every_title_is_found_with_its_place_and_its_number() -> None:
         ("云川市供水条例", "云人发〔2023〕4号"),
         ("节水规划", None),
     ]
-    assert [text[mention.start : mention.end] for mention in mentions] == ["《数据安全法》", "《云川市供水条例》（云人发〔2023〕4号）", "《节水规划》"]
+    assert [text[mention.start : mention.end] for mention in mentions] == [
+        "《数据安全法》",
+        "《云川市供水条例》（云人发〔2023〕4号）",
+        "《节水规划》",
+    ]
 
 
 def test_a_title_within_a_title_belongs_to_the_outer_one() -> None:

@@ -15,7 +15,18 @@ def test_a_year_is_one_year_and_no_deadline() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["到2026年", "至2026年", "截至2026年", "力争到2026年底", "2026年底", "2026年末", "2026年年底前", "2026年前", "2026年以前", "２０２６年底"],
+    [
+        "到2026年",
+        "至2026年",
+        "截至2026年",
+        "力争到2026年底",
+        "2026年底",
+        "2026年末",
+        "2026年年底前",
+        "2026年前",
+        "2026年以前",
+        "２０２６年底",
+    ],
 )
 def test_by_and_end_of_a_year_make_a_deadline(text: str) -> None:
     mention = only(f"{text}建成泊位7个")
@@ -27,7 +38,9 @@ def test_a_year_that_something_happens_in_is_no_deadline() -> None:
     assert not only("自2026年起实施").deadline
 
 
-@pytest.mark.parametrize("text", ["2024-2026年", "2024年至2026年", "2024—2026年", "2024年—2026年", "2024 - 2026 年期间", "２０２４－２０２６年"])
+@pytest.mark.parametrize(
+    "text", ["2024-2026年", "2024年至2026年", "2024—2026年", "2024年—2026年", "2024 - 2026 年期间", "２０２４－２０２６年"]
+)
 def test_a_range_is_one_mention_from_first_to_last_year(text: str) -> None:
     mention = only(f"{text}，建成泊位7个")
     assert (mention.first, mention.last) == (2024, 2026)

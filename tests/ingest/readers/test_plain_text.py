@@ -1,0 +1,64 @@
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import UnreadableFileError
+from ingest.readers.plain_text import read_plain_text
+
+TEXT = "云川市水务局\n建设𠮷林路泵站。\n"
+
+
+def read(tmp_path: Path, data: bytes) -> str:
+    path = tmp_path / "计划.txt"
+    path.write_bytes(data)
+    return read_plain_text(path, "计划.txt").text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_the_text_is_the_same_in_every_encoding_read(tmp_path: Path, encoding: str) -> None:
+    assert read(tmp_path, TEXT.encode(encoding)) == TEXT
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+    assert read(tmp_path, TEXT.encode("utf-8-sig"))[0] == "云"
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r"])
+def test_line_ends_of_other_systems_are_newlines(tmp_path: Path, ending: str) -> None:
+    assert read(tmp_path, TEXT.replace("\n", ending).encode()) == TEXT
+
+
+def test_plain_text_has_no_pages(tmp_path: Path) -> None:
+    (tmp_path / "计划.md").write_text(TEXT, encoding="utf-8")
+    assert read_plain_text(tmp_path / "计划.md", "计划.md").pages == ()
+
+
+@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b" \n\t\r\n", "　\n".encode()])
+def test_an_empty_file_is_refused_and_the_message_says_what_to_do(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(UnreadableFileError, match=r"计划\.txt is empty\. Remove it"):
+        read(tmp_path, data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x00" * 200,
+        b"PK\x03\x04" + b"\x00\x01" * 60,
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"\xff\xfe" * 40,
+        b"\xff" * 50,
+        TEXT.encode("utf-16"),
+    ],
+    ids=["zeros", "archive", "image", "ones", "utf-16"],
+)
+def test_what_is_not_text_is_refused_and_the_message_says_what_to_do(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(UnreadableFileError, match=r"计划\.txt is .*[Ss]ave it as UTF-8"):
+        read(tmp_path, data)
+
+
+def test_a_text_strewn_with_nul_bytes_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFileError, match="not a text file"):
+        read(tmp_path, "\x00".join(TEXT * 5).encode())
+
+
+def test_a_single_control_character_in_a_long_text_is_no_reason_to_refuse_it(tmp_path: Path) -> None:
+    assert "\x0b" in read(tmp_path, (TEXT * 100 + "\x0b").encode())

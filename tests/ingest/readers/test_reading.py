@@ -1,0 +1,39 @@
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import UnreadableFileError
+from ingest.readers.reading import READERS, read_source
+from tests.ingest.pdf_file import write_pdf
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.markdown", "a.txt", "a.MD"])
+def test_text_files_are_read_by_their_ending_whatever_its_case(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("云川市水务局", encoding="utf-8")
+    source = read_source(tmp_path / name, f"2025/{name}")
+    assert (source.name, source.text, source.pages) == (f"2025/{name}", "云川市水务局", ())
+
+
+def test_a_pdf_is_read_as_one(tmp_path: Path) -> None:
+    assert read_source(write_pdf(tmp_path / "A.PDF", [["Plan"]]), "A.PDF").pages == (0,)
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a"])
+def test_a_file_of_another_kind_is_refused_with_the_kinds_that_are_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("云川市水务局", encoding="utf-8")
+    with pytest.raises(UnreadableFileError, match=name) as failure:
+        read_source(tmp_path / name, name)
+    assert all(ending in str(failure.value) for ending in READERS)
+
+
+@pytest.mark.parametrize("ending", [".md", ".txt", ".pdf"])
+def test_a_file_that_is_gone_is_refused_with_its_name_and_without_its_folder(tmp_path: Path, ending: str) -> None:
+    with pytest.raises(UnreadableFileError, match="计划") as failure:
+        read_source(tmp_path / f"计划{ending}", f"计划{ending}")
+    assert str(tmp_path) not in str(failure.value)
+
+
+def test_a_folder_with_the_ending_of_a_document_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "计划.md").mkdir()
+    with pytest.raises(UnreadableFileError, match=r"计划\.md cannot be opened"):
+        read_source(tmp_path / "计划.md", "计划.md")
