@@ -37,7 +37,8 @@ LENGTH_PENALTY = 0.12
 SHORT_SENTENCE, SHORT_ENOUGH = 12, 60
 _ENUMERATION = re.compile(r"(?:[“《][^”》]{1,24}[”》][、，]?){3,}|(?:[^，。；：、]{1,24}、){2,}[^，。；：、]{1,24}")
 _ITEM = re.compile(r"[“《][^”》]{1,24}[”》]|[^“《”》、]{2,24}(?=、|$)")
-_ADJACENT = r"、[^,。;、]{{1,16}}等[^,。;]{{0,8}}{phrase}|{phrase}[^,。;]{{0,8}}(?:包括|包含|分为|有|:|,即)|”(?:等)?[^,。;]{{0,6}}{phrase}"
+_LISTED_NOUN = re.compile(r"(?:哪|什么|啥|几)(?:些|几)?(?:个|类|种|项|条)?([\u4e00-\u9fff]{1,2}?)(?=[用呢吗？?，。]|$)")
+_ADJACENT = r"、[^,。;、]{{1,16}}等[^,。;]{{0,8}}{phrase}|{phrase}[^,。;]{{0,8}}(?:包括|包含|分为|:|,即)|”等[^,。;]{{0,6}}{phrase}"
 
 
 def compose_sentences(evidence: Evidence) -> Draft | None:
@@ -139,7 +140,9 @@ def _enumerates(evidence: Evidence, text: str) -> float:
     beside = len(phrase) >= 3 and any(re.search(_ADJACENT.format(phrase=re.escape(phrase)), normalize(text)) for _ in runs[:1])
     wanted = {int(figure.amount) for figure in (*chinese_counts_in(evidence.question.text), *figures_in(evidence.question.text))}
     counted = any(len(_ITEM.findall(run)) in wanted for run in runs)
-    return 0.05 + 0.2 * beside + 0.2 * counted
+    noun = _LISTED_NOUN.search(evidence.question.text)
+    of_kind = noun is not None and any(sum(item.strip("“”《》").endswith(noun[1]) for item in _ITEM.findall(run)) >= 2 for run in runs)
+    return 0.05 + 0.25 * beside + 0.2 * counted + 0.25 * of_kind
 
 
 def _statement(evidence: Evidence, sentence: SentenceEvidence) -> Statement:
