@@ -40,6 +40,8 @@ def merge_parts(whole: Draft | None, parts: Sequence[Draft]) -> Draft:
     """One draft with the statements of all parts, each once; refusals of a part give way to what the others answer."""
     if whole and (_figures(whole) >= len(parts) or _columns(whole) >= len(parts)):
         return whole
+    if whole and _columns(whole) and all(_shares(whole, draft) or draft.score < whole.score for draft in parts):
+        return whole
     drafts = [draft for draft in parts if draft.status == "answered"] or list(parts)
     if whole and whole.status == "answered" and not any(_shares(whole, draft) for draft in drafts):
         drafts = [whole, *drafts] if whole.score > max(draft.score for draft in drafts) else drafts

@@ -62,7 +62,8 @@ def compose_rows(evidence: Evidence) -> Draft | None:
         return None
     condition = _condition(evidence, table)
     rows = [row for row in table if _meets(row, condition)]
-    whole = re.search(r"清单|附表|名单|表", evidence.question.text) is not None
+    named = evidence.question.documents.strongest is not None
+    whole = named and re.search(r"清单|附表|名单|表", evidence.question.text) is not None
     if not rows or not (condition.given or whole):
         return None
     document_id = rows[0].document_id

@@ -46,7 +46,8 @@ def compose_scenario(evidence: Evidence) -> Draft | None:
         statements.extend(told)
         values = {"kind": "scenario", "name": row.item.name, "table": row.item.table, **{c.heading: c.text for c in row.item.columns}}
         facts.append(DraftFact(values, tuple(source for statement in statements for source in statement.sources)))
-    return Draft(tuple(statements), rows[0].score, facts=tuple(facts), subject=rows[0].item.name)
+    named = sum(evidence.matcher.match(row.item.name).coverage for row in rows[1:])
+    return Draft(tuple(statements), rows[0].score + named, facts=tuple(facts), subject=rows[0].item.name)
 
 
 def column_statements(evidence: Evidence, row: Scored[Scenario]) -> tuple[Statement, ...]:
