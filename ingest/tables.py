@@ -150,13 +150,14 @@ def _record_end(lines: Sequence[PlacedLine], start: int, columns: int) -> int:
 
 
 def _fill_columns(record: Sequence[PlacedLine], columns: int) -> tuple[Span, ...]:
-    """One span a column; where there are more lines than columns, the longest run of lines is one cell."""
+    """One span a column; where there are more lines than columns, a run of list items is one cell, else the longest run of lines."""
     if len(record) <= columns:
         spans = [line.span for line in record]
         last = spans[-1].end if spans else 0
         return (*spans, *(Span(last, last) for _ in range(columns - len(record))))
     extra = len(record) - columns
-    longest = max(range(columns), key=lambda column: sum(len(line.text) for line in record[column : column + extra + 1]))
+    runs = [record[column : column + extra + 1] for column in range(columns)]
+    longest = max(range(columns), key=lambda i: (all(_ITEM.match(line.text) for line in runs[i]), sum(len(line.text) for line in runs[i])))
     spans = [line.span for line in record[:longest]]
     spans.append(Span(record[longest].span.start, record[longest + extra].span.end))
     spans.extend(line.span for line in record[longest + extra + 1 :])

@@ -1,0 +1,138 @@
+import pytest
+
+from ingest.headings import MAX_OWN_LINE, Heading, HeadingReader
+from tests.ingest.examples import canonical_of
+
+
+def read(text: str, *, before_table: bool = False) -> Heading | None:
+    """The heading of the last line of `text`."""
+    canonical = canonical_of(text)
+    return HeadingReader(canonical.lines).read(canonical.lines[-1], before_table=before_table)
+
+
+def heading(text: str, *, before_table: bool = False) -> Heading:
+    found = read(text, before_table=before_table)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("line", ["一、总体要求", "（一）总体目标", "1.建设平台", "（1）完善制度", "第二节 数据共享"])
+def test_a_short_numbered_line_is_a_heading(line: str) -> None:
+    found = heading(line)
+    assert (found.title_end, found.body_start) == (len(line), len(line))
+    assert found.number + found.title == line.replace(" ", "")
+
+
+@pytest.mark.parametrize("marks", ["", "# ", "## ", "#### ", "**"])
+def test_numbering_tells_the_level_whatever_the_marks_say(marks: str) -> None:
+    closing = "**" if marks == "**" else ""
+    assert heading(f"{marks}（一）总体目标{closing}").level == heading("（一）总体目标").level
+
+
+def test_levels_follow_the_order_of_numbering_styles() -> None:
+    levels = [heading(line).level for line in ("一、甲项", "（一）甲项", "1.甲项", "（1）甲项", "①甲项")]
+    assert levels == sorted(set(levels))
+
+
+def test_in_a_regulation_articles_stand_above_bracketed_items() -> None:
+    text = "第一章 总则\n第一条 为了规范供水，制定本条例。\n第二条 市水务局负责。\n第三条 履行下列职责：\n"
+    article, item, point = (heading(text + line).level for line in ("第四条 公布。", "（一）编制规划", "1.编制规划"))
+    assert article < item < point
+
+
+def test_outside_a_regulation_an_article_named_in_passing_changes_nothing() -> None:
+    text = "第一条 依据。\n一、总体要求\n"
+    assert heading(text + "（一）总体目标").level == heading("（一）总体目标").level
+
+
+def test_an_article_has_a_number_but_no_title_and_its_text_follows() -> None:
+    found = heading("第三条 市水务局负责供水工作。")
+    assert (found.number, found.title, found.title_end, found.body_start) == ("第三条", "", 4, 4)
+
+
+def test_a_heading_that_runs_on_ends_at_its_full_stop() -> None:
+    line = "1.建设水务大数据平台。汇聚取水、供水、排水数据，提升服务能力。"
+    found = heading(line)
+    assert (found.number, found.title) == ("1.", "建设水务大数据平台")
+    assert line[found.body_start :].startswith("汇聚")
+
+
+def test_a_long_numbered_sentence_is_text_named_by_its_first_clause() -> None:
+    line = "（1）完善水务数据汇聚共享制度，建立覆盖取水供水排水节水各环节各类数据资源的统一管理办法和配套实施细则体系，推动数据融合应用。"
+    found = heading(line)
+    assert len(line) > MAX_OWN_LINE
+    assert (found.number, found.title) == ("（1）", "完善水务数据汇聚共享制度")
+    assert line[found.body_start :].startswith("完善")
+
+
+def test_a_short_numbered_sentence_with_a_comma_is_text() -> None:
+    found = heading("（二）改造老旧管网，降低漏损率。")
+    assert found.body_start == found.title_end - len("改造老旧管网")
+
+
+@pytest.mark.parametrize(
+    "line", ["2.5亿元用于泵站建设", "2025年工作安排", "一是建设平台", "（市水务局负责）", "云川市水务局", "建设平台。", "3D打印产业园"]
+)
+def test_what_only_looks_like_a_heading_is_text(line: str) -> None:
+    assert read(line) is None
+
+
+@pytest.mark.parametrize("line", ["政策保障：《云川市供水条例》。", "主要目标：建成平台。", "**实施路径：**"])
+def test_a_label_heads_what_follows_it(line: str) -> None:
+    found = heading(line)
+    assert found.label
+    assert found.title in ("政策保障", "主要目标", "实施路径")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "签发人：李四",
+        "联系人：张三",
+        "抄送：市数据局",
+        "各有关单位：",
+        "市人民政府：",
+        "王代表：",
+        "各位代表：",
+        "目标如下：",
+        "附件：水务项目表",
+    ],
+)
+def test_salutations_and_particulars_are_no_labels(line: str) -> None:
+    found = read(line)
+    assert found is None or not found.label
+
+
+def test_the_short_first_sentence_of_a_paragraph_is_its_heading() -> None:
+    line = "建设光网城市。积极推进光纤到户工程建设，提升宽带接入能力和水平。"
+    found = heading(line)
+    assert found.label
+    assert (found.title, line[found.body_start :][:4]) == ("建设光网城市", "积极推进")
+
+
+@pytest.mark.parametrize("line", ["建设光网城市。提升水平。", "2025年建成平台。积极推进光纤到户工程建设，提升宽带接入能力和水平。"])
+def test_a_first_sentence_with_a_figure_or_with_little_after_it_heads_nothing(line: str) -> None:
+    assert read(line) is None
+
+
+@pytest.mark.parametrize("line", ["附表：云川市水务场景清单", "附件1 云川市水务项目表", "表2 水务指标", "附 录"])
+def test_an_attachment_is_a_heading(line: str) -> None:
+    assert heading(line).title == line.replace(" ", "")
+
+
+def test_a_marked_line_without_number_is_a_heading() -> None:
+    assert heading("## 水务数字化").title == "水务数字化"
+
+
+def test_a_marked_sentence_of_great_length_is_text() -> None:
+    assert read("## " + "推进水务数字化" * 20) is None
+
+
+def test_a_line_right_above_a_table_names_it() -> None:
+    assert heading("云川市水务重点场景", before_table=True).title == "云川市水务重点场景"
+    assert read("云川市水务重点场景") is None
+
+
+@pytest.mark.parametrize("line", ["具体任务如下表所示，请遵照执行。", "（单位：亿元）"])
+def test_a_sentence_or_a_caption_above_a_table_does_not_name_it(line: str) -> None:
+    assert read(line, before_table=True) is None
