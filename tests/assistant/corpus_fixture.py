@@ -92,7 +92,7 @@ CARE_PLAN = """# 岚江市智慧养老行动计划（2022-2024年）
 场景名称\t应用领域\t建设单位\t场景描述\t使用数据\t建设期限\t目前进展
 银龄呼叫一键达\t应急救助\t市民政局\t老人按键后值班员上门\t位置数据、健康档案\t2022年3月-2023年6月\t已接入1200户
 床位余缺一张图\t机构养老\t市民政局、市数据局\t公示各养老院空余床位\t床位数据\t2022年5月-2024年11月\t正在试点
-助餐刷脸结算\t社区助餐\t岚江银发服务公司\t老人在食堂刷脸付款\t补贴数据\t2023年1月-2024年11月\t已完成招标
+助餐刷脸结算\t社区助餐\t岚江银发服务公司\t老人在社区食堂取餐后刷脸付款\t补贴数据\t2023年1月-2024年11月\t已完成招标
 跌倒预警守护\t居家养老\t市卫生健康委\t毫米波雷达发现老人跌倒后报警\t雷达数据\t2023年2月-2024年6月\t已上线运行
 """
 REGULATION = """# 岚江市古树名木保护条例
@@ -138,6 +138,7 @@ class Reader:
     """Somebody who asks the documents of the city, and checks of every answer that its markers and quotes hold."""
 
     knowledge: KnowledgeBase
+    data_dir: Path
 
     def ask(self, question: str, *, after: Sequence[str] = (), as_of: date = AS_OF, contact: str | None = None) -> Answer:
         """The answer to `question` at the end of a conversation that asked `after`."""
@@ -180,4 +181,4 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     settings = AssistantSettings.load(corpus_dir=folder / "corpus", data_dir=folder / "data", _env_file=None)
     ingest_corpus(settings)
     with Generations(settings.data_dir) as generations, generations.lease() as knowledge:
-        yield Reader(knowledge)
+        yield Reader(knowledge, settings.data_dir)

@@ -57,12 +57,13 @@ def test_relative_years_count_from_the_day_of_the_question(understand: Understan
     assert understand(f"{word}建成多少个泊位？", date(2031, 12, 31)).years == (year,)
 
 
-@pytest.mark.parametrize(
-    ("text", "ordinal"), [("最后一年建成多少个？", "last"), ("第一年建成多少个？", "first"), ("2026年建成多少个？", None)]
-)
-def test_first_and_last_year_are_kept_for_the_plan_to_tell(understand: Understand, text: str, ordinal: str | None) -> None:
-    question = understand(text)
-    assert question.ordinal_year == ordinal
+def test_first_and_last_year_are_kept_for_the_plan_to_tell(understand: Understand) -> None:
+    last, first, stated = (understand(f"{year}建成多少个？") for year in ("最后一年", "第一年", "2026年"))
+    assert last.ordinal_year is not None
+    assert first.ordinal_year is not None
+    assert first.ordinal_year != last.ordinal_year
+    assert stated.ordinal_year is None
+    assert first.years == last.years == ()
 
 
 def test_what_stands_in_marks_is_quoted(understand: Understand) -> None:

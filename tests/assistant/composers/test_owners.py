@@ -1,0 +1,84 @@
+"""Who answers for a task: every unit as printed and in order, lead apart from cooperating, inherited ones in a statement of their own."""
+
+import pytest
+
+from assistant.composers.owners import compose_owner
+from assistant.draft import Draft
+from tests.assistant.corpus_fixture import CARE, PORT, Reader
+
+
+def composed(reader: Reader, question: str) -> Draft:
+    draft = compose_owner(reader.evidence(question))
+    assert draft is not None
+    return draft
+
+
+def quotes(reader: Reader, draft: Draft) -> list[str]:
+    return [
+        source.span.of(reader.knowledge.document(source.document_id).text) for statement in draft.statements for source in statement.sources
+    ]
+
+
+def test_units_are_complete_and_in_printed_order(reader: Reader) -> None:
+    draft = composed(reader, "智慧港口计划里搭建数据共享平台由哪些部门负责？")
+    (statement,) = draft.statements
+    places = [statement.text.index(unit) for unit in ("市港航局", "市数据局", "市海关协调办")]
+    assert places == sorted(places)
+    assert draft.facts[0].values["units"] == ["市港航局", "市数据局", "市海关协调办"]
+    assert "（责任单位：市港航局、市数据局、市海关协调办）" in quotes(reader, draft)
+
+
+def test_lead_and_cooperating_units_are_told_apart(reader: Reader) -> None:
+    draft = composed(reader, "冷链货物追溯系统由谁牵头，由谁配合？")
+    text = draft.statements[0].text
+    assert text.index("市商务局") < text.index("牵头") < text.index("市市场监管局") < text.index("市港航局")
+    assert draft.facts[0].values["lead"] == ["市商务局"]
+
+
+def test_inherited_units_stand_in_a_statement_of_their_own_with_their_own_source(reader: Reader) -> None:
+    draft = composed(reader, "老旧拖轮更新由哪些部门负责？")
+    named, inherited = draft.statements
+    assert "岚江海事局" not in named.text
+    assert "岚江海事局" in inherited.text
+    assert "市交通运输局" not in inherited.text
+    assert "岚江海事局" not in draft.facts[0].values["units"]
+    assert quotes(reader, draft)[-1].startswith("以下均需岚江海事局")
+
+
+def test_task_before_the_clause_does_not_inherit_its_units(reader: Reader) -> None:
+    draft = composed(reader, "智慧港口计划里搭建数据共享平台由哪些部门负责？")
+    assert not any("岚江海事局" in statement.text for statement in draft.statements)
+
+
+def test_units_of_another_plan_do_not_inherit_either(reader: Reader) -> None:
+    draft = composed(reader, "智慧养老计划的就医陪诊服务由哪些部门负责？")
+    assert [statement.text.count("海事局") for statement in draft.statements] == [0]
+
+
+def test_shared_duties_are_told(reader: Reader) -> None:
+    draft = composed(reader, "老旧拖轮更新由哪些部门负责？")
+    assert draft.facts[0].values["shared"] is True
+    assert "按职责分工" in draft.statements[0].text
+    assert composed(reader, "冷链货物追溯系统由哪些部门负责？").facts[0].values["shared"] is False
+
+
+@pytest.mark.parametrize(
+    ("plan", "title", "units"),
+    [("智慧港口", PORT, ["市港航局", "市数据局", "市海关协调办"]), ("智慧养老", CARE, ["市民政局", "市卫生健康委"])],
+)
+def test_same_task_has_the_units_of_the_plan_that_is_named(reader: Reader, plan: str, title: str, units: list[str]) -> None:
+    draft = composed(reader, f"{plan}计划里搭建数据共享平台由哪些部门负责？")
+    assert draft.facts[0].values["units"] == units
+    assert {source.document_id for statement in draft.statements for source in statement.sources} == {reader.document_id(title)}
+
+
+def test_duty_told_in_a_sentence_is_given_as_the_sentence(reader: Reader) -> None:
+    draft = composed(reader, "城市建成区内古树名木的保护工作由谁负责？")
+    assert quotes(reader, draft) == [statement.text for statement in draft.statements]
+    assert "市园林绿化局负责" in draft.statements[0].text
+
+
+def test_english_question_gets_the_units_as_printed(reader: Reader) -> None:
+    draft = composed(reader, "Which departments are responsible for the data sharing platform in the elderly care plan?")
+    assert all(unit in draft.statements[0].text for unit in ("市民政局", "市卫生健康委"))
+    assert "负责" not in draft.statements[0].text

@@ -1,0 +1,80 @@
+"""One row of a table answers with the columns asked for, cell by cell as printed; no other row's cells."""
+
+import pytest
+
+from assistant.composers.scenarios import compose_scenario
+from assistant.draft import Draft
+from tests.assistant.corpus_fixture import Reader
+
+ROWS = {
+    "银龄呼叫一键达": {
+        "建设单位": "市民政局",
+        "使用数据": "位置数据、健康档案",
+        "建设期限": "2022年3月-2023年6月",
+        "目前进展": "已接入1200户",
+    },
+    "床位余缺一张图": {
+        "建设单位": "市民政局、市数据局",
+        "使用数据": "床位数据",
+        "建设期限": "2022年5月-2024年11月",
+        "目前进展": "正在试点",
+    },
+    "跌倒预警守护": {"建设单位": "市卫生健康委", "使用数据": "雷达数据", "建设期限": "2023年2月-2024年6月", "目前进展": "已上线运行"},
+}
+ASKED = {"建设单位": "由谁来建？", "使用数据": "使用哪些数据？", "建设期限": "的建设期限是什么？", "目前进展": "目前进展如何？"}
+
+
+def composed(reader: Reader, question: str) -> Draft:
+    draft = compose_scenario(reader.evidence(question))
+    assert draft is not None
+    return draft
+
+
+def quotes(reader: Reader, draft: Draft) -> list[str]:
+    return [
+        source.span.of(reader.knowledge.document(source.document_id).text) for statement in draft.statements for source in statement.sources
+    ]
+
+
+@pytest.mark.parametrize("column", ASKED)
+@pytest.mark.parametrize("name", ROWS)
+def test_asked_column_of_the_named_row_is_given_and_no_other(reader: Reader, name: str, column: str) -> None:
+    draft = composed(reader, f"{name}{ASKED[column]}")
+    assert quotes(reader, draft) == [ROWS[name][column]]
+    (statement,) = draft.statements
+    assert name in statement.text
+    assert ROWS[name][column] in statement.text
+
+
+def test_two_columns_asked_for_are_both_given(reader: Reader) -> None:
+    draft = composed(reader, "跌倒预警守护的建设单位和建设期限是什么？")
+    assert set(quotes(reader, draft)) == {"市卫生健康委", "2023年2月-2024年6月"}
+
+
+def test_two_rows_named_are_both_given(reader: Reader) -> None:
+    draft = composed(reader, "跌倒预警守护和床位余缺一张图目前进展如何？")
+    assert sorted(quotes(reader, draft)) == ["已上线运行", "正在试点"]
+    assert {fact.values["name"] for fact in draft.facts} == {"跌倒预警守护", "床位余缺一张图"}
+
+
+def test_row_is_found_by_what_it_does(reader: Reader) -> None:
+    assert quotes(reader, composed(reader, "用毫米波雷达发现老人跌倒的场景由谁来建？")) == ["市卫生健康委"]
+
+
+def test_question_for_no_column_gets_the_one_that_fits_its_words(reader: Reader) -> None:
+    assert quotes(reader, composed(reader, "助餐刷脸结算，老人怎么付款？")) == ["老人在社区食堂取餐后刷脸付款"]
+
+
+def test_fact_holds_the_whole_row(reader: Reader) -> None:
+    (fact,) = composed(reader, "跌倒预警守护目前进展如何？").facts
+    assert fact.values["kind"] == "scenario"
+    assert ROWS["跌倒预警守护"].items() <= fact.values.items()
+
+
+def test_english_question_gets_the_cell_as_printed(reader: Reader) -> None:
+    draft = composed(reader, "Who builds 跌倒预警守护?")
+    assert "市卫生健康委" in draft.statements[0].text
+
+
+def test_nothing_is_made_of_a_question_no_row_fits(reader: Reader) -> None:
+    assert compose_scenario(reader.evidence("量子卫星发射窗口")) is None

@@ -1,0 +1,69 @@
+"""Any other question is answered by the sentence that fits best, as printed, and a second one only for what the first leaves open."""
+
+import pytest
+
+from assistant.composers.sentences import MAX_SENTENCE, compose_sentences
+from assistant.draft import Draft
+from tests.assistant.corpus_fixture import CARE, PORT, TREES, Reader
+
+
+def composed(reader: Reader, question: str) -> Draft:
+    draft = compose_sentences(reader.evidence(question))
+    assert draft is not None
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("question", "title", "words"),
+    [
+        ("什么是古树？", TREES, "树龄一百年以上"),
+        ("一级保护的古树每年巡查几次？", TREES, "至少巡查四次"),
+        ("古树旁边可以堆放物料吗？", TREES, "禁止"),
+        ("进口冷链货物怎么追溯？", PORT, "赋予电子标签"),
+        ("居家适老化改造做什么？", CARE, "扶手"),
+        ("智慧养老计划的数据共享平台归集哪些内容？", CARE, "补贴"),
+        ("智慧港口计划的数据共享平台汇聚哪些内容？", PORT, "闸口"),
+    ],
+)
+def test_sentence_that_answers_is_given_from_the_right_document(reader: Reader, question: str, title: str, words: str) -> None:
+    draft = composed(reader, question)
+    assert words in draft.statements[0].text
+    assert draft.statements[0].sources[0].document_id == reader.document_id(title)
+
+
+@pytest.mark.parametrize("question", ["什么是古树？", "进口冷链货物怎么追溯？", "2026年的目标是什么？", "数据共享平台有什么用？"])
+def test_statement_is_its_sources_characters_and_short(reader: Reader, question: str) -> None:
+    for statement in composed(reader, question).statements:
+        (source,) = statement.sources
+        printed = source.span.of(reader.knowledge.document(source.document_id).text)
+        assert statement.text.rstrip("。") == printed.rstrip("。；")
+        assert len(printed) <= MAX_SENTENCE
+
+
+def test_at_most_two_sentences_each_once(reader: Reader) -> None:
+    for question in ("什么是古树，怎么保护，能不能堆放物料，何时施行？", "什么是古树？"):
+        statements = composed(reader, question).statements
+        assert 1 <= len(statements) <= 2
+        assert len({statement.sources for statement in statements}) == len(statements)
+
+
+def test_second_sentence_says_what_the_first_leaves_open(reader: Reader) -> None:
+    text = "".join(statement.text for statement in composed(reader, "一级保护的古树巡查几次，哪些地方禁止堆放物料？").statements)
+    assert "至少巡查四次" in text
+    assert "五米" in text
+
+
+def test_second_sentence_is_left_out_when_the_first_says_it_all(reader: Reader) -> None:
+    assert len(composed(reader, "什么是古树？").statements) == 1
+
+
+def test_meaning_is_given_only_where_the_text_explains_the_word(reader: Reader) -> None:
+    draft = compose_sentences(reader.evidence("“电子标签”是什么意思？"))
+    assert draft is None or all("电子标签" in statement.text for statement in draft.statements)
+    unknown = compose_sentences(reader.evidence("“量子隐形”是什么意思？"))
+    assert unknown is None or unknown.score < 0.1
+
+
+def test_nothing_is_said_where_no_sentence_holds_a_word_of_the_question(reader: Reader) -> None:
+    draft = compose_sentences(reader.evidence("quantum entanglement"))
+    assert draft is None or draft.score < 0.3

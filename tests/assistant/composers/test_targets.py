@@ -1,0 +1,134 @@
+"""Figures of the year asked for and of no other; a year outside says which there are; places that disagree are both given."""
+
+import pytest
+
+from assistant.composers.targets import compose_target, same_subject
+from assistant.draft import Draft
+from corpus.model.facts import Target
+from corpus.model.span import Span
+from tests.assistant.corpus_fixture import CARE, PORT, Reader
+
+BERTHS = {2025: "4", 2026: "7", 2027: "11"}
+SHORE_POWER = {2025: "60", 2026: "75", 2027: "90"}
+
+
+def composed(reader: Reader, question: str) -> Draft:
+    draft = compose_target(reader.evidence(question))
+    assert draft is not None
+    return draft
+
+
+def figures(draft: Draft) -> list[tuple[int | None, str]]:
+    return [(fact.values["year"], fact.values["value"].rstrip("%")) for fact in draft.facts]
+
+
+def text_of(draft: Draft) -> str:
+    return "".join(statement.text for statement in draft.statements)
+
+
+@pytest.mark.parametrize("year", BERTHS)
+def test_year_asked_for_gives_its_figure_and_no_other(reader: Reader, year: int) -> None:
+    draft = composed(reader, f"{year}年自动化泊位建成多少个？")
+    assert figures(draft) == [(year, BERTHS[year])]
+    assert f"{BERTHS[year]}个" in text_of(draft)
+    assert not [other for other in BERTHS if other != year and str(other) in text_of(draft)]
+
+
+@pytest.mark.parametrize("year", SHORE_POWER)
+def test_clause_after_the_first_takes_the_year_its_sentence_opens_with(reader: Reader, year: int) -> None:
+    draft = composed(reader, f"{year}年港口岸电覆盖率达到多少？")
+    assert figures(draft) == [(year, SHORE_POWER[year])]
+    assert str(year) in text_of(draft)
+    assert f"{SHORE_POWER[year]}%" in text_of(draft)
+    assert not [value for other, value in SHORE_POWER.items() if other != year and value in text_of(draft)]
+
+
+def test_every_figure_and_year_said_stands_in_a_source(reader: Reader) -> None:
+    draft = composed(reader, "2026年港口岸电覆盖率达到多少？")
+    proof = "".join(
+        source.span.of(reader.knowledge.document(source.document_id).text) for statement in draft.statements for source in statement.sources
+    )
+    assert "2026年" in proof
+    assert "75%" in proof
+
+
+@pytest.mark.parametrize("question", ["三年自动化泊位各建成多少个？", "自动化泊位逐年的目标分别是多少个？"])
+def test_series_gives_every_year_once_in_order(reader: Reader, question: str) -> None:
+    assert figures(composed(reader, question)) == list(BERTHS.items())
+
+
+def test_two_years_asked_for_give_these_two(reader: Reader) -> None:
+    assert figures(composed(reader, "2025年和2027年自动化泊位各建成多少个？")) == [(2025, "4"), (2027, "11")]
+
+
+@pytest.mark.parametrize(("words", "year"), [("最后一年", 2027), ("第一年", 2025)])
+def test_first_and_last_year_are_those_of_the_plan(reader: Reader, words: str, year: int) -> None:
+    assert figures(composed(reader, f"智慧港口计划{words}自动化泊位建成多少个？"))[0] == (year, BERTHS[year])
+
+
+@pytest.mark.parametrize("year", [2019, 2024, 2028, 2030])
+def test_year_outside_is_refused_naming_the_years_there_are(reader: Reader, year: int) -> None:
+    draft = composed(reader, f"{year}年自动化泊位建成多少个？")
+    assert (draft.status, draft.reason) == ("not_found", "outside_period")
+    assert all(str(known) in draft.statements[0].text for known in BERTHS)
+    assert not draft.statements[0].sources
+    assert draft.facts == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "title", "value"),
+    [
+        ("智慧港口计划要培训数据管理员多少人，2026年的？", PORT, "150"),
+        ("智慧养老计划要培训数据管理员多少人？", CARE, "500"),
+    ],
+)
+def test_same_indicator_has_the_figure_of_the_plan_that_is_named(reader: Reader, question: str, title: str, value: str) -> None:
+    draft = composed(reader, question)
+    assert draft.facts[0].values["value"] == value
+    assert {source.document_id for statement in draft.statements for source in statement.sources} == {reader.document_id(title)}
+
+
+@pytest.mark.parametrize(("year", "value"), [(2024, "500"), (2027, "260")])
+def test_year_tells_which_plan_is_meant(reader: Reader, year: int, value: str) -> None:
+    assert figures(composed(reader, f"{year}年培训数据管理员多少人？")) == [(year, value)]
+
+
+def test_places_that_disagree_are_both_given_with_a_notice(reader: Reader) -> None:
+    draft = composed(reader, "2026年引航无人艇保有量达到多少艘？")
+    assert {fact.values["value"] for fact in draft.facts} == {"18", "25"}
+    assert {len(statement.sources) for statement in draft.statements} == {1}
+    (notice,) = draft.notices
+    assert notice.kind == "conflict"
+    assert len(set(notice.sources)) == 2
+
+
+@pytest.mark.parametrize("question", ["2026年自动化泊位建成多少个？", "2026年港口岸电覆盖率达到多少？", "三年自动化泊位各建成多少个？"])
+def test_figures_of_different_years_or_things_are_no_conflict(reader: Reader, question: str) -> None:
+    assert composed(reader, question).notices == ()
+
+
+def test_nothing_is_made_of_a_question_without_targets(reader: Reader) -> None:
+    assert compose_target(reader.evidence("量子卫星发射窗口多少个？")) is None
+
+
+def target(subject: str, unit: str | None = "个") -> Target:
+    return Target("d", Span(0, 1), None, (), subject, subject, unit=unit)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (target("建成自动化泊位"), target("自动化泊位"), True),
+        (target("建成自动化泊位"), target("建成自动化泊位", "亿元"), False),
+        (target("新建雪深监测站"), target("新建雨量监测站"), False),
+        (target("互联网医院"), target("5G互联网医院"), True),
+        (target(""), target(""), False),
+    ],
+)
+def test_indicators_are_one_by_the_words_of_their_subjects_and_their_unit(one: Target, other: Target, same: bool) -> None:
+    assert same_subject(one, other) is same
+    assert same_subject(other, one) is same
+
+
+def test_look_alike_is_not_strictly_the_same() -> None:
+    assert not same_subject(target("互联网医院"), target("5G互联网医院"), strict=True)

@@ -1,0 +1,88 @@
+"""A compound question is answered part by part; a question of one part stays whole."""
+
+import pytest
+
+from assistant.draft import Draft, DraftFact, DraftNotice, Source, Statement
+from assistant.parts import MAX_PARTS, merge_parts, split_question
+from corpus.model.span import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("冷链追溯由谁负责，2026年建成多少个泊位？", ("冷链追溯由谁负责，", "2026年建成多少个泊位？")),
+        ("由谁牵头？什么时候完成？", ("由谁牵头？", "什么时候完成？")),
+        ("目标是多少；由谁负责；做到哪一步了", ("目标是多少；", "由谁负责；", "做到哪一步了")),
+    ],
+)
+def test_each_part_asks_something(text: str, parts: tuple[str, ...]) -> None:
+    assert split_question(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text", ["冷链追溯由谁负责？", "数据共享、交换、开放平台由谁负责？", "为了方便老人，在食堂刷脸，这个场景由谁建设？", "搭建平台", ""]
+)
+def test_question_that_asks_one_thing_is_not_split(text: str) -> None:
+    assert split_question(text) == ()
+
+
+def test_what_asks_nothing_goes_with_the_part_after_it_and_nothing_is_lost() -> None:
+    text = "智慧港口计划里，冷链追溯由谁负责，到2026年，泊位要建成多少个，谢谢"
+    first, second = split_question(text)
+    assert "智慧港口计划里" in first
+    assert "到2026年" in second
+    assert first + second == text
+
+
+def test_no_more_parts_than_can_be_answered() -> None:
+    assert len(split_question("甲由谁负责？乙建成多少个？丙什么时候完成？丁做到哪一步了？戊建成多少个？")) == MAX_PARTS
+
+
+def source(start: int, document_id: str = "d") -> Source:
+    return Source(document_id, Span(start, start + 5))
+
+
+def answered(start: int, *, score: float = 0.8, kind: str = "responsibility") -> Draft:
+    fact = DraftFact({"kind": kind, "value": "3"}, (source(start),))
+    return Draft((Statement(f"第{start}条。", (source(start),)),), score, facts=(fact,), notices=(DraftNotice("conflict", str(start)),))
+
+
+REFUSED = Draft((Statement("没有数据。"),), 0.9, status="not_found", reason="outside_period")
+
+
+def test_all_parts_speak_in_order_with_their_facts_and_notices() -> None:
+    merged = merge_parts(None, [answered(0), answered(10)])
+    assert [statement.sources for statement in merged.statements] == [(source(0),), (source(10),)]
+    assert len(merged.facts) == len(merged.notices) == 2
+
+
+def test_what_two_parts_both_say_is_said_once() -> None:
+    merged = merge_parts(None, [answered(0), answered(0), answered(10)])
+    assert [statement.text for statement in merged.statements] == ["第0条。", "第10条。"]
+
+
+def test_answer_of_the_whole_stays_when_it_holds_a_figure_for_each_part() -> None:
+    whole = Draft(
+        (Statement("甲3个，乙4个。", (source(0),)),),
+        0.9,
+        facts=(DraftFact({"kind": "target", "value": "3"}), DraftFact({"kind": "target", "value": "4"})),
+    )
+    assert merge_parts(whole, [answered(0), answered(10)]) is whole
+
+
+def test_whole_answer_that_no_part_repeats_is_kept_when_it_fits_better() -> None:
+    whole = Draft((Statement("总的说。", (source(50),)),), 1.2)
+    texts = [statement.text for statement in merge_parts(whole, [answered(0), answered(10)]).statements]
+    assert texts == ["总的说。", "第0条。", "第10条。"]
+
+
+def test_whole_answer_that_fits_worse_than_the_parts_is_left_out() -> None:
+    whole = Draft((Statement("别的事。", (source(50),)),), 0.4)
+    texts = [statement.text for statement in merge_parts(whole, [answered(0), answered(10)]).statements]
+    assert texts == ["第0条。", "第10条。"]
+
+
+def test_parts_that_are_all_refused_stay_refused() -> None:
+    merged = merge_parts(REFUSED, [REFUSED, REFUSED])
+    assert (merged.status, merged.reason) == ("not_found", "outside_period")
+    assert len(merged.statements) == 1
