@@ -32,6 +32,9 @@ MAX_AWARD = 160
 SUBJECTLESS = 8
 """A clause shorter than this many characters has no subject of its own: 建成投入运营."""
 _AWARD = re.compile(r"给予[^，。]{0,30}(?:奖励|补助|补贴|资助|支持|扶持)|处[^，。]{2,24}罚款|最高不?超?过?\s*\d[^，。]{0,8}元")
+NAMED, BEHIND = 0.45, 0.5
+"""Strength from which a document counts as named, and how far behind the best target one of another document may be."""
+_COMPARED = re.compile(r"各(?:是|为|有|要)?(?:多少|几)?|分别|相比|比|对比|差|区别|不同|不一样|变化")
 PRECISION = 0.15
 """Added in full when every word of the indicator stands in the question: 5G基站 rather than 每万人拥有5G基站."""
 MAX_SUBJECT = 110
@@ -48,6 +51,10 @@ def compose_target(evidence: Evidence) -> Draft | None:
     if not ranked:
         return None
     best = ranked[0]
+    compared = _one_for_each_document(evidence, ranked)
+    if compared:
+        told = tuple(_statement([item]) for item in compared)
+        return Draft(told, best.score, facts=tuple(_fact(item) for item in compared), subject=best.item.subject)
     years = asked_years(evidence, best)
     if years and not _holds_in(best.item, years) and not (best.item.year is None and _speaks_of(best.document, years)):
         return _without_year(evidence, best, years)
@@ -64,6 +71,16 @@ def compose_target(evidence: Evidence) -> Draft | None:
         notices = (DraftNotice("conflict", phrase("conflict", evidence.question.language), sources),)
     facts = tuple(fact for target in shown for fact in (_fact(target), *_joined_unit(target)))
     return Draft(tuple(statements), best.score, facts=facts, notices=notices, subject=best.item.subject)
+
+
+def _one_for_each_document(evidence: Evidence, ranked: Sequence[Scored[Target]]) -> list[Scored[Target]]:
+    """Where the question sets several documents it names against each other: the best target of each, all with a figure."""
+    named = [key for key, strength in evidence.question.documents.strengths.items() if strength >= NAMED]
+    if len(named) < 2 or not _COMPARED.search(evidence.question.text):
+        return []
+    best = [next((item for item in ranked if item.document.id == key and item.item.value is not None), None) for key in named]
+    found = [item for item in best if item is not None and item.score >= ranked[0].score - BEHIND]
+    return sorted(found, key=lambda item: item.item.year or 0) if len(found) > 1 else []
 
 
 def asked_years(evidence: Evidence, best: Scored[Target]) -> tuple[int, ...]:
