@@ -4,41 +4,31 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer_type import unit_class
+from assistant.composers.target_statements import ELLIPTIC, target_statement
 from assistant.draft import Draft, DraftFact, DraftNotice, Source, Statement
 from assistant.evidence import Evidence, Scored, rescored
 from assistant.indicators import core_subject
 from assistant.phrases import phrase
-from corpus.language.sentences import clauses_of, segments_of, sentences_of, trim
 from corpus.language.terms import terms_of
-from corpus.language.years import year_mentions
 from corpus.model.document import Document
 from corpus.model.facts import Target
-from corpus.model.span import Span
 
 _UNIT_ASKED = re.compile(
     r"(?:多少|几)(个|家|项|台|套|部|条|件|类|种|次|场|户|成|支|名|座|处|层|单|人|路|级|公里|亿元?|万元?|元|倍|盏|辆|亩|P|%)"
 )
-_ELLIPTIC = re.compile(r"^(?:单个|每家|每个|每项|最高|最低|分别|给予|按照?|可|并|按|一次性|占|增长|同比|年均|总数|总量|总计|平均|其中|比重|降低|提高|达到?|累计|超过?[一二三四五六七八九十\d])")
 SAME_SUBJECT = 0.6
 """Jaccard similarity of the terms of two subjects from which they are taken for one indicator."""
-_CELLS = re.compile(r"[\t\n]")
 _FIGURE_ASKED = re.compile(r"多少|(?<!哪)几|多大|多高|多长|多远|呢")
 _JOINED = re.compile(r"[和与及]|以及|、|各")
 _INCREASE = re.compile(r"^(?:新建|新增|增补|净增|再建|增加|扩建)")
 CONTAINED = 0.7
 """Similarity of an indicator to one that names it with more words: 服务信贷投放总额, …平台服务信贷投放总额."""
 YEAR_FITS, YEAR_IN_PERIOD, YEAR_MISSING, YEAR_DIFFERS = 0.2, 0.12, -0.08, -0.6
-MAX_AWARD = 160
-SUBJECTLESS = 8
-"""A clause shorter than this many characters has no subject of its own: 建成投入运营."""
-_AWARD = re.compile(r"给予[^，。]{0,30}(?:奖励|补助|补贴|资助|支持|扶持)|处[^，。]{2,24}罚款|最高不?超?过?\s*\d[^，。]{0,8}元")
 NAMED, BEHIND = 0.45, 0.5
 """Strength from which a document counts as named, and how far behind the best target one of another document may be."""
 _COMPARED = re.compile(r"各(?:是|为|有|要)?(?:多少|几)?|分别|相比|比|对比|差|区别|不同|不一样|变化")
 PRECISION = 0.15
 """Added in full when every word of the indicator stands in the question: 5G基站 rather than 每万人拥有5G基站."""
-MAX_SUBJECT = 110
-"""Characters up to which a clause without a subject is given with all that stands before it in its segment."""
 COMPANION = 0.4
 """Share of the words of a further clause's indicator that must stand in the question."""
 GAIN = 0.06
@@ -53,17 +43,17 @@ def compose_target(evidence: Evidence) -> Draft | None:
     best = ranked[0]
     compared = _one_for_each_document(evidence, ranked)
     if compared:
-        told = tuple(_statement([item]) for item in compared)
+        told = tuple(target_statement([item]) for item in compared)
         return Draft(told, best.score, facts=tuple(_fact(item) for item in compared), subject=best.item.subject)
     years = asked_years(evidence, best)
     if years and not _holds_in(best.item, years) and not (best.item.year is None and _speaks_of(best.document, years)):
         return _without_year(evidence, best, years)
     chosen = _chosen(evidence, best, ranked, years)
-    statements = [_statement(group) for group in chosen]
+    statements = [target_statement(group) for group in chosen]
     if len(chosen) == 1:
         statements = [_confirmed(statements[0], best, ranked)]
     rivals = _rivals(evidence, best, ranked) if len(chosen) == 1 else []
-    statements.extend(_statement([rival]) for rival in rivals)
+    statements.extend(target_statement([rival]) for rival in rivals)
     shown = [target for group in chosen for target in group] + rivals
     notices: tuple[DraftNotice, ...] = ()
     if rivals:
@@ -175,7 +165,7 @@ def _same_segment(best: Scored[Target], other: Scored[Target]) -> bool:
     """A clause without a subject of its own belongs to the segment it stands in; one with a subject may stand anywhere."""
     start, end = sorted((best.item.span.start, other.item.span.start))
     between = best.document.text[start:end]
-    return not _ELLIPTIC.match(other.item.statement) or not re.search(r"[；;。]", between)
+    return not ELLIPTIC.match(other.item.statement) or not re.search(r"[；;。]", between)
 
 
 def _confirmed(statement: Statement, best: Scored[Target], ranked: Sequence[Scored[Target]]) -> Statement:
@@ -207,7 +197,12 @@ def _comparable(evidence: Evidence, best: Scored[Target], other: Scored[Target])
     """Whether two documents speak of one thing: the same city-wide indicator, and the question names neither document."""
     named = evidence.question.documents.strongest is not None
     terms = set(terms_of(core_subject(best.item.subject)))
-    return not named and len(terms) >= 2 and best.document.metadata.region == other.document.metadata.region and other.score >= best.score - 0.15
+    return (
+        not named
+        and len(terms) >= 2
+        and best.document.metadata.region == other.document.metadata.region
+        and other.score >= best.score - 0.15
+    )
 
 
 def same_subject(one: Target, other: Target, *, strict: bool = False) -> bool:
@@ -220,69 +215,6 @@ def same_subject(one: Target, other: Target, *, strict: bool = False) -> bool:
     if not strict and min(len(first), len(second)) >= 4:
         similarity = max(similarity, CONTAINED * shared / min(len(first), len(second)))
     return similarity >= (0.85 if strict else SAME_SUBJECT) and (one.unit == other.unit or strict)
-
-
-def _statement(group: Sequence[Scored[Target]]) -> Statement:
-    first = group[0]
-    pieces: list[str] = []
-    sources: list[Source] = []
-    spans = [_with_subject(scored.document, scored.item) for scored in group]
-    for scored, span in zip(group, spans, strict=True):
-        if any(other != span and other.contains(span) for other in spans):
-            continue
-        time = "" if pieces else _time(scored.document, scored.item)
-        printed = span.of(scored.document.text)
-        pieces.append(time + (scored.item.statement if _CELLS.search(printed) else printed))
-        start = scored.item.year_span.start if scored.item.year_span and 0 <= span.start - scored.item.year_span.end <= 2 else span.start
-        sources.append(Source(first.document.id, Span(start, span.end)))
-        if time and start == span.start and scored.item.year_span:
-            sources.append(Source(first.document.id, _year_clause(scored.document, scored.item.year_span)))
-    return Statement("；".join(pieces) + "。", tuple(sources))
-
-
-def _year_clause(document: Document, year: Span) -> Span:
-    """The year expression with the clause it opens, so that the reader sees what it rules."""
-    line_end = document.text.find("\n", year.start)
-    clauses = clauses_of(document.text, Span(year.start, line_end if line_end >= 0 else len(document.text)))
-    return clauses[0] if clauses else year
-
-
-def _with_subject(document: Document, target: Target) -> Span:
-    """The clause, with the clause before it when it has no subject of its own."""
-    award = _award(document, target)
-    if award is not None:
-        return award
-    if not _ELLIPTIC.match(target.statement) and len(target.statement) >= SUBJECTLESS:
-        return target.span
-    line_start = document.text.rfind("\n", 0, target.span.start) + 1
-    segment = next((s for s in segments_of(document.text, Span(line_start, target.span.end)) if s.start <= target.span.start < s.end), None)
-    before = clauses_of(document.text, Span(line_start, target.span.start))
-    if segment is None or not before or target.span.start - before[-1].end > 2:
-        return target.span
-    start = segment.start if target.span.end - segment.start <= MAX_SUBJECT else before[-1].start
-    if target.year_span and start <= target.year_span.start < target.year_span.end <= target.span.start:
-        start = target.year_span.end
-    widened = trim(document.text, Span(start, target.span.end))
-    others = {mention.last for mention in year_mentions(widened.of(document.text))} - {target.year}
-    return target.span if others else widened
-
-
-def _award(document: Document, target: Target) -> Span | None:
-    """The whole sentence of a grant or a fine: its figure means nothing without its conditions and caps."""
-    line_start = document.text.rfind("\n", 0, target.span.start) + 1
-    line_end = document.text.find("\n", target.span.end)
-    sentences = sentences_of(document.text, Span(line_start, line_end if line_end >= 0 else len(document.text)))
-    sentence = next((span for span in sentences if span.start <= target.span.start < span.end), None)
-    if sentence is None or len(sentence) > MAX_AWARD or not _AWARD.search(sentence.of(document.text)):
-        return None
-    return trim(document.text, sentence)
-
-
-def _time(document: Document, target: Target) -> str:
-    if target.year_span is None:
-        return ""
-    printed = target.year_span.of(document.text).strip()
-    return printed if target.span.start == target.year_span.end else printed.rstrip("，") + "，"
 
 
 def _source(scored: Scored[Target]) -> Source:
@@ -326,5 +258,5 @@ def _without_year(evidence: Evidence, best: Scored[Target], years: Sequence[int]
         years="、".join(map(str, years)),
         known="、".join(f"{year}年" for year in known),
     )
-    nearest = _statement([best])
+    nearest = target_statement([best])
     return Draft((Statement(text), nearest), original.score, status="not_found", reason="outside_period")
