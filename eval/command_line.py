@@ -1,8 +1,8 @@
-"""The `city-assistant eval` commands: run a suite, report a run, compare two, show single questions."""
+"""The `city-assistant eval` commands: run a suite, report a run, compare two, show single questions, leave out parts of the ranking."""
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from rich.console import Console, RenderableType
 from rich.progress import track
 from typer.core import TyperGroup
 
+from eval.ablation import Trial, ablate, ablation_json, ablation_table, choose_trials
 from eval.asking import Assistant
 from eval.case import Suite, read_suite
 from eval.comparison import compare_runs
@@ -25,6 +26,7 @@ from eval.runner import DEFAULT_AS_OF, Conditions, run_suite
 from eval.saved_run import RUNS, SavedRun, open_run
 
 PIPE_WIDTH = 180
+DEFAULT_DAY = DEFAULT_AS_OF.isoformat()
 
 
 class _RunsSuites(TyperGroup):
@@ -45,20 +47,21 @@ app = typer.Typer(
 RunsFolder = Annotated[Path, typer.Option("--runs", help="Folder of saved runs.")]
 RunName = Annotated[str, typer.Argument(metavar="RUN", help="Name or folder of a saved run.")]
 Types = Annotated[list[str] | None, typer.Option("--type", help="Only questions of this type; may be given several times.")]
+Suites = Annotated[list[Path], typer.Argument(metavar="SUITE...", help="JSONL files, folders of them, or a shipped suite: dev.jsonl.")]
+AsOf = Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="Day on which the questions are taken to be asked.")]
+Limit = Annotated[int | None, typer.Option(min=1, help="Only the first so many questions.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
 
 
 @app.command()
 def run(
-    suites: Annotated[list[Path], typer.Argument(metavar="SUITE...", help="JSONL files, folders of them, or a shipped suite: dev.jsonl.")],
+    suites: Suites,
     *,
     url: Annotated[str | None, typer.Option(help="Ask a running server, such as http://127.0.0.1:8000, instead of this process.")] = None,
     name: Annotated[str | None, typer.Option(help="Name of the saved run; default: suite and time.")] = None,
-    as_of: Annotated[
-        str, typer.Option(metavar="YYYY-MM-DD", help="Day on which the questions are taken to be asked.")
-    ] = DEFAULT_AS_OF.isoformat(),
+    as_of: AsOf = DEFAULT_DAY,
     types: Types = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many questions.")] = None,
+    limit: Limit = None,
     runs: RunsFolder = RUNS,
 ) -> None:
     """Ask every question of SUITE, grade the replies, save the run and print its figures."""
@@ -117,6 +120,29 @@ def show(
     _print(*(f"{block}\n" for block in blocks), f"{len(blocks)} of {len(saved.cases)} questions")
 
 
+@app.command("ablate")
+def leave_out(
+    suites: Suites,
+    *,
+    parts: Annotated[list[str] | None, typer.Option("--part", help="Only this part of the ranking; several times.")] = None,
+    values: Annotated[list[float] | None, typer.Option("--value", help="Set it to this, not to what leaves it out; several times.")] = None,
+    together: Annotated[bool, typer.Option("--together", help="Set all chosen parts in one run instead of one after the other.")] = False,
+    as_of: AsOf = DEFAULT_DAY,
+    types: Types = None,
+    limit: Limit = None,
+    as_json: AsJson = False,
+) -> None:
+    """Ask SUITE once for each part of the ranking with that part left out, and print what each part is worth. Saves nothing."""
+    suite = read_suite(suites).select(types or (), limit)
+    trials = choose_trials(parts or (), values or (), together=together)
+    with open_in_process() as assistant:
+        ablation = ablate(suite, assistant, _day(as_of), trials, _progress_over(trials))
+    if as_json:
+        _print_json(ablation_json(ablation))
+    else:
+        _print(ablation_table(ablation))
+
+
 @contextmanager
 def _open_assistant(url: str | None) -> Iterator[tuple[Assistant, dict[str, Any] | None]]:
     """The assistant to ask, and its settings where they can be known."""
@@ -131,6 +157,13 @@ def _open_assistant(url: str | None) -> Iterator[tuple[Assistant, dict[str, Any]
 def _progress_of(suite: Suite) -> Any:
     def watch(recordings: Iterable[Recording]) -> Iterable[Recording]:
         return track(recordings, description="asking", total=len(suite.cases), console=Console(stderr=True), transient=True)
+
+    return watch
+
+
+def _progress_over(trials: Sequence[Trial]) -> Any:
+    def watch(passing: Iterable[Trial]) -> Iterable[Trial]:
+        return track(passing, description="leaving out", total=len(trials), console=Console(stderr=True), transient=True)
 
     return watch
 
