@@ -60,13 +60,14 @@ def repair_layout(source: Source) -> tuple[Line, ...]:
     style = _style_of(raws)
     full_width = _full_width(raws)
     lines: list[Line] = []
-    header = ""
+    header: list[str] = []
     previous: _Raw | None = None
     for raw in raws:
         if raw.line.is_row:
             in_table = bool(lines) and lines[-1].is_row
-            header = header if in_table else raw.line.text
-            if not (in_table and raw.line.text == header):
+            names = ["".join(cell.text.split()) for cell in raw.line.cells]
+            header = header if in_table else names
+            if not (in_table and names == header):
                 lines.append(raw.line)
         elif previous and lines and not lines[-1].is_row and _continues(lines, previous, raw, style, full_width):
             last = lines[-1]

@@ -47,9 +47,9 @@ def read_table(lines: Sequence[PlacedLine], index: int) -> Table | None:
 
 
 def is_column_heading(text: str) -> bool:
-    """Whether a cell reads like the heading of a column."""
+    """Whether a cell reads like the heading of a column; 重点项目表 is the name of a table."""
     text = text.strip()
-    return 0 < len(text) <= MAX_HEADING and not re.search(r"[。，；：]", text) and _COLUMN_HEADING.search(text) is not None
+    return 0 < len(text) <= MAX_HEADING and not re.search(r"[。，；：]|表$|清单$", text) and _COLUMN_HEADING.search(text) is not None
 
 
 def _separated_table(lines: Sequence[PlacedLine], index: int) -> Table:

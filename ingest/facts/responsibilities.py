@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from corpus.language.sentences import trim
 from corpus.language.unit_lists import split_units
 from corpus.model.document import Document, Section, section_at
 from corpus.model.facts import Responsibility, Scope
@@ -66,7 +67,7 @@ def _owner_lists(document: Document) -> Iterator[_OwnerList]:
     for sentence in _prose_sentences(document):
         span = Span(sentence.start, sentence.end)
         if not any(span.overlaps(other.span) for other in candidates) and names_only_units(sentence.of(text)):
-            candidates.append(_OwnerList(span, Span(sentence.start, sentence.end - 1)))
+            candidates.append(_OwnerList(span, trim(text, Span(sentence.start + text.startswith("由", sentence.start), sentence.end))))
     return iter(sorted(candidates, key=lambda owners: owners.span.start))
 
 

@@ -77,7 +77,10 @@ def test_column_headings_are_recognized(heading: str) -> None:
     assert is_column_heading(heading)
 
 
-@pytest.mark.parametrize("text", ["", "市水务局", "泵站", "数据汇聚共享，能力提升", "建设内容包括：", "推进水务数据资源汇聚共享和开发利用"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "重点项目表", "任务清单", "市水务局", "泵站", "数据汇聚共享，能力提升", "建设内容包括：", "推进水务数据资源汇聚共享和开发利用"],
+)
 def test_what_is_no_column_heading_is_not_taken_for_one(text: str) -> None:
     assert not is_column_heading(text)
 

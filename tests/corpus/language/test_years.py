@@ -88,3 +88,20 @@ def test_several_years_come_in_their_order_with_their_places() -> None:
 def test_a_year_beside_a_title_is_still_a_time() -> None:
     text = "到2026年，落实《水务规划（2021-2025年）》"
     assert [mention.first for mention in year_mentions(text)] == [2026]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [("今年以来", 2025), ("本年度", 2025), ("去年", 2024), ("过去一年", 2024), ("明年", 2026), ("年底前", 2025), ("年内", 2025)],
+)
+def test_relative_years_count_from_the_year_the_text_was_written_in(text: str, year: int) -> None:
+    (mention,) = year_mentions(f"{text}新建泵站4座", written=2025)
+    assert (mention.first, mention.last) == (year, year)
+
+
+def test_relative_years_of_a_text_of_unknown_age_are_no_times() -> None:
+    assert year_mentions("今年新建泵站4座，明年8座") == ()
+
+
+def test_the_end_of_a_year_that_is_printed_is_not_the_end_of_this_year() -> None:
+    assert [mention.first for mention in year_mentions("2027年底前建成", written=2025)] == [2027]

@@ -1,0 +1,84 @@
+import pytest
+
+from corpus.model.facts import PolicyReference
+from ingest.facts.policies import policy_references
+from tests.ingest.examples import document_of
+
+
+def read(text: str) -> list[PolicyReference]:
+    document = document_of(f"# 云川市水务行动计划\n\n{text}\n")
+    found = list(policy_references(document))
+    assert all(reference.title in reference.span.of(document.text) for reference in found)
+    return found
+
+
+def only(text: str) -> PolicyReference:
+    (found,) = read(text)
+    return found
+
+
+def test_every_title_in_marks_is_a_reference_with_its_number() -> None:
+    found = read("根据《数据安全法》和《节水规划》（水规〔2024〕9号），落实《关于《节水》的意见》。")
+    assert [(reference.title, reference.number) for reference in found] == [
+        ("数据安全法", None),
+        ("节水规划", "水规〔2024〕9号"),
+        ("关于《节水》的意见", None),
+    ]
+
+
+def test_the_quote_is_the_title_with_its_marks_and_number() -> None:
+    document = document_of("# 云川市水务行动计划\n\n落实《节水规划》（水规〔2024〕9号）要求。\n")
+    assert [reference.span.of(document.text) for reference in policy_references(document)] == ["《节水规划》（水规〔2024〕9号）"]
+
+
+@pytest.mark.parametrize("verb", ["依据", "根据", "按照", "贯彻落实", "落实", "结合", "印发", "修订"])
+def test_the_verb_that_leads_a_title_in_is_its_role(verb: str) -> None:
+    assert only(f"全市{verb}《节水规划》有关要求。").role == verb
+
+
+def test_a_verb_in_another_clause_is_no_role() -> None:
+    assert only("按照职责推进改造，水表更换见《节水规划》。").role is None
+
+
+def test_a_title_only_mentioned_has_no_role() -> None:
+    assert only("编制完成《节水规划》。").role is None
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("依据国家水务局等12部门联合印发的《节水规划》。", "国家水务局等12部门"),
+        ("云川市人民政府《节水规划》。", "云川市人民政府"),
+        ("为提升能力，市水务局印发《节水规划》。", "市水务局"),
+        ("依据《节水规划》。", None),
+        ("建设平台，落实《节水规划》。", None),
+    ],
+)
+def test_the_issuer_is_who_stands_right_before_the_title(text: str, issuer: str | None) -> None:
+    found = only(text)
+    assert found.issued_by == issuer or (issuer and found.issued_by and found.issued_by.endswith(issuer))
+
+
+def test_a_reference_under_a_label_has_the_label_as_its_role() -> None:
+    found = read(
+        "一、任务\n\n建设平台。\n\n政策保障：《云川市供水条例》《节水规划》（水规〔2024〕9号）。\n\n二、其他\n\n落实《水表办法》。"
+    )
+    assert [(reference.title, reference.role) for reference in found] == [
+        ("云川市供水条例", "政策保障"),
+        ("节水规划", "政策保障"),
+        ("水表办法", "落实"),
+    ]
+
+
+def test_titles_without_marks_are_found_under_a_label_only() -> None:
+    listed = "云川市节水若干政策措施、云川市水务数字化转型实施方案（2025-2027年）、完善各项制度"
+    found = read(f"政策保障：{listed}。\n\n其他内容：{listed}。")
+    assert [(reference.title, reference.role) for reference in found] == [
+        ("云川市节水若干政策措施", "政策保障"),
+        ("云川市水务数字化转型实施方案（2025-2027年）", "政策保障"),
+    ]
+
+
+def test_references_in_table_rows_are_found() -> None:
+    found = read("附表\n\n序号\t指标\t制定依据\n1\t漏损率\t与《节水规划》相匹配\n")
+    assert [reference.title for reference in found] == ["节水规划"]

@@ -1,0 +1,96 @@
+import pytest
+
+from corpus.model.facts import Scenario
+from ingest.facts.scenarios import column_headings, scenarios
+from tests.ingest.examples import document_of
+
+TABLE = """附表：云川市水务场景清单
+
+序号\t场景 名称\t应用领域\t建设单位\t场景描述\t建设期限\t目前进展
+1\t智慧泵站\t供水\t市水务局 市数据局\t监测\t2024年1月-2026年12月\t已完成
+2\t智慧管网\t供水\t市住建局、\t\t2025年底\t
+
+序号\t场景名称\t应用领域\t建设单位\t场景描述\t建设期限\t目前进展
+3\t\t供水\t市住建局\t巡检\t长期\t无
+4\t水表\t供水
+5\t河道\t水利\t/\t巡查\t长期\t在建\t备用
+"""
+
+
+def read(text: str) -> list[Scenario]:
+    document = document_of(f"# 云川市水务行动计划\n\n{text}\n")
+    found = list(scenarios(document))
+    for scenario in found:
+        assert all(column.span.of(document.text) == column.text for column in scenario.columns)
+        assert all(scenario.span.contains(column.span) for column in scenario.columns if column.heading != "类别")
+    return found
+
+
+def test_every_named_row_is_a_scenario_of_its_table_though_a_page_break_repeats_the_header() -> None:
+    found = read(TABLE)
+    assert [(scenario.ordinal, scenario.name) for scenario in found] == [(1, "智慧泵站"), (2, "智慧管网"), (3, "水表"), (4, "河道")]
+    assert {scenario.table for scenario in found} == {"附表：云川市水务场景清单"}
+
+
+def test_a_scenario_has_every_filled_column_under_its_heading() -> None:
+    first, second, short, long = read(TABLE)
+    assert [(column.heading, column.text) for column in first.columns] == [
+        ("序号", "1"),
+        ("场景名称", "智慧泵站"),
+        ("应用领域", "供水"),
+        ("建设单位", "市水务局 市数据局"),
+        ("场景描述", "监测"),
+        ("建设期限", "2024年1月-2026年12月"),
+        ("目前进展", "已完成"),
+    ]
+    assert [column.heading for column in second.columns] == ["序号", "场景名称", "应用领域", "建设单位", "建设期限"]
+    assert [column.text for column in short.columns] == ["4", "水表", "供水"]
+    assert long.columns[-1].text == "在建"
+
+
+def test_builders_are_read_out_of_their_column() -> None:
+    assert [scenario.builders for scenario in read(TABLE)] == [("市水务局", "市数据局"), ("市住建局",), (), ()]
+
+
+@pytest.mark.parametrize(
+    ("period", "starts", "ends"),
+    [
+        ("2024年1月-2026年12月", "2024-01", "2026-12"),
+        ("2024.3-2025.11", "2024-03", "2025-11"),
+        ("2016-2018", "2016", "2018"),
+        ("2024年-2026年", "2024", "2026"),
+        ("2025年6月底前", None, "2025-06"),
+        ("2018", None, "2018"),
+        ("长期", None, None),
+        ("3个月", None, None),
+    ],
+)
+def test_a_period_has_its_first_and_last_month_or_year(period: str, starts: str | None, ends: str | None) -> None:
+    (scenario,) = read(f"附表\n\n序号\t项目名称\t牵头单位\t项目周期\n1\t泵站\t市水务局\t{period}\n")
+    assert (scenario.starts, scenario.ends) == (starts, ends)
+
+
+def test_a_project_printed_one_cell_a_line_is_a_scenario_with_its_category() -> None:
+    first, second = read("项目表\n类别\n序号\n项目名称\n牵头单位\n供水类\n1\n泵站\n市水务局\n2\n管网\n市住建局\n")
+    assert (first.columns[0].heading, first.columns[0].text) == ("类别", "供水类")
+    assert (second.columns[0].heading, second.columns[0].text) == ("类别", "供水类")
+    assert (second.name, second.builders) == ("管网", ("市住建局",))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "序号\t指标名称\t2025年目标\n1\t漏损率\t9%\n",
+        "序号\t部门\t联系方式\n1\t市水务局\t12345\n",
+        "项目名称\t单位\n泵站\t市水务局\n",
+        "1\t泵站\t市水务局\n",
+    ],
+)
+def test_a_table_that_names_no_things_has_no_scenarios(table: str) -> None:
+    assert read(f"附表\n\n{table}") == []
+
+
+def test_column_headings_have_no_white_space() -> None:
+    document = document_of(TABLE)
+    (table,) = [block for block in document.blocks if block.kind == "table"]
+    assert column_headings(document, table)[1] == "场景名称"

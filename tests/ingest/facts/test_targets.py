@@ -1,0 +1,142 @@
+import pytest
+
+from corpus.model.facts import Target
+from ingest.facts.targets import targets
+from tests.ingest.examples import document_of
+
+
+def read(text: str, head: str = "# 云川市水务行动计划") -> list[Target]:
+    document = document_of(f"{head}\n\n{text}\n")
+    found = list(targets(document))
+    for target in found:
+        assert target.statement == target.span.of(document.text) or document.blocks[-1].kind == "table"
+    return found
+
+
+def years(text: str) -> list[tuple[str | None, int | None, bool]]:
+    return [(target.value, target.year, target.deadline) for target in read(text)]
+
+
+def test_each_clause_with_a_figure_is_a_target_of_its_year() -> None:
+    assert years("一、任务\n\n到2025年，建成智能水表20万只，水质合格率达到99.5%；到2026年，建成智能水表35万只。") == [
+        ("20万", 2025, True),
+        ("99.5", 2025, True),
+        ("35万", 2026, True),
+    ]
+
+
+def test_figure_unit_size_and_subject_are_told_apart() -> None:
+    (target,) = read("一、任务\n\n到2025年，供水水质合格率达到99.5%以上。")
+    assert (target.subject, target.value, target.unit) == ("供水水质合格率", "99.5", "%")
+    assert (target.amount, target.comparator, target.statement) == (99.5, "at_least", "供水水质合格率达到99.5%以上")
+
+
+def test_a_range_keeps_both_ends() -> None:
+    (target,) = read("一、任务\n\n每年培育节水企业5-10家。")
+    assert (target.value, target.amount, target.amount_to) == ("5-10", 5, 10)
+
+
+def test_a_year_in_a_title_or_a_number_is_no_year_of_a_target() -> None:
+    assert years("一、任务\n\n落实《水务规划（2021-2025年）》（云政发〔2022〕7号），新建泵站4座。") == [("4", None, False)]
+
+
+@pytest.mark.parametrize("basis", ["在2023年的基础上新增泵站3座", "较2023年新增泵站3座", "比2023年新增泵站3座", "与2023年相比新增泵站3座"])
+def test_a_year_that_is_only_compared_with_is_not_the_year_of_the_target(basis: str) -> None:
+    assert years(f"一、任务\n\n到2026年，{basis}。") == [("3", 2026, True)]
+
+
+def test_an_enumeration_of_years_gives_each_figure_its_own() -> None:
+    assert years("一、任务\n\n节水企业分别达到2023年500家、2024年600家、2025年700家。")[1:] == [("600", 2024, False), ("700", 2025, False)]
+
+
+def test_a_deadline_holds_on_in_its_paragraph_and_not_beyond() -> None:
+    assert years("一、任务\n\n到2026年，建成平台。新建泵站4座。\n\n培训80人。") == [
+        (None, 2026, True),
+        ("4", 2026, True),
+        ("80", None, False),
+    ]
+
+
+def test_a_year_that_is_no_deadline_ends_with_its_sentence() -> None:
+    assert years("一、任务\n\n2024年新建泵站4座。培训80人。") == [("4", 2024, False), ("80", None, False)]
+
+
+def test_a_year_in_a_heading_holds_for_what_stands_under_it() -> None:
+    text = "一、2025年主要任务\n\n（一）供水\n\n新建泵站4座。培训80人。\n\n二、其他\n\n更换水表30只。"
+    assert years(text) == [("4", 2025, False), ("80", 2025, False), ("30", None, False)]
+
+
+def test_a_period_in_a_heading_sets_no_year() -> None:
+    assert years("一、2025-2027年任务\n\n新建泵站4座。") == [("4", None, False)]
+
+
+def test_a_state_to_be_reached_by_a_year_is_a_target_without_a_figure() -> None:
+    (target,) = read("一、任务\n\n到2027年底，初步形成智慧水务体系。")
+    assert (target.statement, target.value, target.amount, target.unit) == ("初步形成智慧水务体系", None, None, None)
+    assert (target.year, target.deadline) == (2027, True)
+
+
+def test_a_sentence_without_figure_or_deadline_is_no_target() -> None:
+    assert read("一、任务\n\n完善制度，加强管理。2024年推进改造。") == []
+
+
+@pytest.mark.parametrize("sentence", ["推广5G应用。", "建设4K频道。", "落实“1+2”行动。", "执行第12号令。"])
+def test_numbers_that_are_no_figures_make_no_target(sentence: str) -> None:
+    assert read(f"一、任务\n\n{sentence}") == []
+
+
+def test_a_period_is_kept_as_one() -> None:
+    (target,) = read("一、任务\n\n2025-2027年，年均改造管网120公里。")
+    assert (target.year, target.years, target.comparator) == (None, (2025, 2027), "each_year")
+
+
+def test_what_is_reached_in_sum_is_told_from_what_is_reached_each_year() -> None:
+    cumulative, yearly = read("一、任务\n\n到2027年，累计更换水表1.5万只，每年培训80人。")
+    assert (cumulative.cumulative, yearly.cumulative) == (True, False)
+    assert yearly.comparator == "each_year"
+
+
+def test_the_words_of_the_year_are_quoted_where_they_stand_outside_the_clause() -> None:
+    document = document_of("# 云川市水务行动计划\n\n一、任务\n\n到2025年，建成智能水表20万只。\n")
+    (target,) = targets(document)
+    assert target.year_span is not None
+    assert target.year_span.of(document.text) == "到2025年"
+    assert target.span.of(document.text) == "建成智能水表20万只"
+
+
+def test_owners_beside_a_figure_are_no_target() -> None:
+    assert read("一、任务\n\n（一）建设平台\n\n到2026年建成。\n\n市水务局牵头，市数据局配合。")[1:] == []
+
+
+def test_an_indicator_table_has_a_target_for_every_row_and_year() -> None:
+    found = read("附表\n\n指标\t单位\t2025年\t2027年目标\t备注\n漏损率\t%\t9\t≤8\t5项\n水表\t万只\t20\t50\t无\n")
+    assert [(target.subject, target.value, target.unit, target.year) for target in found] == [
+        ("漏损率", "9", "%", 2025),
+        ("漏损率", "8", "%", 2027),
+        ("水表", "20万", "只", 2025),
+        ("水表", "50万", "只", 2027),
+    ]
+
+
+def test_the_target_of_a_cell_is_proved_by_its_row_from_the_name_to_the_figure() -> None:
+    document = document_of("# 云川市水务行动计划\n\n附表\n\n指标\t2025年\t2027年目标\n漏损率\t9%\t8%\n")
+    assert [target.span.of(document.text) for target in targets(document)] == ["漏损率\t9%", "漏损率\t9%\t8%"]
+
+
+def test_a_column_without_a_year_means_the_end_of_the_plans_period() -> None:
+    found = read("附表\n\n类别\t指标\t目标值\n供水\t漏损率\t8%\n", "# 云川市水务行动计划（2025-2027年）")
+    assert [(target.value, target.year) for target in found] == [("8", 2027)]
+
+
+def test_a_table_of_named_things_is_no_indicator_table() -> None:
+    assert not [target for target in read("附表\n\n序号\t项目名称\t指标\t2025年\n1\t泵站\t座数\t4\n") if target.year == 2025]
+
+
+def test_a_reply_says_this_year_and_last_year_by_its_own_date() -> None:
+    text = "云水建议〔2025〕3号\n\n今年以来，新建泵站4座。去年改造管网120公里。明年将建成泵站8座。"
+    found = read(text, "# 关于加强节水的建议（第12号）的答复")
+    assert [(target.value, target.year) for target in found] == [("4", 2025), ("120", 2024), ("8", 2026)]
+
+
+def test_a_plan_that_says_this_year_sets_no_year() -> None:
+    assert years("一、任务\n\n今年新建泵站4座。") == [("4", None, False)]
