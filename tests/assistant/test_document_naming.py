@@ -64,6 +64,12 @@ def test_document_ruled_out_is_excluded_and_no_other(text: str) -> None:
     assert "care" not in found.strengths
 
 
+def test_document_ruled_out_stays_out_though_it_is_spoken_of_elsewhere() -> None:
+    found = named("智慧养老计划我看过了，数据平台由谁负责，不是智慧养老那份")
+    assert found.excluded == {"care"}
+    assert "care" not in found.strengths
+
+
 def test_one_document_can_be_named_while_another_is_ruled_out() -> None:
     found = named("智慧港口计划的，不是智慧养老那份，数据平台由谁负责？")
     assert found.strongest == "port"

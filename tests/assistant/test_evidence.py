@@ -25,6 +25,17 @@ def test_named_document_goes_before_another_with_the_same_words(reader: Reader, 
     assert found[0].item.task == "搭建数据共享平台"
 
 
+@pytest.mark.parametrize(("name", "title", "other"), [("智慧港口计划", PORT, CARE), ("智慧养老计划", CARE, PORT)])
+def test_naming_a_document_raises_it_and_sets_the_others_back(reader: Reader, name: str, title: str, other: str) -> None:
+    before, after = (
+        {found.document.title: found.score for found in reader.evidence(asked).responsibilities if "数据共享" in found.item.task}
+        for asked in (TASK, f"{TASK}（{name}）")
+    )
+    relative = {key: after[key] - before[key] for key in (title, other)}
+    assert relative[title] > relative[other] + 0.5
+    assert relative[other] < -0.2
+
+
 def test_excluded_document_comes_last_of_equals(reader: Reader) -> None:
     for name, other in (("智慧港口", CARE), ("智慧养老", PORT)):
         found = [item for item in reader.evidence(f"{TASK}不是{name}那份").responsibilities if item.item.task == "搭建数据共享平台"]

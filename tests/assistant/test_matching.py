@@ -24,10 +24,11 @@ def test_each_further_word_adds_to_the_coverage(matcher: Matcher) -> None:
     assert coverages == sorted(set(coverages))
 
 
-def test_same_words_side_by_side_score_higher_than_apart(matcher: Matcher) -> None:
-    together, apart = matcher.match("数据共享平台"), matcher.match("数据、据共、共享、享平、平台")
-    assert apart.coverage <= together.coverage
-    assert matcher.match("搭建、数据共享平台").score < matcher.match(WORDS).score
+def test_as_many_words_score_higher_side_by_side_than_apart(reader: Reader) -> None:
+    matcher = reader.evidence("锟斤拷烫屯葺").matcher
+    together, apart = matcher.match("锟斤拷烫"), matcher.match("锟斤、拷烫、屯葺")
+    assert together.coverage == apart.coverage
+    assert together.score > apart.score
 
 
 def test_width_case_and_spaces_do_not_count(reader: Reader) -> None:

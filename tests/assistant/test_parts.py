@@ -61,6 +61,11 @@ def test_what_two_parts_both_say_is_said_once() -> None:
     assert [statement.text for statement in merged.statements] == ["第0条。", "第10条。"]
 
 
+def test_same_proof_in_other_words_is_given_once() -> None:
+    reworded = Draft((Statement("换个说法。", (source(0),)),), 0.8)
+    assert [statement.text for statement in merge_parts(None, [answered(0), reworded, answered(10)]).statements] == ["第0条。", "第10条。"]
+
+
 def test_answer_of_the_whole_stays_when_it_holds_a_figure_for_each_part() -> None:
     whole = Draft(
         (Statement("甲3个，乙4个。", (source(0),)),),

@@ -32,6 +32,7 @@ def test_lead_and_cooperating_units_are_told_apart(reader: Reader) -> None:
     draft = composed(reader, "冷链货物追溯系统由谁牵头，由谁配合？")
     text = draft.statements[0].text
     assert text.index("市商务局") < text.index("牵头") < text.index("市市场监管局") < text.index("市港航局")
+    assert text.count("市商务局") == 1
     assert draft.facts[0].values["lead"] == ["市商务局"]
 
 
