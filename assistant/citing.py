@@ -20,7 +20,7 @@ def cite(draft: Draft, knowledge: KnowledgeBase) -> tuple[str, tuple[Citation, .
     numbers: dict[Source, int] = {}
     pieces = []
     for statement in draft.statements:
-        markers = [numbers.setdefault(_fitted(source), len(numbers) + 1) for source in statement.sources if _may_add(numbers, source)]
+        markers = [marker for source in statement.sources if (marker := _marker(numbers, _fitted(source))) is not None]
         marks = "".join(f"[{marker}]" for marker in dict.fromkeys(markers))
         end = _BEFORE_MARKER.search(statement.text)
         body, stop = (statement.text[: end.start()], end[0]) if end else (statement.text, "")
@@ -35,8 +35,14 @@ def _proof(kind: str, markers: tuple[int, ...]) -> dict[str, object]:
     return {"derived_from": list(markers)} if kind == "derived" else {"markers": list(markers)}
 
 
-def _may_add(numbers: dict[Source, int], source: Source) -> bool:
-    return _fitted(source) in numbers or len(numbers) < MAX_CITATIONS
+def _marker(numbers: dict[Source, int], source: Source) -> int | None:
+    """The number of the citation that holds `source`, a new one where none does; None when there are enough."""
+    for cited, marker in numbers.items():
+        if cited.document_id == source.document_id and cited.span.contains(source.span):
+            return marker
+    if len(numbers) >= MAX_CITATIONS:
+        return None
+    return numbers.setdefault(source, len(numbers) + 1)
 
 
 def _fitted(source: Source) -> Source:
