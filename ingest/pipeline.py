@@ -57,7 +57,7 @@ def ingest_corpus(settings: CorpusSettings, *, rebuild: bool = False, progress: 
     with publish(settings.data_dir) as draft:
         former = {} if rebuild else former_fingerprints(settings)
         if former == fingerprints:
-            return _report(settings, changed=False, failures=(), begun=begun)
+            return _report(settings, changed=False, failures=_failures(settings, files, manifest), begun=begun)
         readings, failures = _read_all(settings, files, manifest, _unchanged(former, fingerprints), progress)
         if not readings:
             raise CorpusError("No document could be read. " + " ".join(failures))
@@ -152,6 +152,14 @@ def _read_all(
             failures.append(str(error))
     progress("files", len(files), len(files))
     return readings, failures
+
+
+def _failures(settings: CorpusSettings, files: Mapping[str, Path], manifest: Manifest) -> tuple[str, ...]:
+    """A message for each file that the current generation holds nothing of."""
+    with Generations(settings.data_dir) as generations, generations.lease() as knowledge:
+        held = {summary.source_file for summary in knowledge.documents()}
+    missing = {name: path for name, path in files.items() if name not in held}
+    return tuple(_read_all(settings, missing, manifest, frozenset(), lambda *_: None)[1]) if missing else ()
 
 
 def _kept(settings: CorpusSettings, names: frozenset[str]) -> dict[str, list[Reading]]:

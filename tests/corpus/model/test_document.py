@@ -61,4 +61,4 @@ def test_a_document_cannot_be_changed_once_read() -> None:
     document = Document("ab-2", "v", "计划.md", Metadata("水务计划"), "水", OffsetMap(()))
     assert document.title == "水务计划"
     with pytest.raises(FrozenInstanceError):
-        document.text = "火"  # type: ignore[misc]
+        document.text = "火"
