@@ -10,7 +10,7 @@ from types import MappingProxyType
 from corpus.knowledge.knowledge_base import DocumentSummary
 from corpus.language.terms import normalize, terms_of
 
-_KIND_NOUN = re.compile(r"(?:行动|总体|发展|场景|项目|工作)?(?:计划|规划|方案|清单|附表|名单|答复|建议|条例|办法|措施|通知|报告|文件|表)")
+_KIND_NOUN = re.compile(r"(?:行动|总体|发展|场景|项目|工作)?(?:计划|规划|方案|清单|附表|名单|答复|建议|条例|办法|政策措施|通知|报告|文件|表)")
 _FIELD_NOUN = re.compile(r"领域|行业|方面|场景")
 _KIND_WORDS = {
     "reply": r"答复|代表(?:建议|提)|建议",
@@ -35,6 +35,15 @@ NOTICE_SHARE = 0.6
 """What the name of a plan counts for the notice that issues it."""
 WINDOW = 14
 """Characters before a kind-of-document noun that are read as the document's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """The terms of a stretch of the question, those of its last characters, and how much a name found in it counts."""
+
+    terms: frozenset[str]
+    near: frozenset[str]
+    factor: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +74,15 @@ def named_documents(
     weights = {term: math.log(1 + len(documents) / count) for term, count in frequency.items()}
     ruled_out = _NOT.search(text)
     stated = text.replace(ruled_out[0], "") if ruled_out else text
-    strengths = {document.id: _strength(stated, document, names[document.id], weights, synonyms) for document in documents}
+    windows = _windows(stated, synonyms)
+    strengths = {document.id: _strength(stated, windows, document, names[document.id], weights) for document in documents}
     for document in documents:
         if document.metadata.kind == "notice" and _plan_beside(document, documents):
             strengths[document.id] *= NOTICE_SHARE
     excluded: frozenset[str] = frozenset()
     if ruled_out:
-        against = {d.id: _strength(ruled_out[1] + "计划", d, names[d.id], weights, synonyms) for d in documents}
+        named = ruled_out[1] + "计划"
+        against = {d.id: _strength(named, _windows(named, synonyms), d, names[d.id], weights) for d in documents}
         best = max(against.values(), default=0.0)
         excluded = frozenset(key for key, value in against.items() if value == best and best >= 0.3)
     return NamedDocuments({key: round(value, 4) for key, value in strengths.items() if value > 0.05 and key not in excluded}, excluded)
@@ -92,19 +103,16 @@ def _name_terms(title: str) -> frozenset[str]:
     return frozenset(terms_of(name)) | initials
 
 
-def _strength(
-    text: str, document: DocumentSummary, name: frozenset[str], weights: Mapping[str, float], synonyms: Mapping[str, tuple[str, ...]]
-) -> float:
+def _strength(text: str, windows: Sequence[_Window], document: DocumentSummary, name: frozenset[str], weights: Mapping[str, float]) -> float:
     metadata = document.metadata
     total = sum(sorted((weights[term] for term in name), reverse=True)[:4]) or 1.0
     strength = 0.0
     unique = max(weights.values(), default=0.0)
-    for window, factor in _windows(text):
-        found = name & _window_terms(window, synonyms)
+    for window in windows:
+        found = name & window.terms
         share = min(1.0, sum(weights[term] for term in found) / total)
-        near = _window_terms(window[-NEAR:], synonyms)
-        only_here = any(weights[term] >= unique and term in near for term in found)
-        strength = max(strength, factor * (0.5 + 0.5 * share if only_here else share))
+        only_here = any(weights[term] >= unique and term in window.near for term in found)
+        strength = max(strength, window.factor * (0.5 + 0.5 * share if only_here else share))
     plain, title = normalize(text), normalize(metadata.title)
     if len(title) > 6 and title in plain:
         strength = 1.0
@@ -134,17 +142,15 @@ def _years_of(document: DocumentSummary) -> set[str]:
     return {*numbered, *(str(day.year) for day in (metadata.signed_on, metadata.issued_on) if day)}
 
 
-def _windows(text: str) -> Iterable[tuple[str, float]]:
-    for match in _KIND_NOUN.finditer(text):
-        yield text[max(0, match.start() - WINDOW) : match.end()], 1.0
-    for match in _FIELD_NOUN.finditer(text):
-        yield text[max(0, match.start() - WINDOW // 2) : match.start()], 0.4
-    yield text, 0.35
+def _windows(text: str, synonyms: Mapping[str, tuple[str, ...]]) -> Sequence[_Window]:
+    """The places of `text` where a document may be named: before a kind of document, before a field, and anywhere at all."""
+    places = [(text[max(0, match.start() - WINDOW) : match.end()], 1.0) for match in _KIND_NOUN.finditer(text)]
+    places.extend((text[max(0, match.start() - WINDOW // 2) : match.start()], 0.4) for match in _FIELD_NOUN.finditer(text))
+    places.append((text, 0.35))
+    return [_Window(_window_terms(place, synonyms), _window_terms(place[-NEAR:], synonyms), factor) for place, factor in places]
 
 
-def _window_terms(window: str, synonyms: Mapping[str, tuple[str, ...]]) -> set[str]:
-    terms = set(terms_of(window))
-    for word, official in synonyms.items():
-        if word in window:
-            terms.update(term for name in official for term in terms_of(name))
-    return terms
+def _window_terms(window: str, synonyms: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The terms of `window`, and those of the official words for the everyday words in it."""
+    official = (name for word, names in synonyms.items() if word in window for name in names)
+    return frozenset(term for text in (window, *official) for term in terms_of(text))

@@ -56,6 +56,11 @@ class Matcher:
         self._total = sum(self._weights.values()) + CONCEPT_WEIGHT * len(self._synonyms) or 1.0
         self._quoted = tuple(normalize(re.sub(r"[“”\"]", "", name)) for name in question.quoted)
 
+    def misses_all_concepts(self, text: str) -> bool:
+        """Whether the question has everyday words with known official ones, and `text` says none of them in either way."""
+        plain = normalize(text)
+        return bool(self._synonyms) and not any(words in plain or any(name in plain for name in official) for words, official in self._synonyms)
+
     @property
     def unknown_name(self) -> bool:
         """Whether the question names something in Latin letters that no document holds."""

@@ -69,7 +69,7 @@ def understand_question(text: str, knowledge: KnowledgeBase, as_of: date) -> Que
         years,
         _ordinal_year(chinese),
         tuple(match[1] or match[2] for match in _QUOTED.finditer(chinese)),
-        named_documents(chinese, knowledge.documents(), knowledge.synonyms(), _table_titles(knowledge)),
+        named_documents(chinese, knowledge.documents(), {s.words: s.official for s in synonyms}, _table_titles(knowledge)),
     )
 
 

@@ -130,7 +130,8 @@ def _unit_fit(text: str, target: Target) -> float:
 
 def _chosen(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored[Target]], years: Sequence[int]) -> list[list[Scored[Target]]]:
     """Groups of targets, one group a statement: one year with the clauses that belong to it, or one group for each year."""
-    several = len(years) > 1 or "each" in evidence.question.asks or (not years and "when" not in evidence.question.asks and best.item.year)
+    asks = evidence.question.asks
+    several = len(years) > 1 or (not years and ("each" in asks or ("when" not in asks and best.item.year)))
     groups = [[best, *_companions(evidence, best, ranked)]]
     if several:
         wanted = set(years) if len(years) > 1 else None
