@@ -61,6 +61,11 @@ def test_two_years_asked_for_give_these_two(reader: Reader) -> None:
     assert figures(composed(reader, "2025年和2027年自动化泊位各建成多少个？")) == [(2025, "4"), (2027, "11")]
 
 
+def test_two_indicators_of_one_year_are_given_for_that_year_alone(reader: Reader) -> None:
+    draft = composed(reader, "到2026年，建成自动化泊位和港口岸电覆盖率分别是多少？")
+    assert sorted(figures(draft)) == [(2026, "7"), (2026, "75")]
+
+
 @pytest.mark.parametrize(("words", "year"), [("最后一年", 2027), ("第一年", 2025)])
 def test_first_and_last_year_are_those_of_the_plan(reader: Reader, words: str, year: int) -> None:
     assert figures(composed(reader, f"智慧港口计划{words}自动化泊位建成多少个？"))[0] == (year, BERTHS[year])
