@@ -107,6 +107,11 @@ def test_question_of_asking_words_alone_stays_as_it_is() -> None:
     assert content_of("多少？") == "多少？"
 
 
+@pytest.mark.parametrize("asked", ["由谁建设？", "由谁来建？", "谁建的？", "由哪家单位承建？"])
+def test_nothing_of_the_words_that_ask_for_the_builder_is_left(asked: str) -> None:
+    assert without_asks(f"跌倒预警守护{asked}").rstrip("？") == "跌倒预警守护"
+
+
 @pytest.mark.parametrize(
     "question", ["数据共享平台由谁负责？", "数据共享平台目前进展如何？", "数据共享平台使用哪些数据？", "数据共享平台什么时候建成？"]
 )
