@@ -27,6 +27,7 @@ from assistant.question import Question, understand_question
 from assistant.refusals import THRESHOLD, not_found, reason_at_once, refuse
 from assistant.suggestions import follow_up_suggestions
 from corpus.knowledge.knowledge_base import KnowledgeBase
+from corpus.model.document import section_at
 
 Composer = Callable[[Evidence], Draft | None]
 
@@ -65,6 +66,10 @@ def answer_question(
     )
 
 
+SURE = 0.75
+"""Score from which an answer holds enough of the question's own words, whatever everyday words stand in it besides."""
+
+
 def draft_answer(evidence: Evidence) -> Draft:
     """The draft of the composer that fits, part by part for a compound question, or a refusal with its reason."""
     reason = reason_at_once(evidence.question.text)
@@ -77,7 +82,22 @@ def draft_answer(evidence: Evidence) -> Draft:
     draft = merge_parts(whole, parts) if parts else whole
     if draft and "difference" in evidence.question.asks:
         draft = with_difference(draft, evidence.question.language)
-    return draft if draft and draft.score >= THRESHOLD else not_found(evidence)
+    if draft is None or draft.score < THRESHOLD or _is_of_something_else(evidence, draft):
+        return not_found(evidence)
+    return draft
+
+
+def _is_of_something_else(evidence: Evidence, draft: Draft) -> bool:
+    """Whether nothing that the question names in everyday words stands in the answer, in its sources or above them."""
+    if draft.status != "answered" or draft.score >= SURE:
+        return False
+    texts = [statement.text for statement in draft.statements]
+    for source in (source for statement in draft.statements for source in statement.sources):
+        document = evidence.knowledge.document(source.document_id)
+        section = section_at(document.sections, source.span.start)
+        line_end = document.text.find("\n", source.span.start)
+        texts.extend((document.title, *(section.path if section else ()), document.text[document.text.rfind("\n", 0, source.span.start) + 1 : line_end]))
+    return evidence.matcher.misses_all_concepts(" ".join(texts))
 
 
 _FIRST: tuple[tuple[frozenset[Ask], Composer], ...] = (
