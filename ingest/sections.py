@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.language.numbering import numbering_of
 from corpus.model.document import Block, Section
 from corpus.model.span import Span
 from ingest.canonical import CanonicalText, PlacedLine
@@ -40,9 +41,10 @@ class _Open:
 
 
 def split_sections(canonical: CanonicalText, title: str) -> Structure:
-    """Blocks, sections and contents of one document. The line that prints `title` first is its title block, not a section."""
-    builder = _Builder(canonical, title)
+    """Blocks, sections and contents of one document. The line that prints `title` first is its title block, what stands above it no section."""
+    builder = _Builder(canonical)
     lines = canonical.lines
+    title_line = _title_line(lines, title)
     index = 0
     contents_list = _contents_list(lines)
     while index < len(lines):
@@ -54,11 +56,26 @@ def split_sections(canonical: CanonicalText, title: str) -> Structure:
         if table:
             builder.add_table(table)
             index += table.lines
+        elif index <= title_line:
+            builder.add_head(lines[index], is_title=index == title_line)
+            index += 1
         else:
             following = _table_below(lines, index)
             builder.add_line(lines[index], before_table=following)
             index += 1
     return builder.finish()
+
+
+def _title_line(lines: Sequence[PlacedLine], title: str) -> int:
+    """Which line above the first numbered heading prints `title`, the period below it aside; -1 when none does."""
+    found, longest = -1, 3
+    for index, line in enumerate(lines[:MAX_FRONT]):
+        plain = "".join(line.text.split())
+        if title.startswith(plain) and len(plain) > longest:
+            found, longest = index, len(plain)
+        if numbering_of(line.text):
+            break
+    return found
 
 
 def _table_below(lines: Sequence[PlacedLine], index: int) -> bool:
@@ -80,9 +97,8 @@ def _contents_list(lines: Sequence[PlacedLine]) -> range:
 
 
 class _Builder:
-    def __init__(self, canonical: CanonicalText, title: str) -> None:
+    def __init__(self, canonical: CanonicalText) -> None:
         self._canonical = canonical
-        self._title: str | None = title
         self._reader = HeadingReader(canonical.lines)
         self._blocks: list[Block] = []
         self._contents: list[Content] = []
@@ -93,16 +109,16 @@ class _Builder:
     def add_furniture(self, line: PlacedLine) -> None:
         self._add_block(Block("paragraph", line.span))
 
+    def add_head(self, line: PlacedLine, *, is_title: bool) -> None:
+        self._add_block(Block("title" if is_title else "paragraph", line.span))
+        if not is_title:
+            self._contents.append(Content(None, line.span))
+
     def add_table(self, table: Table) -> None:
         self._add_block(Block("table", table.span, rows=table.rows))
         self._contents.append(Content(self._section(), table.span, table))
 
     def add_line(self, line: PlacedLine, *, before_table: bool) -> None:
-        plain = "".join(line.text.split())
-        if self._title is not None and len(plain) >= 4 and self._title.startswith(plain) and not self._headings:
-            self._title = None
-            self._add_block(Block("title", line.span))
-            return
         heading = self._reader.read(line, before_table=before_table)
         if heading is None:
             self._add_block(Block("paragraph", line.span))

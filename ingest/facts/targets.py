@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.language.figures import Figure, figures_in
 from corpus.language.sentences import clauses_of, sentences_of, trim
@@ -31,7 +31,9 @@ class _Time:
 
 
 def targets(document: Document) -> tuple[Target, ...]:
-    """Every target of `document` in reading order."""
+    """Every target of `document` in reading order, those of indicator tables last."""
+    headed = (block for block in document.blocks if block.kind == "table" and block.rows and block.rows[0].header)
+    in_tables = [target for block in headed for target in _indicators(document, block)]
     found: list[Target] = []
     time: _Time | None = None
     line_end = -1
@@ -42,11 +44,9 @@ def targets(document: Document) -> tuple[Target, ...]:
                 line_end = document.text.find("\n", passage.span.start)
             time = _read_passage(document, passage, time, found)
         else:
-            _read_passage(document, passage, None, found)
-    for block in document.blocks:
-        if block.kind == "table" and block.rows and block.rows[0].header:
-            found.extend(_indicators(document, block))
-    return tuple(found)
+            rest = tuple(cell for cell in passage.sentences if not any(cell.overlaps(target.span) for target in in_tables))
+            _read_passage(document, replace(passage, sentences=rest), None, found)
+    return (*found, *in_tables)
 
 
 def _time_of_section(document: Document, passage: Passage) -> _Time | None:

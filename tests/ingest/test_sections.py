@@ -122,6 +122,26 @@ def test_the_line_that_prints_the_title_is_the_title_and_no_section() -> None:
     assert [block.kind for block in structure.blocks].count("title") == 1
 
 
+def test_an_issuer_above_the_title_heads_nothing() -> None:
+    canonical, structure = structure_of("# 云川市水务局\n\n## 关于印发节水方案的通知\n\n现将方案印发。\n", "关于印发节水方案的通知")
+    assert [(block.kind, block.span.of(canonical.text)) for block in structure.blocks] == [
+        ("paragraph", "云川市水务局"),
+        ("title", "关于印发节水方案的通知"),
+        ("paragraph", "现将方案印发。"),
+    ]
+    assert structure.sections == ()
+
+
+def test_an_issuer_that_the_title_starts_with_is_not_the_title() -> None:
+    _, structure = structure_of("云川市人民政府\n\n云川市人民政府关于节水的意见\n\n加强节水。\n", "云川市人民政府关于节水的意见")
+    assert [block.kind for block in structure.blocks] == ["paragraph", "title", "paragraph"]
+
+
+def test_a_title_whose_period_stands_below_it_is_the_title() -> None:
+    _, structure = structure_of(f"# {TITLE}\n\n（2025-2027年）\n\n建设平台。\n", f"{TITLE}（2025-2027年）")
+    assert structure.blocks[0].kind == "title"
+
+
 def test_a_title_printed_again_later_is_a_heading() -> None:
     _, structure = structure_of(PLAN + f"\n## {TITLE}\n\n正文。\n", TITLE)
     assert [block.kind for block in structure.blocks].count("title") == 1

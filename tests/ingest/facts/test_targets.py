@@ -118,6 +118,14 @@ def test_an_indicator_table_has_a_target_for_every_row_and_year() -> None:
     ]
 
 
+def test_a_cell_of_an_indicator_table_is_one_target_and_a_remark_beside_it_another() -> None:
+    found = read("附表\n\n指标\t2025年\t备注\n年供水总量\t3亿吨\t其中再生水占比达到20%\n")
+    assert [(target.subject, target.value, target.year) for target in found] == [
+        ("其中再生水占比", "20", None),
+        ("年供水总量", "3亿", 2025),
+    ]
+
+
 def test_the_target_of_a_cell_is_proved_by_its_row_from_the_name_to_the_figure() -> None:
     document = document_of("# 云川市水务行动计划\n\n附表\n\n指标\t2025年\t2027年目标\n漏损率\t9%\t8%\n")
     assert [target.span.of(document.text) for target in targets(document)] == ["漏损率\t9%", "漏损率\t9%\t8%"]
