@@ -2,6 +2,7 @@
 
     AssistantError                what a user may see: a message that says what happened and what to do
     ├── ConfigurationError        a setting is missing or wrong
+    │   └── NoModelError          assistant/session.py: a language model is asked for, and none is configured
     ├── CorpusError               the corpus folder cannot be used as it is
     │   ├── ManifestError         the manifest, units, synonyms or glossary file is broken; names file and line
     │   └── UnreadableFileError   one file cannot be read; the others go on
@@ -10,7 +11,10 @@
     │   └── MismatchError         the generation was built by another schema, embedder or index
     ├── IngestRunningError        another ingest holds the lock
     ├── InvalidQuestionError      the question is empty, too long or not text
-    └── NotFoundError             no document, conversation, answer or unit of that name
+    ├── NotFoundError             no document, conversation, answer or unit of that name
+    ├── SuiteError                eval/errors.py: a suite cannot be read
+    ├── RunError                  eval/errors.py: a saved run is missing or does not fit
+    └── UnreachableError          eval/errors.py: no assistant answers at the address given
 
 "No answer" is not among them: it is a status of an answer.
 """

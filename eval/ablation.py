@@ -25,6 +25,7 @@ from eval.reply import Recording
 from eval.summary import summarize
 from eval.versions import versions_in_use
 
+LISTED = ("better", "worse", "cited_better", "cited_worse", "wrong_gone", "wrong_new", "changed")
 FIGURES = ("correct", "cited", "wrong_answered", "refusal_correct")
 
 
@@ -54,8 +55,9 @@ class Trial:
 class Effect:
     """What a trial changed against the full system, by ids of questions.
 
-    `better` and `worse` are right only without or only with what the trial takes away, `cited_better` and `cited_worse` the same for
-    citing; `changed` counts replies with another status or text. `p_value` is that of the exact McNemar test over `better` and `worse`.
+    `better` and `worse` are right only in the trial, and only in the full system; `cited_better` and `cited_worse` are the same for citing,
+    `wrong_gone` and `wrong_new` are wrong answers only of the full system, and only of the trial. `changed` counts replies with another status
+    or text. `p_value` is that of the exact McNemar test over `better` and `worse`.
     """
 
     trial: Trial
@@ -64,6 +66,8 @@ class Effect:
     worse: tuple[str, ...]
     cited_better: tuple[str, ...]
     cited_worse: tuple[str, ...]
+    wrong_gone: tuple[str, ...]
+    wrong_new: tuple[str, ...]
     changed: int
     p_value: float
 
@@ -162,7 +166,7 @@ def ablation_json(ablation: Ablation) -> dict[str, Any]:
                 "values": effect.trial.values,
                 "meaning": effect.trial.meaning,
                 "figures": summarize(effect.rows).as_json(),
-                **{name: getattr(effect, name) for name in ("better", "worse", "cited_better", "cited_worse", "changed")},
+                **{name: getattr(effect, name) for name in LISTED},
                 "mcnemar_p": effect.p_value,
             }
             for effect in ablation.effects
@@ -171,13 +175,18 @@ def ablation_json(ablation: Ablation) -> dict[str, Any]:
 
 
 def _effect(trial: Trial, before: Sequence[Graded], after: tuple[Graded, ...], changed: int) -> Effect:
-    better, worse = _moved(before, after, "correct")
-    cited_better, cited_worse = _moved(before, after, "cited")
-    return Effect(trial, after, better, worse, cited_better, cited_worse, changed, mcnemar_p(len(better), len(worse)))
+    better, worse = _gained_and_lost(before, after, lambda row: row.value("correct") == 1)
+    cited_better, cited_worse = _gained_and_lost(before, after, lambda row: row.value("cited") == 1)
+    wrong_new, wrong_gone = _gained_and_lost(before, after, lambda row: row.wrong)
+    p_value = mcnemar_p(len(better), len(worse))
+    return Effect(trial, after, better, worse, cited_better, cited_worse, wrong_gone, wrong_new, changed, p_value)
 
 
-def _moved(before: Sequence[Graded], after: Sequence[Graded], scorer: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    pairs = [(row.id, row.value(scorer) == 1, other.value(scorer) == 1) for row, other in zip(before, after, strict=True)]
+def _gained_and_lost(
+    before: Sequence[Graded], after: Sequence[Graded], holds: Callable[[Graded], bool]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ids of the rows of which something holds only after, and only before."""
+    pairs = [(row.id, holds(row), holds(other)) for row, other in zip(before, after, strict=True)]
     return tuple(id_ for id_, first, second in pairs if second > first), tuple(id_ for id_, first, second in pairs if first > second)
 
 

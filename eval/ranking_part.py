@@ -38,7 +38,8 @@ def _finds_nothing(*_arguments: object, **_options: object) -> list[Any]:
     return []
 
 
-MATCHING, EVIDENCE, REFUSALS = "assistant.matching", "assistant.evidence", "assistant.refusals"
+MATCHING, EVIDENCE = "assistant.matching", "assistant.evidence"
+ANSWERING, REFUSALS = "assistant.answering", "assistant.refusals"
 TARGETS, SENTENCES, OWNERS = "assistant.composers.targets", "assistant.composers.sentences", "assistant.composers.owners"
 POLICIES, SCENARIOS, KNOWLEDGE = "assistant.composers.policies", "assistant.composers.scenarios", "corpus.knowledge.knowledge_base"
 
@@ -71,6 +72,7 @@ PARTS: tuple[Part, ...] = (
     Part("further figures", TARGETS, "COMPANION", NEVER, "a question for two figures gets the second of the paragraph too"),
     Part("further figures: asked", TARGETS, "COMPANION", 0.0, "a second figure only where the question holds the words of its indicator"),
     Part("further figures: gain", TARGETS, "GAIN", 0.0, "a second figure only where it adds words of the question"),
+    Part("compared documents", TARGETS, "NAMED", NEVER, "a question that compares two named documents gets a figure of each"),
     Part("announces", SENTENCES, "ANNOUNCES", 0.0, "a bonus for a sentence that announces a list asked for"),
     Part("defined", SENTENCES, "DEFINED", 0.0, "a bonus for a sentence that defines the name asked about"),
     Part("headed", SENTENCES, "HEADED", 0.0, "a bonus under the heading that names what is asked"),
@@ -85,6 +87,7 @@ PARTS: tuple[Part, ...] = (
     Part("second row", SCENARIOS, "SECOND_ROW", NEVER, "a question for two table rows gets the second too"),
     Part("prose handicap", OWNERS, "PROSE_HANDICAP", 0.0, "lists of responsible units go before sentences about duties"),
     Part("threshold", REFUSALS, "THRESHOLD", -NEVER, "evidence of low score is refused"),
+    Part("something else", ANSWERING, "SURE", -NEVER, "an unsure answer that holds none of the everyday words asked about is refused"),
 )
 """The parts that can be left out, in the order in which a question meets them."""
 

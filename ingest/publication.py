@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.embedding.embedder import Embedder
-from corpus.errors import IngestRunningError
+from corpus.errors import ConfigurationError, IngestRunningError
 from corpus.index.entry import Entry
 from corpus.knowledge.build_record import BuildRecord
 from corpus.knowledge.generation_folders import UNFINISHED, GenerationFolders
@@ -81,10 +81,14 @@ class Draft:
 def publish(data_dir: Path) -> Iterator[Draft]:
     """A draft of the next generation under `data_dir`; what is not committed when the block ends is thrown away.
 
-    Removes what a killed ingest left. Raises IngestRunningError when another ingest, of this or another process, is at work.
+    Removes what a killed ingest left. Raises IngestRunningError when another ingest, of this or another process, is at work,
+    and ConfigurationError when `data_dir` cannot be a folder to write to.
     """
     folders = GenerationFolders(data_dir)
-    folders.root.mkdir(parents=True, exist_ok=True)
+    try:
+        folders.root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigurationError(f"{data_dir} cannot be written to ({error.strerror}): set DATA_DIR to a folder of yours.") from None
     with _locked(folders.lock):
         for path in folders.unfinished():
             _remove(path)

@@ -32,4 +32,5 @@ def ready(session: CurrentSession) -> ReadyBody:
     """The app database and the knowledge can be read."""
     session.database.check()
     with session.knowledge() as knowledge:
+        knowledge.check()
         return ReadyBody(generation=knowledge.generation)

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from assistant.answer import Answer, Turn
-from corpus.errors import NoGenerationError
+from corpus.errors import AssistantError, NoGenerationError
 from tests.assistant.examples import an_answer
 
 
@@ -17,6 +17,11 @@ class Generations:
     def __init__(self, generation: str | None = "g1") -> None:
         self.generation = generation
         self.lent = 0
+        self.fault: AssistantError | None = None
+
+    def check(self) -> None:
+        if self.fault is not None:
+            raise self.fault
 
     @contextmanager
     def lease(self) -> Iterator[Any]:
@@ -24,7 +29,7 @@ class Generations:
             raise NoGenerationError("Nothing has been ingested yet: run `city-assistant ingest`.")
         self.lent += 1
         try:
-            yield SimpleNamespace(generation=self.generation)
+            yield SimpleNamespace(generation=self.generation, check=self.check)
         finally:
             self.lent -= 1
 

@@ -107,7 +107,9 @@ def test_questions_are_paired_with_those_of_the_full_system(suite: Suite) -> Non
     run, vectors = found.effects
     assert (run.better, run.worse, run.changed, run.p_value) == ((), (), 0, 1.0)
     assert (vectors.better, vectors.worse, vectors.changed, vectors.p_value) == (("C",), ("B", "D"), 3, 1.0)
+    assert [row.id for row in found.rows if row.wrong] == ["C"]
     assert [row.id for row in vectors.rows if row.wrong] == ["B", "D"]
+    assert (vectors.wrong_gone, vectors.wrong_new) == (("C",), ("B", "D"))
     assert (found.generations, found.as_of) == (("g1",), DAY)
 
 

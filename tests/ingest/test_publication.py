@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import IngestRunningError, MismatchError
+from corpus.errors import ConfigurationError, IngestRunningError, MismatchError
 from corpus.knowledge.generation_folders import GenerationFolders
 from corpus.knowledge.generations import Generations
 from ingest import publication
@@ -218,3 +218,9 @@ def test_the_draft_is_not_listed_before_it_is_committed(tmp_path: Path) -> None:
     with publish(tmp_path) as draft:
         assert isinstance(draft, Draft)
         assert Generations(tmp_path).list() == ()
+
+
+def test_a_data_folder_that_is_a_file_is_told_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("")
+    with pytest.raises(ConfigurationError, match="set DATA_DIR"), publish(tmp_path / "data"):
+        pass

@@ -28,6 +28,15 @@ def test_all_districts_and_counties_are_one_name(regions: str) -> None:
     assert split_units(f"市水务局，{regions}按职责分工负责") == ("市水务局", regions)
 
 
+@pytest.mark.parametrize("regions", ["各区、县（市）住房城乡建设局", "各区、县(市)教育局", "各区县农业农村局"])
+def test_one_kind_of_bureau_of_all_districts_and_counties_is_one_name(regions: str) -> None:
+    assert split_units(f"市水务局，{regions}分工负责") == ("市水务局", regions)
+
+
+def test_a_bureau_after_all_districts_is_a_unit_of_its_own() -> None:
+    assert split_units("各区、市数据局") == ("各区", "市数据局")
+
+
 def test_etcetera_before_a_group_parts_the_named_unit_from_the_group() -> None:
     assert split_units("市水务局等市直各部门") == ("市水务局", "市直各部门")
     assert split_units("市水务局、市数据局等相关单位") == ("市水务局", "市数据局", "相关单位")
