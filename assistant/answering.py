@@ -96,7 +96,13 @@ def _is_of_something_else(evidence: Evidence, draft: Draft) -> bool:
         document = evidence.knowledge.document(source.document_id)
         section = section_at(document.sections, source.span.start)
         line_end = document.text.find("\n", source.span.start)
-        texts.extend((document.title, *(section.path if section else ()), document.text[document.text.rfind("\n", 0, source.span.start) + 1 : line_end]))
+        texts.extend(
+            (
+                document.title,
+                *(section.path if section else ()),
+                document.text[document.text.rfind("\n", 0, source.span.start) + 1 : line_end],
+            )
+        )
     return evidence.matcher.misses_all_concepts(" ".join(texts))
 
 
@@ -105,7 +111,10 @@ _FIRST: tuple[tuple[frozenset[Ask], Composer], ...] = (
     (frozenset({"document_number"}), compose_numbered),
     (frozenset({"contact", "signatory", "issuer", "date", "effective", "document_number"}), compose_headline),
     (frozenset({"document_number", "policy"}), compose_policy),
-    (frozenset({"list", "count", "figure", "definition", "builder", "lead", "data_source", "data_used", "period", "progress"}), compose_nth_row),
+    (
+        frozenset({"list", "count", "figure", "definition", "builder", "lead", "data_source", "data_used", "period", "progress"}),
+        compose_nth_row,
+    ),
     (frozenset({"list", "count"}), compose_rows),
     (frozenset({"list", "count", "owner", "lead"}), compose_unit_tasks),
 )

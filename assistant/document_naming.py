@@ -10,7 +10,9 @@ from types import MappingProxyType
 from corpus.knowledge.knowledge_base import DocumentSummary
 from corpus.language.terms import normalize, terms_of
 
-_KIND_NOUN = re.compile(r"(?:行动|总体|发展|场景|项目|工作)?(?:计划|规划|方案|清单|附表|名单|答复|建议|条例|办法|政策措施|通知|报告|文件|表)")
+_KIND_NOUN = re.compile(
+    r"(?:行动|总体|发展|场景|项目|工作)?(?:计划|规划|方案|清单|附表|名单|答复|建议|条例|办法|政策措施|通知|报告|文件|表)"
+)
 _FIELD_NOUN = re.compile(r"领域|行业|方面|场景")
 _KIND_WORDS = {
     "reply": r"答复|代表(?:建议|提)|建议",
@@ -63,7 +65,10 @@ class NamedDocuments:
 
 
 def named_documents(
-    text: str, documents: Sequence[DocumentSummary], synonyms: Mapping[str, tuple[str, ...]], tables: Mapping[str, Iterable[str]] = MappingProxyType({})
+    text: str,
+    documents: Sequence[DocumentSummary],
+    synonyms: Mapping[str, tuple[str, ...]],
+    tables: Mapping[str, Iterable[str]] = MappingProxyType({}),
 ) -> NamedDocuments:
     """The documents that `text` names by words of their title or of a table in them (`tables`, by document), their kind, number, period or region."""
     names = {
@@ -91,7 +96,9 @@ def named_documents(
 def _plan_beside(notice: DocumentSummary, documents: Sequence[DocumentSummary]) -> bool:
     """Whether the plan that a notice issues stands in the same file: it is the plan that people mean."""
     return any(
-        other.id != notice.id and other.source_file == notice.source_file and normalize(other.metadata.title) in normalize(notice.metadata.title)
+        other.id != notice.id
+        and other.source_file == notice.source_file
+        and normalize(other.metadata.title) in normalize(notice.metadata.title)
         for other in documents
     )
 
@@ -103,7 +110,9 @@ def _name_terms(title: str) -> frozenset[str]:
     return frozenset(terms_of(name)) | initials
 
 
-def _strength(text: str, windows: Sequence[_Window], document: DocumentSummary, name: frozenset[str], weights: Mapping[str, float]) -> float:
+def _strength(
+    text: str, windows: Sequence[_Window], document: DocumentSummary, name: frozenset[str], weights: Mapping[str, float]
+) -> float:
     metadata = document.metadata
     total = sum(sorted((weights[term] for term in name), reverse=True)[:4]) or 1.0
     strength = 0.0
@@ -133,7 +142,10 @@ def _strength(text: str, windows: Sequence[_Window], document: DocumentSummary, 
 
 def _speaks_of_province(region: str, text: str) -> bool:
     """辽宁说…, 辽宁省的计划; not 辽宁股权交易中心, which only has the province in its name."""
-    return re.search(rf"{region[:-1]}(?:省?的|省?计划|打算|要|提出|说|准备|那份|这份|到\d|省(?=$|[^\u4e00-\u9fff]|[里级内]))", text) is not None
+    return (
+        re.search(rf"{region[:-1]}(?:省?的|省?计划|打算|要|提出|说|准备|那份|这份|到\d|省(?=$|[^\u4e00-\u9fff]|[里级内]))", text)
+        is not None
+    )
 
 
 def _years_of(document: DocumentSummary) -> set[str]:

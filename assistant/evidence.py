@@ -128,7 +128,9 @@ class Evidence:
                 said = self.matcher.terms_in(span.of(text))
                 score = own.score + HEADING_WEIGHT * self.matcher.weight_of(heading - said)
                 score += CONTEXT_WEIGHT * self.matcher.weight_of((around | context) - heading - said) + self._prior(passage.document)
-                if self.matcher.has_quoted and self.matcher.holds_quoted(span.of(text) + (passage.item.path[-1] if passage.item.path else "")):
+                if self.matcher.has_quoted and self.matcher.holds_quoted(
+                    span.of(text) + (passage.item.path[-1] if passage.item.path else "")
+                ):
                     score += QUOTED_BONUS
                 found.append(SentenceEvidence(passage.item, passage.document, span, score, own.coverage))
         return sorted(found, key=lambda sentence: -sentence.score)

@@ -59,7 +59,9 @@ class Matcher:
     def misses_all_concepts(self, text: str) -> bool:
         """Whether the question has everyday words with known official ones, and `text` says none of them in either way."""
         plain = normalize(text)
-        return bool(self._synonyms) and not any(words in plain or any(name in plain for name in official) for words, official in self._synonyms)
+        return bool(self._synonyms) and not any(
+            words in plain or any(name in plain for name in official) for words, official in self._synonyms
+        )
 
     @property
     def unknown_name(self) -> bool:

@@ -19,9 +19,13 @@ class CorpusSettings(BaseSettings):
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
 
-    corpus_dir: Path = Field(default=SHIPPED_CORPUS, description="Folder with documents/, manifest.toml, units.toml, synonyms.toml, glossary.toml")
+    corpus_dir: Path = Field(
+        default=SHIPPED_CORPUS, description="Folder with documents/, manifest.toml, units.toml, synonyms.toml, glossary.toml"
+    )
     data_dir: Path = Field(default=Path("data"), description="Folder for everything generated: generations and app.db")
-    embedding_model: str | None = Field(default=None, description="Folder of a sentence-transformers model on disk; empty: vectors fitted on the corpus")
+    embedding_model: str | None = Field(
+        default=None, description="Folder of a sentence-transformers model on disk; empty: vectors fitted on the corpus"
+    )
 
     @cached_property
     def documents_dir(self) -> Path:

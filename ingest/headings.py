@@ -54,7 +54,9 @@ class HeadingReader:
         run_in = _RUN_IN.match(text)
         if run_in and len(text) - run_in.end() >= MAX_RUN_IN:
             return Heading(0, "", run_in[1], len(run_in[1]), run_in.end(), label=True)
-        if len(text) <= 2 * MAX_OWN_LINE and (line.line.hashes or _ATTACHMENT.match(text) or (before_table and not re.search(r"[。；，]|^[（(].*[）)]$", text))):
+        if len(text) <= 2 * MAX_OWN_LINE and (
+            line.line.hashes or _ATTACHMENT.match(text) or (before_table and not re.search(r"[。；，]|^[（(].*[）)]$", text))
+        ):
             level = 2 * max(1, line.line.hashes - 1)
             return Heading(level, "", text.strip(), len(text), len(text))
         return None

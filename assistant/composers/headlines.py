@@ -42,7 +42,11 @@ def compose_headline(evidence: Evidence) -> Draft | None:
 
 def _with_notice(evidence: Evidence, document: Document) -> list[Document]:
     """The document, and the notice it was issued with in the same file: number and date stand there."""
-    beside = [other.id for other in evidence.knowledge.documents() if other.source_file == document.source_file and other.metadata.kind == "notice"]
+    beside = [
+        other.id
+        for other in evidence.knowledge.documents()
+        if other.source_file == document.source_file and other.metadata.kind == "notice"
+    ]
     return [document, *(evidence.knowledge.document(other) for other in beside if other != document.id)]
 
 

@@ -84,7 +84,9 @@ def compose_nth_row(evidence: Evidence) -> Draft | None:
     row = next((row for row in table if row.ordinal == place), None)
     if row is None:
         listed = re.search(r"清单|附表|表", evidence.question.text)
-        return Draft((Statement(phrase("not_in_corpus", evidence.question.language)),), 1.0, "not_found", "not_in_corpus") if listed else None
+        return (
+            Draft((Statement(phrase("not_in_corpus", evidence.question.language)),), 1.0, "not_found", "not_in_corpus") if listed else None
+        )
     scored = Scored(row, evidence.knowledge.document(row.document_id), 1.0, 1.0)
     named = Statement(row.name.strip() + "。", (Source(row.document_id, _name_span(row)),))
     columns = column_statements(evidence, scored) if set(evidence.question.asks) & {ask for ask, _ in COLUMNS[:9]} else ()

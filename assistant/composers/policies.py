@@ -48,7 +48,9 @@ def compose_numbered(evidence: Evidence) -> Draft | None:
     best = numbered[0]
     inside = _BASIS_ASKED.search(evidence.question.text) is not None
     own = max((evidence.matcher.match(document.metadata.title).coverage for document in evidence.knowledge.documents()), default=0.0)
-    return Draft((_one(evidence, best),), best.score, facts=(_fact(best),), subject=best.item.title) if best.coverage > own or inside else None
+    return (
+        Draft((_one(evidence, best),), best.score, facts=(_fact(best),), subject=best.item.title) if best.coverage > own or inside else None
+    )
 
 
 def _basis(evidence: Evidence) -> list[Scored[PolicyReference]]:

@@ -128,7 +128,10 @@ def _form(evidence: Evidence, sentence: SentenceEvidence) -> float:
 
 def _defines_the_name(evidence: Evidence, sentence: SentenceEvidence) -> bool:
     name = evidence.matcher.longest_phrase(normalize(sentence.text))
-    return len(name) >= 3 and re.search(rf"{re.escape(name)}[”』」\"]?[,，]?(?:是指|指的是|指|是(?!否)|即|系指)", normalize(sentence.text)) is not None
+    return (
+        len(name) >= 3
+        and re.search(rf"{re.escape(name)}[”』」\"]?[,，]?(?:是指|指的是|指|是(?!否)|即|系指)", normalize(sentence.text)) is not None
+    )
 
 
 def _enumerates(evidence: Evidence, text: str) -> float:

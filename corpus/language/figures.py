@@ -25,7 +25,9 @@ _FIGURE = re.compile(
     rf"(?<![\d.A-Za-z第+])(?P<low>{_NUMBER})\s*(?P<low_magnitude>{_MAGNITUDE})(?P<low_percent>[%％]?)\s*"
     rf"(?:[-—–－~～至到]+\s*(?P<high>{_NUMBER})\s*)?(?P<magnitude>{_MAGNITUDE})\s*(?P<more>余|多)?(?P<unit>{_UNIT})?(?![\d+])"
 )
-_CHINESE = re.compile(r"(?P<number>[一二两三四五六七八九十百千万]+)(?P<unit>个|家|项|台|套|部|条|件|类|种|次|场|座|处|大|级|所|支|款|元|万元|日|天|米|分钟|小时|倍|公里|名|户)")
+_CHINESE = re.compile(
+    r"(?P<number>[一二两三四五六七八九十百千万]+)(?P<unit>个|家|项|台|套|部|条|件|类|种|次|场|座|处|大|级|所|支|款|元|万元|日|天|米|分钟|小时|倍|公里|名|户)"
+)
 _NOT_FIGURE_AFTER = re.compile(r"\s*(?:[年月日号]|[-/.]\d|G(?![a-zA-Z])|[KkDd](?![a-zA-Z])|\+)")
 
 
@@ -84,7 +86,9 @@ def _figure(text: str, match: re.Match[str], printed: str) -> Figure:
     low = _amount(match["low"], low_magnitude)
     high = _amount(match["high"], match["magnitude"] or low_magnitude) if match["high"] else None
     unit = match["unit"] or ("%" if match["low_percent"] else None)
-    value_end = match.start("unit" if match["unit"] else "low_percent") if match["unit"] or (match["low_percent"] and high is None) else match.end()
+    value_end = (
+        match.start("unit" if match["unit"] else "low_percent") if match["unit"] or (match["low_percent"] and high is None) else match.end()
+    )
     after = _AFTER.match(text, match.end())
     end = after.end() if after else match.end()
     comparator: Comparator = (
