@@ -8,11 +8,13 @@ from datetime import date
 from assistant.asks import Ask, asks_of, content_of
 from assistant.document_naming import NamedDocuments, named_documents
 from corpus.knowledge.knowledge_base import KnowledgeBase
+from corpus.language.english_words import function_words
 from corpus.language.terms import normalize, terms_of
 from corpus.language.years import year_mentions
 from corpus.model.facts import Scenario
 
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_CHINESE_WORDS = re.compile(r"[\u3400-\u9fff]+")
+_ENGLISH_WORD = re.compile(r"(?<![a-z0-9-])(?=[a-z-]{3})[a-z]+(?:-[a-z]+)*(?![a-z0-9])")
 _QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,40})[”\"」』]|《([^《》]{2,60})》")
 _BARE_YEAR = re.compile(r"(?<!\d)(?<!\d\.)((?:19|20)\d{2})(?!\d|\.\d|%)(?!\s*(?:号|[个家户台套辆吨亩万亿元]|人(?!工)|公里|平方))")
 _SHORT_YEAR = re.compile(r"(?<!\d)(2\d)年(?!级)")
@@ -54,7 +56,7 @@ class Question:
 
 def understand_question(text: str, knowledge: KnowledgeBase, as_of: date) -> Question:
     """Read `text` against the vocabulary of `knowledge`; `as_of` gives 今年 and 明年 their years."""
-    english = not _CHINESE.search(text)
+    english = is_english(text)
     chinese = _translated(text, knowledge.glossary()) if english else text
     years = _years(chinese, as_of)
     content = without_years(content_of(chinese) if not english else chinese)
@@ -71,6 +73,12 @@ def understand_question(text: str, knowledge: KnowledgeBase, as_of: date) -> Que
         tuple(match[1] or match[2] for match in _QUOTED.finditer(chinese)),
         named_documents(chinese, knowledge.documents(), {s.words: s.official for s in synonyms}, _table_titles(knowledge)),
     )
+
+
+def is_english(text: str) -> bool:
+    """Whether `text` is asked in English: without Chinese, or with a Chinese name inside an English sentence."""
+    said = re.findall(r"[a-z]+|[\u3400-\u9fff]", text.lower())
+    return not _CHINESE_WORDS.search(text) or (said[0] in function_words() and sum(word in function_words() for word in said) >= 2)
 
 
 def _table_titles(knowledge: KnowledgeBase) -> dict[str, set[str]]:
@@ -152,5 +160,10 @@ def _translated(text: str, glossary: Mapping[str, tuple[str, ...]]) -> str:
             pieces.append((match.start(), " ".join(glossary[term])))
             remaining = remaining[: match.start()] + "\0" * (match.end() - match.start()) + remaining[match.end() :]
     pieces.extend((match.start(), match[0]) for match in re.finditer(r"\d[\d.]*%?", remaining))
-    pieces.extend((match.start(), match[0]) for match in _ACRONYM.finditer(text))
+    acronyms = {match.start(): match[0] for match in _ACRONYM.finditer(text) if remaining[match.start()] != "\0"}
+    pieces.extend(acronyms.items())
+    # A word nobody translated is something asked about that cannot be found: it has to count as missing.
+    untranslated = (match for match in _ENGLISH_WORD.finditer(remaining) if match.start() not in acronyms)
+    pieces.extend((match.start(), match[0]) for match in untranslated if match[0] not in function_words())
+    pieces.extend((match.start(), match[0]) for match in _CHINESE_WORDS.finditer(text))
     return " ".join(piece for _, piece in sorted(pieces)) or text

@@ -10,6 +10,8 @@ _PLAN_PERIODS = {"十二五": (2011, 2015), "十三五": (2016, 2020), "十四�
 
 _LEAD = r"(?P<lead>(?:力争|争取|预计|计划)?(?:截至|截止到?|截止|到|至|在|于|自|从)?\s*)"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
+_WRITTEN_YEAR = re.compile(r"(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=\s*(?:年|[-—–－~至到]))")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _POINT = re.compile(
     rf"{_LEAD}{_YEAR}\s*年(?:度)?(?:\s*(?P<month>\d{{1,2}})\s*月(?:份)?(?:\s*(?P<day>\d{{1,2}})\s*日)?)?\s*(?P<end>年?底|末|年末|上半年|下半年)?\s*(?P<before>之?以?前)?"
 )
@@ -40,7 +42,7 @@ def year_mentions(text: str, *, written: int | None = None) -> tuple[YearMention
 
     `written` is the year the text was written in, by which 今年, 去年 and 年底前 have theirs; without it they have none.
     """
-    text = text.translate(NARROW)
+    text = _WRITTEN_YEAR.sub(lambda match: match[0].translate(_DIGITS), text.translate(NARROW))
     hidden = [match.span() for match in _TITLE_OR_NUMBER.finditer(text)]
     mentions: list[YearMention] = []
     for match in _RANGE.finditer(text):

@@ -90,9 +90,31 @@ def test_longer_everyday_word_goes_before_one_inside_it(understand: Understand) 
     assert "看病" not in words
 
 
-def test_language_is_english_only_without_chinese_characters(understand: Understand) -> None:
-    assert understand("Which plan covers data sharing?").language == "en"
-    assert understand("What is 数据共享平台?").language == "zh"
+@pytest.mark.parametrize("text", ["Which plan covers data sharing?", "What is 数据共享平台?", "Who builds the 城市大脑?"])
+def test_an_english_sentence_is_english_even_around_a_chinese_name(understand: Understand, text: str) -> None:
+    assert understand(text).language == "en"
+
+
+@pytest.mark.parametrize("text", ["5G基站建多少个？", "App Store里有没有政务服务App？", "BIM和CIM平台由谁建？", "IPv6 for All是什么？"])
+def test_a_chinese_question_with_english_names_is_chinese(understand: Understand, text: str) -> None:
+    assert understand(text).language == "zh"
+
+
+def test_a_chinese_name_in_an_english_sentence_is_searched(understand: Understand) -> None:
+    assert "数据共享平台" in understand("What is 数据共享平台?").content
+
+
+def test_an_english_word_nobody_translated_stays_as_something_to_find(understand: Understand) -> None:
+    assert "zeppelin" in understand("How many zeppelins are planned by 2026? Where is the zeppelin hangar?").terms
+    assert not {"how", "are", "planned", "the"} & set(understand("How many zeppelins are planned?").terms)
+
+
+def test_an_english_question_whose_subject_nobody_translated_gets_no_neighbouring_figure(reader: Reader) -> None:
+    assert reader.ask("What is the target for quantum zeppelin moorings in 2026?").status != "answered"
+
+
+def test_year_in_chinese_numerals_is_a_year(understand: Understand) -> None:
+    assert understand("二〇二六年建成多少个自动化泊位？").years == (2026,)
 
 
 def test_english_terms_are_searched_in_chinese(understand: Understand) -> None:

@@ -105,3 +105,14 @@ def test_relative_years_of_a_text_of_unknown_age_are_no_times() -> None:
 
 def test_the_end_of_a_year_that_is_printed_is_not_the_end_of_this_year() -> None:
     assert [mention.first for mention in year_mentions("2027年底前建成", written=2025)] == [2027]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"), [("到二〇二六年底", 2026, 2026), ("二○二四年至二○二六年", 2024, 2026), ("一九九八年", 1998, 1998)]
+)
+def test_years_in_chinese_numerals_are_years(text: str, first: int, last: int) -> None:
+    assert [(mention.first, mention.last) for mention in year_mentions(text)] == [(first, last)]
+
+
+def test_counted_years_in_chinese_numerals_are_no_years() -> None:
+    assert year_mentions("二十年、一百零三年、二〇年") == ()
