@@ -11,13 +11,16 @@ from assistant.answer_record import answer_record
 from assistant.passages import PassageHit
 from assistant.phrases import phrase
 
+QUOTE_INDENT = 4
+
 
 def print_answer(answer: Answer, console: Console) -> None:
-    """Print `answer` with its numbered sources."""
+    """Print `answer` with its numbered sources. The nearest passage of a refusal stands in its text, so its notice is left out."""
     language = answer.language if answer.language in {"zh", "en"} else "en"
     console.print(Text(answer.text))
     for notice in answer.notices:
-        console.print(Text(f"⚠ {notice.message}", style="yellow"))
+        if notice.kind != "nearest":
+            console.print(Text(f"⚠ {notice.message}", style="yellow"))
     if answer.citations:
         console.print()
         console.print(Text(phrase("terminal_sources", language), style="bold"))
@@ -50,7 +53,18 @@ def _print_source(citation: Citation, language: str, console: Console) -> None:
     if citation.page is not None:
         place += f" · {phrase('terminal_page', language, page=citation.page)}"
     console.print(Text.assemble((f"[{citation.marker}] ", "bold cyan"), place))
-    console.print(Padding(Text(f"“{_one_line(citation.quote)}”", style="dim"), (0, 0, 0, 4), expand=False))
+    _print_quote(Text(f"“{_one_line(citation.quote)}”", style="dim"), console)
+
+
+def _print_quote(quote: Text, console: Console) -> None:
+    """Print the whole of `quote`, indented: wrapped on a terminal, on one line where lines are left to the reader.
+
+    Padding would cut what is longer than a line that must not be wrapped.
+    """
+    if console.soft_wrap:
+        console.print(Text.assemble(" " * QUOTE_INDENT, quote))
+    else:
+        console.print(Padding(quote, (0, 0, 0, QUOTE_INDENT), expand=False))
 
 
 def _one_line(text: str) -> str:

@@ -11,9 +11,9 @@ from assistant.command_line.answer_print import print_answer
 from tests.assistant.examples import an_answer
 
 
-def printed(width: int = 200, **changes: object) -> str:
+def printed(width: int = 200, soft_wrap: bool = False, **changes: object) -> str:
     """An example answer as printed."""
-    console = Console(file=io.StringIO(), width=width, markup=False, highlight=False)
+    console = Console(file=io.StringIO(), width=width, soft_wrap=soft_wrap, markup=False, highlight=False)
     print_answer(an_answer(**changes), console)
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue()
@@ -50,3 +50,18 @@ def test_cells_of_a_row_are_set_apart_by_spaces() -> None:
 def test_chinese_lines_keep_within_the_width_of_the_terminal() -> None:
     lines = printed(width=40, text="甲乙丙丁" * 30).splitlines()
     assert max(cell_len(line) for line in lines) <= 40
+
+
+def test_long_quote_is_printed_whole_on_a_terminal_and_in_a_pipe() -> None:
+    quote = "确保数据安全。" * 60
+    citations = (replace(an_answer().citations[0], quote=quote),)
+    assert f"    “{quote}”\n" in printed(width=160, soft_wrap=True, citations=citations)
+    wrapped = printed(width=80, citations=citations)
+    assert f"“{quote}”" in "".join(line.strip() for line in wrapped.splitlines())
+
+
+def test_nearest_passage_is_printed_once() -> None:
+    notices = (Notice("nearest", "每周巡河两次。"), Notice("expired", "该规划期为2016-2020年。"))
+    text = printed(text="文件没有回答。最接近的是：每周巡河两次[1]。", notices=notices)
+    assert text.count("每周巡河两次") == 1
+    assert "⚠ 该规划期" in text
