@@ -24,9 +24,10 @@ from assistant.notices import with_notices
 from assistant.parts import merge_parts
 from assistant.phrases import phrase
 from assistant.question import Question, understand_question
-from assistant.refusals import THRESHOLD, not_found, reason_at_once, refuse
+from assistant.refusals import THRESHOLD, not_about, not_found, reason_at_once, refuse
 from assistant.suggestions import follow_up_suggestions
 from corpus.knowledge.knowledge_base import KnowledgeBase
+from corpus.language.places import places_in
 from corpus.model.document import section_at
 
 Composer = Callable[[Evidence], Draft | None]
@@ -66,6 +67,8 @@ def answer_question(
     )
 
 
+CELL, ROW = 40, 120
+"""Characters of a line below which it is a cell of a table, and how far around it the rest of its row stands."""
 SURE = 0.75
 """Score from which an answer holds enough of the question's own words, whatever everyday words stand in it besides."""
 
@@ -84,6 +87,8 @@ def draft_answer(evidence: Evidence) -> Draft:
         draft = with_difference(draft, evidence.question.language)
     if draft is None or draft.score < THRESHOLD or _is_of_something_else(evidence, draft):
         return not_found(evidence)
+    if missing := _missing_places(evidence, draft):
+        return not_about(missing, evidence.question.language)
     return draft
 
 
@@ -91,19 +96,29 @@ def _is_of_something_else(evidence: Evidence, draft: Draft) -> bool:
     """Whether nothing that the question names in everyday words stands in the answer, in its sources or above them."""
     if draft.status != "answered" or draft.score >= SURE:
         return False
+    return evidence.matcher.misses_all_concepts(_said_around(evidence.knowledge, draft))
+
+
+def _missing_places(evidence: Evidence, draft: Draft) -> Sequence[str]:
+    """The places the question names that neither a title or issuer names, for whom the documents speak, nor what the answer rests on."""
+    if draft.status != "answered":
+        return ()
+    said = _said_around(evidence.knowledge, draft)
+    own = " ".join(f"{document.title} {document.metadata.issuer or ''}" for document in evidence.knowledge.documents())
+    return [place for place in places_in(evidence.question.text) if place not in own and place not in said]
+
+
+def _said_around(knowledge: KnowledgeBase, draft: Draft) -> str:
+    """What the answer says, with the lines of its sources and the headings and titles above them."""
     texts = [statement.text for statement in draft.statements]
     for source in (source for statement in draft.statements for source in statement.sources):
-        document = evidence.knowledge.document(source.document_id)
+        document = knowledge.document(source.document_id)
         section = section_at(document.sections, source.span.start)
-        line_end = document.text.find("\n", source.span.start)
-        texts.extend(
-            (
-                document.title,
-                *(section.path if section else ()),
-                document.text[document.text.rfind("\n", 0, source.span.start) + 1 : line_end],
-            )
-        )
-    return evidence.matcher.misses_all_concepts(" ".join(texts))
+        line = document.text[document.text.rfind("\n", 0, source.span.start) + 1 : document.text.find("\n", source.span.start)]
+        if len(line) < CELL:
+            line = document.text[max(0, source.span.start - ROW) : source.span.end + ROW]
+        texts.extend((document.title, *(section.path if section else ()), line))
+    return " ".join(texts)
 
 
 _FIRST: tuple[tuple[frozenset[Ask], Composer], ...] = (

@@ -1,6 +1,7 @@
 """When not to answer, and what to say then."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.answer import Reason
 from assistant.draft import Draft, DraftNotice, Source, Statement
@@ -54,6 +55,11 @@ def refuse(reason: Reason, language: str) -> Draft:
     """A refusal without evidence."""
     status = "clarify" if reason == "needs_clarification" else "out_of_scope" if reason in ("unsafe", "not_policy") else "not_found"
     return Draft((Statement(phrase(reason, language)),), 0.0, status=status, reason=reason)  # type: ignore[arg-type]
+
+
+def not_about(places: Sequence[str], language: str) -> Draft:
+    """A refusal because the documents say nothing about the places named."""
+    return Draft((Statement(phrase("other_place", language, places="、".join(places))),), 0.0, status="not_found", reason="not_in_corpus")
 
 
 def not_found(evidence: Evidence) -> Draft:

@@ -227,3 +227,16 @@ def test_two_processes_answer_alike_whatever_the_order_of_their_hashes(reader: R
     ]
     assert said[0] == said[1]
     assert said[0].count("answered") >= len(DOCUMENTS)
+
+
+@pytest.mark.parametrize(
+    "question", ["大连2026年自动化泊位建成多少个？", "铁西区2026年自动化泊位建成多少个？", "上海的冷链货物追溯系统由谁牵头？"]
+)
+def test_another_place_gets_no_figure_of_this_one(reader: Reader, question: str) -> None:
+    answer = reader.ask(question)
+    assert answer.status == "not_found"
+    assert not answer.citations
+
+
+def test_the_city_of_the_documents_is_no_other_place(reader: Reader) -> None:
+    assert "7个" in reader.ask("岚江市2026年自动化泊位建成多少个？").text

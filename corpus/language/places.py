@@ -1,0 +1,26 @@
+"""Names of provinces, cities and districts in a text."""
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+_DISTRICT = re.compile(r"(?:^|[，。；、？\s]|[市在问])([\u4e00-\u9fff]{2,3}?[区县])(?![域块级划委间]|（市|\(市)")
+_KIND_OF_ZONE = re.compile(
+    r"[小社园景地城校库片山牧林矿湖海港军灾辖厂街郊教住专自各全本我这那哪新老旧每某几多两该]区$|[各全本我这那哪每某几多两该]|县[区域]|"
+    r"开发|高新|示范|试验|实验|保税|工业|商业|居民|生活|度假|风景|旅游|保护|自贸|功能|行政|产业|市辖|中心|先行|先导|核心|集聚|合作|商务|重点|农村|办公|公共|城乡"
+)
+
+
+def places_in(text: str) -> tuple[str, ...]:
+    """The provinces, cities, districts and counties that `text` names, in order; a kind of zone (开发区, 老旧小区) is no place."""
+    cities = ((match.start(), match[0]) for match in _known().finditer(text))
+    districts = ((match.start(1), match[1]) for match in _DISTRICT.finditer(text) if not _KIND_OF_ZONE.search(match[1]))
+    return tuple(dict.fromkeys(name for _, name in sorted((*cities, *districts))))
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    lists = tomllib.loads(resources.files(__package__).joinpath("places.toml").read_text(encoding="utf-8"))
+    names = sorted((name for names in lists.values() for name in names.split()), key=len, reverse=True)
+    return re.compile("|".join(re.escape(name) for name in names))
