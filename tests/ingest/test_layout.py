@@ -89,7 +89,7 @@ def test_a_title_cut_by_a_heading_mark_is_joined() -> None:
 
 
 def test_a_bracket_left_open_in_an_earlier_sentence_joins_nothing() -> None:
-    lines = ["建设平台（含水务。完成改造。", "另行通知。"]
+    lines = ["建设平台（含水务。完成改造", "另行通知。"]
     assert spaced(*lines) == lines
 
 

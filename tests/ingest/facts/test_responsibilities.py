@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.model.facts import Responsibility
-from ingest.facts.responsibilities import names_only_units, responsibilities
+from ingest.facts.responsibilities import names_only_units, owner_spans, responsibilities
 from tests.ingest.examples import document_of
 
 
@@ -104,6 +104,7 @@ def test_a_sentence_of_nothing_but_owners_names_them(sentence: str) -> None:
         "按照（一）（二）项规定，谁建设谁负责。",
         "本市实行河长负责制（每月巡查）。",
         "责任单位要加强领导。",
+        "汇聚取水、供水数据。（责任单位：）",
         "坚持党委领导、政府负责。",
     ],
 )
@@ -151,3 +152,10 @@ def test_owners_come_in_reading_order() -> None:
 )
 def test_whether_a_sentence_names_only_units(sentence: str, only_units: bool) -> None:
     assert names_only_units(sentence) is only_units
+
+
+def test_the_places_of_all_owner_lists_are_known_in_reading_order() -> None:
+    document = document_of(
+        "# 云川市水务行动计划\n\n一、甲项\n\n完成甲项（市水务局负责）。\n\n责任单位：市数据局\n\n二、乙项\n\n市商务局牵头。"
+    )
+    assert [span.of(document.text) for span in owner_spans(document)] == ["（市水务局负责）", "责任单位：市数据局", "市商务局牵头。"]

@@ -67,7 +67,8 @@ def test_a_year_in_a_heading_holds_for_what_stands_under_it() -> None:
 
 
 def test_a_period_in_a_heading_sets_no_year() -> None:
-    assert years("一、2025-2027年任务\n\n新建泵站4座。") == [("4", None, False)]
+    (target,) = read("一、2025-2027年任务\n\n新建泵站4座。")
+    assert (target.year, target.years) == (None, None)
 
 
 def test_a_state_to_be_reached_by_a_year_is_a_target_without_a_figure() -> None:
@@ -108,6 +109,26 @@ def test_owners_beside_a_figure_are_no_target() -> None:
     assert read("一、任务\n\n（一）建设平台\n\n到2026年建成。\n\n市水务局牵头，市数据局配合。")[1:] == []
 
 
+@pytest.mark.parametrize(
+    "owners",
+    [
+        "（责任单位：市水务局、市数据局）",
+        "（市水务局牵头，市数据局、市商务局配合）",
+        "（市水务局、市数据局按职责分工负责）",
+        "（责任单位：市水务局，以下均需各区政府，不再列出）",
+    ],
+)
+@pytest.mark.parametrize("end", ["", "。"])
+def test_no_statement_holds_who_is_responsible(owners: str, end: str) -> None:
+    found = read(f"一、建设平台\n\n到2026年，改造泵站4座{end}{owners}更换水表30只（含远传水表10只）。{owners}")
+    assert [(target.statement, target.value) for target in found] == [("改造泵站4座", "4"), ("更换水表30只（含远传水表10只）", "10")]
+
+
+def test_a_label_of_owners_ends_a_statement_in_a_cell_too() -> None:
+    found = read("附表\n\n序号\t任务\t内容\n1\t泵站\t改造泵站4座，责任单位：市水务局2处\n")
+    assert [target.statement for target in found] == ["改造泵站4座"]
+
+
 def test_an_indicator_table_has_a_target_for_every_row_and_year() -> None:
     found = read("附表\n\n指标\t单位\t2025年\t2027年目标\t备注\n漏损率\t%\t9\t≤8\t5项\n水表\t万只\t20\t50\t无\n")
     assert [(target.subject, target.value, target.unit, target.year) for target in found] == [
@@ -119,10 +140,10 @@ def test_an_indicator_table_has_a_target_for_every_row_and_year() -> None:
 
 
 def test_a_cell_of_an_indicator_table_is_one_target_and_a_remark_beside_it_another() -> None:
-    found = read("附表\n\n指标\t2025年\t备注\n年供水总量\t3亿吨\t其中再生水占比达到20%\n")
+    found = read("附表\n\n指标\t2025年\t备注\n年供水总量\t35.5亿吨\t其中再生水占比达到20%\n")
     assert [(target.subject, target.value, target.year) for target in found] == [
         ("其中再生水占比", "20", None),
-        ("年供水总量", "3亿", 2025),
+        ("年供水总量", "35.5亿", 2025),
     ]
 
 
