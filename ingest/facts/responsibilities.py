@@ -52,6 +52,11 @@ def responsibilities(document: Document) -> tuple[Responsibility, ...]:
     return tuple(found)
 
 
+def owner_spans(document: Document) -> tuple[Span, ...]:
+    """Where the text of `document` names owners and says nothing else, brackets and labels included, in reading order."""
+    return tuple(owners.span for owners in _owner_lists(document))
+
+
 def _owner_lists(document: Document) -> Iterator[_OwnerList]:
     text = document.text
     tables = [block.span for block in document.blocks if block.kind == "table"]

@@ -1,7 +1,8 @@
 """Targets: what is to be reached by when, from prose clauses and from indicator tables."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.language.figures import Figure, figures_in
@@ -11,7 +12,7 @@ from corpus.language.years import YearMention, year_mentions
 from corpus.model.document import Block, Document, Passage, section_at
 from corpus.model.facts import Target
 from corpus.model.span import Span
-from ingest.facts.responsibilities import names_only_units
+from ingest.facts.responsibilities import names_only_units, owner_spans
 from ingest.facts.scenarios import column_headings
 
 _BASIS = re.compile(r"(?:基础上|同期|以来|印发|发布|相比|底数)|^(?:较|比|与|在)")
@@ -19,6 +20,7 @@ _GOAL_LABEL = re.compile(r"目标")
 _INDICATOR = re.compile(r"指标")
 _UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
 _NAMED_THING = re.compile(r"(?<!指标)名称|^(?:场景|项目|任务|工程)")
+_OWNER_LABEL = re.compile(r"[（(]?\s*(?:责任|牵头|主责|实施|落实|配合|参与|协办|参加)(?:单位|部门)[：:]")
 _CUMULATIVE = re.compile(r"累计|总数|总量|总计")
 _YEARLY = re.compile(r"每年|年均|年内|逐年")
 
@@ -34,6 +36,7 @@ def targets(document: Document) -> tuple[Target, ...]:
     """Every target of `document` in reading order, those of indicator tables last."""
     headed = (block for block in document.blocks if block.kind == "table" and block.rows and block.rows[0].header)
     in_tables = [target for block in headed for target in _indicators(document, block)]
+    owners = owner_spans(document)
     found: list[Target] = []
     time: _Time | None = None
     line_end = -1
@@ -42,10 +45,10 @@ def targets(document: Document) -> tuple[Target, ...]:
             if passage.span.start > line_end:
                 time = _time_of_section(document, passage)
                 line_end = document.text.find("\n", passage.span.start)
-            time = _read_passage(document, passage, time, found)
+            time = _read_passage(document, passage, time, found, owners)
         else:
             rest = tuple(cell for cell in passage.sentences if not any(cell.overlaps(target.span) for target in in_tables))
-            _read_passage(document, replace(passage, sentences=rest), None, found)
+            _read_passage(document, replace(passage, sentences=rest), None, found, owners)
     return (*found, *in_tables)
 
 
@@ -62,7 +65,7 @@ def _time_of_section(document: Document, passage: Passage) -> _Time | None:
     return None
 
 
-def _read_passage(document: Document, passage: Passage, time: _Time | None, found: list[Target]) -> _Time | None:
+def _read_passage(document: Document, passage: Passage, time: _Time | None, found: list[Target], owners: Sequence[Span]) -> _Time | None:
     """Adds the passage's targets; returns the time that holds for what follows in the same paragraph."""
     label = bool(passage.path and _GOAL_LABEL.search(passage.path[-1]))
     for cell in passage.sentences if passage.kind == "row" else (passage.span,):
@@ -70,14 +73,34 @@ def _read_passage(document: Document, passage: Passage, time: _Time | None, foun
         for sentence in sentences_of(document.text, cell):
             if time and not time.mention.deadline and not label and not time.of_heading:
                 time = _time_of_section(document, passage)
-            time = _read_sentence(document, passage, sentence, time, found, label=label)
+            clauses = _apart_from_owners(document.text, clauses_of(document.text, sentence), owners)
+            time = _read_sentence(document, passage, clauses, time, found, label=label)
     return time
 
 
+def _apart_from_owners(text: str, clauses: Sequence[Span], owners: Sequence[Span]) -> Iterator[Span]:
+    """The clauses without the owner lists beside and inside them: 改造泵站4座（责任单位：…）says who in its bracket, not what."""
+    for clause in clauses:
+        start = clause.start
+        for owner in owners[bisect_right(owners, clause.start, key=lambda span: span.end) :]:
+            if owner.start >= clause.end:
+                break
+            yield from _before_label(text, Span(start, max(start, owner.start)))
+            start = owner.end
+        yield from _before_label(text, Span(min(start, clause.end), clause.end))
+
+
+def _before_label(text: str, clause: Span) -> Iterator[Span]:
+    label = _OWNER_LABEL.search(clause.of(text))
+    clause = trim(text, Span(clause.start, clause.start + label.start()) if label else clause)
+    if len(clause):
+        yield clause
+
+
 def _read_sentence(
-    document: Document, passage: Passage, sentence: Span, time: _Time | None, found: list[Target], *, label: bool
+    document: Document, passage: Passage, clauses: Iterable[Span], time: _Time | None, found: list[Target], *, label: bool
 ) -> _Time | None:
-    for clause in clauses_of(document.text, sentence):
+    for clause in clauses:
         text = clause.of(document.text)
         own: _Time | None = None
         for mention in year_mentions(text, written=written_in(document)):
