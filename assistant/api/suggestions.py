@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 
 from assistant.api.bodies import Body
 from assistant.api.sessions import CurrentSession
@@ -20,8 +20,17 @@ class SuggestionsBody(Body):
 
 @router.get("/api/suggestions")
 def suggest(
-    session: CurrentSession, limit: Annotated[int, Query(ge=1, le=20)] = 6, language: Literal["zh", "en"] = "zh"
+    request: Request, session: CurrentSession, limit: Annotated[int, Query(ge=1, le=20)] = 6, language: Literal["zh", "en"] = "zh"
 ) -> SuggestionsBody:
-    """Questions to begin with."""
+    """Questions to begin with; they take dozens of answers to find, so those of a generation and a day are kept."""
+    today = date.today()
     with session.knowledge() as knowledge:
-        return SuggestionsBody(suggestions=starter_questions(knowledge, limit, date.today(), language))
+        age = (knowledge.generation, today)
+        kept: dict[tuple[str, int], list[str]]
+        kept_age, kept = getattr(request.app.state, "starters", (None, {}))
+        if kept_age != age:
+            kept = {}
+            request.app.state.starters = (age, kept)
+        if (language, limit) not in kept:
+            kept[language, limit] = starter_questions(knowledge, limit, today, language)
+        return SuggestionsBody(suggestions=kept[language, limit])

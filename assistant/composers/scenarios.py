@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.asks import Ask
 from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence, Scored
-from assistant.phrases import phrase
+from assistant.phrases import phrase, quoted
 from corpus.language.sentences import sentences_of
 from corpus.model.facts import Column, Scenario
 
@@ -56,7 +56,7 @@ def column_statements(evidence: Evidence, row: Scored[Scenario]) -> tuple[Statem
     for number, column in enumerate(_columns(evidence, row)):
         source, value = _value(evidence, row, column)
         name = "column" if number == 0 else "column_more"
-        variables = {"scenario": _plain(row.item.name)} if number == 0 else {}
+        variables = {"scenario": quoted(row.item.name)} if number == 0 else {}
         text = phrase(name, evidence.question.language, heading=column.heading, value=value, **variables)
         statements.append(Statement(text.rstrip("。") + "。", (source,)))
     return tuple(statements)
@@ -101,7 +101,3 @@ def _value(evidence: Evidence, row: Scored[Scenario], column: Column) -> tuple[S
     sentences = sentences_of(document.text, column.span)
     best = max(sentences, key=lambda span: evidence.matcher.match(span.of(document.text)).score)
     return Source(document.id, best), best.of(document.text)
-
-
-def _plain(name: str) -> str:
-    return name.strip("“”")

@@ -32,6 +32,11 @@ def phrase(name: str, language: str, **variables: object) -> str:
     return wording.format_map(variables)
 
 
+def quoted(name: str) -> str:
+    """`name` in quotation marks, unless it brings its own: marks within marks would close the outer ones."""
+    return name if "“" in name or "”" in name else f"“{name}”"
+
+
 def variables_of(wording: str) -> frozenset[str]:
     """The names between braces in `wording`."""
     return frozenset(name for _, name, _, _ in Formatter().parse(wording) if name is not None)

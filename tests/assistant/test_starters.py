@@ -2,8 +2,11 @@
 
 from datetime import date
 
+import pytest
+
+from assistant.answer import Answer, Citation
 from assistant.session import Session
-from assistant.starters import starter_questions
+from assistant.starters import starter_questions, starters
 from corpus.knowledge.knowledge_base import DocumentSummary
 from corpus.model.document import Metadata
 from corpus.model.facts import Target
@@ -12,9 +15,10 @@ from corpus.model.span import Span
 TODAY = date(2026, 11, 21)
 
 
-def test_every_starter_is_answered(city_session: Session) -> None:
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_starter_is_answered(city_session: Session, language: str) -> None:
     with city_session.knowledge() as knowledge:
-        questions = starter_questions(knowledge, 6, TODAY)
+        questions = starter_questions(knowledge, 6, TODAY, language)
     assert len(questions) >= 3
     for question in questions:
         assert city_session.ask(question, as_of=TODAY).status == "answered", question
@@ -53,15 +57,42 @@ class Known:
 
 def asked(*targets: Target) -> list[str]:
     """The subjects that starters made from `targets` ask for."""
-    questions = starter_questions(Known(*targets), 9, TODAY)  # type: ignore[arg-type]
+    questions = starters(Known(*targets), TODAY, "zh", str, lambda _: True)  # type: ignore[arg-type]
     return [question.removeprefix("2026年").removesuffix("的目标是多少？") for question in questions]
 
 
 def test_only_figures_with_a_name_that_reads_as_one_are_asked_for() -> None:
-    subjects = ("实现对全市4900台公交车和", "比例", "力争推动企业", "到期、在建的规模", "汇聚数据总量")
+    subjects = (
+        "实现对全市4900台公交车和",
+        "比例",
+        "力争推动企业",
+        "到期、在建的规模",
+        "争取实现的平台数量",
+        "零材料”申报数量",
+        "汇聚数据总量",
+    )
     assert asked(*(target("new", subject) for subject in subjects)) == ["汇聚数据总量"]
     assert asked(target("new", "汇聚数据总量", amount=None)) == []
 
 
 def test_figures_of_plans_in_force_come_before_those_of_plans_that_are_over() -> None:
     assert asked(target("old", "旧的数据总量"), target("new", "新的数据总量")) == ["新的数据总量", "旧的数据总量"]
+
+
+def test_question_that_is_refused_or_answered_from_elsewhere_is_not_offered(city_session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refusing(_question: str, *_: object, **__: object) -> Answer:
+        return Answer("not_found", "…")
+
+    def from_elsewhere(_question: str, *_: object, **__: object) -> Answer:
+        return Answer("answered", "…[1]", citations=(Citation(1, "other", "v", "t", (), None, 0, 10**6, "…"),))
+
+    for answering in (refusing, from_elsewhere):
+        monkeypatch.setattr("assistant.starters.answer_question", answering)
+        with city_session.knowledge() as knowledge:
+            assert starter_questions(knowledge, 6, TODAY) == []
+
+
+def test_english_starter_names_things_in_english_where_the_glossary_can(city_session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    with city_session.knowledge() as knowledge:
+        monkeypatch.setattr(type(knowledge), "glossary", lambda _: {"water data platform": ("水务大数据平台",)})
+        assert starter_questions(knowledge, 1, TODAY, "en") == ["Which departments are responsible for water data platform?"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.phrases import LANGUAGES, PhraseError, phrase, read_phrases
+from assistant.phrases import LANGUAGES, PhraseError, phrase, quoted, read_phrases
 
 
 def test_shipped_phrases_read_in_both_languages() -> None:
@@ -47,3 +47,8 @@ def test_phrase_in_two_files_is_refused() -> None:
     text = '[a]\nzh = "甲"\nen = "a"'
     with pytest.raises(PhraseError, match=r"two\.toml.*twice"):
         read_phrases({"one.toml": text, "two.toml": text})
+
+
+def test_name_in_quotation_marks_is_not_put_into_more_of_them() -> None:
+    assert quoted("跌倒预警") == "“跌倒预警”"
+    assert quoted("“一机游”数字应用") == "“一机游”数字应用"
