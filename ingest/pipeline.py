@@ -12,7 +12,7 @@ from corpus.errors import CorpusError, KnowledgeError, UnreadableFileError
 from corpus.index.entry import Entry
 from corpus.knowledge.generations import Generations
 from corpus.knowledge.knowledge_base import DocumentSummary
-from corpus.manifest import Manifest, load_manifest
+from corpus.manifest import MANIFEST_FILE, Manifest, load_manifest
 from corpus.model.facts import FACT_TYPES
 from corpus.settings import CorpusSettings
 from corpus.units import load_units
@@ -34,20 +34,31 @@ Progress = Callable[[str, int, int], None]
 class IngestReport:
     """What an ingest did. `changed` is false when everything was up to date and nothing was published.
 
-    `documents` holds every document with its counts, `failures` a message for each file that could not be read.
+    `documents` holds every document with its counts, `failures` a message for each file that could not be read, `left_out` one for each
+    file of a kind that is not read and for each document that is not for everybody.
     """
 
     generation: str
     changed: bool
     documents: tuple[DocumentSummary, ...]
     failures: tuple[str, ...]
+    left_out: tuple[str, ...]
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadFiles:
+    """The readings to publish, and a message for each file that could not be read and each internal document."""
+
+    readings: tuple[Reading, ...]
+    failures: tuple[str, ...]
+    internal: tuple[str, ...]
 
 
 def ingest_corpus(settings: CorpusSettings, *, rebuild: bool = False, progress: Progress = lambda *_: None) -> IngestReport:
     """Read what changed in the corpus folder and publish a new generation; `rebuild` reads everything anew.
 
-    Raises CorpusError when the folder holds no readable document, ManifestError for broken data files, and IngestRunningError
+    Raises CorpusError when the folder holds no readable document for everybody, ManifestError for broken data files, and IngestRunningError
     when another ingest is at work.
     """
     begun = time.perf_counter()
@@ -57,10 +68,11 @@ def ingest_corpus(settings: CorpusSettings, *, rebuild: bool = False, progress: 
     with publish(settings.data_dir) as draft:
         former = {} if rebuild else former_fingerprints(settings)
         if former == fingerprints:
-            return _report(settings, changed=False, failures=_failures(settings, files, manifest), begun=begun)
-        readings, failures = _read_all(settings, files, manifest, _unchanged(former, fingerprints), progress)
+            return _report(settings, _read_missing(settings, files, manifest), changed=False, begun=begun)
+        read = _read_all(settings, files, manifest, _unchanged(former, fingerprints), progress)
+        readings = read.readings
         if not readings:
-            raise CorpusError("No document could be read. " + " ".join(failures))
+            raise CorpusError(" ".join(("No document is left to publish, so nothing was changed.", *read.failures, *read.internal)))
         entries = make_entries(readings)
         draft.write(
             [reading.document for reading in readings],
@@ -75,7 +87,7 @@ def ingest_corpus(settings: CorpusSettings, *, rebuild: bool = False, progress: 
             progress=progress,
         )
         draft.commit()
-    return _report(settings, changed=True, failures=tuple(failures), begun=begun)
+    return _report(settings, read, changed=True, begun=begun)
 
 
 def find_files(settings: CorpusSettings) -> Mapping[str, Path]:
@@ -86,14 +98,31 @@ def find_files(settings: CorpusSettings) -> Mapping[str, Path]:
     folder = settings.documents_dir
     if not folder.is_dir():
         raise CorpusError(f"The corpus folder {folder} does not exist. Create it and put documents in, or set CORPUS_DIR.")
-    found = {
-        path.relative_to(folder).as_posix(): path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix.lower() in READERS and not path.name.startswith((".", "~")) and path.name not in NOT_DOCUMENTS
-    }
+    found = {name: path for name, path in _visible_files(settings).items() if path.suffix.lower() in READERS}
     if not found:
         raise CorpusError(f"{folder} holds no document. Put {', '.join(READERS)} files there and ingest again.")
     return found
+
+
+def find_unsupported(settings: CorpusSettings) -> tuple[str, ...]:
+    """The files below the documents folder that no reader exists for, by their path there: whoever put them there should hear of it."""
+    return tuple(name for name, path in _visible_files(settings).items() if path.suffix.lower() not in READERS)
+
+
+def _visible_files(settings: CorpusSettings) -> Mapping[str, Path]:
+    """Every file that a person may have meant as a document; not the city's data files, nor hidden ones, nor what is generated."""
+    folder, generated = settings.documents_dir, settings.data_dir.resolve()
+    if folder.resolve().is_relative_to(generated):
+        generated /= "generations"
+    found = {path.relative_to(folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        name.as_posix(): path
+        for name, path in found.items()
+        if not any(part.startswith((".", "~")) for part in name.parts)
+        and path.name not in NOT_DOCUMENTS
+        and not (path.parent == settings.corpus_dir and path.name in DATA_FILES)
+        and not path.resolve().is_relative_to(generated)
+    }
 
 
 def former_fingerprints(settings: CorpusSettings) -> Mapping[str, str]:
@@ -139,8 +168,8 @@ def _unchanged(former: Mapping[str, str], fingerprints: Mapping[str, str]) -> fr
 
 def _read_all(
     settings: CorpusSettings, files: Mapping[str, Path], manifest: Manifest, unchanged: frozenset[str], progress: Progress
-) -> tuple[list[Reading], list[str]]:
-    """The readings of all files, unchanged ones from the current generation, and a message for each that cannot be read."""
+) -> _ReadFiles:
+    """All files read, unchanged ones from the current generation."""
     readings: list[Reading] = []
     failures: list[str] = []
     kept = _kept(settings, unchanged) if unchanged else {}
@@ -151,15 +180,25 @@ def _read_all(
         except UnreadableFileError as error:
             failures.append(str(error))
     progress("files", len(files), len(files))
-    return readings, failures
+    internal = [reading.document for reading in readings if reading.document.metadata.visibility == "internal"]
+    return _ReadFiles(
+        tuple(reading for reading in readings if reading.document.metadata.visibility != "internal"),
+        tuple(failures),
+        tuple(f"{document.source_file}: {document.title} is marked internal in {MANIFEST_FILE}." for document in internal),
+    )
 
 
-def _failures(settings: CorpusSettings, files: Mapping[str, Path], manifest: Manifest) -> tuple[str, ...]:
-    """A message for each file that the current generation holds nothing of."""
+def _read_missing(settings: CorpusSettings, files: Mapping[str, Path], manifest: Manifest) -> _ReadFiles:
+    """What is to be said again of the files that the current generation does not hold, or not all of."""
     with Generations(settings.data_dir) as generations, generations.lease() as knowledge:
         held = {summary.source_file for summary in knowledge.documents()}
-    missing = {name: path for name, path in files.items() if name not in held}
-    return tuple(_read_all(settings, missing, manifest, frozenset(), lambda *_: None)[1]) if missing else ()
+    missing = {name: path for name, path in files.items() if name not in held or _marks_internal(manifest, name)}
+    return _read_all(settings, missing, manifest, frozenset(), lambda *_: None)
+
+
+def _marks_internal(manifest: Manifest, name: str) -> bool:
+    entry = manifest.entry(name)
+    return entry is not None and any(marked.visibility == "internal" for marked in (entry, *entry.parts))
 
 
 def _kept(settings: CorpusSettings, names: frozenset[str]) -> dict[str, list[Reading]]:
@@ -185,6 +224,14 @@ def _embedder(settings: CorpusSettings, entries: Sequence[Entry], progress: Prog
     return fitted
 
 
-def _report(settings: CorpusSettings, *, changed: bool, failures: tuple[str, ...], begun: float) -> IngestReport:
+def _report(settings: CorpusSettings, read: _ReadFiles, *, changed: bool, begun: float) -> IngestReport:
+    unsupported = (f"{name}: unsupported kind; convert it to {', '.join(READERS)}." for name in find_unsupported(settings))
     with Generations(settings.data_dir) as generations, generations.lease() as knowledge:
-        return IngestReport(knowledge.generation, changed, tuple(knowledge.documents()), failures, time.perf_counter() - begun)
+        return IngestReport(
+            knowledge.generation,
+            changed,
+            tuple(knowledge.documents()),
+            read.failures,
+            (*unsupported, *read.internal),
+            time.perf_counter() - begun,
+        )

@@ -12,11 +12,12 @@ from assistant.command_line.console import output
 from assistant.command_line.listening import listening_socket
 from assistant.settings import AssistantSettings
 from assistant.store.database import Database
-from corpus.errors import AssistantError, ConfigurationError, CorpusError
+from corpus.errors import AssistantError, ConfigurationError
 from corpus.knowledge.generations import Generations
 from corpus.manifest import load_manifest
 from corpus.units import load_units
 from corpus.wording import load_glossary, load_synonyms
+from ingest.pipeline import find_files, find_unsupported
 
 Check = Callable[[AssistantSettings], str]
 """Looks at one thing and says what it found; raises AssistantError saying what to do."""
@@ -55,12 +56,8 @@ def _versions(_settings: AssistantSettings) -> str:
 
 
 def _corpus_folder(settings: AssistantSettings) -> str:
-    if not settings.documents_dir.is_dir():
-        raise CorpusError(f"There is no folder {settings.corpus_dir}: set CORPUS_DIR to the folder of your documents.")
-    files = [path for path in settings.documents_dir.rglob("*") if path.is_file() and not path.name.startswith(".")]
-    if not files:
-        raise CorpusError(f"{settings.documents_dir} is empty: put documents there, then run `city-assistant ingest`.")
-    return f"{settings.documents_dir}, {len(files)} files"
+    count, others = len(find_files(settings)), len(find_unsupported(settings))
+    return f"{settings.documents_dir}, {count} files to read" + (f", {others} of other kinds" if others else "")
 
 
 def _corpus_data(settings: AssistantSettings) -> str:

@@ -15,15 +15,23 @@ app = typer.Typer(add_completion=False)
 
 @app.command()
 def ingest(rebuild: Annotated[bool, typer.Option("--rebuild", help="Read every document again, changed or not.")] = False) -> None:
-    """Read what changed in CORPUS_DIR and publish it; questions are answered from the former state until that is done."""
+    """Read what changed in CORPUS_DIR and publish it; questions are answered from the former state until that is done.
+
+    Ends with 1 when a file could not be read, though the others are published; files of other kinds and internal documents are only named.
+    """
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=messages()) as progress:
         report = ingest_corpus(AssistantSettings.load(), rebuild=rebuild, progress=_Bars(progress))
     output().print(document_table(report.documents))
+    for left_out in report.left_out:
+        messages().print(f"Left out: {left_out}", style="yellow")
     for failure in report.failures:
         messages().print(f"Not read: {failure}", style="red")
     done = "Published" if report.changed else "Nothing changed; still"
     output().print(f"{done} generation {report.generation} ({report.seconds:.1f} s).")
+    if report.failures:
+        messages().print(f"Files that could not be read: {len(report.failures)}. The others are published.", style="red")
+        raise typer.Exit(1)
 
 
 class _Bars:

@@ -1,9 +1,13 @@
 """PDF files with a text layer, read with pypdf."""
 
+import logging
 from pathlib import Path
 
 from corpus.errors import UnreadableFileError
 from ingest.readers.source import Source
+
+# pypdf logs what is wrong with a file before it raises; the report says it once, in words that tell what to do.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
 def read_pdf(path: Path, name: str) -> Source:

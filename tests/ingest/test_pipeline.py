@@ -12,7 +12,7 @@ from corpus.model.facts import FACT_TYPES
 from corpus.settings import CorpusSettings
 from ingest import pipeline
 from ingest.assembly import Reading, read_documents
-from ingest.pipeline import find_files, ingest_corpus
+from ingest.pipeline import find_files, find_unsupported, ingest_corpus
 from ingest.publication import publish
 from tests.ingest.pdf_file import write_pdf
 
@@ -234,7 +234,7 @@ def test_a_corpus_of_nothing_readable_is_an_error_and_the_former_generation_stay
     generation = generation_of(settings)
     for name in ("计划.md", "答复.md"):
         (settings.documents_dir / name).write_bytes(b"")
-    with pytest.raises(CorpusError, match=r"No document could be read.*答复\.md is empty"):
+    with pytest.raises(CorpusError, match=r"No document is left to publish.*答复\.md is empty"):
         ingest_corpus(settings)
     assert generation_of(settings) == generation
 
@@ -335,3 +335,63 @@ def test_progress_is_told_for_every_stage_up_to_its_end(settings: CorpusSettings
     last = {stage: (done, total) for stage, done, total in told}
     assert all(done == total for done, total in last.values())
     assert {"files", "fitting vectors"} < set(last)
+
+
+def test_files_of_kinds_that_are_not_read_are_named_every_time(settings: CorpusSettings) -> None:
+    for name in ("说明.docx", "图/现场.png", ".草稿.docx", ".git/config", "~$说明.docx"):
+        (settings.documents_dir / name).parent.mkdir(exist_ok=True)
+        write(settings, name, "x")
+    assert find_unsupported(settings) == ("图/现场.png", "说明.docx")
+    for _ in range(2):
+        report = ingest_corpus(settings)
+        assert report.left_out == tuple(
+            f"{name}: unsupported kind; convert it to .md, .markdown, .txt, .pdf." for name in ("图/现场.png", "说明.docx")
+        )
+        assert report.failures == ()
+
+
+@pytest.mark.parametrize("data", ["data", "."])
+def test_neither_data_files_nor_what_is_generated_are_taken_for_documents(tmp_path: Path, data: str) -> None:
+    settings = CorpusSettings(corpus_dir=tmp_path, data_dir=tmp_path / data, _env_file=None)
+    write(settings, "计划.md", PLAN)
+    write(settings, "units.toml", "")
+    (settings.data_dir / "generations" / "1").mkdir(parents=True)
+    (settings.data_dir / "generations" / "1" / "build.json").write_text("{}")
+    assert (list(find_files(settings)), find_unsupported(settings)) == (["计划.md"], ())
+
+
+def test_an_internal_document_is_left_out_of_what_is_published_and_named(settings: CorpusSettings) -> None:
+    manifest = settings.corpus_dir / "manifest.toml"
+    manifest.write_text('[[documents]]\nfile = "计划.md"\nvisibility = "internal"\n', encoding="utf-8")
+    for _ in range(2):
+        report = ingest_corpus(settings)
+        assert [summary.source_file for summary in report.documents] == ["答复.md"]
+        assert report.left_out == ("计划.md: 云川市智慧水务行动计划（2025-2027年） is marked internal in manifest.toml.",)
+    write(settings, "答复.md", REPLY.replace("30吨", "40吨"))
+    assert "计划.md" not in [summary.source_file for summary in ingest_corpus(settings).documents]
+    assert known(settings, lambda knowledge: knowledge.facts("responsibility")) == ()
+    manifest.write_text("", encoding="utf-8")
+    assert len(ingest_corpus(settings).documents) == 2
+
+
+def test_an_internal_part_of_a_file_is_left_out_alone_and_named_every_time(settings: CorpusSettings) -> None:
+    write(
+        settings,
+        "通知.md",
+        "# 关于印发节水方案的通知\n\n各区县：\n\n现印发给你们。\n\n云川市水务局\n\n2025年3月1日\n\n# 云川市节水方案\n\n推广器具。\n",
+    )
+    parts = len([summary for summary in ingest_corpus(settings).documents if summary.source_file == "通知.md"])
+    assert parts == 2
+    part = '[[documents.parts]]\nheading = "云川市节水方案"\nvisibility = "internal"\n'
+    (settings.corpus_dir / "manifest.toml").write_text(f'[[documents]]\nfile = "通知.md"\n{part}', encoding="utf-8")
+    for _ in range(2):
+        report = ingest_corpus(settings)
+        assert len([summary for summary in report.documents if summary.source_file == "通知.md"]) == 1
+        assert len(report.left_out) == 1
+
+
+def test_a_corpus_of_internal_documents_only_publishes_nothing(settings: CorpusSettings) -> None:
+    entries = "".join(f'[[documents]]\nfile = "{name}"\nvisibility = "internal"\n' for name in ("计划.md", "答复.md"))
+    (settings.corpus_dir / "manifest.toml").write_text(entries, encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"No document is left to publish.*计划\.md.*internal"):
+        ingest_corpus(settings)

@@ -34,7 +34,7 @@ def test_all_is_well_after_an_ingest(city: AssistantSettings) -> None:
     ("check", "setting", "path", "remedy"),
     [
         ("corpus folder", "corpus_dir", "nowhere", "CORPUS_DIR"),
-        ("corpus folder", "corpus_dir", "", "is empty"),
+        ("corpus folder", "corpus_dir", "", "holds no document"),
         ("data folder", "data_dir", "file", "DATA_DIR"),
         ("generation", "data_dir", "new", "city-assistant ingest"),
     ],
@@ -47,6 +47,14 @@ def test_what_is_missing_is_named_with_its_remedy(
     well, message = findings(city, **{setting: tmp_path / path})[check]
     assert not well
     assert remedy in message
+
+
+def test_only_what_ingest_would_read_is_counted(city: AssistantSettings, tmp_path: Path) -> None:
+    for name in ("计划.md", "README.md", "manifest.toml", "图.png"):
+        (tmp_path / name).write_text("")
+    well, message = findings(city, corpus_dir=tmp_path)["corpus folder"]
+    assert well
+    assert message == f"{tmp_path}, 1 files to read, 1 of other kinds"
 
 
 def test_damaged_generation_is_named_with_its_remedy(city: AssistantSettings, tmp_path: Path) -> None:

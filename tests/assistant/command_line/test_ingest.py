@@ -1,5 +1,6 @@
 """`ingest` tells what it did and what it could not read."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -22,18 +23,40 @@ def test_summary_counts_what_was_found_and_a_second_ingest_changes_nothing(run: 
     assert "Published generation 000002" in run("ingest", "--rebuild").output
 
 
-def test_file_that_is_no_text_is_named_and_the_others_are_read(
-    run: Run, city: AssistantSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    corpus = tmp_path / "corpus"
-    corpus.mkdir()
-    for path in city.corpus_dir.iterdir():
-        (corpus / path.name).write_bytes(path.read_bytes())
+@pytest.fixture
+def corpus(city: AssistantSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the city's documents to add files to."""
+    folder = tmp_path / "corpus"
+    shutil.copytree(city.corpus_dir, folder)
+    monkeypatch.setenv("CORPUS_DIR", str(folder))
+    return folder
+
+
+def test_file_that_is_no_text_is_named_and_the_others_are_published_and_the_exit_code_tells(run: Run, corpus: Path) -> None:
     (corpus / "坏.md").write_bytes(bytes(range(256)) * 20)
-    monkeypatch.setenv("CORPUS_DIR", str(corpus))
+    for _ in range(2):
+        ended = run("ingest")
+        assert ended.code == 1
+        assert "2 documents" in ended.output
+        assert "Not read: 坏.md" in ended.messages
+        assert "could not be read: 1. The others are published." in ended.messages
+
+
+def test_broken_pdf_is_reported_once_in_our_words(run: Run, corpus: Path) -> None:
+    (corpus / "坏.pdf").write_bytes(b"%PDF-1.4\nnothing of the kind")
     ended = run("ingest")
-    assert "2 documents" in ended.output
-    assert "坏.md" in ended.messages
+    assert "坏.pdf is not a PDF that can be read" in ended.messages
+    assert "EOF marker" not in ended.messages
+
+
+def test_files_of_other_kinds_and_internal_documents_are_named_and_no_failure(run: Run, corpus: Path) -> None:
+    (corpus / "说明.docx").write_bytes(b"PK")
+    (corpus / "manifest.toml").write_text('[[documents]]\nfile = "河道答复.md"\nvisibility = "internal"\n', encoding="utf-8")
+    ended = run("ingest")
+    assert ended.code == 0
+    assert "1 documents" in ended.output
+    assert "Left out: 说明.docx: unsupported kind; convert it to" in ended.messages
+    assert "Left out: 河道答复.md" in ended.messages
 
 
 def test_broken_manifest_is_named_with_its_line(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
