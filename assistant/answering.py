@@ -130,8 +130,8 @@ _FIRST: tuple[tuple[frozenset[Ask], Composer], ...] = (
         frozenset({"list", "count", "figure", "definition", "builder", "lead", "data_source", "data_used", "period", "progress"}),
         compose_nth_row,
     ),
+    (frozenset({"list", "count", "figure", "owner", "lead"}), compose_unit_tasks),
     (frozenset({"list", "count"}), compose_rows),
-    (frozenset({"list", "count", "owner", "lead"}), compose_unit_tasks),
 )
 """Composers that answer exactly or not at all, by what is asked, tried in this order."""
 

@@ -7,13 +7,16 @@ from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence
 from assistant.phrases import phrase
 from corpus.language.unit_names import same_unit
-from corpus.model.facts import Responsibility, Scenario
+from corpus.model.facts import Responsibility, Scenario, Unit
 
 _TASKS_ASKED = re.compile(
     r"(?:哪|什么|啥|几|多少)(?:些|几)?(?:个|项|条)?(?:[\u4e00-\u9fff]{0,4})(?:任务|工作|职责|事项)|(?:负责|牵头|承担)(?:了)?(?:哪|什么|啥|几)|职责(?:是|有)"
 )
 _NAME = re.compile(r"[\u4e00-\u9fff]{1,14}?(?:局|委员会|委|办公室|办|厅|集团|公司|中心|总队|部门|政府|银行|协会)")
 _LEAD_ONLY = re.compile(r"牵头")
+_SUBJECT = re.compile(
+    r"(?P<unit>[\u4e00-\u9fff]{2,14}?(?:局|委员会|委|办公室|办|厅|集团|公司|中心|总队))(?:都|主要|具体|一共|总共|共)?(?:负责|牵头|承担|参与|的?(?:职责|任务))"
+)
 MAX_TASKS = 40
 
 
@@ -26,24 +29,58 @@ def compose_unit_tasks(evidence: Evidence) -> Draft | None:
     facts = [fact for fact in evidence.knowledge.facts("responsibility", document_id) if isinstance(fact, Responsibility)]
     rows = [fact for fact in evidence.knowledge.facts("scenario", document_id) if isinstance(fact, Scenario)]
     known = {unit for fact in facts for unit in fact.units} | {unit for row in rows for unit in row.builders}
-    unit = named_unit(text, known)
+    listed = evidence.knowledge.units()
+    unit = named_unit(text, known, listed)
     if unit is None:
-        return None
+        return _unknown(evidence, text)
+    names = names_of(unit, listed)
     lead_only = _LEAD_ONLY.search(text) is not None and any(fact.lead for fact in facts)
-    mine = [fact for fact in facts if any(same_unit(unit, name) for name in (fact.lead if lead_only else fact.units))]
+    mine = [fact for fact in facts if _is_among(names, fact.lead if lead_only else fact.units)]
     if mine:
-        return _draft(evidence, unit, mine[:MAX_TASKS])
-    built = [row for row in rows if any(same_unit(unit, name) for name in row.builders)]
-    return _built(evidence, unit, built[:MAX_TASKS]) if built else None
+        return _draft(evidence, _with_other_names(evidence, unit, names, mine), mine[:MAX_TASKS])
+    built = [row for row in rows if _is_among(names, row.builders)]
+    return _built(evidence, unit, built[:MAX_TASKS]) if built else _unknown(evidence, text)
 
 
-def named_unit(text: str, known: Iterable[str]) -> str | None:
-    """The unit of `known` that `text` names, the longest name first."""
+def named_unit(text: str, known: Iterable[str], listed: Sequence[Unit] = ()) -> str | None:
+    """The unit of `known` that `text` names, the longest name first, also by another name that `listed` units have."""
+    known = sorted(known)
     printed = sorted((unit for unit in known if unit in text), key=len)
     if printed:
         return printed[-1]
     names = [match[0][start:] for match in _NAME.finditer(text) for start in range(len(match[0]) - 2)]
-    return next((unit for name in names for unit in known if same_unit(name, unit)), None)
+    others = sorted((name for unit in listed for name in (unit.name, *unit.aliases) if name in text), key=len, reverse=True)
+    meant = (names_of(name, listed) for name in (*others[:1], *names))
+    return next((unit for names_meant in meant for unit in known if _is_among(names_meant, (unit,))), None)
+
+
+def names_of(unit: str, listed: Sequence[Unit]) -> tuple[str, ...]:
+    """All names of the body `unit`: its own, and those under which a city's own list has it."""
+    for entry in listed:
+        names = (entry.name, *entry.aliases)
+        if unit in names:
+            return (unit, *names)
+    return (unit,)
+
+
+def _is_among(names: Sequence[str], units: Iterable[str]) -> bool:
+    return any(same_unit(name, unit) for unit in units for name in names)
+
+
+def _with_other_names(evidence: Evidence, unit: str, names: Sequence[str], facts: Sequence[Responsibility]) -> str:
+    """`unit` with the names beside it that the tasks print and that no reader can know to be the same body."""
+    printed = dict.fromkeys(name for fact in facts for name in fact.units if _is_among(names, (name,)) and not same_unit(name, unit))
+    others = [name for number, name in enumerate(printed) if not _is_among(list(printed)[:number], (name,))]
+    return phrase("unit_also", evidence.question.language, unit=unit, others="、".join(others)) if others else unit
+
+
+def _unknown(evidence: Evidence, text: str) -> Draft | None:
+    """A refusal where the question asks for the tasks of a body that no task and no table row names."""
+    asked = _SUBJECT.match(text)
+    if asked is None:
+        return None
+    language = evidence.question.language
+    return Draft((Statement(phrase("unit_unknown", language, unit=asked["unit"])),), 1.0, status="not_found", reason="not_in_corpus")
 
 
 def _draft(evidence: Evidence, unit: str, facts: Sequence[Responsibility]) -> Draft:
