@@ -9,9 +9,8 @@ import typer
 from assistant.answer_record import answer_record
 from assistant.command_line.answer_print import print_answer, print_explanation
 from assistant.command_line.console import output
+from assistant.command_line.opening import open_for_asking
 from assistant.passages import search_passages
-from assistant.session import open_session
-from assistant.settings import AssistantSettings
 
 EXPLAINED_PASSAGES = 5
 
@@ -28,7 +27,7 @@ def ask(
     ] = None,
 ) -> None:
     """Answer QUESTION from the documents, with numbered sources."""
-    with open_session(AssistantSettings.load()) as session:
+    with open_for_asking() as session:
         answer = session.ask(question, as_of=as_of.date() if as_of else None)
         if as_json:
             typer.echo(json.dumps(answer_record(answer), ensure_ascii=False, indent=2))

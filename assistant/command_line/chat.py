@@ -5,9 +5,9 @@ from rich.console import Console
 
 from assistant.command_line.answer_print import print_answer
 from assistant.command_line.console import output
+from assistant.command_line.opening import open_for_asking
 from assistant.phrases import phrase
-from assistant.session import Session, open_session
-from assistant.settings import AssistantSettings
+from assistant.session import Session
 from corpus.errors import InvalidQuestionError, NotFoundError
 
 LEAVE = frozenset({"/quit", "/exit", "quit", "exit", "退出", "再见"})
@@ -18,7 +18,7 @@ app = typer.Typer(add_completion=False)
 @app.command()
 def chat() -> None:
     """Ask one question after the other; each is understood in the light of those before."""
-    with open_session(AssistantSettings.load()) as session:
+    with open_for_asking() as session:
         converse(session, output())
 
 

@@ -1,11 +1,12 @@
 """The lexical index: BM25 over our own terms, kept by tantivy. The only module that knows tantivy."""
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from tantivy import Document, Index, Occur, Query, Schema, SchemaBuilder, Searcher
 
-from corpus.errors import MismatchError
+from corpus.errors import KnowledgeError, MismatchError
 from corpus.index.entry import Entry, Hit, best_first
 from corpus.language.terms import terms_of
 
@@ -16,13 +17,18 @@ _WRITER_BYTES = 1_000_000_000
 class LexicalIndex:
     """A read-only index in one folder; may be searched from any thread.
 
-    Raises MismatchError when the folder holds no index that can be opened.
+    Raises MismatchError when the folder holds no index that can be opened, KnowledgeError when it may not be written to.
     """
 
     def __init__(self, path: Path) -> None:
         try:
             index = Index.open(str(path))
         except (ValueError, OSError) as error:
+            # tantivy takes a lock in the folder while it opens an index.
+            if path.is_dir() and not os.access(path, os.W_OK):
+                raise KnowledgeError(
+                    f"The lexical index cannot be opened: {path} cannot be written to. Allow it, or set DATA_DIR."
+                ) from None
             raise MismatchError(f"The lexical index in {path} cannot be opened; run `city-assistant ingest --rebuild`.") from error
         index.config_reader("manual")
         self._schema: Schema = index.schema

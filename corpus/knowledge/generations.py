@@ -108,7 +108,8 @@ class Generations:
 
     def _open_generation(self, name: str | None) -> _Lent:
         if name is None:
-            raise NoGenerationError(f"Nothing has been ingested into {self._folders.root.parent} yet; run `city-assistant ingest`.")
+            folder = self._folders.root.parent.absolute()
+            raise NoGenerationError(f"Nothing has been ingested into {folder} yet; run `city-assistant ingest`, or set DATA_DIR.")
         folder = self._folders.root / name
         if not folder.is_dir():
             raise MismatchError(

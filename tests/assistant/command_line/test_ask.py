@@ -3,6 +3,9 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
 
 from tests.assistant.command_line.conftest import Run
 
@@ -41,6 +44,18 @@ def test_question_without_text_is_a_message(run: Run) -> None:
     ended = run("ask", "  ")
     assert (ended.code, ended.output) == (1, "")
     assert "请输入" in ended.messages
+
+
+@pytest.mark.parametrize("command", [("ask", QUESTION), ("chat",)])
+def test_folder_without_knowledge_is_named_whole_and_left_as_it_was(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("DATA_DIR", "data")
+    monkeypatch.delenv("APP_DATABASE_URL")
+    ended = run(*command)
+    assert ended.code == 1
+    assert f"ingested into {tmp_path / 'data'} yet" in ended.messages
+    assert not (tmp_path / "data").exists()
 
 
 def test_wrong_day_is_wrong_usage(run: Run) -> None:

@@ -5,7 +5,7 @@ from statistics import median
 
 import pytest
 
-from corpus.errors import MismatchError
+from corpus.errors import KnowledgeError, MismatchError
 from corpus.index.entry import Entry, Hit
 from corpus.index.lexical import LexicalIndex, write_lexical_index
 from corpus.language.terms import terms_of
@@ -116,6 +116,13 @@ def test_count_is_the_number_of_entries(tmp_path: Path) -> None:
 def test_a_folder_without_index_names_the_remedy(tmp_path: Path) -> None:
     with pytest.raises(MismatchError, match="city-assistant ingest --rebuild"):
         LexicalIndex(tmp_path)
+
+
+def test_a_folder_that_cannot_be_written_to_is_named_and_no_rebuild_advised(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with pytest.raises(KnowledgeError, match="cannot be written to") as refused:
+        LexicalIndex(tmp_path)
+    assert "--rebuild" not in str(refused.value)
 
 
 def test_half_of_the_searches_over_thousands_of_entries_take_less_than_a_millisecond(tmp_path: Path) -> None:
