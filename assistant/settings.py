@@ -1,13 +1,20 @@
 """Settings of the answering side; each can be given as an environment variable or in a .env file."""
 
+import re
 from pathlib import Path
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import SettingsConfigDict
 
 from corpus.errors import ConfigurationError
 from corpus.settings import CorpusSettings
+
+
+def _public_path(path: str) -> str:
+    if not re.fullmatch(r"(/[^/\s]+)*", path):
+        raise ValueError("a path begins with / and does not end with one, has no spaces and no //; write it as /assistant")
+    return path
 
 
 class AssistantSettings(CorpusSettings):
@@ -20,8 +27,8 @@ class AssistantSettings(CorpusSettings):
 
     host: str = Field(default="127.0.0.1", description="Address the server listens on; 0.0.0.0 for every network of the machine")
     port: int = Field(default=8000, ge=1, le=65535, description="Port the server listens on")
-    root_path: str = Field(
-        default="", pattern=r"^(/[^/\s]+)*$", description="Path under which a proxy publishes the server, such as /assistant"
+    root_path: Annotated[str, AfterValidator(_public_path)] = Field(
+        default="", description="Path under which a proxy publishes the server, such as /assistant"
     )
     app_database_url: str = Field(
         default="", description="SQLAlchemy URL for conversations, answers and feedback; empty: app.db in DATA_DIR"
@@ -40,7 +47,9 @@ class AssistantSettings(CorpusSettings):
         try:
             return cls(**given)  # type: ignore[arg-type]
         except ValidationError as error:
-            wrong = "; ".join(f"{'.'.join(map(str, item['loc'])).upper()}: {item['msg']}" for item in error.errors())
+            wrong = "; ".join(
+                f"{'.'.join(map(str, item['loc'])).upper()}: {item['msg'].removeprefix('Value error, ')}" for item in error.errors()
+            )
             raise ConfigurationError(f"Wrong setting. {wrong}. Correct it in the environment or in .env.") from None
 
     @property

@@ -34,3 +34,10 @@ def test_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, valu
     monkeypatch.setenv(name, value)
     with pytest.raises(ConfigurationError, match=name):
         AssistantSettings.load()
+
+
+@pytest.mark.parametrize("path", ["assistant", "/assistant/", "/", "/a b", "//a"])
+def test_wrong_root_path_is_told_in_words(path: str) -> None:
+    with pytest.raises(ConfigurationError, match=r"ROOT_PATH: a path begins with / .* write it as /assistant\."):
+        AssistantSettings.load(root_path=path, _env_file=None)
+    assert AssistantSettings.load(root_path="/city/assistant", _env_file=None).root_path == "/city/assistant"

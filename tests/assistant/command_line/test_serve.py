@@ -77,8 +77,10 @@ def test_server_without_knowledge_tells_what_to_run(tmp_path: Path) -> None:
 
 
 def test_port_in_use_is_refused_with_what_to_do() -> None:
-    with listening_socket("127.0.0.1", 0) as taken, pytest.raises(ConfigurationError, match="PORT"):
+    with listening_socket("127.0.0.1", 0) as taken, pytest.raises(ConfigurationError, match="PORT") as refused:
         listening_socket("127.0.0.1", taken.getsockname()[1])
+    assert str(refused.value).count("127.0.0.1") == 1
+    assert str(refused.value).count("(") == 1
 
 
 def test_unknown_host_is_refused_with_what_to_do() -> None:
