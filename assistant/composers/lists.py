@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.composers.scenarios import COLUMNS, column_statements
+from assistant.document_naming import named_documents
 from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence, Scored
 from assistant.phrases import phrase
 from corpus.language.numbering import numeral_value
+from corpus.language.terms import normalize
 from corpus.language.unit_names import same_unit
 from corpus.model.document import Document, Section
 from corpus.model.facts import Scenario
@@ -28,6 +30,43 @@ _NOUN_BEFORE = re.compile(
     r"((?:重要|主要|重点|工作|保障)?(?:举措|措施|任务))(?=[^，。？]{0,6}[，,]?(?:一共|总共|共)?有?(?:多少|几)[条项个])|"
     r"([\u4e00-\u9fff]{2}(?:措施|任务|工程|行动|举措|原则|章节|阶段))(?:都|一共|总共|分别|主要)?(?:有|是|包括|包含|提了|分)(?:哪|几|多少|什么)"
 )
+_KINDS_OF = r"(?:数据要素|应用|创新|典型|重点|重大|建设|示范|具体|主要|的)*"
+_WHOLE_TABLE = (
+    re.compile(
+        r"^(?P<named>.{2,30}?)(?:里面|里|中|内|下)?(?:一共|总共|都|共|分别|还|又)*(?:有|是|包括|包含|列出?了?|提出了?|安排了?|规划了?|谋划了?|推出了?|涉及)"
+        rf"(?:了)?(?:哪(?:些|几个|几项)|什么|啥){_KINDS_OF}(?P<noun>场景|项目)$"
+    ),
+    re.compile(
+        rf"^(?P<named>.{{2,30}}?)(?:里面|里|中|内|下)?的?{_KINDS_OF}(?P<noun>场景|项目)(?:一共|总共|都|分别|具体)*(?:有|是|叫|包括|包含)(?:哪(?:些|几个)|什么|啥)$"
+    ),
+    re.compile(
+        rf"^(?:请|帮我|给我|把)*(?:列出|列举|列一下)?(?P<named>.{{2,30}}?)(?:里面|里|中|内|下)?的?(?:全部|所有|各个)的?{_KINDS_OF}(?P<noun>场景|项目)(?:都?有哪些|是什么|列一下|列出来|都?列给我)?$"
+    ),
+    re.compile(
+        r"^(?:please |can you )?(?:list|name|show me|give me|tell me|what are|which are|what|which|what are all)(?: me| all)*(?: the)?(?: [a-z]+){0,2}? (?P<noun>scenario|project)s"
+        r"(?: are)?(?: there| listed| named)? (?:in|of|for|under|does|do|from) (?P<named>[a-z0-9 ,×–-]{4,60}?)(?: have| include| contain| list| name| propose)?$",
+        re.IGNORECASE,
+    ),
+)
+"""Questions that ask for all rows of a table and set no condition: what stands in `named` must name the table and nothing besides."""
+_NOT_A_NAME = re.compile(
+    r"[，,；;]|.在|(?:[局委办厅]|集团|公司|银行|政府|部门|单位)(?:$|的)|使用|用到|利用|采用|建设的|牵头|负责|承[建担]|实施|参与|配合|完成|建成|结束|开始|已经|尚未|没有|正在|进展|需要|涉及|由|20\d\d年(?!行动|计划|规划)|"
+    r"\b(?:by|that|which|using|use|uses|with|built|completed|finished|started|whose|led|responsible|before|after)\b",
+    re.IGNORECASE,
+)
+_TITLE_KIND = re.compile(r"三年|专项|行动|实施|工作|发展|总体|计划|规划|方案|清单|附表|名单|领域|行业|方面|这?份|[“”\"《》（）()×x✕\s]")
+NAMED_SHARE = 0.5
+"""Share of the characters before 有哪些场景 that a title must hold for them to be its name (农业农村 names 现代农业)."""
+COMMON_SHARE = 1 / 3
+"""Share of all titles from which what they hold (智慧, 数据要素, the city) tells none of them apart."""
+SHORT_NAME = 4
+"""Characters up to which a name may be a short form."""
+_BUILT_BY = re.compile(
+    r"(?:(?:由|归)(?:[\u4e00-\u9fff（）]{1,15}(?:集团|公司|中心|银行|政府|总队|协会|医院|学院|大学|研究院)|[\u4e00-\u9fff（）]{1,15}[局委办厅])|"
+    r"[\u4e00-\u9fff（）]{1,15}(?:[局委办厅]|集团|公司|政府))"
+    r"(?:来|去|共同|参与|联合|单独)*(?:建设|承建|牵头|实施|负责)"
+)
+_WHO = re.compile(r"哪|谁|什么|啥|几")
 _MONTH_END = re.compile(r"(20\d{2})\s*年\s*(\d{1,2})\s*月")
 _PARTS = frozenset({"方面", "部分", "板块", "大部分", "大方面", "章", "内容"})
 _ALL_TOGETHER = re.compile(r"连续|合计|总共|加起来")
@@ -53,25 +92,117 @@ class _Condition:
 
 
 def compose_rows(evidence: Evidence) -> Draft | None:
-    """The rows of the named table that meet the question's conditions."""
-    text = evidence.question.text.rstrip("？?。 ")
+    """The rows of the named table that meet the question's conditions, or those of all tables that the named unit builds."""
+    text = evidence.question.text.rstrip("？?。. ")
+    whole = _whole_table(evidence, text)
+    if whole:
+        return _listed(evidence, whole)
     if not (_ROWS_ASKED.search(text) and re.search(r"场景|项目|应用", text)):
         return None
+    if evidence.question.documents.strongest is None and (built := _built_in_all_tables(evidence)):
+        return built
     table = _table(evidence)
-    if not table:
-        return None
     condition = _condition(evidence, table)
     rows = [row for row in table if _meets(row, condition)]
+    if _unit_asked(text) and not (rows and condition.builders):
+        return Draft((Statement(phrase("not_in_corpus", evidence.question.language)),), 1.0, "not_found", "not_in_corpus")
     named = evidence.question.documents.strongest is not None
-    whole = named and re.search(r"清单|附表|名单|表", evidence.question.text) is not None
-    if not rows or not (condition.given or whole):
-        return None
-    document_id = rows[0].document_id
-    sources = tuple(Source(document_id, _name_span(row)) for row in rows)
+    listed = named and re.search(r"清单|附表|名单|表", evidence.question.text) is not None
+    return _listed(evidence, rows) if rows and (condition.given or listed) else None
+
+
+def _listed(evidence: Evidence, rows: Sequence[Scenario]) -> Draft:
+    sources = tuple(Source(row.document_id, _name_span(row)) for row in rows)
     names = "、".join(row.name.strip() for row in rows[:MAX_NAMES])
     listed = phrase("rows", evidence.question.language, count=len(rows), names=names) + "。"
     facts = (DraftFact({"kind": "derived", "value": len(rows), "expression": f"count({len(rows)})"}, sources[:20]),)
-    return Draft((Statement(listed, sources[:20]),), 1.0, facts=facts, subject=table[0].table)
+    return Draft((Statement(listed, sources[:20]),), 1.0, facts=facts, subject=rows[0].table)
+
+
+def _unit_asked(text: str) -> bool:
+    """Whether `text` names a unit as the one that builds: what others build is then no answer."""
+    match = _BUILT_BY.search(text)
+    return match is not None and not _WHO.search(re.sub(r"^.*(?:场景|项目)", "", match[0]))
+
+
+def _whole_table(evidence: Evidence, text: str) -> Sequence[Scenario]:
+    """The rows of the one table that a question without any condition names (现代农业有哪些场景); none when none or several fit."""
+    match = next(filter(None, (pattern.search(text) for pattern in _WHOLE_TABLE)), None)
+    if match is None or _NOT_A_NAME.search(match["named"]) or _unit_asked(text):
+        return ()
+    english = evidence.question.language == "en"
+    printed = _printed_names(evidence)
+    name = " ".join(evidence.question.content.split()) if english else match["named"]
+    noun = {"scenario": "场景", "project": "项目"}.get(match["noun"].lower(), match["noun"])
+    tables = [table for table in _tables(evidence) if noun in table[0].table or any(noun in c.heading for c in table[0].columns)]
+    strongest = evidence.question.documents.strongest
+    if english:
+        chosen = [table for table in tables if table[0].document_id == strongest]
+    else:
+        official = [word for synonym in evidence.question.synonyms if synonym.words in normalize(name) for word in synonym.official]
+        titles = tuple(" ".join(names) for names in printed.values())
+        shares = [max(_held(word, " ".join(printed[table[0].document_id]), titles) for word in (name, *official)) for table in tables]
+        best = max(shares, default=0.0)
+        chosen = [table for table, share in zip(tables, shares, strict=True) if share == best >= NAMED_SHARE]
+        if len(chosen) > 1:
+            chosen = [table for table in chosen if table[0].document_id == strongest]
+        if not chosen and len(name) <= SHORT_NAME:
+            chosen = [table for table in tables if table[0].document_id == _named_briefly(evidence, name)]
+    return chosen[0] if len(chosen) == 1 and not _condition(evidence, chosen[0]).given else ()
+
+
+def _named_briefly(evidence: Evidence, name: str) -> str | None:
+    """The document that `name` alone names (文旅 for 文化旅游)."""
+    return named_documents(name + "计划", evidence.knowledge.documents(), {}, _printed_names(evidence)).strongest
+
+
+def _printed_names(evidence: Evidence) -> dict[str, set[str]]:
+    """The title of every document with those of its tables, by document."""
+    names = {document.id: {document.title} for document in evidence.knowledge.documents()}
+    for table in _tables(evidence):
+        names[table[0].document_id].add(table[0].table)
+    return names
+
+
+def _held(name: str, title: str, titles: Sequence[str]) -> float:
+    """Share of the characters of `name` that stand in `title` as runs of two or more; what many titles hold names none of them."""
+    plain = _TITLE_KIND.sub(" ", name)
+    many = max(1, len(titles) * COMMON_SHARE)
+    common = [sum(plain[at : at + 2] in other for other in titles) > many for at in range(len(plain))]
+    own = {at + step for at in range(len(plain) - 1) if not common[at] and plain[at : at + 2] in title for step in (0, 1)}
+    general = {at + step for at in range(len(plain) - 1) if common[at] for step in (0, 1)} - own
+    counted = [at for at, character in enumerate(plain) if not character.isspace() and at not in general]
+    return len([at for at in counted if at in own]) / len(counted) if counted and own else 0.0
+
+
+def _tables(evidence: Evidence) -> Sequence[Sequence[Scenario]]:
+    """The rows of every table, table by table."""
+    tables: dict[tuple[str, str], list[Scenario]] = {}
+    for row in evidence.knowledge.facts("scenario"):
+        if isinstance(row, Scenario):
+            tables.setdefault((row.document_id, row.table), []).append(row)
+    return tuple(tables.values())
+
+
+def _built_in_all_tables(evidence: Evidence) -> Draft | None:
+    """What the named units build, table by table, each table under its document's title."""
+    tables = _tables(evidence)
+    builders = _condition(evidence, [row for table in tables for row in table]).builders
+    if not builders:
+        return None
+    found: list[Sequence[Scenario]] = []
+    for table in tables:
+        condition = replace(_condition(evidence, table), builders=builders)
+        found.append([row for row in table if _meets(row, condition)])
+    statements: list[Statement] = []
+    facts: list[DraftFact] = []
+    for rows in filter(None, found):
+        part = _listed(evidence, rows)
+        title = evidence.knowledge.document(rows[0].document_id).title
+        text = phrase("rows_of_document", evidence.question.language, title=title, rows=part.statements[0].text)
+        statements.append(Statement(text, part.statements[0].sources))
+        facts.extend(part.facts)
+    return Draft(tuple(statements), 1.0, facts=tuple(facts), subject=builders[0]) if statements else None
 
 
 def compose_nth_row(evidence: Evidence) -> Draft | None:

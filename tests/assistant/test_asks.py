@@ -29,6 +29,7 @@ from assistant.asks import Ask, asks_of, content_of, without_asks
         ("2025年和2027年差多少？", "difference"),
         ("场景清单一共有几个场景？", "count"),
         ("有哪些重点任务？", "list"),
+        ("把计划的场景列一下", "list"),
         ("跌倒预警是什么意思？", "meaning"),
         ("什么是古树？", "definition"),
         ("这个系统有什么用？", "purpose"),
@@ -119,3 +120,9 @@ def test_subject_stays_when_what_is_asked_is_taken_away(question: str) -> None:
     remaining = without_asks(question)
     assert "数据共享平台" in remaining
     assert asks_of(remaining) == ()
+
+
+def test_an_english_question_for_scenarios_asks_for_a_list() -> None:
+    assert "list" in asks_of("Show me all the scenarios of the plan", english=True)
+    assert "list" in asks_of("What application scenarios does the plan have?", english=True)
+    assert "list" not in asks_of("What is the purpose of this scenario?", english=True)

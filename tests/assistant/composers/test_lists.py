@@ -1,10 +1,15 @@
 """A list holds every row that meets the conditions and no other, and a count is the number of what is listed."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from assistant.composers.lists import compose_items, compose_rows
 from assistant.draft import Draft
-from tests.assistant.corpus_fixture import Reader
+from assistant.settings import AssistantSettings
+from corpus.knowledge.generations import Generations
+from ingest.pipeline import ingest_corpus
+from tests.assistant.corpus_fixture import CARE, Reader, write_documents
 
 NAMES = ["银龄呼叫一键达", "床位余缺一张图", "助餐刷脸结算", "跌倒预警守护"]
 
@@ -38,6 +43,98 @@ def test_list_is_complete_in_order_and_holds_nothing_else(reader: Reader, questi
     assert listed(draft) == names
     assert draft.facts[0].values["value"] == len(names)
     assert str(len(names)) in draft.statements[0].text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "智慧养老有哪些场景？",
+        "智慧养老领域有哪些典型应用场景",
+        "智慧养老计划都有什么场景？",
+        "智慧养老的场景有哪些？",
+        "把智慧养老计划的所有场景列一下",
+        "养老服务有哪些创新应用场景？",
+    ],
+)
+def test_naming_a_plan_or_its_field_asks_for_its_whole_table(reader: Reader, question: str) -> None:
+    assert listed(rows(reader, question)) == NAMES
+    assert reader.ask(question).text.startswith("4个")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "智慧港口有哪些场景？",  # a plan without a table
+        "岚江市有哪些场景？",  # the city names every plan
+        "智慧养老有哪些项目？",  # the table lists scenarios
+        "智慧养老使用雷达数据的场景有哪些？",  # a condition that nobody reads
+        "智慧养老计划有哪些已经完成的场景？",
+        "智慧养老领域，放在居家养老的场景有哪些？",
+        "智慧养老2023年6月的场景有哪些？",
+        "古树保护有哪些场景？",
+    ],
+)
+def test_no_whole_table_for_another_name_noun_or_condition(reader: Reader, question: str) -> None:
+    draft = compose_rows(reader.evidence(question))
+    assert draft is None or len(listed(draft)) < len(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("哪些场景由市民政局建设？", NAMES[:2]),
+        ("民政局牵头的场景有哪些？", NAMES[:2]),
+        ("市民政局有哪些场景？", NAMES[:2]),
+        ("市民政局和市数据局共同建设的场景有哪些？", NAMES[1:2]),
+        ("岚江市卫健委建设的场景有哪些？", NAMES[3:]),
+    ],
+)
+def test_what_a_unit_builds_is_listed_with_the_document_of_the_table(reader: Reader, question: str, names: list[str]) -> None:
+    draft = rows(reader, question)
+    assert listed(draft) == names
+    assert CARE in draft.statements[0].text
+
+
+@pytest.mark.parametrize(
+    "question", ["市园林绿化局建设的场景有哪些？", "哪些场景由市港航局建设？", "智慧养老场景清单里由市港航局建设的场景有哪些？"]
+)
+def test_rows_of_a_unit_that_builds_none_are_not_found(reader: Reader, question: str) -> None:
+    answer = reader.ask(question)
+    assert (answer.status, answer.reason) == ("not_found", "not_in_corpus")
+
+
+@pytest.fixture(scope="module")
+def two_tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """Two plans with a table each; one unit builds rows of both."""
+    folder = tmp_path_factory.mktemp("two_tables")
+    heading = "场景名称\t建设单位\t场景描述\n"
+    documents = {
+        "渔.md": f"# 岚江市现代渔业行动计划\n\n## 附表 现代渔业场景清单\n\n{heading}网箱看护\t市渔业局\t看护网箱\n鱼苗溯源\t市数据局\t记录鱼苗来源\n",
+        "旅.md": f"# 岚江市“乡村旅游”行动计划\n\n## 附表 乡村旅游场景清单\n\n{heading}民宿导览\t市数据局\t导览民宿\n花海直播\t市文旅局\t直播花海\n",
+    }
+    write_documents(folder / "corpus", documents)
+    settings = AssistantSettings.load(corpus_dir=folder / "corpus", data_dir=folder / "data", _env_file=None)
+    ingest_corpus(settings)
+    with Generations(settings.data_dir) as generations, generations.lease() as knowledge:
+        yield Reader(knowledge, settings.data_dir)
+
+
+def test_what_a_unit_builds_is_gathered_from_all_tables(two_tables: Reader) -> None:
+    answer = two_tables.ask("市数据局建设的场景有哪些？")
+    assert all(said in answer.text for said in ("《岚江市现代渔业行动计划》", "鱼苗溯源", "《岚江市“乡村旅游”行动计划》", "民宿导览"))
+    assert not any(other in answer.text for other in ("网箱看护", "花海直播"))
+    assert {citation.quote for citation in answer.citations} == {"鱼苗溯源", "民宿导览"}
+
+
+@pytest.mark.parametrize(
+    ("question", "names"), [("渔业有哪些场景？", ("网箱看护", "鱼苗溯源")), ("乡旅有哪些场景？", ("民宿导览", "花海直播"))]
+)
+def test_the_field_chooses_between_two_tables(two_tables: Reader, question: str, names: tuple[str, str]) -> None:
+    assert two_tables.ask(question).text.startswith(f"2个：{names[0]}、{names[1]}[")
+
+
+def test_units_that_build_apart_build_nothing_together(two_tables: Reader) -> None:
+    assert two_tables.ask("市数据局和市渔业局共同建设的场景有哪些？").status == "not_found"
 
 
 def test_every_name_listed_is_proved_by_its_cell(reader: Reader) -> None:
