@@ -7,6 +7,8 @@ from assistant.answer import Reason
 from assistant.draft import Draft, DraftNotice, Source, Statement
 from assistant.evidence import Evidence
 from assistant.phrases import phrase
+from assistant.question import Question
+from corpus.language.places import places_in
 
 THRESHOLD = 0.4
 """Score below which evidence does not carry an answer; set where missed and false refusals over the development suite balance."""
@@ -14,6 +16,9 @@ NEAREST = 0.3
 """Score from which the nearest passage is worth showing with a refusal."""
 TELLING = 12
 """Characters below which a line is a signature or a label and tells nobody anything."""
+LONGEST_QUOTE = 100
+"""Characters of the nearest passage that a refusal shows."""
+_CLAUSE_END = re.compile(r"[。！？；，]")
 _SECRET = r"(?:密钥|密码|口令|令牌|token)"
 _UNSAFE = re.compile(
     r"忽略(?:之前|以上|上面|前面|上述|所有|你的)|无视(?:之前|以上|上述|规则)|(?:只|仅)(?:需要?)?回复|(?:请|你)只(?:输出|说|回答)|只(?:输出|说)[“\"「]|"
@@ -36,6 +41,17 @@ _OTHER_MATTER = re.compile(
     re.IGNORECASE,
 )
 """What nobody asks of a city's plans; 天气预报, 足球场地, 预制菜 and 股票上市 are asked of them."""
+_SUM = re.compile(r"^[\s\d.]+(?:[+\-×xX*/÷]|加|减|乘以?|除以)[\s\d.]+(?:[=＝]|等于)?[^，。]{0,4}[?？]?$")
+_GREETING = re.compile(
+    r"(?:你好|您好|嗨|哈喽|在吗|早上好|下午好|晚上好|谢谢(?:你|您)?|多谢|再见|你是谁|你叫什么(?:名字)?|你(?:能|会|可以)(?:做|干|回答)?(?:什么|啥)|帮助|hi|hello|hey|thanks?|thank you|help)"
+    r"[\s!！。.?？，,~～啊呀吗的]*",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:责任|牵头|建设|配合|参与|实施)(?:单位|部门)|政策(?:保障|支持|依据)|(?:总体|主要|工作|具体|重点)?(?:目标|任务|举措|措施|指标)|"
+    r"数据来源|使用数据|应用领域|建设期限|(?:目前)?进展(?:情况)?|场景(?:清单|描述)?|文号|联系(?:人|电话|方式)|成文日期|印发日期"
+)
+_CONTENT = re.compile(r"[\w]")
 _INSULT = re.compile(
     r"傻[逼叉]|笨蛋|你(?:这|真|就|是|个){0,3}(?:废物|垃圾)|(?:废物|垃圾)(?:程序|东西)|破机器人|滚(?:蛋|开)|去死|白痴|蠢货|fuck|stupid|idiot",
     re.IGNORECASE,
@@ -46,9 +62,21 @@ def reason_at_once(text: str) -> Reason | None:
     """The reason to refuse that can be seen from the question alone; None where there is none."""
     if _UNSAFE.search(text):
         return "unsafe"
-    if _OTHER_MATTER.search(text) or _INSULT.search(text):
+    if _OTHER_MATTER.search(text) or _INSULT.search(text) or _SUM.search(text):
         return "not_policy"
+    if _GREETING.fullmatch(text.strip()) or len(_CONTENT.findall(text)) < 2:
+        return "needs_clarification"
     return None
+
+
+def says_too_little(question: Question) -> bool:
+    """Whether the question names nothing but a place or the label of a field (责任单位是谁？), so that any document would do."""
+    if question.documents.strongest or question.years or question.synonyms:
+        return False
+    content = question.content
+    for place in places_in(content):
+        content = content.replace(place, "")
+    return not re.sub(r"[市省的了吗呢有是]", "", "".join(_CONTENT.findall(_LABEL.sub("", content))))
 
 
 def refuse(reason: Reason, language: str) -> Draft:
@@ -69,8 +97,17 @@ def not_found(evidence: Evidence) -> Draft:
     nearest = next((sentence for sentence in evidence.sentences if len(sentence.text) >= TELLING), None)
     if nearest is None or nearest.score < NEAREST:
         return Draft((base,), 0.0, status="not_found", reason="not_in_corpus")
-    quote = nearest.text[:100]
+    quote = _shortened(nearest.text)
     source = Source(nearest.document.id, nearest.span)
     text = phrase("nearest", language, quote=quote)
-    statement = Statement(text if text[-1] in "。！？" else text + "。", (source,))
+    statement = Statement(text if text[-1] in "。！？…" else text + "。", (source,))
     return Draft((base, statement), 0.0, status="not_found", reason="not_in_corpus", notices=(DraftNotice("nearest", quote, (source,)),))
+
+
+def _shortened(text: str) -> str:
+    """`text` whole, or its first LONGEST_QUOTE characters up to the end of a clause, with "…" for what is left out."""
+    if len(text) <= LONGEST_QUOTE:
+        return text
+    start = text[:LONGEST_QUOTE]
+    ends = [match.start() for match in _CLAUSE_END.finditer(start) if match.start() >= LONGEST_QUOTE // 2]
+    return (start[: ends[-1]] if ends else start) + "…"

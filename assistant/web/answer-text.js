@@ -38,6 +38,18 @@ export function spokenText(text) {
   return text.replace(/\[\d+\]/g, "");
 }
 
+/** The notices whose words do not stand in the answer already, as the nearest passage of a refusal does. */
+export function unsaidNotices(answer) {
+  return answer.notices.filter((notice) => !spokenText(answer.answer).includes(notice.message));
+}
+
+/** The markers of sources whose words the answer repeats: those of a refusal's nearest passage. */
+export function repeatedMarkers(answer) {
+  const unsaid = unsaidNotices(answer);
+  const said = answer.notices.filter((notice) => notice.kind === "nearest" && !unsaid.includes(notice));
+  return new Set(said.flatMap((notice) => notice.markers));
+}
+
 /** Where a quote stands, as one line: 《title》 and its heading path. */
 export function placeOf(citation) {
   return [titleOf(citation.document_title), ...citation.section].join(" › ");

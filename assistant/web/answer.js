@@ -1,6 +1,6 @@
 // One answer as elements: badges, text with markers, derived figures, notices, sources, actions and follow-up questions.
 
-import { answerLines } from "./answer-text.js";
+import { answerLines, unsaidNotices } from "./answer-text.js";
 import { answerForReport, copyText } from "./clipboard.js";
 import { button, element } from "./elements.js";
 import { say } from "./language.js";
@@ -90,7 +90,7 @@ function derivedFigures(answer, known, openMarker) {
 }
 
 function notices(answer, known, openMarker) {
-  return answer.notices.map((notice) => {
+  return unsaidNotices(answer).map((notice) => {
     const named = (notice.markers ?? []).filter((marker) => known.has(marker) && !notice.message.includes(`[${marker}]`));
     const message = `${notice.message}${named.map((marker) => `[${marker}]`).join("")}`;
     const lines = answerLines(message, known).map(({ parts }) => element("p", {}, markedParts(parts, openMarker)));

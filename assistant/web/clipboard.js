@@ -1,11 +1,11 @@
 // Copying an answer for use elsewhere.
 
-import { placeOf } from "./answer-text.js";
+import { placeOf, unsaidNotices } from "./answer-text.js";
 import { phrase } from "./language.js";
 
 /** The answer with its notices and numbered sources, as plain text for a report. */
 export function answerForReport(answer) {
-  const notices = answer.notices.map((notice) => notice.message);
+  const notices = unsaidNotices(answer).map((notice) => notice.message);
   const sources = answer.citations.map((citation) => {
     const page = citation.page ? ` · ${phrase("page", { page: citation.page })}` : "";
     return `[${citation.marker}] ${placeOf(citation)}${page}\n    “${citation.quote.trim()}”`;

@@ -1,6 +1,6 @@
 // The numbered sources under an answer.
 
-import { titleOf } from "./answer-text.js";
+import { repeatedMarkers, titleOf } from "./answer-text.js";
 import { element } from "./elements.js";
 
 const SHOWN_AT_FIRST = 4;
@@ -19,7 +19,7 @@ export function quoteElement(quote) {
   return element("blockquote", { class: "quote", lang: "zh-CN" }, parts);
 }
 
-function sourceItem(answer, index, openSource) {
+function sourceItem(answer, index, openSource, quoted) {
   const citation = answer.citations[index];
   const title = element("span", { class: "source-title", lang: "zh-CN" }, titleOf(citation.document_title));
   const opener = element(
@@ -34,7 +34,7 @@ function sourceItem(answer, index, openSource) {
     citation.page && element("span", { class: "source-page", say: "page", values: { page: citation.page } }),
   ].filter(Boolean);
   const placeLine = place.length > 0 && element("p", { class: "source-place" }, place);
-  const item = element("li", { class: "source" }, opener, placeLine, quoteElement(citation.quote));
+  const item = element("li", { class: "source" }, opener, placeLine, quoted && quoteElement(citation.quote));
   itemOf.set(citation, item);
   return item;
 }
@@ -61,7 +61,8 @@ export function sourceList(answer, openSource) {
   const count = answer.citations.length;
   if (!count) return null;
   const proves = answer.status === "answered" || answer.status === "partial";
-  const items = answer.citations.map((_, index) => sourceItem(answer, index, openSource));
+  const said = repeatedMarkers(answer);
+  const items = answer.citations.map(({ marker }, index) => sourceItem(answer, index, openSource, !said.has(marker)));
   const list = element("ol", { class: "source-list" }, items);
   const heading = element("h3", { say: proves ? "sourcesHeading" : "nearestHeading", values: { count } });
   const section = element("section", { class: "sources" }, heading, list);

@@ -1,8 +1,11 @@
 """What is refused at once: requests to misbehave and other matters, and no word of policy that looks like them."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from assistant.refusals import NEAREST, not_found, reason_at_once, refuse
+from corpus.model.span import Span
 from tests.assistant.corpus_fixture import TREES, Reader
 
 
@@ -108,3 +111,20 @@ def test_refusal_shows_nothing_when_nothing_is_near(reader: Reader) -> None:
     draft = not_found(evidence)
     assert not draft.notices
     assert not [source for statement in draft.statements for source in statement.sources]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("古" * 100, "古" * 100),
+        ("古" * 60 + "，" + "树" * 60, "古" * 60 + "…"),
+        ("古" * 60 + "。" + "树" * 20 + "；" + "木" * 60, "古" * 60 + "。" + "树" * 20 + "…"),
+        ("古" * 10 + "，" + "树" * 120, "古" * 10 + "，" + "树" * 89 + "…"),
+    ],
+)
+def test_nearest_sentence_is_cut_at_the_end_of_a_clause_and_says_so(sentence: str, shown: str) -> None:
+    nearest = SimpleNamespace(text=sentence, score=1.0, document=SimpleNamespace(id="d"), span=Span(0, len(sentence)))
+    evidence = SimpleNamespace(question=SimpleNamespace(language="zh"), sentences=(nearest,))
+    draft = not_found(evidence)  # type: ignore[arg-type]
+    assert draft.notices[0].message == shown
+    assert draft.statements[-1].text.rstrip("。").endswith("：" + shown)

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
 const source = await readFile(new URL("../../../assistant/web/answer-text.js", import.meta.url), "utf8");
-const { answerLines, lineParts, placeOf, spokenText } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
+const { answerLines, lineParts, placeOf, repeatedMarkers, spokenText, unsaidNotices } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
 
 const known = new Set([1, 2]);
 const wording = (parts) => parts.map((part) => part.text ?? `${part.before}${part.markers.map((n) => `[${n}]`).join("")}${part.after}`).join("");
@@ -46,4 +46,15 @@ test("an answer read aloud has no markers", () => {
 test("a place names the title in title marks once, then the heading path", () => {
   assert.equal(placeOf({ document_title: "《总体规划》", section: ["一、甲", "（二）乙"] }), "《总体规划》 › 一、甲 › （二）乙");
   assert.equal(placeOf({ document_title: "总体规划", section: [] }), "《总体规划》");
+});
+
+test("the nearest passage that a refusal says is not said again beside it", () => {
+  const nearest = { kind: "nearest", message: "每周巡河两次。", markers: [1] };
+  const expired = { kind: "expired", message: "已经到期", markers: [2] };
+  const said = { answer: "没有找到。最接近的内容是：每周巡河两次[1]。", notices: [nearest, expired] };
+  assert.deepEqual(unsaidNotices(said), [expired]);
+  assert.deepEqual(repeatedMarkers(said), new Set([1]));
+  const unsaid = { answer: "没有找到[1]。", notices: [nearest] };
+  assert.deepEqual(unsaidNotices(unsaid), [nearest]);
+  assert.deepEqual(repeatedMarkers(unsaid), new Set());
 });
