@@ -109,10 +109,28 @@ def read_suite(paths: Sequence[Path]) -> Suite:
     return Suite(tuple(cases), tuple(file.name for file in files))
 
 
+def shipped_suites() -> tuple[str, ...]:
+    """The names of the suites that come with the program."""
+    return tuple(sorted(file.stem for file in (SHIPPED / "suites").glob("*.jsonl")))
+
+
+def is_suite(name: str) -> bool:
+    """Whether `name` is a file or a folder here, or a shipped suite."""
+    return _place(Path(name)) is not None
+
+
+def _place(path: Path) -> Path | None:
+    """Where `path` is found: here, else among the shipped suites, there also without its ending."""
+    shipped = SHIPPED / "suites"
+    return next((place for place in (path, SHIPPED / path, shipped / path, shipped / f"{path}.jsonl") if place.exists()), None)
+
+
 def _suite_files(path: Path) -> list[Path]:
-    found = next((root / path for root in (Path(), SHIPPED, SHIPPED / "suites") if (root / path).exists()), None)
+    found = _place(path)
     if found is None:
-        raise SuiteError(f"There is no suite {path}; name a .jsonl file, a folder of them, or one shipped in {SHIPPED / 'suites'}.")
+        raise SuiteError(
+            f"There is no suite {path}; name a .jsonl file, a folder of them, or a shipped suite: {', '.join(shipped_suites())}."
+        )
     if found.is_file():
         return [found]
     if not (files := sorted(found.glob("*.jsonl"))):

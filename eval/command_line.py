@@ -15,7 +15,7 @@ from typer.core import TyperGroup
 
 from eval.ablation import Trial, ablate, ablation_json, ablation_table, choose_trials
 from eval.asking import Assistant
-from eval.case import Suite, read_suite
+from eval.case import Suite, is_suite, read_suite, shipped_suites
 from eval.comparison import compare_runs
 from eval.in_process import open_in_process
 from eval.listing import comparison_json, comparison_lines, list_cases
@@ -27,13 +27,14 @@ from eval.saved_run import RUNS, SavedRun, open_run
 
 PIPE_WIDTH = 180
 DEFAULT_DAY = DEFAULT_AS_OF.isoformat()
+SHIPPED_SUITES = ", ".join(shipped_suites())
 
 
 class _RunsSuites(TyperGroup):
     """Takes `eval SUITE` for `eval run SUITE`."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        if args and args[0] not in self.commands and (args[0].endswith(".jsonl") or Path(args[0]).exists()):
+        if args and args[0] not in self.commands and (args[0].endswith(".jsonl") or is_suite(args[0])):
             args = ["run", *args]
         return super().parse_args(ctx, args)
 
@@ -41,13 +42,16 @@ class _RunsSuites(TyperGroup):
 app = typer.Typer(
     cls=_RunsSuites,
     no_args_is_help=True,
-    help="Grade the assistant with suites of questions. `eval SUITE` is short for `eval run SUITE`.",
+    add_completion=False,
+    help=f"Grade the assistant with suites of questions. `eval SUITE` is short for `eval run SUITE`. Shipped suites: {SHIPPED_SUITES}.",
 )
 
 RunsFolder = Annotated[Path, typer.Option("--runs", help="Folder of saved runs.")]
 RunName = Annotated[str, typer.Argument(metavar="RUN", help="Name or folder of a saved run.")]
 Types = Annotated[list[str] | None, typer.Option("--type", help="Only questions of this type; may be given several times.")]
-Suites = Annotated[list[Path], typer.Argument(metavar="SUITE...", help="JSONL files, folders of them, or a shipped suite: dev.jsonl.")]
+Suites = Annotated[
+    list[Path], typer.Argument(metavar="SUITE...", help=f"JSONL files, folders of them, or shipped suites: {SHIPPED_SUITES}.")
+]
 AsOf = Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="Day on which the questions are taken to be asked.")]
 Limit = Annotated[int | None, typer.Option(min=1, help="Only the first so many questions.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]

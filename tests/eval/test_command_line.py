@@ -8,6 +8,7 @@ from typer.testing import CliRunner, Result
 
 from assistant.command_line.main import run_command_line
 from eval import command_line
+from eval.case import shipped_suites
 from eval.command_line import app
 from tests.eval.examples import ScriptedAssistant, case, reply, saved_run
 
@@ -126,5 +127,13 @@ def test_show_prints_failed_questions(tmp_path: Path) -> None:
     assert "Q0 (" in call("show", "r", "--id", "Q0", "--runs", str(tmp_path)).stdout
 
 
-def test_no_arguments_print_help() -> None:
-    assert "compare" in call().output
+def test_a_shipped_suite_is_run_by_its_name(suite: Path) -> None:
+    assert call("dev", "--limit", "1", "--name", "shipped").exit_code == 0
+    assert record("shipped")["suite"]["files"] == ["dev.jsonl"]  # type: ignore[index]
+
+
+def test_no_arguments_print_help_with_the_suites_and_nothing_about_shells() -> None:
+    printed = call().output
+    assert "compare" in printed
+    assert [name for name in shipped_suites() if name not in printed] == []
+    assert "completion" not in printed
