@@ -1,6 +1,7 @@
 // One answer as elements: badges, text with markers, derived figures, notices, sources, actions and follow-up questions.
 
 import { answerLines, unsaidNotices } from "./answer-text.js";
+import { giveFeedback } from "./api.js";
 import { answerForReport, copyText } from "./clipboard.js";
 import { button, element } from "./elements.js";
 import { say } from "./language.js";
@@ -109,6 +110,25 @@ function copyButton(key, text, announce) {
   return control;
 }
 
+/** Whether the answer helped: two buttons that give way to thanks. */
+function feedback(answer, announce) {
+  const box = element("span", { class: "feedback", role: "group", sayLabel: "feedbackLabel" });
+  const rate = async (rating) => {
+    let result = "feedbackKept";
+    try {
+      await giveFeedback(answer.answer_id, rating);
+      box.replaceChildren(element("span", { class: "meta", say: "feedbackKept" }));
+    } catch {
+      result = "feedbackFailed";
+      box.querySelector(".meta")?.remove();
+      box.append(element("span", { class: "meta", say: "feedbackFailed" }));
+    }
+    announce(result);
+  };
+  box.append(button("helpful", "quiet-button", () => rate("up")), button("notHelpful", "quiet-button", () => rate("down")));
+  return box;
+}
+
 function actions(answer, announce) {
   const page = location.href.split("#")[0];
   const link = () => `${page}#answer=${encodeURIComponent(answer.answer_id)}`;
@@ -116,6 +136,7 @@ function actions(answer, announce) {
   return element(
     "div",
     { class: "actions" },
+    answer.answer_id && feedback(answer, announce),
     copyButton("copyAnswer", () => answerForReport(answer), announce),
     answer.answer_id && copyButton("copyLink", link, announce),
     answer.as_of && element("span", { class: "meta", say: "asOf", values: { date: answer.as_of } }),

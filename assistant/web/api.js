@@ -2,6 +2,8 @@
 
 const ASK_LIMIT_MS = 120_000;
 const READ_LIMIT_MS = 30_000;
+const NO_CONTENT = 204;
+const JSON_BODY = { "Content-Type": "application/json" };
 
 /**
  * A request without a usable reply. `kind` is "network", "timeout", "stopped" or "server"; `message` is the server's own, for
@@ -21,6 +23,7 @@ export class RequestFailure extends Error {
 }
 
 async function reply(response) {
+  if (response.status === NO_CONTENT) return null;
   let body = null;
   try {
     body = await response.json();
@@ -52,13 +55,31 @@ async function request(path, { limit = READ_LIMIT_MS, signal, ...options } = {})
 /** Asks a question, in a conversation where `conversationId` is given; `signal` stops the wait. */
 export function ask(question, conversationId, signal) {
   const body = conversationId ? { question, conversation_id: conversationId } : { question };
-  const headers = { "Content-Type": "application/json" };
-  return request("api/ask", { method: "POST", headers, body: JSON.stringify(body), limit: ASK_LIMIT_MS, signal });
+  return request("api/ask", { method: "POST", headers: JSON_BODY, body: JSON.stringify(body), limit: ASK_LIMIT_MS, signal });
 }
 
 /** An answer given before. */
 export function savedAnswer(id) {
   return request(`api/answers/${encodeURIComponent(id)}`);
+}
+
+function conversationPath(id) {
+  return `api/conversations/${encodeURIComponent(id)}`;
+}
+
+/** A conversation with its turns, each `{question, answer}`. */
+export function conversation(id) {
+  return request(conversationPath(id));
+}
+
+/** Deletes a conversation with its answers. */
+export function deleteConversation(id) {
+  return request(conversationPath(id), { method: "DELETE" });
+}
+
+/** Sends a reader's word on an answer: `rating` is "up" or "down". */
+export function giveFeedback(answerId, rating) {
+  return request("api/feedback", { method: "POST", headers: JSON_BODY, body: JSON.stringify({ answer_id: answerId, rating }) });
 }
 
 /** Questions to start with, in `language` ("zh" or "en"). */

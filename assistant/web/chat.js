@@ -5,9 +5,10 @@ import { suggestions } from "./api.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { DocumentPanel } from "./document-panel.js";
-import { pageLanguage, startLanguage, switchLanguage } from "./language.js";
+import { pageLanguage, phrase, startLanguage, switchLanguage } from "./language.js";
 
 const ANSWER_LINK = /^#answer=(.+)$/;
+const NOT_FOUND = 404;
 const byId = (id) => document.getElementById(id);
 
 const panel = new DocumentPanel(byId("document-panel"));
@@ -18,29 +19,58 @@ const conversation = new Conversation(byId("conversation"), {
   onBusy: (busy) => {
     composer.busy = busy;
   },
+  onConversation: (begun) => {
+    byId("delete-conversation").hidden = !begun;
+  },
   onEdit: (question) => composer.fill(question),
 });
 
 function ask(question) {
   const taken = conversation.ask(question);
-  if (taken) byId("welcome").hidden = true;
+  if (taken) {
+    byId("welcome").hidden = true;
+    forgetLink();
+  }
   return taken;
+}
+
+function forgetLink() {
+  if (location.hash) history.replaceState(null, "", location.pathname + location.search);
 }
 
 function startAnew() {
   panel.close();
   conversation.clear();
-  if (location.hash) history.replaceState(null, "", location.pathname + location.search);
+  forgetLink();
   byId("welcome").hidden = false;
   composer.focus();
 }
 
+async function deleteConversation() {
+  if (!confirm(phrase("confirmDelete"))) return;
+  try {
+    await conversation.delete();
+  } catch (failure) {
+    if (failure.status !== NOT_FOUND) {
+      alert(phrase("deleteFailed"));
+      return;
+    }
+  }
+  startAnew();
+  byId("announcer").textContent = phrase("deleted");
+}
+
+async function showRemembered() {
+  byId("welcome").hidden = await conversation.restore();
+}
+
 function openLinkedAnswer() {
   const link = ANSWER_LINK.exec(location.hash);
-  if (!link) return;
+  if (!link) return false;
   panel.close();
   byId("welcome").hidden = true;
   conversation.open(decodeURIComponent(link[1]));
+  return true;
 }
 
 async function offerExamples() {
@@ -62,7 +92,8 @@ byId("language").addEventListener("click", () => {
   offerExamples();
 });
 byId("new-conversation").addEventListener("click", startAnew);
+byId("delete-conversation").addEventListener("click", deleteConversation);
 addEventListener("hashchange", openLinkedAnswer);
-openLinkedAnswer();
+if (!openLinkedAnswer()) showRemembered();
 offerExamples();
 if (matchMedia("(pointer: fine)").matches && !location.hash) composer.focus();

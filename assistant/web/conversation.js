@@ -6,6 +6,7 @@ import * as api from "./api.js";
 import { button, element } from "./elements.js";
 import { failureMessage } from "./failure.js";
 import { phrase } from "./language.js";
+import { rememberConversation, rememberedConversation } from "./remembered.js";
 
 const NOT_FOUND = 404;
 
@@ -14,20 +15,50 @@ export class Conversation {
   #announcer;
   #openSource;
   #onBusy;
+  #onConversation;
   #onEdit;
   #id = null;
   #waiting = null;
 
   /**
-   * Writes into `list`; `announcer` is a live region. `openSource` shows a source, `onBusy(busy)` hears of waiting, `onEdit(question)`
-   * takes a question back for a change.
+   * Writes into `list`; `announcer` is a live region. `openSource` shows a source, `onBusy(busy)` hears of waiting, `onConversation(begun)`
+   * of a conversation that begins or ends, `onEdit(question)` takes a question back for a change.
    */
-  constructor(list, { announcer, openSource, onBusy, onEdit }) {
+  constructor(list, { announcer, openSource, onBusy, onConversation, onEdit }) {
     this.#list = list;
     this.#announcer = announcer;
     this.#openSource = openSource;
     this.#onBusy = onBusy;
+    this.#onConversation = onConversation;
     this.#onEdit = onEdit;
+  }
+
+  /** Shows the conversation this tab was in before a reload; resolves to whether there was one to show. */
+  async restore() {
+    const id = rememberedConversation();
+    if (!id) return false;
+    const control = new AbortController();
+    this.#setWaiting(control);
+    let turns = [];
+    try {
+      turns = (await api.conversation(id)).turns;
+    } catch (failure) {
+      if (failure.status === NOT_FOUND) rememberConversation(null);
+    }
+    if (this.#waiting !== control) return false;
+    this.#setWaiting(null);
+    for (const { question, answer } of turns) {
+      this.#list.querySelector(".follow-ups")?.remove();
+      const { turn, result } = this.#turn(element("span", { class: "question-text" }, question));
+      this.#show(result, answer);
+      if (answer === turns.at(-1).answer) this.#bringIntoView(turn);
+    }
+    return turns.length > 0;
+  }
+
+  /** Deletes this conversation on the server; the page stays as it is. Throws RequestFailure. */
+  async delete() {
+    if (this.#id) await api.deleteConversation(this.#id);
   }
 
   /** Asks `question` in this conversation; false while an answer is awaited. */
@@ -58,11 +89,21 @@ export class Conversation {
   /** Empties the page; the next question begins a new conversation. */
   clear() {
     this.#waiting?.abort();
-    this.#waiting = null;
-    this.#onBusy(false);
-    this.#id = null;
+    this.#setWaiting(null);
+    this.#goOnIn(null);
     this.#list.replaceChildren();
     this.#announcer.textContent = "";
+  }
+
+  #setWaiting(control) {
+    this.#waiting = control;
+    this.#onBusy(control !== null);
+  }
+
+  #goOnIn(id) {
+    this.#id = id;
+    rememberConversation(id);
+    this.#onConversation(id !== null);
   }
 
   #turn(question) {
@@ -76,8 +117,7 @@ export class Conversation {
   async #run(turn, result, question, request) {
     const control = new AbortController();
     const run = () => this.#run(turn, result, question, request);
-    this.#waiting = control;
-    this.#onBusy(true);
+    this.#setWaiting(control);
     result.replaceChildren(this.#wait(question === null ? "openingAnswer" : "waiting", control));
     this.#bringIntoView(turn);
     try {
@@ -87,8 +127,7 @@ export class Conversation {
       if (this.#waiting === control) this.#fail(result, failure, question, run);
     }
     if (this.#waiting !== control) return;
-    this.#waiting = null;
-    this.#onBusy(false);
+    this.#setWaiting(null);
     this.#bringIntoView(turn);
   }
 
@@ -99,13 +138,17 @@ export class Conversation {
     return element("div", { class: "waiting" }, dots, element("span", { say: key }), stop);
   }
 
-  #succeed(result, answer) {
-    this.#id = answer.conversation_id ?? null;
+  #show(result, answer) {
+    this.#goOnIn(answer.conversation_id ?? null);
     const ask = (question) => this.ask(question);
     const announce = (key) => {
       this.#announcer.textContent = phrase(key);
     };
     result.replaceChildren(answerElement(answer, { openSource: this.#openSource, ask, announce }));
+  }
+
+  #succeed(result, answer) {
+    this.#show(result, answer);
     this.#announcer.textContent = phrase("announceAnswer", {
       status: phrase(statusKey(answer)),
       answer: spokenText(answer.answer),
@@ -115,7 +158,7 @@ export class Conversation {
 
   #fail(result, failure, question, run) {
     // A conversation past its retention time is gone; the next try begins a new one.
-    if (failure.status === NOT_FOUND) this.#id = null;
+    if (failure.status === NOT_FOUND) this.#goOnIn(null);
     this.#announcer.textContent = "";
     const message = element("p", { role: "alert" });
     const edit = question !== null && button("editQuestion", "quiet-button", () => this.#onEdit(question));
