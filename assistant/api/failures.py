@@ -1,13 +1,17 @@
-"""Failures as the HTTP contract sends them: `{"error": {"code", "message"}}` for every status, never a stack trace."""
+"""Failures as the HTTP contract sends them: `{"error": {"code", "message"}}` for every status, never a stack trace.
+
+Only a browser that opens an address with nothing at it is shown a page instead.
+"""
 
 import logging
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
+from assistant.api.missing_page import is_for_a_reader, missing_page
 from corpus.errors import AssistantError
 
 _LOG = logging.getLogger(__name__)
@@ -35,8 +39,10 @@ async def _known(_request: Request, error: Exception) -> JSONResponse:
     return failure_response(error.status, error.code, str(error))
 
 
-async def _refused(_request: Request, error: Exception) -> JSONResponse:
+async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if error.status_code == 404 and is_for_a_reader(request):
+        return missing_page(request)
     message = _MESSAGES.get(error.status_code, str(error.detail))
     return failure_response(error.status_code, _CODES.get(error.status_code, "refused"), message, dict(error.headers or {}))
 

@@ -46,3 +46,18 @@ def test_everything_works_under_a_sub_path(generations: Generations, answerer: A
     assert client.post(f"{published}/api/ask", json={"question": "甲？"}).status_code == 200
     assert client.get("/assistant", follow_redirects=False).headers.get("location", "/assistant/").endswith("/assistant/")
     session.database.close()
+
+
+@pytest.mark.parametrize("root_path", ["", "/assistant"])
+def test_browser_is_shown_a_page_where_there_is_nothing(generations: Generations, answerer: Answerer, root_path: str) -> None:
+    settings = AssistantSettings.load(root_path=root_path, _env_file=None)
+    session = Session(settings, generations, Database("sqlite://"), answerer)
+    client = TestClient(create_app(session), raise_server_exceptions=False)
+    browser = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    for path in ("/nosuch", "/no/such"):
+        page = client.get(f"{root_path}{path}", headers=browser)
+        assert (page.status_code, page.headers["content-type"]) == (404, "text/html; charset=utf-8")
+        assert f'href="{root_path}/"' in page.text
+        assert client.get(f"{root_path}{path}").json()["error"]["code"] == "not_found"
+    assert client.get(f"{root_path}/api/nosuch", headers=browser).json()["error"]["code"] == "not_found"
+    session.database.close()
