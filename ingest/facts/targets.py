@@ -14,6 +14,7 @@ from corpus.model.facts import Target
 from corpus.model.span import Span
 from ingest.facts.responsibilities import names_only_units, owner_spans
 from ingest.facts.scenarios import column_headings
+from ingest.facts.subjects import Said, only_says_when, subject_of
 
 _BASIS = re.compile(r"(?:基础上|同期|以来|印发|发布|相比|底数)|^(?:较|比|与|在)")
 _GOAL_LABEL = re.compile(r"目标")
@@ -100,6 +101,7 @@ def _before_label(text: str, clause: Span) -> Iterator[Span]:
 def _read_sentence(
     document: Document, passage: Passage, clauses: Iterable[Span], time: _Time | None, found: list[Target], *, label: bool
 ) -> _Time | None:
+    said: list[Said] = []
     for clause in clauses:
         text = clause.of(document.text)
         own: _Time | None = None
@@ -112,10 +114,31 @@ def _read_sentence(
                 own = mention_time
         statement = _statement(document.text, clause, own)
         if statement is not None and not names_only_units(statement.of(document.text)):
-            target = _target(document, passage, statement, own or time, label=label)
+            clause_said = _said(document.text, clause, statement, said)
+            said.append(clause_said)
+            target = _target(document, passage, statement, own or time, clause_said.subject, label=label)
             if target:
                 found.append(target)
     return time
+
+
+def _said(text: str, clause: Span, statement: Span, said: Sequence[Said]) -> Said:
+    """What the clause says its last figure counts; words before its year belong to it: 节水企业2025年达到500家."""
+    words = statement.of(text)
+    figure = _figure(words)
+    closed = text[clause.end : clause.end + 1] in ("；", ";")
+    if figure is None:
+        return Said(words, closed=closed)
+    opening = year_mentions(text[clause.start : statement.start])
+    named = text[clause.start : clause.start + opening[0].start] if opening else ""
+    before = ("" if only_says_when(named) else named) + words[: figure.start]
+    behind = words[figure.end :]
+    return Said(words, subject_of(before, behind, figure.unit, said), figure.unit, behind, closed)
+
+
+def _figure(statement: str) -> Figure | None:
+    figures = figures_in(statement)
+    return figures[-1] if figures else None
 
 
 def written_in(document: Document) -> int | None:
@@ -135,12 +158,13 @@ def _statement(text: str, clause: Span, own: _Time | None) -> Span | None:
     return statement if len(statement) >= 4 else None
 
 
-def _target(document: Document, passage: Passage, statement: Span, time: _Time | None, *, label: bool) -> Target | None:
+def _target(
+    document: Document, passage: Passage, statement: Span, time: _Time | None, subject: str | None, *, label: bool
+) -> Target | None:
     text = statement.of(document.text)
-    figures = figures_in(text)
-    if not figures and not (time and (time.mention.deadline or label)):
+    figure = _figure(text)
+    if not subject if figure else not (time and (time.mention.deadline or label)):
         return None
-    figure: Figure | None = figures[-1] if figures else None
     mention = time.mention if time else None
     return Target(
         document.id,
@@ -148,7 +172,7 @@ def _target(document: Document, passage: Passage, statement: Span, time: _Time |
         passage.section,
         passage.path,
         text,
-        text[: figure.start].strip("，、：达到至超过为") if figure else text,
+        subject or text,
         figure.value if figure else None,
         figure.amount if figure else None,
         figure.amount_to if figure else None,

@@ -1,0 +1,118 @@
+"""Subjects: what a target's figure counts, by the words before it, behind it, or in the clauses it goes on from."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_FILLER = (
+    r"(?:[一二三四五六七八九十]是|[一二三四五]年|其中|目前|现|已|将|并|也|还|均|各|共|即|年内|每年|全年|全市|全省|全区|全县|我市|力争|计划|"
+    r"预计|累计|总计|合计|成功|最高|最快|最多|至少)"
+)
+_DONE = (
+    r"(?:完成|打造|实现|建成|形成|达到|达|推动|推进|实施|开展|组织|新增|新建|新培育|培育|培养|引进|引育|建设|构建|搭建|创建|举办|提供|"
+    r"发布|推广|应用|完善|优化|改造|更换|攻克|突破|接入|汇聚|归集|覆盖|打通|支持|扶持|助力|给予|增加|提高|提升|超过|配备|消除|整改|认定|带动)了?"
+)
+_LINK = r"(?:为|对于|对|在|以|向|从|由|把|与|按|至|到|超|不少于|不低于|不超过|约|近|分别)"
+_MEASURE = r"(?:增长|总数|总量|面积|数量|规模|金额|占比|比重|下降|降低)"
+_BARE = re.compile(rf"(?:{_FILLER}|{_DONE}|{_LINK}|{_MEASURE}|[，、：\s])*")
+_LEADING = re.compile(
+    r"(?:[一二三四五六七八九十]是|力争|已?完成(?![率度量额情时])|打造(?!成)|实现了?(?![率度])|已?建成(?!区)|形成(?![率度]))+(?=.{2})"
+)
+_TRAILING = re.compile(
+    r"(?:分别|(?:提升|提高|增长|增加|扩展|扩大|下降|降低|减少)[至到]|突破|超过|不少于|不低于|不超过|不高于|至少|达到|达|至|到|超|为|[，、：\s])+$"
+)
+_BEFORE_VERB = re.compile(rf"(?:{_FILLER}|{_LINK}|[，、：\s])+")
+_ADDED = re.compile(r"(?:新增|新建|新培育|增加|净增|建设|培育|识别|发现|接入|汇聚)+(?=.{2})")
+_MEASURED = re.compile(r"(?:(?:提升|提高)|密度|数量|总数|总量|面积|规模|增长|累计)$")
+_GOES_ON = re.compile(rf"{_MEASURE}|累计")
+_REACHED = re.compile(r"达到|突破|超过")
+_LISTED = re.compile(r"[、和及与]\s*$")
+_BEHIND = re.compile(
+    r"(?:\s*[（(][^（）()]*[）)])?(?:及?以上|以内|以下|左右)?的?"
+    r"(?P<noun>(?:[^，。；：（(\t\n]*、[^，。；：（(\t\n]*的)?[^，。；、：（(\t\n]*(?:[（(][^（）()，。]*[）)])?)"
+)
+_NO_NAME = re.compile(r"[/·×*]|等")
+_AS = re.compile(r"为[^，。为]{1,4}$")
+_QUOTED = re.compile(r"(?<=.{2})[“‘].*")
+_STARTED = re.compile(r"(?:同步|继续|持续|加快|全面|组织|开展|推进|实施)+(?=.{2})")
+
+MIN_NAME = 4
+"""Characters from which a measure with its verb names something by itself: 实施面积."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A clause already read: its words, subject and unit of its figure where it has one and what stands behind that, and whether a semicolon closes it."""
+
+    text: str
+    subject: str | None = None
+    unit: str | None = None
+    behind: str = ""
+    closed: bool = False
+
+
+def subject_of(before: str, behind: str, unit: str | None, said: Sequence[Said]) -> str | None:
+    """What a figure between `before` and `behind` counts; None when neither its clause nor those `said` before it in the sentence tell.
+
+    The words before the figure name it (建成泵站4座), or those behind it where the former only say that something is done
+    (完成4座泵站改造), or the clause it goes on from where there are none either (新建泵站4座，总数达到9座).
+    """
+    noun = _noun_behind(before, behind)
+    if not _BARE.fullmatch(before):
+        named = _TRAILING.sub("", before).lstrip("，、：为")
+        return noun if noun and _LISTED.search(before) else _without(_LEADING, named)
+    return noun or _continued(before, unit, said)
+
+
+def only_says_when(words: str) -> bool:
+    """Whether words before a year name nothing: 其中, 力争, 到."""
+    return _BARE.fullmatch(words) is not None
+
+
+def _without(start: re.Pattern[str], words: str) -> str:
+    match = start.match(words)
+    return words[match.end() :] if match else words
+
+
+def _noun_behind(before: str, behind: str) -> str:
+    match = _BEHIND.match(behind)
+    noun = match["noun"].strip() if match else ""
+    if before.endswith("以"):
+        noun = _AS.sub("", noun)
+    return noun if len(noun) >= 2 and not _NO_NAME.match(noun) else ""
+
+
+def _continued(before: str, unit: str | None, said: Sequence[Said]) -> str | None:
+    """The subject that a clause without one takes over from the clauses before it in its sentence."""
+    measure = _GOES_ON.search(before)
+    named = _TRAILING.sub("", before)
+    verb = _without(_BEFORE_VERB, named)
+    if verb and not measure:
+        return _object_of(verb, unit, said)
+    if not said or said[-1].closed:
+        return named if measure and len(named) >= MIN_NAME else None
+    last = said[-1]
+    if last.subject is None:
+        reached = _REACHED.search(last.text)
+        if measure:
+            return named if len(named) >= MIN_NAME else None
+        return last.text[: reached.start()] or None if reached else None
+    if measure is None:
+        return last.subject if unit is not None and unit == last.unit else None
+    counted = _noun_behind("", last.behind) or last.subject
+    return _MEASURED.sub("", _without(_ADDED, counted)) + measure[0]
+
+
+def _object_of(verb: str, unit: str | None, said: Sequence[Said]) -> str | None:
+    """What `verb` is done to, by the nearest clause that says it: 接入泊位6万个，到2024年底接入9万个."""
+    for clause in reversed(said):
+        if clause.subject is not None and clause.subject.startswith(verb) and clause.subject != verb:
+            return clause.subject
+        if clause.text.endswith(verb) and clause.text != verb:
+            return _without(_STARTED, clause.text)
+        found = clause.text.partition(verb)[2]
+        if clause.subject is None and len(found) >= 2:
+            return found
+    if said and said[-1].subject and unit is not None and said[-1].unit == unit:
+        return verb + _QUOTED.sub("", said[-1].subject)
+    return None

@@ -1,0 +1,103 @@
+import pytest
+
+from ingest.facts.subjects import Said, only_says_when, subject_of
+from ingest.facts.targets import targets
+from tests.ingest.examples import document_of
+
+
+def subjects(text: str) -> list[tuple[str, str | None]]:
+    found = targets(document_of(f"# 云川市水务行动计划\n\n一、任务\n\n{text}\n"))
+    return [(target.subject, target.value) for target in found if target.value]
+
+
+@pytest.mark.parametrize("verb", ["完成", "打造", "实现", "建成", "培育", "全市建成", "推动不少于", "力争完成全市", "二是为", "对"])
+def test_where_only_a_verb_stands_before_the_figure_the_words_behind_it_are_the_subject(verb: str) -> None:
+    assert subjects(f"{verb}4座泵站自动化改造。") == [("泵站自动化改造", "4")]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("打造5个以上示范性强、带动性广的典型场景。", "示范性强、带动性广的典型场景"),
+        ("建设42个供水服务站（取水点）。", "供水服务站（取水点）"),
+        ("95%以上的泵站实现无人值守。", "泵站实现无人值守"),
+        ("以20条河道为重点。", "河道"),
+        ("汇聚6座水库、8座泵站和9个水质站的监测数据。", "水质站的监测数据"),
+    ],
+)
+def test_the_words_behind_a_figure_are_taken_whole(text: str, subject: str) -> None:
+    assert subjects(text)[0][0] == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("完成泵站改造4座。", "泵站改造"),
+        ("实现供水量达到5亿吨。", "供水量"),
+        ("泵站密度提升至24个/平方公里。", "泵站密度"),
+        ("合作企业数量突破27家。", "合作企业数量"),
+        ("新建泵站4座。", "新建泵站"),
+        ("建成区管网覆盖率达到98%。", "建成区管网覆盖率"),
+        ("完成率达到98%。", "完成率"),
+        ("各类泵站达到9座。", "各类泵站"),
+        ("共享数据达到9万条。", "共享数据"),
+        ("对外供水达到9万吨。", "对外供水"),
+        ("培训80人。", "培训"),
+        ("水厂接入80个取水点。", "水厂接入"),
+    ],
+)
+def test_words_that_name_something_stay_and_a_verb_before_them_goes(text: str, subject: str) -> None:
+    assert subjects(text)[0][0] == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("新建泵站5座，总数达到9座。", "泵站总数"),
+        ("泵站密度提升至24个/平方公里，总数达到31座。", "泵站总数"),
+        ("供水总收入达到45亿元，增长8%以上。", "供水总收入增长"),
+        ("覆盖全市80%精养池塘，面积达到13.5万亩。", "精养池塘面积"),
+        ("到2025年底，接入各类水表30万台（套）；到2026年底，接入45万台（套）。", "接入各类水表"),
+        ("同步开展老旧管网改造，三年改造480公里。", "老旧管网改造"),
+        ("32处易涝点“一点一策”建档，2024年消除14处。", "消除易涝点"),
+        ("水权成交额突破百亿元大关，达到108.3亿元。", "水权成交额"),
+        ("为独居老人免费配备智能水表，2023年配备1万台。", "智能水表"),
+    ],
+)
+def test_a_clause_without_a_subject_goes_on_from_those_before_it_in_its_sentence(text: str, subject: str) -> None:
+    assert subjects(text)[-1][0] == subject
+
+
+def test_an_enumeration_of_years_has_one_subject() -> None:
+    assert subjects("节水企业分别达到2023年500家、2024年600家、2025年700家。") == [
+        ("节水企业", "500"),
+        ("节水企业", "600"),
+        ("节水企业", "700"),
+    ]
+    assert subjects("三年推动1800家企业节水改造，其中2023年500家、2024年600家。")[1:] == [
+        ("企业节水改造", "500"),
+        ("企业节水改造", "600"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["增长8%。", "总数达到46家。", "完善泵站奖补试点，总数达到46家。", "新建泵站5座；总数达到9家。", "供水达到5亿吨，9家。", "完成60个。"],
+)
+def test_a_figure_of_which_no_word_tells_what_it_counts_is_no_target(text: str) -> None:
+    assert [subject for subject, value in subjects(text) if value not in ("5", "5亿")] == []
+
+
+def test_a_subject_is_not_taken_from_another_sentence() -> None:
+    assert subjects("新建泵站5座。总数达到9座。") == [("新建泵站", "5")]
+
+
+def test_a_figure_of_another_unit_takes_over_no_subject() -> None:
+    said = [Said("节水企业500家", "节水企业", "家")]
+    assert subject_of("", "", "家", said) == "节水企业"
+    assert subject_of("", "", "座", said) is None
+
+
+@pytest.mark.parametrize(("words", "nothing"), [("其中", True), ("力争到", True), ("", True), ("节水企业", False), ("共享平台", False)])
+def test_words_before_a_year_name_something_or_nothing(words: str, nothing: bool) -> None:
+    assert only_says_when(words) is nothing
