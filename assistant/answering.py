@@ -11,6 +11,7 @@ from assistant.citing import cite
 from assistant.composers.headlines import compose_headline, compose_validity
 from assistant.composers.lists import compose_items, compose_nth_row, compose_rows
 from assistant.composers.owners import compose_owner
+from assistant.composers.plan_units import compose_plan_units
 from assistant.composers.policies import compose_numbered, compose_policy
 from assistant.composers.scenarios import compose_scenario
 from assistant.composers.sentences import compose_sentences
@@ -130,6 +131,7 @@ _FIRST: tuple[tuple[frozenset[Ask], Composer], ...] = (
         frozenset({"list", "count", "figure", "definition", "builder", "lead", "data_source", "data_used", "period", "progress"}),
         compose_nth_row,
     ),
+    (frozenset({"owner", "lead"}), compose_plan_units),
     (frozenset({"list", "count", "figure", "owner", "lead"}), compose_unit_tasks),
     (frozenset({"list", "count"}), compose_rows),
 )
