@@ -20,7 +20,8 @@ class CorpusSettings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
 
     corpus_dir: Path = Field(
-        default=SHIPPED_CORPUS, description="Folder with documents/, manifest.toml, units.toml, synonyms.toml, glossary.toml"
+        default=SHIPPED_CORPUS,
+        description="Folder of the documents, in it or in documents/ below; beside them, if any, manifest.toml, units.toml, synonyms.toml, glossary.toml",
     )
     data_dir: Path = Field(default=Path("data"), description="Folder for everything generated: generations and app.db")
     embedding_model: str | None = Field(

@@ -8,6 +8,7 @@ import pytest
 
 from assistant.command_line.main import COMMAND_GROUP
 from assistant.settings import AssistantSettings
+from eval.case import shipped_suites
 
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "docs/README.zh.md")
@@ -44,6 +45,14 @@ def test_the_english_table_says_what_the_settings_say_of_themselves() -> None:
 def test_every_command_is_listed_and_no_other(name: str) -> None:
     listed = re.findall(r"^\| `([a-z]+)(?: [^`]*)?` \|", (ROOT / name).read_text(encoding="utf-8"), re.M)
     assert sorted(listed) == sorted(point.name for point in entry_points(group=COMMAND_GROUP))
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_shipped_suite_and_every_command_of_eval_is_named(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    shown = re.findall(r"^    city-assistant eval (\w+)", text, re.M)
+    assert shown == ["dev", "report", "compare", "show"]
+    assert ", ".join(shipped_suites()) in text
 
 
 @pytest.mark.parametrize("name", READMES)
