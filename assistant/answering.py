@@ -25,7 +25,7 @@ from assistant.notices import with_notices
 from assistant.parts import merge_parts
 from assistant.phrases import phrase
 from assistant.question import Question, understand_question
-from assistant.refusals import THRESHOLD, not_about, not_found, reason_at_once, refuse
+from assistant.refusals import THRESHOLD, not_about, not_found, reason_at_once, refuse, says_too_little
 from assistant.suggestions import follow_up_suggestions
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.places import places_in
@@ -79,6 +79,8 @@ def draft_answer(evidence: Evidence) -> Draft:
     reason = reason_at_once(evidence.question.text)
     if reason:
         return refuse(reason, evidence.question.language)
+    if says_too_little(evidence.question):
+        return refuse("needs_clarification", evidence.question.language)
     if names_nobody(evidence.question.text) or evidence.matcher.unknown_name:
         return not_found(evidence)
     whole = _best_draft(evidence)

@@ -76,7 +76,7 @@ def says_too_little(question: Question) -> bool:
     content = question.content
     for place in places_in(content):
         content = content.replace(place, "")
-    return not re.sub(r"[市省的了吗呢有是]", "", "".join(_CONTENT.findall(_LABEL.sub("", content))))
+    return not re.sub(r"[市省的了吗呢有是都哪些谁什么多少几]", "", "".join(_CONTENT.findall(_LABEL.sub("", content))))
 
 
 def refuse(reason: Reason, language: str) -> Draft:

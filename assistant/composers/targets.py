@@ -19,11 +19,16 @@ _UNIT_ASKED = re.compile(
 SAME_SUBJECT = 0.6
 """Jaccard similarity of the terms of two subjects from which they are taken for one indicator."""
 _FIGURE_ASKED = re.compile(r"多少|(?<!哪)几|多大|多高|多长|多远|呢")
+_RESULT_ASKED = re.compile(
+    r"实际|(?:完成|达到|实现|做到|达标)(?:了(?:吗|没有?|多少)|没有|吗)|(?:完成|实现|达标)(?:情况|得怎么样)|是否(?:已经?)?(?:完成|达到|实现)|已经|现在|目前|如今"
+)
 _JOINED = re.compile(r"[和与及]|以及|、|各")
 _INCREASE = re.compile(r"^(?:新建|新增|增补|净增|再建|增加|扩建)")
 CONTAINED = 0.7
 """Similarity of an indicator to one that names it with more words: 服务信贷投放总额, …平台服务信贷投放总额."""
 YEAR_FITS, YEAR_IN_PERIOD, YEAR_MISSING, YEAR_DIFFERS = 0.2, 0.12, -0.08, -0.6
+REACHED = 0.15
+"""Added to what a text reports as reached where the question asks for that and not for an aim."""
 NAMED, BEHIND = 0.45, 0.5
 """Strength from which a document counts as named, and how far behind the best target one of another document may be."""
 _COMPARED = re.compile(r"各(?:是|为|有|要)?(?:多少|几)?|分别|相比|比|对比|差|区别|不同|不一样|变化")
@@ -60,6 +65,8 @@ def compose_target(evidence: Evidence) -> Draft | None:
         sources = tuple(_source(target) for target in [best, *rivals])
         notices = (DraftNotice("conflict", phrase("conflict", evidence.question.language), sources),)
     facts = tuple(fact for target in shown for fact in (_fact(target), *_joined_unit(target)))
+    if _RESULT_ASKED.search(evidence.question.text) and all(_is_aim(target) for target in shown):
+        statements.append(Statement(phrase("aim_not_result", evidence.question.language)))
     return Draft(tuple(statements), best.score, facts=facts, notices=notices, subject=best.item.subject)
 
 
@@ -81,6 +88,12 @@ def asked_years(evidence: Evidence, best: Scored[Target]) -> tuple[int, ...]:
         if period:
             return (period[1] if question.ordinal_year < 0 else period[0] + question.ordinal_year,)
     return question.years
+
+
+def _is_aim(target: Scored[Target]) -> bool:
+    """Whether the text sets the figure as something to be reached."""
+    period = target.document.metadata.period
+    return period is not None and target.item.year is not None and period[0] <= target.item.year <= period[1]
 
 
 def _holds_in(target: Target, years: Sequence[int]) -> bool:
@@ -106,6 +119,7 @@ def _fit(evidence: Evidence, item: Scored[Target]) -> float:
         change += PRECISION * evidence.matcher.share_in_question(target.subject)
         increase = _INCREASE.match(target.statement)
         change -= 0.15 * bool(increase and increase[0] not in question.text)
+        change += REACHED * bool(_RESULT_ASKED.search(question.text) and not _is_aim(item))
     elif "when" in question.asks:
         change += 0.1 if target.year is not None else -0.2
     return change

@@ -76,10 +76,6 @@ class KnowledgeBase:
         """One passage. Raises NotFoundError."""
         return _known(self._passage(passage_id), "passage", passage_id)
 
-    def passage_text(self, passage: Passage) -> str:
-        """The characters of `passage`."""
-        return passage.span.of(self.text(passage.document_id))
-
     def facts(self, kind: FactKind, document_id: str | None = None) -> Sequence[Fact]:
         """All facts of a kind, or those of one document, in reading order. Raises NotFoundError for a kind there is not."""
         if kind not in FACT_TYPES:
@@ -129,7 +125,7 @@ class KnowledgeBase:
         limit: int = 50,
         context_weight: float = 0.4,
     ) -> list[Hit]:
-        """See `LexicalIndex.search`."""
+        """The entries of `kinds` in `document_ids` (empty: of all) that hold most of the weighted `terms`, best first."""
         return self._lexical.search(terms, kinds=kinds, document_ids=document_ids, limit=limit, context_weight=context_weight)
 
     def search_vectors(self, text: str, *, kinds: Sequence[str] = (), document_ids: Sequence[str] = (), limit: int = 50) -> list[Hit]:

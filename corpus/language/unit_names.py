@@ -33,7 +33,6 @@ _ENDINGS = {
 }
 _SPELLINGS = sorted(((spelling, full) for full, short in _ENDINGS.items() for spelling in (full, *short)), key=lambda pair: -len(pair[0]))
 _DROPPABLE = frozenset({"管理", "监督管理", "行政管理", "发展管理", "服务管理", "建设管理", "工作", "事务", "委员会"})
-_NATIONAL = frozenset({"国家", "中央"})
 _OWN_LEVELS = frozenset({"市", "省", "自治区", "自治州"})
 
 

@@ -19,7 +19,6 @@ _SENTENCE = re.compile(
 )
 _COOPERATING_LABEL = re.compile(r"[；;，,\s]*(?:配合单位|参与单位|协办单位|配合部门|参加单位)[：:]")
 _LEAD_END = re.compile(r"(?:负责)?牵头(?:负责)?")
-_COOPERATE_END = re.compile(r"(?:配合|参与|具体实施|协助)$")
 _SHARED = re.compile(r"分工负责|按职责")
 _INHERITED = re.compile(r"[，,；;]?\s*(以下(?:各项|任务|工作)?均需\s*(?P<units>[^，。；）)]+)[，,]?[^）)。]*)")
 _UNIT_LIKE = re.compile(

@@ -240,3 +240,22 @@ def test_another_place_gets_no_figure_of_this_one(reader: Reader, question: str)
 
 def test_the_city_of_the_documents_is_no_other_place(reader: Reader) -> None:
     assert "7个" in reader.ask("岚江市2026年自动化泊位建成多少个？").text
+
+
+@pytest.mark.parametrize("question", ["你好！", "谢谢", "你是谁？", "。", "沈阳", "责任单位是谁？", "目标是多少？"])
+def test_who_asks_nothing_yet_is_asked_what_they_want_to_know(reader: Reader, question: str) -> None:
+    answer = reader.ask(question)
+    assert (answer.status, answer.reason) == ("clarify", "needs_clarification")
+    assert not answer.citations
+
+
+@pytest.mark.parametrize("question", ["1+1等于几？", "12 * 7 = ?", "3加5等于多少"])
+def test_sums_are_not_looked_up_in_documents(reader: Reader, question: str) -> None:
+    assert reader.ask(question).status == "out_of_scope"
+
+
+@pytest.mark.parametrize("question", ["市民政局负责冷链货物追溯系统吗？", "冷链货物追溯系统是不是由市民政局负责？"])
+def test_who_asks_whether_a_body_is_responsible_learns_who_is(reader: Reader, question: str) -> None:
+    answer = reader.ask(question)
+    assert "市商务局" in answer.text
+    assert "市民政局" not in answer.text.replace("市民政局负责冷链", "")

@@ -309,7 +309,7 @@ def test_a_character_beyond_the_basic_plane_keeps_every_span_in_place(settings: 
         text = knowledge.document(name).text
         (owners,), (scenario,) = knowledge.facts("responsibility", name), knowledge.facts("scenario", name)
         hits = knowledge.search_lexical({"𠮷林": 1.0}, kinds=("passage",))
-        found = [knowledge.passage_text(knowledge.passage(knowledge.entry(hit.id).ref)) for hit in hits]
+        found = [knowledge.passage(knowledge.entry(hit.id).ref).span.of(text) for hit in hits]
     assert owners.span.of(text) == "（责任单位：市水务局、市数据局）"
     assert scenario.span.of(text).startswith("𠮷林泵站")
     assert any(passage.startswith("𠮷林路率先汇聚取水") for passage in found)

@@ -137,3 +137,15 @@ def test_indicators_are_one_by_the_words_of_their_subjects_and_their_unit(one: T
 
 def test_look_alike_is_not_strictly_the_same() -> None:
     assert not same_subject(target("互联网医院"), target("5G互联网医院"), strict=True)
+
+
+@pytest.mark.parametrize(
+    "question", ["2025年自动化泊位已经建成多少个？", "2026年自动化泊位建成7个实现了吗？", "2025年自动化泊位实际建成多少个？"]
+)
+def test_aim_is_not_passed_off_as_what_was_reached(reader: Reader, question: str) -> None:
+    assert "不是实际完成情况" in text_of(composed(reader, question))
+
+
+@pytest.mark.parametrize("question", ["2025年自动化泊位建成多少个？", "2025年港口岸电覆盖率要达到多少？"])
+def test_aim_that_is_asked_for_as_one_needs_no_word_on_results(reader: Reader, question: str) -> None:
+    assert "实际完成" not in text_of(composed(reader, question))

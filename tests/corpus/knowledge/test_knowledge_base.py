@@ -47,11 +47,11 @@ def test_facts_are_given_for_all_documents_or_for_one(generation: Path) -> None:
     assert knowledge.fact("b-1:policy:0") == make_facts("b-1")[4]
 
 
-def test_passages_and_their_text_are_given_by_id(generation: Path) -> None:
+def test_passages_are_given_by_id_and_their_span_is_their_text(generation: Path) -> None:
     knowledge = KnowledgeBase(generation)
     passage = knowledge.passage("a-1:1")
     assert passage == make_document().passages[1]
-    assert knowledge.passage_text(passage) == "一网统管\t市数据局"
+    assert passage.span.of(knowledge.text("a-1")) == "一网统管\t市数据局"
 
 
 def test_a_hit_leads_to_its_entry_and_on_to_the_passage(generation: Path) -> None:
