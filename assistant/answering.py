@@ -35,7 +35,7 @@ Composer = Callable[[Evidence], Draft | None]
 
 
 def answer_question(
-    question: str, knowledge: KnowledgeBase, *, history: Sequence[Turn] = (), as_of: date, mode: str = "auto", contact: str | None = None
+    question: str, knowledge: KnowledgeBase, *, history: Sequence[Turn] = (), as_of: date, contact: str | None = None
 ) -> Answer:
     """Answer `question` from `knowledge`, in the light of the conversation so far; `contact` is named in refusals."""
     begun = time.perf_counter()

@@ -113,6 +113,7 @@ def _name_terms(title: str) -> frozenset[str]:
 def _strength(
     text: str, windows: Sequence[_Window], document: DocumentSummary, name: frozenset[str], weights: Mapping[str, float]
 ) -> float:
+    """How strongly `text` names the document (0 to 1): by words of its `name` in the windows, its kind, number, period or region."""
     metadata = document.metadata
     total = sum(sorted((weights[term] for term in name), reverse=True)[:4]) or 1.0
     strength = 0.0

@@ -202,6 +202,7 @@ def _marks_internal(manifest: Manifest, name: str) -> bool:
 
 
 def _kept(settings: CorpusSettings, names: frozenset[str]) -> dict[str, list[Reading]]:
+    """What the current generation holds of the files `names`, which need not be read again, by file."""
     kept: dict[str, list[Reading]] = {}
     with Generations(settings.data_dir) as generations, generations.lease() as knowledge:
         for summary in knowledge.documents():

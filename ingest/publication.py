@@ -47,7 +47,7 @@ class Draft:
         settings: CorpusSettings | None = None,
         progress: Progress = lambda *_: None,
     ) -> BuildRecord:
-        """See `write_generation`."""
+        """Write the whole generation into `folder`, not yet published, and say what was written."""
         return write_generation(
             self.folder,
             documents,

@@ -101,6 +101,7 @@ def _holds_in(target: Target, years: Sequence[int]) -> bool:
 
 
 def _fit(evidence: Evidence, item: Scored[Target]) -> float:
+    """What the year and the kind of figure asked for add to the target's score, or take off it."""
     question, target = evidence.question, item.item
     change = 0.0
     years = asked_years(evidence, item)

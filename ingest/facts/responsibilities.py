@@ -134,6 +134,7 @@ def _task_of(document: Document, section: Section | None, owners: Span, previous
 def _responsibility(
     document: Document, owners: _OwnerList, task: tuple[str, Span, Scope], section: Section | None, cut: int | None
 ) -> Responsibility:
+    """The responsibility that the owner list states for `task`: who leads and who cooperates read apart, its text up to `cut`."""
     content = owners.content.of(document.text)[:cut]
     parts = _COOPERATING_LABEL.split(content)
     lead: tuple[str, ...] = ()

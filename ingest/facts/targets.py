@@ -161,6 +161,7 @@ def _statement(text: str, clause: Span, own: _Time | None) -> Span | None:
 def _target(
     document: Document, passage: Passage, statement: Span, time: _Time | None, subject: str | None, *, label: bool
 ) -> Target | None:
+    """The target that the clause states; None without a figure of something, a deadline or the label of a goal."""
     text = statement.of(document.text)
     figure = _figure(text)
     if not subject if figure else not (time and (time.mention.deadline or label)):
