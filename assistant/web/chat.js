@@ -61,7 +61,7 @@ async function deleteConversation() {
 }
 
 async function showRemembered() {
-  byId("welcome").hidden = await conversation.restore();
+  if (await conversation.restore()) byId("welcome").hidden = true;
 }
 
 function openLinkedAnswer() {
