@@ -12,6 +12,8 @@ from assistant.passages import PassageHit
 from assistant.phrases import phrase
 
 QUOTE_INDENT = 4
+BEGINNING = 80
+"""Characters shown of a passage that was only considered."""
 
 
 def print_answer(answer: Answer, console: Console) -> None:
@@ -45,7 +47,7 @@ def print_explanation(answer: Answer, passages: list[PassageHit], console: Conso
         console.print(Text(f"fact: {json.dumps(fact, ensure_ascii=False)}"))
     for hit in passages:
         place = f"{hit.document.title} [{hit.passage.span.start}:{hit.passage.span.end}]"
-        console.print(Text(f"{hit.score:.3f}  {place}  {_one_line(hit.text)[:80]}"))
+        console.print(Text(f"{hit.score:.3f}  {place}  {_beginning(hit.text)}"))
 
 
 def _print_source(citation: Citation, language: str, console: Console) -> None:
@@ -65,6 +67,11 @@ def _print_quote(quote: Text, console: Console) -> None:
         console.print(Text.assemble(" " * QUOTE_INDENT, quote))
     else:
         console.print(Padding(quote, (0, 0, 0, QUOTE_INDENT), expand=False))
+
+
+def _beginning(text: str) -> str:
+    line = _one_line(text)
+    return line if len(line) <= BEGINNING else f"{line[:BEGINNING]}…"
 
 
 def _one_line(text: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.command_line import answer_print
 from tests.assistant.command_line.conftest import Run
 
 QUESTION = "建设水务大数据平台由哪些部门负责？"
@@ -32,6 +33,13 @@ def test_explanation_tells_what_the_answer_rests_on(run: Run) -> None:
     assert "status: answered" in output
     assert "timings_ms" in output
     assert "fact: {" in output
+
+
+def test_passage_that_is_not_shown_whole_is_marked_as_cut(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answer_print, "BEGINNING", 10)
+    passages = [line.partition("]  ")[2] for line in run("ask", "--explain", QUESTION).output.splitlines() if line[:2] == "0."]
+    assert any(passage.endswith("…") for passage in passages)
+    assert [passage for passage in passages if len(passage) > 10 and not passage.endswith("…")] == []
 
 
 def test_day_decides_what_is_over(run: Run) -> None:
