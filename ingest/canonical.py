@@ -32,7 +32,7 @@ class CanonicalText:
 
 
 def write_canonical(lines: Sequence[Line], pages: tuple[int, ...]) -> CanonicalText:
-    """Lines separated by newlines, cells by tabs; every other character is the source's own."""
+    """Lines separated by newlines, cells by tabs; every other character is the source's own, an ideograph in its plain form."""
     pieces: list[str] = []
     runs: list[Run] = []
     placed: list[PlacedLine] = []

@@ -7,13 +7,14 @@ decides is always the text around a break (an open bracket, a missing full stop,
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from corpus.language.numbering import numbering_of, numeral_value
 from corpus.language.titles import ends_like_title
 from ingest.fragment import Fragment, keep_text
+from ingest.ideographs import plain_ideographs
 from ingest.readers.source import Source
 
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s*")
@@ -55,7 +56,8 @@ class _Raw:
 
 
 def repair_layout(source: Source) -> tuple[Line, ...]:
-    """The lines of `source` with broken ones joined and page furniture left out, in reading order."""
+    """The lines of `source` with broken ones joined, page furniture left out and radicals read as ideographs, in reading order."""
+    source = replace(source, text=plain_ideographs(source.text))
     raws = list(_read_lines(source))
     style = _style_of(raws)
     full_width = _full_width(raws)
