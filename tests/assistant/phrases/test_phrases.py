@@ -1,7 +1,12 @@
 """Phrases are whole in both languages and strict about their variables."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+import assistant
+from assistant import phrases
 from assistant.phrases import LANGUAGES, PhraseError, phrase, quoted, read_phrases
 
 
@@ -52,3 +57,10 @@ def test_phrase_in_two_files_is_refused() -> None:
 def test_name_in_quotation_marks_is_not_put_into_more_of_them() -> None:
     assert quoted("跌倒预警") == "“跌倒预警”"
     assert quoted("“一机游”数字应用") == "“一机游”数字应用"
+
+
+def test_every_shipped_phrase_is_said_somewhere() -> None:
+    code = "".join(path.read_text("utf-8") for path in Path(assistant.__file__).parent.rglob("*.py"))
+    shipped = read_phrases({path.name: path.read_text("utf-8") for path in Path(phrases.__file__).parent.glob("*.toml")})
+    assert "unit_tasks" in shipped
+    assert [name for name in shipped if not re.search(rf"[\"']{name}[\"']", code)] == []
