@@ -8,7 +8,10 @@ from corpus.language.numbering import numbering_of
 from ingest.canonical import PlacedLine
 
 _LABEL = re.compile(r"([\u4e00-\u9fff]{2,8})[：:]")
-_NOT_LABEL = re.compile(r"签发人|联系人|联系电话|发文|抄送|附[件表]|(?:代表|委员|同志|^.{0,3}相关单位|各单位|各部门|政府|各位)$")
+_NOT_LABEL = re.compile(
+    r"签发人|联系人|发文|抄送|附[件表]|(?:代表|委员|同志|^.{0,3}相关单位|各单位|各部门|政府|各位)$|"
+    r"^签发$|(?:电话|热线|传真|邮箱|联系方式|联系地址)$"
+)
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]+条")
 _ATTACHMENT = re.compile(r"附\s*[表件录]|表\s*\d")
 MAX_RUN_IN = 20

@@ -18,7 +18,9 @@ _SPEAKS_FOR = re.compile(r"我(?:谨)?代表([\u4e00-\u9fff]{2,12}(?:人民政�
 _ADOPTED = re.compile(r"(?:通过|会议上)")
 HEAD_LINES = 14
 FOOT_LINES = 6
-_SIGNATORY = re.compile(r"签发人[：:]\s*([\u4e00-\u9fff·]{2,8})")
+_NAME = r"(?:[\u4e00-\u9fff]{2,8}·[\u4e00-\u9fff·]{2,12}|[\u4e00-\u9fff]{2,4}?)(?=[会联]签|核稿|拟稿|[主承经]办|联系|电话|公开|[^\u4e00-\u9fff·：:]|$)"
+"""A person's name, as far as the next label of the head or the end of its words."""
+_SIGNATORY = re.compile(rf"签发(?:人[：:]|[：:]|人(?=\s))\s*({_NAME}(?:、{_NAME})*)")
 _DISCLOSURE = re.compile(r"此件公开发布|此件主动公开|主动公开|同意公开|依申请公开|不予公开")
 _ORGANISATION = re.compile(
     r"(?:中共)?[\u4e00-\u9fff、]{2,30}(?:人民政府|人民政府办公[厅室]|政府办公[厅室]|委员会|办公室|办公厅|局|厅|委|部|院|集团|中心|领导小组|管理处|会)"

@@ -136,3 +136,30 @@ def test_a_line_right_above_a_table_names_it() -> None:
 @pytest.mark.parametrize("line", ["具体任务如下表所示，请遵照执行。", "（单位：亿元）"])
 def test_a_sentence_or_a_caption_above_a_table_does_not_name_it(line: str) -> None:
     assert read(line, before_table=True) is None
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "联系人",
+        "联系电话",
+        "咨询电话",
+        "监督电话",
+        "举报电话",
+        "投诉电话",
+        "服务热线",
+        "咨询热线",
+        "联系方式",
+        "联系地址",
+        "电话",
+        "传真",
+        "电子邮箱",
+    ],
+)
+def test_a_contact_stays_one_line_with_its_label(label: str) -> None:
+    assert read(f"{label}：024-12345678") is None
+
+
+@pytest.mark.parametrize("label", ["电话回访", "联系群众", "热线建设", "签发流程"])
+def test_a_label_that_only_sounds_like_a_contact_is_a_heading(label: str) -> None:
+    assert heading(f"{label}：落实制度。").title == label

@@ -168,3 +168,25 @@ def test_a_plan_takes_from_its_notice_what_its_own_text_does_not_say() -> None:
 def test_a_document_after_another_that_is_no_notice_takes_nothing_from_it() -> None:
     plan = read("# 云川市节水行动计划\n\n建设平台。\n")
     assert inherit_metadata(plan, read(REGULATION)) == plan
+
+
+@pytest.mark.parametrize(
+    ("head", "signatory"),
+    [
+        ("云水发〔2025〕7号                签发人：李 四", "李四"),
+        ("云水发〔2025〕7号签发人:李四", "李四"),
+        ("签发人：\n\n李四", "李四"),
+        ("签发人\n\n李四", "李四"),
+        ("签发：欧阳小四", "欧阳小四"),
+        ("签发人：李四、王五六", "李四、王五六"),
+        ("签发人：李四　会签人：王五", "李四"),
+        ("签发人：李四联系电话：024-12345678", "李四"),
+        ("签发人：李四 公开属性：主动公开", "李四"),
+        ("签发人：买买提·阿不都拉", "买买提·阿不都拉"),
+        ("签发人：⾼⼩⽅", "高小方"),
+        ("签发人：", None),
+        ("文件由签发人审定后印发", None),
+    ],
+)
+def test_the_signatory_is_the_name_behind_the_label_however_it_is_set(head: str, signatory: str | None) -> None:
+    assert read(f"{head}\n\n# 关于加强节水工作的通知\n\n各单位：\n\n落实制度。\n").signatory == signatory
