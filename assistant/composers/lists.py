@@ -245,7 +245,7 @@ def _table(evidence: Evidence) -> Sequence[Scenario]:
 def _condition(evidence: Evidence, table: Sequence[Scenario]) -> _Condition:
     text = evidence.question.text
     builders = {builder for row in table for builder in row.builders}
-    named = tuple(builder for builder in sorted(builders, key=len, reverse=True) if _names_unit(text, builder))
+    named = _named_builders(text, sorted(builders, key=len, reverse=True))
     end = _MONTH_END.search(text)
     years = evidence.question.years
     values = _values(text, table)
@@ -273,11 +273,15 @@ def _is_period(table: Sequence[Scenario], year: int) -> bool:
     return not any(row.ends for row in table)
 
 
-def _names_unit(text: str, builder: str) -> bool:
-    if builder in text:
-        return True
-    found = re.findall(r"[\u4e00-\u9fff]{0,6}?(?:局|委|办|集团|公司|中心|总队|银行|征信|政府|企业|协会|医院)", text)
-    return any(same_unit(name[start:], builder) for name in found for start in range(len(name) - 1) if len(name[start:]) >= 3)
+def _named_builders(text: str, builders: Sequence[str]) -> tuple[str, ...]:
+    """The builders that `text` names, each by the longest name that fits: 大数据局 does not name 数据局 as well."""
+    printed = [builder for builder in builders if builder in text]
+    named = [builder for builder in printed if not any(builder != other and builder in other for other in printed)]
+    for mention in re.findall(r"[\u4e00-\u9fff]{0,6}?(?:局|委|办|集团|公司|中心|总队|银行|征信|政府|企业|协会|医院)", text):
+        names = (mention[start:] for start in range(len(mention) - 2))
+        fitting = ([builder for builder in builders if same_unit(name, builder)] for name in names)
+        named.extend(next(filter(None, fitting), []))
+    return tuple(dict.fromkeys(named))
 
 
 def _shortest_names(named: Sequence[str]) -> tuple[str, ...]:

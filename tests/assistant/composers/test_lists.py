@@ -110,7 +110,7 @@ def two_tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     heading = "场景名称\t建设单位\t场景描述\n"
     documents = {
         "渔.md": f"# 岚江市现代渔业行动计划\n\n## 附表 现代渔业场景清单\n\n{heading}网箱看护\t市渔业局\t看护网箱\n鱼苗溯源\t市数据局\t记录鱼苗来源\n",
-        "旅.md": f"# 岚江市“乡村旅游”行动计划\n\n## 附表 乡村旅游场景清单\n\n{heading}民宿导览\t市数据局\t导览民宿\n花海直播\t市文旅局\t直播花海\n",
+        "旅.md": f"# 岚江市“乡村旅游”行动计划\n\n## 附表 乡村旅游场景清单\n\n{heading}民宿导览\t市数据局\t导览民宿\n花海直播\t市文旅局\t直播花海\n古村导航\t市大数据局\t导航古村\n",
     }
     write_documents(folder / "corpus", documents)
     settings = AssistantSettings.load(corpus_dir=folder / "corpus", data_dir=folder / "data", _env_file=None)
@@ -127,10 +127,16 @@ def test_what_a_unit_builds_is_gathered_from_all_tables(two_tables: Reader) -> N
 
 
 @pytest.mark.parametrize(
-    ("question", "names"), [("渔业有哪些场景？", ("网箱看护", "鱼苗溯源")), ("乡旅有哪些场景？", ("民宿导览", "花海直播"))]
+    ("question", "names"), [("渔业有哪些场景？", ("网箱看护", "鱼苗溯源")), ("乡旅有哪些场景？", ("民宿导览", "花海直播", "古村导航"))]
 )
-def test_the_field_chooses_between_two_tables(two_tables: Reader, question: str, names: tuple[str, str]) -> None:
-    assert two_tables.ask(question).text.startswith(f"2个：{names[0]}、{names[1]}[")
+def test_the_field_chooses_between_two_tables(two_tables: Reader, question: str, names: tuple[str, ...]) -> None:
+    assert two_tables.ask(question).text.startswith(f"{len(names)}个：{'、'.join(names)}[")
+
+
+def test_a_unit_whose_name_ends_like_another_is_only_itself(two_tables: Reader) -> None:
+    answer = two_tables.ask("哪些场景由市大数据局建设？")
+    assert "《岚江市“乡村旅游”行动计划》的附表中有1个：古村导航" in answer.text
+    assert not any(other in answer.text for other in ("鱼苗溯源", "民宿导览"))
 
 
 def test_units_that_build_apart_build_nothing_together(two_tables: Reader) -> None:
