@@ -4,6 +4,7 @@ Candidates come from the lexical index and the vectors; the score then uses what
 word stands, which document and year the question names.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +22,8 @@ from corpus.model.document import Document, Passage, Section
 from corpus.model.facts import Fact, PolicyReference, Responsibility, Scenario, Target
 from corpus.model.span import Span
 
+_OWNERS_ALONE = re.compile(r"[（(]?(?:责任|牵头|配合|建设|参与)(?:单位|部门)[:：][^。]*[）)]?。?")
+"""A printed list of owners: it says nothing by itself, and belongs to a task that it does not name."""
 CONTEXT_WEIGHT = 0.5
 """What a question term found only around a candidate (heading path, title, rest of the paragraph) counts against one found in it."""
 HEADING_WEIGHT = 0.8
@@ -124,6 +127,8 @@ class Evidence:
             context = self.matcher.terms_in(" ".join((passage.document.title, *passage.item.path)))
             spans = [span for cell in passage.item.sentences for span in sentences_of(text, cell)]
             for span in spans:
+                if _OWNERS_ALONE.fullmatch(span.of(text).strip()):
+                    continue
                 own = self.matcher.match(span.of(text))
                 said = self.matcher.terms_in(span.of(text))
                 score = own.score + HEADING_WEIGHT * self.matcher.weight_of(heading - said)

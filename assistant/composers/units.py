@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence
@@ -17,6 +18,7 @@ _LEAD_ONLY = re.compile(r"牵头")
 _SUBJECT = re.compile(
     r"(?P<unit>[\u4e00-\u9fff]{2,14}?(?:局|委员会|委|办公室|办|厅|集团|公司|中心|总队))(?:都|主要|具体|一共|总共|共)?(?:负责|牵头|承担|参与|的?(?:职责|任务))"
 )
+_JOINED = re.compile(r"[和与及、]|以及")
 MAX_TASKS = 40
 
 
@@ -30,24 +32,37 @@ def compose_unit_tasks(evidence: Evidence) -> Draft | None:
     rows = [fact for fact in evidence.knowledge.facts("scenario", document_id) if isinstance(fact, Scenario)]
     known = {unit for fact in facts for unit in fact.units} | {unit for row in rows for unit in row.builders}
     listed = evidence.knowledge.units()
-    unit = named_unit(text, known, listed)
-    if unit is None:
+    drafts = [draft for unit in _each_named(text, known, listed) if (draft := _tasks_of(evidence, unit, facts, rows))]
+    if not drafts:
         return _unknown(evidence, text)
-    names = names_of(unit, listed)
-    lead_only = _LEAD_ONLY.search(text) is not None and any(fact.lead for fact in facts)
+    statements = tuple(statement for draft in drafts for statement in draft.statements)
+    return replace(drafts[0], statements=statements, facts=tuple(fact for draft in drafts for fact in draft.facts))
+
+
+def _each_named(text: str, known: Iterable[str], listed: Sequence[Unit]) -> Sequence[str]:
+    """The unit named on each side of 和 or 、; one where the whole names only one."""
+    known = sorted(known)
+    found = dict.fromkeys(unit for side in _JOINED.split(text) if (unit := named_unit(side, known, listed)))
+    whole = named_unit(text, known, listed)
+    return list(found) if len(found) > 1 and whole in found else [whole] if whole else []
+
+
+def _tasks_of(evidence: Evidence, unit: str, facts: Sequence[Responsibility], rows: Sequence[Scenario]) -> Draft | None:
+    names = names_of(unit, evidence.knowledge.units())
+    lead_only = _LEAD_ONLY.search(evidence.question.text) is not None and any(fact.lead for fact in facts)
     mine = [fact for fact in facts if _is_among(names, fact.lead if lead_only else fact.units)]
     if mine:
         return _draft(evidence, _with_other_names(evidence, unit, names, mine), mine[:MAX_TASKS])
     built = [row for row in rows if _is_among(names, row.builders)]
-    return _built(evidence, unit, built[:MAX_TASKS]) if built else _unknown(evidence, text)
+    return _built(evidence, unit, built[:MAX_TASKS]) if built else None
 
 
 def named_unit(text: str, known: Iterable[str], listed: Sequence[Unit] = ()) -> str | None:
     """The unit of `known` that `text` names, the longest name first, also by another name that `listed` units have."""
-    known = sorted(known)
-    printed = sorted((unit for unit in known if unit in text), key=len)
+    known = sorted(known, key=lambda unit: (-len(unit), unit))
+    printed = next((unit for unit in known if unit in text), None)
     if printed:
-        return printed[-1]
+        return printed
     names = [match[0][start:] for match in _NAME.finditer(text) for start in range(len(match[0]) - 2)]
     others = sorted((name for unit in listed for name in (unit.name, *unit.aliases) if name in text), key=len, reverse=True)
     meant = (names_of(name, listed) for name in (*others[:1], *names))

@@ -32,3 +32,9 @@ def test_all_tasks_of_a_unit_are_counted_in_all_plans(reader: Reader) -> None:
     answer = reader.ask("市数据局负责哪些任务？")
     assert answer.status == "answered"
     assert "搭建数据共享平台" in answer.text
+
+
+def test_two_units_that_are_asked_about_each_have_their_tasks(reader: Reader) -> None:
+    answer = reader.ask("市民政局和市商务局分别负责什么？")
+    assert "市民政局负责的任务" in answer.text
+    assert "市商务局负责的任务" in answer.text
