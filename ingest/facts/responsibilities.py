@@ -122,12 +122,17 @@ def _task_of(document: Document, section: Section | None, owners: Span, previous
     if section.number == "" and section.title.startswith(("责任", "牵头", "主责")):
         parent = document.sections[section.parent] if section.parent is not None else section
         return parent.title, Span(parent.span.start, max(parent.span.start, section.span.start - 1)), "section"
+    if section.parent is not None and section.number == "" and section.heading.of(text).endswith(("：", ":")):
+        section = document.sections[section.parent]
     if previous_end > section.span.start:
         start = previous_end + (text[previous_end : previous_end + 1] in "。；\n")
         piece = text[start : owners.start].strip()
         if len(piece) >= 6:
             clause = re.match(r"[^，。；]{4,40}", piece)
             return clause[0] if clause else piece[:40], Span(start, owners.start), "task"
+    if section.heading.contains(owners):
+        printed = text[section.heading.start : owners.start].removeprefix(section.number).strip()
+        return printed or section.number, Span(section.heading.start, owners.start), "task"
     return section.title or section.number, Span(section.span.start, max(section.span.start, owners.start)), "task"
 
 

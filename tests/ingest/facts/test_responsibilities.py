@@ -159,3 +159,17 @@ def test_the_places_of_all_owner_lists_are_known_in_reading_order() -> None:
         "# 云川市水务行动计划\n\n一、甲项\n\n完成甲项（市水务局负责）。\n\n责任单位：市数据局\n\n二、乙项\n\n市商务局牵头。"
     )
     assert [span.of(document.text) for span in owner_spans(document)] == ["（市水务局负责）", "责任单位：市数据局", "市商务局牵头。"]
+
+
+def test_a_list_under_a_label_belongs_to_the_item_that_the_label_is_part_of() -> None:
+    first, second = read(
+        "一、数据\n\n（一）建设平台\n\n主要任务：汇聚取水数据，建设底座。（责任单位：市水务局）\n\n（二）开放数据\n\n工作举措：开放水质。（责任单位：市数据局）"
+    )
+    assert (first.task, first.units) == ("建设平台", ("市水务局",))
+    assert (second.task, second.units) == ("开放数据", ("市数据局",))
+
+
+def test_a_list_in_a_heading_is_no_part_of_the_tasks_name() -> None:
+    first, second = read("（一）建设平台（责任单位：市水务局）\n\n汇聚数据，建设底座。\n\n（二）开放数据（市数据局负责）\n\n开放水质。")
+    assert (first.task, first.units) == ("建设平台", ("市水务局",))
+    assert (second.task, second.units) == ("开放数据", ("市数据局",))
