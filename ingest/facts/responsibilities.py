@@ -18,6 +18,7 @@ _SENTENCE = re.compile(
     r"(?:由)?[^，。；：（）]{2,80}?(?:牵头负责|负责牵头|牵头|按职责分工负责|负责)(?:[，,；][^。；：]{2,120}?(?:配合|参与|协同|协助|按职责分工负责|负责))?。?"
 )
 _COOPERATING_LABEL = re.compile(r"[；;，,\s]*(?:配合单位|参与单位|协办单位|配合部门|参加单位)[：:]")
+_DUE = re.compile(r"[；;，,。\s]*(?:完成|办结|办理|实施)?(?:时限|时间|期限)[：:].*$", re.DOTALL)
 _LEAD_END = re.compile(r"(?:负责)?牵头(?:负责)?")
 _SHARED = re.compile(r"分工负责|按职责")
 _INHERITED = re.compile(r"[，,；;]?\s*(以下(?:各项|任务|工作)?均需\s*(?P<units>[^，。；）)]+)[，,]?[^）)。]*)")
@@ -140,7 +141,7 @@ def _responsibility(
     document: Document, owners: _OwnerList, task: tuple[str, Span, Scope], section: Section | None, cut: int | None
 ) -> Responsibility:
     """The responsibility that the owner list states for `task`: who leads and who cooperates read apart, its text up to `cut`."""
-    content = owners.content.of(document.text)[:cut]
+    content = _DUE.sub("", owners.content.of(document.text)[:cut])
     parts = _COOPERATING_LABEL.split(content)
     lead: tuple[str, ...] = ()
     cooperating = tuple(unit for part in parts[1:] for unit in split_units(part))

@@ -173,3 +173,8 @@ def test_a_list_in_a_heading_is_no_part_of_the_tasks_name() -> None:
     first, second = read("（一）建设平台（责任单位：市水务局）\n\n汇聚数据，建设底座。\n\n（二）开放数据（市数据局负责）\n\n开放水质。")
     assert (first.task, first.units) == ("建设平台", ("市水务局",))
     assert (second.task, second.units) == ("开放数据", ("市数据局",))
+
+
+@pytest.mark.parametrize("due", ["；完成时限：2025年12月", "，完成时间：2025年底前", "；时限：长期坚持、持续推进"])
+def test_when_a_task_is_due_is_no_unit(due: str) -> None:
+    assert only(f"一、建设平台\n\n汇聚数据。（责任单位：市水务局、市数据局{due}）").units == ("市水务局", "市数据局")
