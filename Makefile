@@ -16,7 +16,9 @@ help:
 	@echo "make lock         write requirements.lock and requirements-dev.lock anew from pyproject.toml"
 	@echo "make clean        remove the environment and caches; the data folder stays"
 
-serve: ingest
+# A file that cannot be read (exit 3) does not keep the others from being served.
+serve: $(VENV)/.installed
+	$(BIN)/city-assistant ingest || test $$? -eq 3
 	$(BIN)/city-assistant serve
 
 ingest: $(VENV)/.installed

@@ -10,6 +10,9 @@ from assistant.command_line.document_table import document_table
 from assistant.settings import AssistantSettings
 from ingest.pipeline import ingest_corpus
 
+PARTLY_READ = 3
+"""Exit code of an ingest that published what it could read, and could not read everything."""
+
 app = typer.Typer(add_completion=False)
 
 
@@ -17,7 +20,7 @@ app = typer.Typer(add_completion=False)
 def ingest(rebuild: Annotated[bool, typer.Option("--rebuild", help="Read every document again, changed or not.")] = False) -> None:
     """Read what changed in CORPUS_DIR and publish it; questions are answered from the former state until that is done.
 
-    Ends with 1 when a file could not be read, though the others are published; files of other kinds and internal documents are only named.
+    Ends with 3 when a file could not be read, though the others are published; files of other kinds and internal documents are only named.
     """
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=messages()) as progress:
@@ -31,7 +34,7 @@ def ingest(rebuild: Annotated[bool, typer.Option("--rebuild", help="Read every d
     output().print(f"{done} generation {report.generation} ({report.seconds:.1f} s).")
     if report.failures:
         messages().print(f"Files that could not be read: {len(report.failures)}. The others are published.", style="red")
-        raise typer.Exit(1)
+        raise typer.Exit(PARTLY_READ)
 
 
 class _Bars:

@@ -36,7 +36,7 @@ def test_file_that_is_no_text_is_named_and_the_others_are_published_and_the_exit
     (corpus / "坏.md").write_bytes(bytes(range(256)) * 20)
     for _ in range(2):
         ended = run("ingest")
-        assert ended.code == 1
+        assert ended.code == 3
         assert "2 documents" in ended.output
         assert "Not read: 坏.md" in ended.messages
         assert "could not be read: 1. The others are published." in ended.messages

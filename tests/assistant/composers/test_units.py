@@ -38,3 +38,7 @@ def test_two_units_that_are_asked_about_each_have_their_tasks(reader: Reader) ->
     answer = reader.ask("市民政局和市商务局分别负责什么？")
     assert "市民政局负责的任务" in answer.text
     assert "市商务局负责的任务" in answer.text
+
+
+def test_rows_of_tables_that_are_asked_for_are_no_tasks(reader: Reader) -> None:
+    assert "任务" not in reader.ask("市民政局负责哪些场景？").text
