@@ -11,8 +11,11 @@ from corpus.model.document import Document
 from corpus.model.span import Span
 
 _FIELDS = {
-    "signatory": ("签发人", re.compile(r"签发人[：:]\s*[\u4e00-\u9fff·]{2,8}")),
-    "contact": ("联系方式", re.compile(r"联系人[：:][^（）()\n]{2,60}|联系电话[：:][\d\-]{5,20}")),
+    "signatory": ("签发人", re.compile(r"签发人[：:]?\s*[\u4e00-\u9fff·]{2,8}")),
+    "contact": (
+        "联系方式",
+        re.compile(r"联系人[：:][^（）()\n]{2,60}|(?:联系|咨询|监督|举报|投诉|服务)?(?:电话|热线)[：:]\s*[\d\-—（）() ]{3,24}\d"),
+    ),
     "document_number": ("文号", None),
     "issuer": ("发文机关", None),
     "date": ("成文日期", None),
