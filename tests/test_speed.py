@@ -26,6 +26,13 @@ from assistant.command_line import serve
 with socket.create_server(("127.0.0.1", 0)) as free:
     port = free.getsockname()[1]
 
+def peak_kilobytes():
+    # On Linux ru_maxrss of a started program begins with that of the program that started it; VmHWM is its own.
+    if sys.platform == "linux":
+        with open("/proc/self/status") as status:
+            return next(int(line.split()[1]) for line in status if line.startswith("VmHWM:"))
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1)
+
 def ask():
     body = json.dumps({"question": sys.argv[1]}).encode()
     try:
@@ -36,7 +43,7 @@ def ask():
             except URLError:
                 time.sleep(0.05)
         answer = json.load(urlopen(Request(f"http://127.0.0.1:{port}/api/ask", body, {"Content-Type": "application/json"}), timeout=30))
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1)
+        peak = peak_kilobytes()
         loaded = sorted({name.partition(".")[0] for name in sys.modules})
         print(json.dumps({"status": answer["status"], "loaded": loaded, "peak_kilobytes": peak}), flush=True)
     finally:
