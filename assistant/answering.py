@@ -104,11 +104,12 @@ def _is_of_something_else(evidence: Evidence, draft: Draft) -> bool:
 
 def _missing_places(evidence: Evidence, draft: Draft) -> Sequence[str]:
     """The places the question names that neither a title or issuer names, for whom the documents speak, nor what the answer rests on."""
-    if draft.status != "answered":
+    places = places_in(evidence.question.text)
+    if draft.status != "answered" or not places:
         return ()
-    said = _said_around(evidence.knowledge, draft)
     own = " ".join(f"{document.title} {document.metadata.issuer or ''}" for document in evidence.knowledge.documents())
-    return [place for place in places_in(evidence.question.text) if place not in own and place not in said]
+    said = _said_around(evidence.knowledge, draft)
+    return [place for place in places if place not in own and place not in said]
 
 
 def _said_around(knowledge: KnowledgeBase, draft: Draft) -> str:

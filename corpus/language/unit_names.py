@@ -51,17 +51,6 @@ class UnitName:
         return _full_stems().get((self.stem, self.ending)) or _full_stems().get((self.stem, "")) or (self.stem,)
 
 
-def canonical_unit(name: str) -> str:
-    """A key under which the spellings of one body of the corpus' own city (or province) agree; for comparing, not for showing.
-
-    The city's name and the 委 of a party committee's office are left out, a district's name is kept:
-    沈阳市工信局 and 市工业和信息化局 have one key.
-    """
-    parts = parse_unit(name)
-    region = "" if parts.level in _OWN_LEVELS else parts.region
-    return f"{region}{parts.level}{parts.full_stems[0]}{parts.ending}"
-
-
 def same_unit(first: str, second: str) -> bool:
     """Whether two names can only mean the same body.
 
