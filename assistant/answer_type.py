@@ -13,6 +13,7 @@ _PERSON = re.compile(
 )
 _COMPANY = re.compile(r"中标(?:单位|公司|方|人|价)|开发商|供应商|承包商|哪家(?:公司|企业)(?:中标|开发|承包|供货|来做|做的)")
 _UNIT_CLASSES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    (re.compile(r"多大的?(?:内存|存储|容量|空间)|(?:内存|存储(?:空间|容量)?|容量)[^，。？]{0,6}(?:多大|多少)"), frozenset({"TB", "GB", "PB", "MB", "T", "G", "P"})),
     (re.compile(r"几?公里|千米|多远|距离|间距|里程"), frozenset({"km", "公里", "千米", "米", "m"})),
     (
         re.compile(
@@ -25,6 +26,9 @@ _UNIT_CLASSES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
         frozenset({"%", "个百分点", "‰"}),
     ),
 )
+_COST_ASKED = re.compile(r"(?:花|投|耗)(?:了|入|资|费|掉)*(?:多少|几)|(?:投资|预算|经费|造价|成本|财政资金|投入|概算)[^，。？]{0,6}(?:多少|几)|多少(?:钱|投资|经费|预算|财政资金|资金)(?!不)")
+_COST = re.compile(r"投资|投入|资金|经费|费用|预算|概算|造价|成本|补助|补贴|奖励|奖补|拨款|支出|收费|罚|价|元/")
+"""Words that say a figure in money is spent; a turnover, loan or output in the same unit is another matter."""
 _TIME = re.compile(
     r"\d+\s*(?:个工作日|日|天|小时|分钟|个月|月)|[一二两三四五六七八九十百半]+(?:个工作日|日|天|小时|分钟|个月|年)|"
     r"每个?(?:年|半年|季度?|月|周|日|天|晚)|当[日天年月]|次[日年月]"
@@ -46,6 +50,8 @@ def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool
     if "figure" in asks and "when" not in asks:
         figures = (*figures_in(text), *chinese_counts_in(text))
         units = unit_class(question)
+        if _COST_ASKED.search(question) and not _COST.search(text):
+            return False
         if units is not None and "%" not in units:
             return any(figure.unit in units for figure in figures)
         return bool(figures or re.search(r"\d|百分之", text) or _TIME.search(text))

@@ -9,10 +9,11 @@ from assistant.answer_type import holds_what_is_asked, names_nobody
 from assistant.asks import Ask
 from assistant.citing import cite
 from assistant.composers.headlines import compose_headline, compose_validity
-from assistant.composers.lists import compose_items, compose_nth_row, compose_rows
+from assistant.composers.items import compose_items
 from assistant.composers.owners import compose_owner
 from assistant.composers.plan_units import compose_plan_units
 from assistant.composers.policies import compose_numbered, compose_policy
+from assistant.composers.rows import compose_nth_row, compose_rows
 from assistant.composers.scenarios import compose_scenario
 from assistant.composers.sentences import compose_sentences
 from assistant.composers.targets import compose_target
@@ -20,7 +21,7 @@ from assistant.composers.units import compose_unit_tasks
 from assistant.derived import with_difference
 from assistant.draft import Draft
 from assistant.evidence import Evidence
-from assistant.follow_up import resolve_follow_up
+from assistant.follow_up import context_of, resolve_follow_up
 from assistant.notices import with_notices
 from assistant.parts import merge_parts
 from assistant.phrases import phrase
@@ -40,7 +41,7 @@ def answer_question(
     """Answer `question` from `knowledge`, in the light of the conversation so far; `contact` is named in refusals."""
     begun = time.perf_counter()
     resolved = resolve_follow_up(question, history)
-    understood = understand_question(resolved, knowledge, as_of)
+    understood = understand_question(resolved, knowledge, as_of, context_of(question, history))
     understood_at = time.perf_counter()
     evidence = Evidence(understood, knowledge, as_of.year)
     draft = with_notices(draft_answer(evidence), knowledge, as_of, understood.language)
@@ -166,13 +167,13 @@ def _candidates(question: Question) -> Sequence[tuple[Composer, float]]:
     candidates: list[tuple[Composer, float]] = [] if asks & {"owner", "lead", "builder"} else [(compose_sentences, 0.0)]
     if asks & {"owner", "lead", "participant", "builder"}:
         candidates.append((compose_owner, 0.3 if asks & {"owner", "lead", "participant"} else 0.1))
-    if asks & {"builder", "data_used", "data_source", "field", "period", "progress"}:
+    if asks & {"builder", "data_used", "data_source", "field", "period", "progress", "investment"}:
         candidates.append((compose_scenario, 0.3))
     else:
         candidates.append((compose_scenario, 0.0 if asks & {"owner", "purpose", "definition", "when", "lead"} else -0.08))
-    in_table = asks & {"builder", "data_used", "data_source", "field", "period", "progress"}
+    in_table = asks & {"builder", "data_used", "data_source", "field", "period", "progress", "investment"}
     if asks & {"figure", "each", "difference", "count"} or (not in_table and ("when" in asks or question.years)):
         candidates.append((compose_target, 0.25 if asks & {"figure", "when"} else 0.1))
     if asks & {"list", "count"}:
-        candidates.append((compose_items, 0.05))
+        candidates.append((compose_items, 0.2))
     return candidates

@@ -9,7 +9,7 @@ from corpus.language.years import year_mentions
 Ask = Literal[
     "owner", "lead", "builder", "data_used", "data_source", "field", "period", "progress", "when", "figure", "each", "difference", "list",
     "count", "meaning", "definition", "purpose", "policy", "document_number", "contact", "signatory", "issuer", "date", "effective", "article",
-    "participant", "explanation", "validity",
+    "participant", "explanation", "validity", "investment",
 ]  # fmt: skip
 
 _UNIT_NOUN = r"(?:部门|单位|局|委|办|机构|主体|公司|厅|政府|衙门)"
@@ -28,12 +28,12 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     ),
     (
         "builder",
-        r"建设(?:单位|主体)|承建|(?:谁|哪)[^，。？]{0,6}(?:来建|去建|负责建|建设|建的|建$|建\?)|"
+        r"建设(?:单位|主体)|承建|(?:谁|哪)[^，。？]{0,6}(?:来建|去建|负责建|建设(?!运营|模式|内容|期|周期|时间|地点|目标|任务|类)|建的|建$|建\?)|"
         r"由(?:谁|哪)[^，。？]{0,8}建设?|归谁[^，。？]{0,2}建设?|(?:谁|哪家|哪个单位)建设?",
     ),
     (
         "lead",
-        rf"(?:谁|哪(?:家|个|几家|几个)?)(?:来)?牵头|牵头(?:单位|部门)|(?:谁|{_WHICH}{_UNIT_NOUN})[^，。？]{{0,4}}牵头|牵头的?(?:是|单位)?(?:谁|哪)",
+        rf"(?:谁|哪(?:[两三四几])?(?:家|个)?(?:单位|部门|局)?)(?:来|一起|共同|联合)*牵头|牵头(?:单位|部门)|(?:谁|{_WHICH}{_UNIT_NOUN})[^，。？]{{0,4}}牵头|牵头的?(?:是|单位)?(?:谁|哪)",
     ),
     (
         "owner",
@@ -96,6 +96,10 @@ _CUES: tuple[tuple[Ask, str], ...] = (
         "difference",
         r"(?:差|相差|还差|差距|多|少|增加|增长|提高|减少|上升|下降)(?:了)?(?:多少|几)|"
         r"(?:变化|区别|差别|差异|不同)|对比|相比|增幅|涨了",
+    ),
+    (
+        "investment",
+        r"投(?:资|入|了)?(?:额|规模|总额)?(?:是|要|为|约|了|共|大概|资)*(?:多少|几个?亿|几千万)|总投资|(?:花|用|要|得)(?:了|掉)?多少钱|投资(?:额|规模|估算|概算)|造价|多少(?:投资|投入)",
     ),
     (
         "each",

@@ -150,7 +150,8 @@ class Evidence:
 
     @cached_property
     def _search_terms(self) -> dict[str, float]:
-        terms = {**dict.fromkeys(self.question.background, BACKGROUND_WEIGHT), **dict.fromkeys(self.question.terms, 1.0)}
+        beside = (*self.question.background, *self.question.earlier)
+        terms = {**dict.fromkeys(beside, BACKGROUND_WEIGHT), **dict.fromkeys(self.question.terms, 1.0)}
         for synonym in self.question.synonyms:
             for name in synonym.official:
                 for term in terms_of(name):

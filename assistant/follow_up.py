@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assistant.answer import Turn
 from assistant.asks import asked_words, asks_of, content_of, without_asks
 from corpus.language.years import year_mentions
 
-_LEADING = re.compile(r"^(?:那么?|那就|然后|另外|还有|接着|再问一下|好的?|嗯)[，,、\s]*")
+_LEADING = re.compile(r"^(?:(?:那么?|那就|然后|另外|还有|接着|再问一下|好的?|嗯|对了|行|明白了?|知道了|谢谢)(?:呢|啊|吧)?[，,、。！!\s]*)+")
+_NEW_SUBJECT = re.compile(r"换(?:一)?个(?:话题|问题)|(?:再|另外)问(?:一下|个)?别的|不说这个|说(?:点)?别的|换一个问")
+_NEW_SUBJECT_WORDS = re.compile(rf"^[^，。]{{0,4}}(?:{_NEW_SUBJECT.pattern})[^，。,]{{0,4}}[，。,：:\s]*")
 _PRONOUN = re.compile(
     r"它们俩?|它俩|它|(?:这|那|该)(?:个|项|份|些)?(?:任务|场景|项目|平台|系统|计划|规划|文件|指标|目标|工程|工作|答复|建议)(?!清单)|(?:上面|前面|刚才)(?:说的|提到的|那个|那项)?|其(?=[^他中它余实])|这(?:个|项|份|件事)(?!月)"
 )
@@ -18,14 +21,36 @@ _GENERIC = re.compile(
 _ORDINAL_YEAR = re.compile(r"最后一年|第[一二三四五]年|末年|首年")
 _NTH = re.compile(r"(?:第\s*(?:\d{1,2}|[一二三四五六七八九十]+)|最后一|头一)\s*(?:个|项|条)(?![\u4e00-\u9fff]{0,6}(?:清单|计划|规划))")
 _DEFINITION = re.compile(r"(?:什么|啥)(?:是|叫)|何为|何谓")
+
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the conversation was about before the question: the text of the last turn, and the ids of the documents that it cited."""
+
+    text: str = ""
+    documents: tuple[str, ...] = ()
+
+
 STANDS_ALONE = 4
 """Characters of content, generic words aside, from which a question is taken to name its own subject."""
+
+
+def context_of(question: str, history: Sequence[Turn]) -> Context:
+    """The context that `question` is asked in; none for a first question, or one that says it changes the subject."""
+    if not history or _NEW_SUBJECT.search(question):
+        return Context()
+    last = history[-1]
+    cited = tuple(dict.fromkeys(citation.document_id for citation in last.answer.citations)) if last.answer.status == "answered" else ()
+    return Context(last.answer.resolved_question or last.question, cited)
 
 
 def resolve_follow_up(question: str, history: Sequence[Turn]) -> str:
     """`question` with what it leaves out filled in from the last turn of `history`; unchanged when it stands alone."""
     if not history:
         return question
+    if _NEW_SUBJECT.search(question):
+        return _NEW_SUBJECT_WORDS.sub("", question).strip() or question
     before = history[-1].answer.resolved_question or history[-1].question
     stripped = _LEADING.sub("", question).strip()
     if _PRONOUN.search(stripped) and len(_own_content(_PRONOUN.sub(" ", stripped))) < STANDS_ALONE:

@@ -15,7 +15,9 @@ CONCEPT_WEIGHT = 6.0
 RUN_WEIGHT = 0.2
 """Share of the score that the longest run of question terms found side by side can add."""
 BACKGROUND_WEIGHT = 0.25
-"""What a word of the rest of a compound question, or of the conversation, counts against one of the question itself."""
+"""What a word of the rest of a compound question counts against one of the question itself."""
+EARLIER_WEIGHT = 0.15
+"""What a word of the conversation before counts on top, so that of two places the one that was spoken of wins."""
 UNKNOWN_WEIGHT, LOOSE_WEIGHT = 0.2, 0.04
 """Share of the greatest weight that a term no document holds gets; and one with a function word in it, which no document would hold."""
 _FUNCTION_CHARACTERS = frozenset(
@@ -47,6 +49,7 @@ class Matcher:
             **{term: BACKGROUND_WEIGHT * term_weight(term, frequency_of(term), total) for term in question.background},
             **{term: term_weight(term, frequency_of(term), total) for term in question.terms},
         }
+        self._earlier = {term: EARLIER_WEIGHT * term_weight(term, frequency_of(term), total) for term in question.earlier}
         known = " ".join(name for synonym in question.synonyms for name in (synonym.words, *synonym.official))
         self._unknown_name = question.language == "zh" and any(
             term.isascii() and term.isalpha() and len(term) >= 2 and frequency_of(term) == 0 and term not in normalize(known)
@@ -78,6 +81,7 @@ class Matcher:
         plain = normalize(text)
         found = {term for term in self._terms if term in plain} - apart_from
         weight = sum(self._weights[term] for term in found)
+        weight += sum(self._earlier[term] for term in self._earlier if term in plain)
         for words, official in self._synonyms:
             if words in plain and words not in apart_from:
                 weight += CONCEPT_WEIGHT

@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.asks import Ask, asks_of, content_of
 from assistant.document_naming import NamedDocuments, named_documents
+from assistant.follow_up import Context
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.english_words import function_words
 from corpus.language.terms import normalize, terms_of
@@ -16,12 +17,19 @@ from corpus.model.facts import Scenario
 _CHINESE_WORDS = re.compile(r"[\u3400-\u9fff]+")
 _ENGLISH_WORD = re.compile(r"(?<![a-z0-9-])(?=[a-z-]{3})[a-z]+(?:-[a-z]+)*(?![a-z0-9])")
 _QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,40})[”\"」』]|《([^《》]{2,60})》")
+_NAME = "“甲”"
+"""Stands for a quoted name where the asks are read: what a name says is not asked."""
+_WHOLE_OF = re.compile(r"[“\"「『][^”\"」』]{2,12}[”\"」』](?:里面?|中|当中|之中|模型|体系)的?(?=[“\"「『])")
+"""“七智”里的“智心”: the name before says where the other one is from."""
 _BARE_YEAR = re.compile(r"(?<!\d)(?<!\d\.)((?:19|20)\d{2})(?!\d|\.\d|%)(?!\s*(?:号|[个家户台套辆吨亩万亿元]|人(?!工)|公里|平方))")
 _SHORT_YEAR = re.compile(r"(?<!\d)(2\d)年(?!级)")
 _RELATIVE = (("今年", 0), ("本年", 0), ("明年", 1), ("后年", 2), ("去年", -1), ("前年", -2))
 _LAST_YEAR = re.compile(r"最后一年|末年|收官之年|期末|规划期末|到期(?:时|那年)|三年后")
 _FIRST_YEAR = re.compile(r"第一年|头一年|首年|起步(?:之)?年|开局之年")
 _NTH_YEAR = re.compile(r"第([二三四五])年")
+NO_CONTEXT = Context()
+SPOKEN_OF = 0.44
+"""Strength with which a question that names no document names those the conversation speaks of; below what makes one the named document."""
 _ACRONYM = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{2,}[0-9]*|[0-9]+[A-Z])(?![A-Za-z0-9])")
 
 
@@ -38,7 +46,7 @@ class Question:
     """`text` as asked and put into context; `content` without the words that only ask; `terms` its search terms in order.
 
     `years` are those asked about; `ordinal_year` is 0 for the first year of a plan, 1 for its second, -1 for its last. `quoted` holds what stands in quotation or title
-    marks. `background` are terms of the question that this one is a part of.
+    marks. `background` are terms of the question that this one is a part of, `earlier` those of the conversation before it.
     """
 
     text: str
@@ -52,27 +60,36 @@ class Question:
     quoted: tuple[str, ...]
     documents: NamedDocuments
     background: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
 
 
-def understand_question(text: str, knowledge: KnowledgeBase, as_of: date) -> Question:
-    """Read `text` against the vocabulary of `knowledge`; `as_of` gives 今年 and 明年 their years."""
+def understand_question(text: str, knowledge: KnowledgeBase, as_of: date, context: Context = NO_CONTEXT) -> Question:
+    """Read `text` against the vocabulary of `knowledge`; `as_of` gives 今年 and 明年 their years, `context` is what was asked before."""
     english = is_english(text)
     chinese = _translated(text, knowledge.glossary()) if english else text
     years = _years(chinese, as_of)
     content = without_years(content_of(chinese) if not english else chinese)
     synonyms = _synonyms(chinese, knowledge.synonyms())
+    terms = tuple(dict.fromkeys(term for term in terms_of(_without(content, synonyms)) if not _is_year(term, years)))
+    named = named_documents(chinese, knowledge.documents(), {s.words: s.official for s in synonyms}, _table_titles(knowledge))
     return Question(
         text,
         "en" if english else "zh",
-        asks_of(text, english=english) or asks_of(text, english=True),
+        asks_of(_QUOTED.sub(_NAME, text), english=english) or asks_of(text, english=english) or asks_of(text, english=True),
         content,
-        tuple(dict.fromkeys(term for term in terms_of(_without(content, synonyms)) if not _is_year(term, years))),
+        terms,
         synonyms,
         years,
         _ordinal_year(chinese),
-        tuple(match[1] or match[2] for match in _QUOTED.finditer(chinese)),
-        named_documents(chinese, knowledge.documents(), {s.words: s.official for s in synonyms}, _table_titles(knowledge)),
+        tuple(match[1] or match[2] for match in _QUOTED.finditer(_WHOLE_OF.sub("", chinese))),
+        named if named.strongest else _also_named(named, context.documents),
+        earlier=tuple(dict.fromkeys(term for term in terms_of(without_years(content_of(context.text))) if term not in terms)),
     )
+
+
+def _also_named(named: NamedDocuments, documents: Sequence[str]) -> NamedDocuments:
+    """`named` with the documents of the conversation, which a question that names none most likely goes on about."""
+    return replace(named, strengths={**dict.fromkeys(documents, SPOKEN_OF), **named.strengths})
 
 
 def is_english(text: str) -> bool:
@@ -100,6 +117,7 @@ def part_of(whole: Question, text: str, knowledge: KnowledgeBase, as_of: date) -
         quoted=part.quoted,
         documents=part.documents if part.documents.strongest else whole.documents,
         background=tuple(term for term in whole.terms if term not in part.terms),
+        earlier=whole.earlier,
     )
 
 

@@ -1,6 +1,7 @@
 """What the head and foot of a document say: number, issuer, signatory, dates, contact."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence
@@ -32,15 +33,19 @@ def compose_headline(evidence: Evidence) -> Draft | None:
     if document_id is None:
         return None
     document = evidence.knowledge.document(document_id)
-    statements = []
+    statements, missing = [], []
     for ask in (ask for ask in evidence.question.asks if ask in _FIELDS):
         found = _find_in(_with_notice(evidence, document), ask)
         if found is None:
-            return _unstated(evidence, document, ask)
+            missing.append(ask)
+            continue
         holder, span = found
         text = phrase("headline", evidence.question.language, title=document.title, field=_FIELDS[ask][0], value=_value(holder, span))
         statements.append(Statement(text + "。", (Source(holder.id, span),)))
-    return Draft(tuple(statements), 1.0, subject=document.title) if statements else None
+    unstated = _unstated(evidence, document, missing)
+    if not statements:
+        return unstated
+    return Draft((*statements, *(unstated.statements if unstated else ())), 1.0, subject=document.title)
 
 
 def _with_notice(evidence: Evidence, document: Document) -> list[Document]:
@@ -76,10 +81,11 @@ def compose_validity(evidence: Evidence) -> Draft | None:
     return Draft((Statement(text + "。", (Source(document.id, Span(*printed.span())),)),), 1.0, subject=document.title)
 
 
-def _unstated(evidence: Evidence, document: Document, ask: str) -> Draft | None:
-    if ask not in ("date", "signatory", "contact"):
+def _unstated(evidence: Evidence, document: Document, asks: Sequence[str]) -> Draft | None:
+    fields = [_FIELDS[ask][0] for ask in asks if ask != "effective"]
+    if not fields or set(asks) <= {"issuer", "document_number"}:
         return None
-    text = phrase("no_such_part", evidence.question.language, title=document.title, field=_FIELDS[ask][0])
+    text = phrase("no_such_part", evidence.question.language, title=document.title, field="、".join(fields))
     return Draft((Statement(text),), 1.0, status="not_found", reason="not_in_corpus", subject=document.title)
 
 

@@ -21,13 +21,18 @@ COLUMNS: tuple[tuple[Ask, str], ...] = (
     ("period", r"期限|周期|时限|起止|时间"),
     ("when", r"期限|周期|时限|起止|时间"),
     ("progress", r"进展|进度|现状"),
+    ("investment", r"投资|资金|金额|概算|估算|预算"),
     ("purpose", r"描述|内容|目标"),
     ("definition", r"描述|内容|目标"),
 )
+_HEADING_UNIT = re.compile(r"[（(](?:单位[：:])?((?:亿|万)?(?:美?元)|%|公里|个|平方米|亩|家|户|辆)[）)]$")
+_FIGURE = re.compile(r"\d[\d,.]*")
 SECOND_ROW = 0.12
 """Share of the question's words that a second row must add by its name to be answered as well."""
 TELLING = 12
 """Characters from which a cell says something rather than sorts its row into a kind."""
+LONG_HEADING, HEADING_SHARE = 6, 0.6
+"""Characters from which a heading may be named in part, and the share of its pairs of characters that must be named."""
 MAX_VALUE = 180
 """Characters of a cell that are given whole; of longer cells the sentences that fit the question."""
 
@@ -83,19 +88,32 @@ def _columns(evidence: Evidence, row: Scored[Scenario]) -> Sequence[Column]:
     asks = set(question.asks)
     if asks & {"builder", "lead", "participant"}:
         asks.discard("owner")
-    if asks & {"period", "progress", "builder", "data_used", "data_source"}:
+    if asks & {"period", "progress", "builder", "data_used", "data_source", "investment"}:
         asks -= {"purpose", "definition", "meaning"}
-    named = [column for column in columns if len(column.heading) >= 2 and column.heading in question.text]
+    named = [column for column in columns if column.text != row.item.name and _is_named(column.heading, question.text)]
     asked = [pattern for ask, pattern in COLUMNS if ask in asks]
     chosen = [c for c in columns if c in named or any(re.search(pattern, c.heading) for pattern in asked)]
     if chosen:
         return chosen
+    if "investment" in asks:
+        return []
     plain = [column for column in columns if column.text != row.item.name and len(column.text) >= TELLING]
     return [max(plain, key=lambda column: evidence.matcher.match(column.text).score)] if plain else []
 
 
+def _is_named(heading: str, text: str) -> bool:
+    """Whether `text` names a column: by its heading, or by most of a long heading (建设运营模式 for 建议建设运营模式)."""
+    if len(heading) < LONG_HEADING:
+        return len(heading) >= 2 and heading in text
+    pairs = {heading[at : at + 2] for at in range(len(heading) - 1)}
+    return sum(pair in text for pair in pairs) / len(pairs) >= HEADING_SHARE
+
+
 def _value(evidence: Evidence, row: Scored[Scenario], column: Column) -> tuple[Source, str]:
     document = row.document
+    unit = _HEADING_UNIT.search(column.heading)
+    if unit and _FIGURE.fullmatch(column.text):
+        return Source(document.id, column.span), column.text + unit[1]
     if len(column.text) <= MAX_VALUE:
         return Source(document.id, column.span), column.text
     sentences = sentences_of(document.text, column.span)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.composers.lists import compose_items, compose_rows
+from assistant.composers.rows import compose_rows
 from assistant.draft import Draft
 from assistant.settings import AssistantSettings
 from corpus.knowledge.generations import Generations
@@ -157,23 +157,3 @@ def test_every_name_listed_is_proved_by_its_cell(reader: Reader) -> None:
 )
 def test_no_list_is_made_where_no_row_meets_the_conditions_or_none_is_asked_for(reader: Reader, question: str) -> None:
     assert compose_rows(reader.evidence(question)) is None
-
-
-def test_headings_are_counted_and_listed_with_their_sources(reader: Reader) -> None:
-    draft = compose_items(reader.evidence("智慧港口计划有哪些重点任务？"))
-    assert draft is not None
-    (statement,) = draft.statements
-    wanted = ["搭建数据共享平台", "建设冷链货物追溯系统", "推进老旧拖轮更新"]
-    assert sorted(wanted, key=statement.text.index) == wanted
-    assert draft.facts[0].values["value"] == len(statement.sources) == 3
-
-
-def test_headings_of_the_named_plan_are_listed_and_not_those_of_the_other(reader: Reader) -> None:
-    draft = compose_items(reader.evidence("智慧养老计划有哪些重点任务？"))
-    assert draft is not None
-    assert "居家适老化改造" in draft.statements[0].text
-    assert "拖轮" not in draft.statements[0].text
-
-
-def test_nothing_is_counted_under_a_heading_that_is_not_there(reader: Reader) -> None:
-    assert compose_items(reader.evidence("智慧港口计划有哪些保障机制？")) is None

@@ -1,4 +1,4 @@
-"""All of something: rows of a table that meet a condition, or the items under a heading; their number when that is asked."""
+"""The rows of a table, all or those that meet a condition, and their number when that is asked."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +12,6 @@ from assistant.phrases import phrase
 from corpus.language.numbering import numeral_value
 from corpus.language.terms import normalize
 from corpus.language.unit_names import same_unit
-from corpus.model.document import Document, Section
 from corpus.model.facts import Scenario
 from corpus.model.span import Span
 
@@ -22,14 +21,6 @@ _ROWS_ASKED = re.compile(
     r"(?:场景|项目)(?:一共|总共|共)?(?:有)?(?:多少|几)|(?:的|各)(?:有|是)哪(?:些|几)个?$|(?:的|有)(?:哪|几)(?:些|几|个)|(?:一共|总共|共)(?:有)?(?:几|多少)(?:个|项)?$"
 )
 _ONLY = re.compile(r"只(?:写|有|由|列|填)|仅|单独|独家")
-_NOUN_AFTER = re.compile(
-    r"(?:哪|几|多少)(?:些|几)?(?:[两三四五六七八九十]|\d{1,2})?(?:个|条|项|大|类)?(?:方面的?(?=[\u4e00-\u9fff]{2}))?([\u4e00-\u9fff]{2,6}?)"
-    r"(?=[？?，。]|$|都|分别|各|是|有|包|回应|答复|入手|展开|推进|着手|提出|安排|部署)"
-)
-_NOUN_BEFORE = re.compile(
-    r"((?:重要|主要|重点|工作|保障)?(?:举措|措施|任务))(?=[^，。？]{0,6}[，,]?(?:一共|总共|共)?有?(?:多少|几)[条项个])|"
-    r"([\u4e00-\u9fff]{2}(?:措施|任务|工程|行动|举措|原则|章节|阶段))(?:都|一共|总共|分别|主要)?(?:有|是|包括|包含|提了|分)(?:哪|几|多少|什么)"
-)
 _KINDS_OF = r"(?:数据要素|应用|创新|典型|重点|重大|建设|示范|具体|主要|的)*"
 _WHOLE_TABLE = (
     re.compile(
@@ -68,9 +59,6 @@ _BUILT_BY = re.compile(
 )
 _WHO = re.compile(r"哪|谁|什么|啥|几")
 _MONTH_END = re.compile(r"(20\d{2})\s*年\s*(\d{1,2})\s*月")
-_PARTS = frozenset({"方面", "部分", "板块", "大部分", "大方面", "章", "内容"})
-_ALL_TOGETHER = re.compile(r"连续|合计|总共|加起来")
-_NUMBERED = {"章": r"第.+章", "节": r"第.+节", "条": r"第.+条"}
 _PERIOD_HEADING = re.compile(r"期限|周期|年限|时间|序号")
 _UNIT_HEADING = re.compile(r"单位|部门")
 _NTH = re.compile(r"第\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:个|项|条)(?!五年)")
@@ -102,6 +90,8 @@ def compose_rows(evidence: Evidence) -> Draft | None:
     if evidence.question.documents.strongest is None and (built := _built_in_all_tables(evidence)):
         return built
     table = _table(evidence)
+    if any(_names_row(text, row) for row in table):
+        return None
     condition = _condition(evidence, table)
     rows = [row for row in table if _meets(row, condition)]
     if _unit_asked(text) and not (rows and condition.builders):
@@ -109,6 +99,12 @@ def compose_rows(evidence: Evidence) -> Draft | None:
     named = evidence.question.documents.strongest is not None
     listed = named and re.search(r"清单|附表|名单|表", evidence.question.text) is not None
     return _listed(evidence, rows) if rows and (condition.given or listed) else None
+
+
+def _names_row(text: str, row: Scenario) -> bool:
+    """Whether `text` asks about that one row: what is asked is then one of its columns."""
+    name = normalize(row.name.strip())
+    return len(name) > SHORT_NAME and name in normalize(text)
 
 
 def _listed(evidence: Evidence, rows: Sequence[Scenario]) -> Draft:
@@ -220,7 +216,7 @@ def compose_nth_row(evidence: Evidence) -> Draft | None:
         )
     scored = Scored(row, evidence.knowledge.document(row.document_id), 1.0, 1.0)
     named = Statement(row.name.strip() + "。", (Source(row.document_id, _name_span(row)),))
-    columns = column_statements(evidence, scored) if set(evidence.question.asks) & {ask for ask, _ in COLUMNS[:9]} else ()
+    columns = column_statements(evidence, scored) if set(evidence.question.asks) & {ask for ask, _ in COLUMNS} - {"purpose", "definition"} else ()
     values = {"kind": "scenario", "name": row.name, "table": row.table, **{column.heading: column.text for column in row.columns}}
     sources = tuple(source for statement in (named, *columns) for source in statement.sources)
     return Draft((named, *columns), 1.0, facts=(DraftFact(values, sources),), subject=row.name)
@@ -307,68 +303,3 @@ def _meets(row: Scenario, condition: _Condition) -> bool:
 
 def _name_span(row: Scenario) -> Span:
     return next(column.span for column in row.columns if column.text == row.name)
-
-
-def compose_items(evidence: Evidence) -> Draft | None:
-    """The headings that the question counts or lists: those that end in its noun, or those under the heading that is its noun."""
-    question = evidence.question
-    noun = _counted_noun(question.text)
-    if noun is None:
-        return None
-    document_id = question.documents.strongest or (evidence.sections[0].document.id if evidence.sections else None)
-    if document_id is None:
-        return None
-    document = evidence.knowledge.document(document_id)
-    numbered = _NUMBERED.get(noun)
-    if numbered:
-        return _counted(evidence, document, noun, [s for s in document.sections if re.fullmatch(numbered, s.number)])
-    if noun in _PARTS:
-        group = [section for section in document.sections if section.level == 1 and section.number]
-    elif _ALL_TOGETHER.search(question.text):
-        parents = {section.ordinal for section in document.sections if section.title == noun}
-        group = [section for section in document.sections if section.parent in parents and section.number and section.title]
-    else:
-        group = _ending_in(document, noun) or _under(evidence, document, noun)
-    if len(group) < 2:
-        return None
-    sources = tuple(Source(document.id, item.heading) for item in group[:20])
-    names = "、".join(item.title for item in group)
-    text = phrase("items", question.language, count=len(group), noun=noun, names=names) + "。"
-    facts = (DraftFact({"kind": "derived", "value": len(group), "expression": f"count({len(group)})"}, sources),)
-    return Draft((Statement(text, sources),), 1.0 if question.documents.strongest else 0.6, facts=facts, subject=document.title)
-
-
-def _counted(evidence: Evidence, document: Document, noun: str, group: Sequence[Section]) -> Draft | None:
-    """How many chapters or articles a regulation has: shown by the first and the last."""
-    if not group:
-        return None
-    sources = (Source(document.id, group[0].heading), Source(document.id, group[-1].heading))
-    text = phrase("numbered", evidence.question.language, count=len(group), noun=noun, first=group[0].number, last=group[-1].number) + "。"
-    facts = (DraftFact({"kind": "derived", "value": len(group), "expression": f"count({len(group)})"}, sources),)
-    return Draft((Statement(text, sources),), 1.0, facts=facts, subject=document.title)
-
-
-def _counted_noun(text: str) -> str | None:
-    """The noun after 几个, 哪些, 多少项, or before 有哪些: 专项行动, 保障措施."""
-    unit = re.search(r"(?:多少|几)([章节条])(?![\u4e00-\u9fff])", text)
-    if unit:
-        return unit[1]
-    for pattern in (_NOUN_AFTER, _NOUN_BEFORE):
-        match = pattern.search(text)
-        if match:
-            return re.sub(r"^[的个条项大类]+", "", next(filter(None, match.groups())))
-    return None
-
-
-def _ending_in(document: Document, noun: str) -> list[Section]:
-    ending = [section for section in document.sections if section.title.endswith(noun) and section.title != noun and section.number]
-    levels = {(section.parent, section.level) for section in ending}
-    return ending if len(ending) >= 2 and len(levels) == 1 else []
-
-
-def _under(evidence: Evidence, document: Document, noun: str) -> list[Section]:
-    headings = [section for section in document.sections if noun in section.title or section.title in noun]
-    if not headings:
-        return []
-    best = max(headings, key=lambda section: evidence.matcher.match(" ".join(section.path)).score)
-    return [section for section in document.sections if section.parent == best.ordinal and section.title and section.number]

@@ -1,0 +1,148 @@
+"""The headings of a document that the question lists or counts: its actions, tasks, measures, chapters."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.draft import Draft, DraftFact, Source, Statement
+from assistant.evidence import Evidence
+from assistant.phrases import phrase
+from corpus.language.numbering import numeral_value
+from corpus.model.document import Document, Section
+
+_NUMBER = r"(?:[两二三四五六七八九]|十[一二三四五六七八九]?|[二三]十[一二三四五六七八九]?|\d{1,2})"
+_MEASURE = r"(?:大类?|个|条|项|类|点|份)"
+_ENDS = r"(?=[？?，。、；]|$|都|分别|各|是|有|包|叫|回应|答复|入手|展开|推进|着手|提出|安排|部署|组成|构成|作了?)"
+_PATTERNS = (
+    re.compile(
+        rf"(?:哪|几|多少)(?P<number>{_NUMBER})?(?:些|几)?(?P<measure>{_MEASURE})?(?:方面的(?=[\u4e00-\u9fff]{{2}}))?(?P<noun>[\u4e00-\u9fff]{{2,6}}?){_ENDS}"
+    ),
+    re.compile(
+        r"(?P<noun>(?:重要|主要|重点|工作|具体|保障|建设|推进)*(?:[\u4e00-\u9fff]{2})?(?:举措|措施|任务|工程|行动|原则|章节|阶段|方面|政策))[^，。？]{0,8}"
+        rf"[，,]?(?:[^，。？]{0,6})(?:一共|总共|合计|总计|共|分别|都)?(?:有|是|包括|包含|提了?|分|分为|安排了?|列了?|部署了?|设了?)?(?:哪|几|多少|什么|啥)(?P<number>{_NUMBER})?(?P<measure>{_MEASURE})?"
+    ),
+    re.compile(
+        rf"(?P<number>{_NUMBER})(?P<measure>{_MEASURE})(?P<noun>[\u4e00-\u9fff]{{2,6}}?)(?:分别|都|各|具体|到底|究竟)*(?:是|指|有|包括|叫|为)(?:什么|啥|哪)"
+    ),
+)
+_ARTICLES = re.compile(r"(?:多少|几)(?:个)?([章节条])(?![\u4e00-\u9fff])")
+_NUMBERED = {"章": r"第.+章", "节": r"第.+节", "条": r"第.+条"}
+_GENERAL = frozenset({"方面", "部分", "板块", "大部分", "大方面", "章", "内容", "方向", "领域"})
+"""Nouns that any group of headings answers."""
+_ALL_TOGETHER = re.compile(r"连续|合计|总共|一共|共|加起来|编号|排到")
+_KIND = re.compile(r"^(?:重要|主要|重点|工作|具体|建设|推进|所有|全部|大类?|个|条|项|类|的)+(?=[\u4e00-\u9fff]{2})")
+NAMED, NUMBER_FITS, PARENT_FITS, GENERAL_FITS, WORDS = 0.8, 0.6, 0.7, 0.3, 0.5
+"""What a group of headings gets for items that are called what is asked for, for being as many as the question says, for standing under a
+heading of that name, for a noun that fits any, and for the question's words above them."""
+ENOUGH = 0.6
+"""What a group of headings must get to be what is asked for."""
+UNNAMED = 0.4
+"""Taken off a list from a document that the question does not name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    noun: str
+    number: int | None
+    together: bool
+
+
+def compose_items(evidence: Evidence) -> Draft | None:
+    """The group of headings that fits the question's noun and number, with their count."""
+    question = evidence.question
+    document_id = question.documents.strongest or (evidence.sections[0].document.id if evidence.sections else None)
+    if document_id is None:
+        return None
+    document = evidence.knowledge.document(document_id)
+    articles = _ARTICLES.search(question.text)
+    if articles and (counted := _counted(evidence, document, articles[1])):
+        return counted
+    request = _request(question.text)
+    if request is None:
+        return None
+    scored = [(_fit(evidence, document, group, request), -len(group), group) for group in _groups(document)]
+    fit, _, group = max(scored, key=lambda item: item[:2], default=(0.0, 0, ()))
+    if fit < ENOUGH:
+        return None
+    sources = tuple(Source(document.id, item.heading) for item in group[:20])
+    names = "、".join(item.title for item in group)
+    text = phrase("items", question.language, count=len(group), noun=request.noun, names=names) + "。"
+    facts = (DraftFact({"kind": "derived", "value": len(group), "expression": f"count({len(group)})"}, sources),)
+    score = min(fit, 1.4) - (0.0 if question.documents.strongest else UNNAMED)
+    return Draft((Statement(text, sources),), score, facts=facts, subject=document.title)
+
+
+def _request(text: str) -> _Request | None:
+    """What headings the text asks for: the noun they go by, and their number where it gives one."""
+    plain = text.rstrip("？?。！! ")
+    for pattern in _PATTERNS:
+        match = pattern.search(plain)
+        if match:
+            number = match["number"]
+            value = 2 if number == "两" else numeral_value(number) if number else None
+            return _Request(match["noun"], value, bool(_ALL_TOGETHER.search(text)) and match["measure"] in ("条", "项", None))
+    return None
+
+
+def _groups(document: Document) -> Iterator[Sequence[Section]]:
+    """The headings under each heading; and where their numbers run on from one heading to the next, or to the next of the same name,
+    those under all of them together."""
+    children: dict[int | None, list[Section]] = {}
+    for section in document.sections:
+        if section.number and section.title:
+            children.setdefault(section.parent, []).append(section)
+    namesakes: dict[str, list[Section]] = {}
+    for section in document.sections:
+        namesakes.setdefault(section.title, []).append(section)
+    for parts in children.values():
+        if len(parts) > 1:
+            yield parts
+    for parts in (*children.values(), *namesakes.values()):
+        below = [item for part in parts for item in children.get(part.ordinal, ())]
+        if len(parts) > 1 and len(below) > len(parts) and _runs_on(below):
+            yield below
+
+
+def _runs_on(sections: Sequence[Section]) -> bool:
+    """Whether the numbers of the headings are 1, 2, 3 … without starting again."""
+    digits = [re.sub(r"\D", "", section.number) for section in sections]
+    return digits == [str(number) for number in range(1, len(sections) + 1)]
+
+
+def _fit(evidence: Evidence, document: Document, group: Sequence[Section], request: _Request) -> float:
+    """How well a group of headings fits what is asked for; 0 where they are not as many as the question says."""
+    parents = {section.parent for section in group}
+    whole = len(parents) > 1
+    if request.number is not None and len(group) != request.number:
+        return 0.0
+    above = document.sections[group[0].parent] if group[0].parent is not None else None
+    if whole and above is not None and above.parent is not None and request.noun not in above.title:
+        above = document.sections[above.parent]
+    noun = _KIND.sub("", request.noun)
+    title = above.title if above else ""
+    named = sum(_called(section.title, noun) for section in group) / len(group)
+    under = bool(title) and (request.noun in title or title in request.noun or title.endswith(noun))
+    fit = NAMED * (named >= 0.5) + PARENT_FITS * under + GENERAL_FITS * (noun in _GENERAL)
+    if not fit:
+        return 0.0
+    path = " ".join((*above.path, *(section.title for section in group))) if above else " ".join(section.title for section in group)
+    top = noun in _GENERAL and above is None and request.number is None
+    fit += NUMBER_FITS * (request.number is not None) + WORDS * evidence.matcher.match(path).coverage + NUMBER_FITS * top
+    return fit + (NUMBER_FITS if whole == request.together else 0.0) * (request.number is None)
+
+
+def _called(title: str, noun: str) -> bool:
+    """Whether the first clause of a heading ends in the noun: 开展…提升行动，促进… is an 行动."""
+    first = re.split(r"[，,：:（(]", title)[0]
+    return first.endswith(noun) and _KIND.sub("", first) != noun
+
+
+def _counted(evidence: Evidence, document: Document, noun: str) -> Draft | None:
+    """How many chapters or articles a regulation has: shown by the first and the last."""
+    group = [section for section in document.sections if re.fullmatch(_NUMBERED[noun], section.number)]
+    if not group:
+        return None
+    sources = (Source(document.id, group[0].heading), Source(document.id, group[-1].heading))
+    text = phrase("numbered", evidence.question.language, count=len(group), noun=noun, first=group[0].number, last=group[-1].number) + "。"
+    facts = (DraftFact({"kind": "derived", "value": len(group), "expression": f"count({len(group)})"}, sources),)
+    return Draft((Statement(text, sources),), 1.0, facts=facts, subject=document.title)
