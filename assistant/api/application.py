@@ -2,14 +2,32 @@
 
 from fastapi import FastAPI
 
-from assistant.api import answers, ask, conversations, documents, feedback, health, pages, search, suggestions
+from assistant.api import (
+    answers,
+    ask,
+    conversations,
+    documents,
+    feedback,
+    health,
+    pages,
+    policies,
+    responsibilities,
+    scenarios,
+    search,
+    suggestions,
+    targets,
+    units,
+)
 from assistant.api.body_limit import BodyLimit
 from assistant.api.failures import add_failure_handlers
 from assistant.api.headers import SafeHeaders
 from assistant.api.sub_path import SubPath
 from assistant.session import Session
 
-RESOURCES = (ask, search, documents, conversations, answers, feedback, suggestions, health, pages)
+RESOURCES = (
+    *(ask, search, documents, responsibilities, targets, scenarios, policies, units),
+    *(conversations, answers, feedback, suggestions, health, pages),
+)
 
 
 def create_app(session: Session) -> FastAPI:

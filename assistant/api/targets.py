@@ -1,0 +1,77 @@
+"""GET /api/targets: figures and states to be reached."""
+
+from typing import Annotated
+
+from fastapi import Query, Response
+from pydantic import Field
+
+from assistant.api.item_bodies import Page, PlacedBody
+from assistant.api.list_query import FactQuery, Wanted, contains
+from assistant.api.lists import FILES, list_response, list_router
+from assistant.api.sessions import CurrentSession
+from assistant.stated_facts import StatedFact, stated_facts
+from corpus.language.terms import normalize
+from corpus.model.facts import Comparator, Target
+
+router = list_router()
+
+
+class TargetBody(PlacedBody):
+    """A target; `amount` is `value` as a number, the lower end of a range whose upper end is `amount_to`, all null for a state without a figure.
+
+    The year's words stand from `year_start` to `year_end` where they are not in the quote.
+    """
+
+    subject: str = Field(title="指标")
+    statement: str = Field(title="目标表述")
+    comparator: Comparator = Field(title="比较")
+    value: str | None = Field(title="数值（原文）")
+    amount: float | None = Field(title="数值")
+    amount_to: float | None = Field(title="数值上限")
+    unit: str | None = Field(title="计量单位")
+    year: int | None = Field(title="年份")
+    years: tuple[int, int] | None = Field(title="起止年份")
+    deadline: bool = Field(title="截至该年底")
+    cumulative: bool = Field(title="累计")
+    year_start: int | None = Field(title="年份原文起点")
+    year_end: int | None = Field(title="年份原文终点")
+
+
+class TargetQuery(FactQuery):
+    """Filters on targets; `unit` is the measure word or sign, `year` also finds a period that holds it."""
+
+    subject: Wanted | None = Field(default=None, description="Characters of the subject")
+    year: int | None = None
+    unit: Wanted | None = Field(default=None, description="Measure word or sign, such as 个 or %")
+    comparator: Comparator | None = None
+    cumulative: bool | None = None
+    deadline: bool | None = None
+    figure: bool | None = Field(default=None, description="Whether the target has a figure")
+
+    def fits(self, stated: StatedFact[Target]) -> bool:
+        """Whether a target is what is asked for."""
+        fact = stated.fact
+        first, last = fact.years or (fact.year, fact.year)
+        return (
+            (self.year is None or (first is not None and last is not None and first <= self.year <= last))
+            and (self.unit is None or normalize(fact.unit or "") == normalize(self.unit))
+            and self.comparator in (None, fact.comparator)
+            and self.cumulative in (None, fact.cumulative)
+            and self.deadline in (None, fact.deadline)
+            and self.figure in (None, fact.value is not None)
+            and contains(fact.subject, self.subject)
+            and self.holds(stated)
+        )
+
+
+@router.get("/api/targets", response_model=Page[TargetBody], responses=FILES)
+def list_targets(session: CurrentSession, query: Annotated[TargetQuery, Query()]) -> Response:
+    """Targets in corpus and reading order."""
+    with session.knowledge() as knowledge:
+        found = [stated for stated in stated_facts(knowledge, Target, query.document_id) if query.fits(stated)]
+        return list_response("targets", knowledge.generation, query, found, TargetBody, _body)
+
+
+def _body(stated: StatedFact[Target]) -> TargetBody:
+    words = stated.fact.year_span
+    return TargetBody.of(stated, year_start=words and words.start, year_end=words and words.end)

@@ -1,0 +1,1 @@
+"""Tables as files that people open in a spreadsheet program."""
