@@ -1,7 +1,6 @@
-"""What a question asks for: the cues that name it, as rules of the Chinese and English language."""
+"""What a question asks for: the cues that name it, as rules of the Chinese language."""
 
 import re
-from collections.abc import Sequence
 from typing import Literal
 
 from corpus.language.years import year_mentions
@@ -160,72 +159,6 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     ),
 )
 _COMPILED = tuple((ask, re.compile(pattern)) for ask, pattern in _CUES)
-_ENGLISH: tuple[tuple[Ask, str], ...] = (
-    (
-        "effective",
-        r"take effect|took effect|come into (?:force|effect)|came into (?:force|effect)|effective date",
-    ),
-    (
-        "difference",
-        r"\bexceed|difference|how much (?:more|less|higher|lower)|by how much",
-    ),
-    (
-        "owner",
-        r"\b(?:who|which (?:department|bureau|unit|agency|agencies|departments|units|bureaus|bureau)s?)\b.*\b(?:responsible|charge|lead|own|handle|oversee)|"
-        r"responsible (?:unit|department)",
-    ),
-    (
-        "builder",
-        r"\bwho (?:builds|is building|will build|constructs)|\bbuilt by\b|construction unit",
-    ),
-    (
-        "document_number",
-        r"document number|reference number|\bissue number|serial number",
-    ),
-    (
-        "issuer",
-        r"\bwho (?:issued|published|released)|issued by|issuing",
-    ),
-    (
-        "signatory",
-        r"\bwho signed|signatory",
-    ),
-    (
-        "contact",
-        r"contact|phone|telephone",
-    ),
-    (
-        "progress",
-        r"progress|status|how far|so far|currently",
-    ),
-    (
-        "period",
-        r"construction period|project period|start and end|from when to when",
-    ),
-    (
-        "figure",
-        r"how (?:many|much|large|high|long|far)|"
-        r"what (?:percentage|share|proportion|target|figure|number|is the target)|\btarget\b|volume|\bratio|"
-        r"\brate\b",
-    ),
-    (
-        "when",
-        r"\bwhen\b|by what (?:year|date)|deadline|which year|what year",
-    ),
-    (
-        "list",
-        r"\bwhich\b|\blist\b|what are|name (?:all )?the|(?:what|show me|give me|tell me)(?: all)?(?: the)?(?: [a-z]+)? (?:scenarios|projects|tasks|measures)",
-    ),
-    (
-        "definition",
-        r"what (?:is|does) .*(?:mean)?|define|definition",
-    ),
-    (
-        "policy",
-        r"polic(?:y|ies)|legal basis|based on which",
-    ),
-)
-_COMPILED_ENGLISH = tuple((ask, re.compile(pattern, re.IGNORECASE)) for ask, pattern in _ENGLISH)
 
 _FILLER = re.compile(
     r"请问|想问(?:一下|问)?|我想(?:知道|了解|问|咨询)?(?:一下)?|麻烦|帮(?:我|忙)(?:查|看)?(?:一下)?|告诉我|能不能(?:告诉)?|知不知道|查一下|说说|说一下|谢谢|你好|您好|请给(?:出)?|"
@@ -238,10 +171,9 @@ _FILLER = re.compile(
 """Words that ask rather than name; they are left out of what is searched for."""
 
 
-def asks_of(text: str, *, english: bool = False) -> tuple[Ask, ...]:
+def asks_of(text: str) -> tuple[Ask, ...]:
     """Every ask that `text` has a cue for, in the order of the table of cues (the more specific first)."""
-    cues: Sequence[tuple[Ask, re.Pattern[str]]] = _COMPILED_ENGLISH if english else _COMPILED
-    return tuple(ask for ask, pattern in cues if pattern.search(text))
+    return tuple(ask for ask, pattern in _COMPILED if pattern.search(text))
 
 
 def content_of(text: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.asks import Ask, asks_of, content_of
 from assistant.document_naming import NamedDocuments, named_documents
+from assistant.english_asks import english_asks_of
 from assistant.follow_up import Context
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.english_words import function_words
@@ -75,7 +76,7 @@ def understand_question(text: str, knowledge: KnowledgeBase, as_of: date, contex
     return Question(
         text,
         "en" if english else "zh",
-        asks_of(_QUOTED.sub(_NAME, text), english=english) or asks_of(text, english=english) or asks_of(text, english=True),
+        _asks(text, english),
         content,
         terms,
         synonyms,
@@ -85,6 +86,12 @@ def understand_question(text: str, knowledge: KnowledgeBase, as_of: date, contex
         named if named.strongest else _also_named(named, context.documents),
         earlier=tuple(dict.fromkeys(term for term in terms_of(without_years(content_of(context.text))) if term not in terms)),
     )
+
+
+def _asks(text: str, english: bool) -> tuple[Ask, ...]:
+    """What `text` asks for, first without what its quoted names say."""
+    unnamed = _QUOTED.sub(_NAME, text)
+    return (() if english else asks_of(unnamed) or asks_of(text)) or english_asks_of(unnamed) or english_asks_of(text)
 
 
 def _also_named(named: NamedDocuments, documents: Sequence[str]) -> NamedDocuments:
