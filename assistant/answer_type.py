@@ -26,7 +26,7 @@ _UNIT_CLASSES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
         frozenset({"%", "个百分点", "‰"}),
     ),
 )
-_COST_ASKED = re.compile(r"(?:花|投|耗)(?:了|入|资|费|掉)*(?:多少|几)|(?:投资|预算|经费|造价|成本|财政资金|投入|概算)[^，。？]{0,6}(?:多少|几)|多少(?:钱|投资|经费|预算|财政资金|资金)(?!不)")
+_COST_ASKED = re.compile(r"(?:花|投|耗)(?:了|入|资|费|掉)*(?:多少|几)|(?:投资|预算|经费|造价|成本|财政资金|投入|概算)[^，。？]{0,6}(?:多少|几)|多少(?:投资|经费|预算|财政资金)")
 _COST = re.compile(r"投资|投入|资金|经费|费用|预算|概算|造价|成本|补助|补贴|奖励|奖补|拨款|支出|收费|罚|价|元/")
 """Words that say a figure in money is spent; a turnover, loan or output in the same unit is another matter."""
 _TIME = re.compile(

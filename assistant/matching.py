@@ -17,7 +17,7 @@ RUN_WEIGHT = 0.2
 BACKGROUND_WEIGHT = 0.25
 """What a word of the rest of a compound question counts against one of the question itself."""
 EARLIER_WEIGHT = 0.15
-"""What a word of the conversation before counts on top, so that of two places the one that was spoken of wins."""
+"""What all words of the conversation before add to the coverage, so that of two places the one that was spoken of wins."""
 UNKNOWN_WEIGHT, LOOSE_WEIGHT = 0.2, 0.04
 """Share of the greatest weight that a term no document holds gets; and one with a function word in it, which no document would hold."""
 _FUNCTION_CHARACTERS = frozenset(
@@ -49,7 +49,8 @@ class Matcher:
             **{term: BACKGROUND_WEIGHT * term_weight(term, frequency_of(term), total) for term in question.background},
             **{term: term_weight(term, frequency_of(term), total) for term in question.terms},
         }
-        self._earlier = {term: EARLIER_WEIGHT * term_weight(term, frequency_of(term), total) for term in question.earlier}
+        self._earlier = {term: term_weight(term, frequency_of(term), total) for term in question.earlier}
+        self._earlier_total = sum(self._earlier.values()) or 1.0
         known = " ".join(name for synonym in question.synonyms for name in (synonym.words, *synonym.official))
         self._unknown_name = question.language == "zh" and any(
             term.isascii() and term.isalpha() and len(term) >= 2 and frequency_of(term) == 0 and term not in normalize(known)
@@ -81,7 +82,8 @@ class Matcher:
         plain = normalize(text)
         found = {term for term in self._terms if term in plain} - apart_from
         weight = sum(self._weights[term] for term in found)
-        weight += sum(self._earlier[term] for term in self._earlier if term in plain)
+        earlier = sum(self._earlier[term] for term in self._earlier if term in plain) / self._earlier_total
+        weight += EARLIER_WEIGHT * earlier * self._total
         for words, official in self._synonyms:
             if words in plain and words not in apart_from:
                 weight += CONCEPT_WEIGHT

@@ -5,8 +5,6 @@ import unicodedata
 from dataclasses import dataclass
 
 _MARKUP = re.compile(r"\*\*|</?[a-zA-Z][^<>]{0,80}>|<!--.*?-->|!\[[^\]]*\]\([^)]*\)|&nbsp;")
-_HEAD, _THOUSANDS = re.compile(r"(?<!\d)\d{1,3}$"), re.compile(r"\d{3}(?!\d)")
-"""A figure printed with a space before its thousands (ISO 80000-1, 7.3.1): 12 500."""
 _TOKEN = re.compile(r"\S+")
 
 
@@ -50,7 +48,7 @@ def _keeps_space(left: str, right: str) -> bool:
     before, after = left[-1], right[0]
     if is_chinese(before) and is_chinese(after):
         return len(left) > 1 and len(right) > 1
-    return _is_latin(before) and _is_latin(after) and not (_HEAD.search(left) and _THOUSANDS.match(right))
+    return _is_latin(before) and _is_latin(after)
 
 
 def _is_latin(character: str) -> bool:

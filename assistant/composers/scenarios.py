@@ -26,7 +26,7 @@ COLUMNS: tuple[tuple[Ask, str], ...] = (
     ("definition", r"描述|内容|目标"),
 )
 _HEADING_UNIT = re.compile(r"[（(](?:单位[：:])?((?:亿|万)?(?:美?元)|%|公里|个|平方米|亩|家|户|辆)[）)]$")
-_FIGURE = re.compile(r"\d[\d,.]*")
+_FIGURE = re.compile(r"\d{1,3}(?: \d{3})+|\d[\d,.]*")
 SECOND_ROW = 0.12
 """Share of the question's words that a second row must add by its name to be answered as well."""
 TELLING = 12
@@ -113,7 +113,7 @@ def _value(evidence: Evidence, row: Scored[Scenario], column: Column) -> tuple[S
     document = row.document
     unit = _HEADING_UNIT.search(column.heading)
     if unit and _FIGURE.fullmatch(column.text):
-        return Source(document.id, column.span), column.text + unit[1]
+        return Source(document.id, column.span), column.text.replace(" ", "") + unit[1]
     if len(column.text) <= MAX_VALUE:
         return Source(document.id, column.span), column.text
     sentences = sentences_of(document.text, column.span)
