@@ -45,7 +45,7 @@ class UnitDirectory:
         """The body that `name` means, if there is one."""
         name = name.strip()
         exact = self._by_name.get(name)
-        return exact or next((unit for unit in self.units if any(same_unit(name, other) for other in unit.names)), None)
+        return exact or next((unit for unit in self.units if _can_mean(name, unit.names)), None)
 
     def printed_for(self, name: str | None) -> frozenset[str]:
         """The names that the documents print for the body that `name` means; none for a name of no body."""
@@ -114,7 +114,18 @@ def _file(name: str, number: int, by_key: Mapping[str, set[int]]) -> None:
 def _alike(name: str, names: Sequence[Sequence[str]], by_key: Mapping[str, set[int]]) -> int:
     """The number of the first body of `names` that `name` can mean; the next number for none."""
     likely = sorted(set().union(*(by_key[key] for key in _keys(name))))
-    return next((number for number in likely if any(same_unit(name, other) for other in names[number])), len(names))
+    return next((number for number in likely if _can_mean(name, names[number])), len(names))
+
+
+def _can_mean(name: str, names: Sequence[str]) -> bool:
+    """Whether `name` can mean the body of `names`: 省数据局 does not mean a 市数据局 that is also called 数据局."""
+    if not any(same_unit(name, other) for other in names):
+        return False
+    place = parse_unit(name)
+    places = [other for other in map(parse_unit, names) if other.level]
+    return not (place.level and places) or any(
+        other.level == place.level and (other.region == place.region or not (other.region and place.region)) for other in places
+    )
 
 
 def _keys(name: str) -> set[str]:
