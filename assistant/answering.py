@@ -1,5 +1,6 @@
 """The route from a question to an answer. `answer_question` is the list of its stages."""
 
+import re
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -23,7 +24,7 @@ from assistant.draft import Draft
 from assistant.evidence import Evidence
 from assistant.follow_up import context_of, resolve_follow_up
 from assistant.notices import with_notices
-from assistant.parts import merge_parts
+from assistant.parts import merge_parts, split_question
 from assistant.phrases import phrase
 from assistant.question import Question, understand_question
 from assistant.refusals import THRESHOLD, not_about, not_found, reason_at_once, refuse, says_too_little
@@ -85,7 +86,7 @@ def draft_answer(evidence: Evidence) -> Draft:
     if names_nobody(evidence.question.text) or evidence.matcher.unknown_name:
         return not_found(evidence)
     whole = _best_draft(evidence)
-    parts = [draft for part in evidence.parts() if (draft := _best_draft(part)) and draft.score >= THRESHOLD]
+    parts = _part_drafts(evidence)
     draft = merge_parts(whole, parts) if parts else whole
     if draft and "difference" in evidence.question.asks:
         draft = with_difference(draft, evidence.question.language)
@@ -94,6 +95,17 @@ def draft_answer(evidence: Evidence) -> Draft:
     if missing := _missing_places(evidence, draft):
         return not_about(missing, evidence.question.language)
     return draft
+
+
+def _part_drafts(evidence: Evidence) -> Sequence[Draft]:
+    """Drafts for the parts of a compound question that have an answer; each part is looked for near the answer to the one before."""
+    drafts: list[Draft] = []
+    for text in split_question(evidence.question.text):
+        near = [source for draft in drafts[-1:] for statement in draft.statements for source in statement.sources]
+        draft = _best_draft(evidence.part(text, near))
+        if draft and draft.score >= THRESHOLD:
+            drafts.append(draft)
+    return drafts
 
 
 def _is_of_something_else(evidence: Evidence, draft: Draft) -> bool:
@@ -126,6 +138,8 @@ def _said_around(knowledge: KnowledgeBase, draft: Draft) -> str:
     return " ".join(texts)
 
 
+_BODY = re.compile(r"[\u4e00-\u9fff]{2}(?:局|委|办|厅|部门|单位|政府|机构|机关|中心|集团|公司|企业|银行|医院|协会|学院|大学|小组|指挥部|总队|支队|站|社区|街道|主体|法院|检察院)")
+"""The end of the name of a body: an answer to who does something must name one."""
 _FIRST: tuple[tuple[frozenset[Ask], Composer], ...] = (
     (frozenset({"validity"}), compose_validity),
     (frozenset({"document_number"}), compose_numbered),
@@ -156,6 +170,8 @@ def _best_draft(evidence: Evidence) -> Draft | None:
 
 def _is_of_asked_type(question: Question, draft: Draft) -> bool:
     text = "".join(statement.text for statement in draft.statements)
+    if set(question.asks) & {"owner", "lead", "builder", "participant"} and not _BODY.search(text):
+        return False
     return draft.status != "answered" or holds_what_is_asked(question.asks, question.text, text)
 
 
@@ -164,7 +180,7 @@ def _candidates(question: Question) -> Sequence[tuple[Composer, float]]:
     asks = set(question.asks)
     if asks & {"meaning", "explanation"}:
         return ((compose_sentences, 0.0),)
-    candidates: list[tuple[Composer, float]] = [] if asks & {"owner", "lead", "builder"} else [(compose_sentences, 0.0)]
+    candidates: list[tuple[Composer, float]] = [(compose_sentences, -0.25 if asks & {"owner", "lead", "builder"} else 0.0)]
     if asks & {"owner", "lead", "participant", "builder"}:
         candidates.append((compose_owner, 0.3 if asks & {"owner", "lead", "participant"} else 0.1))
     if asks & {"builder", "data_used", "data_source", "field", "period", "progress", "investment"}:

@@ -11,8 +11,9 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from assistant.draft import Source
 from assistant.matching import BACKGROUND_WEIGHT, Matcher
-from assistant.parts import split_question
+from assistant.nearness import nearness
 from assistant.question import Question, part_of
 from corpus.index.entry import Entry
 from corpus.knowledge.knowledge_base import KnowledgeBase
@@ -74,17 +75,18 @@ class SentenceEvidence:
 class Evidence:
     """What the knowledge base holds for one question, best first; each kind is searched when it is first asked for."""
 
-    def __init__(self, question: Question, knowledge: KnowledgeBase, as_of_year: int) -> None:
+    def __init__(self, question: Question, knowledge: KnowledgeBase, as_of_year: int, near: Sequence[Source] = ()) -> None:
+        """`near` is what the part of the question before this one was answered from."""
         self.question = question
         self.knowledge = knowledge
         self.as_of_year = as_of_year
+        self.near = near
         self.matcher = Matcher(question, knowledge.document_frequency, max(knowledge.entry_count, 1))
 
-    def parts(self) -> "Sequence[Evidence]":
-        """Evidence for each part of a compound question; none for a question of one part."""
-        texts = split_question(self.question.text)
-        as_of = date(self.as_of_year, 1, 1)
-        return [Evidence(part_of(self.question, text, self.knowledge, as_of), self.knowledge, self.as_of_year) for text in texts]
+    def part(self, text: str, near: Sequence[Source]) -> "Evidence":
+        """Evidence for the part `text` of a compound question, whose part before was answered from `near`."""
+        part = part_of(self.question, text, self.knowledge, date(self.as_of_year, 1, 1))
+        return Evidence(part, self.knowledge, self.as_of_year, near)
 
     @cached_property
     def responsibilities(self) -> Sequence[Scored[Responsibility]]:
@@ -133,6 +135,7 @@ class Evidence:
                 said = self.matcher.terms_in(span.of(text))
                 score = own.score + HEADING_WEIGHT * self.matcher.weight_of(heading - said)
                 score += CONTEXT_WEIGHT * self.matcher.weight_of((around | context) - heading - said) + self._prior(passage.document)
+                score += nearness(passage.document, span, self.near)
                 if self.matcher.has_quoted and self.matcher.holds_quoted(
                     span.of(text) + (passage.item.path[-1] if passage.item.path else "")
                 ):
@@ -165,7 +168,8 @@ class Evidence:
         score = own.score + CONTEXT_WEIGHT * (both.coverage - own.coverage) + VECTOR_WEIGHT * cosine + self._prior(document)
         if self.matcher.has_quoted:
             score += QUOTED_BONUS if self.matcher.holds_quoted(f"{entry.text} {entry.context}") else -QUOTED_MISSING
-        return Scored(load(entry), document, score, own.coverage)
+        item = load(entry)
+        return Scored(item, document, score + nearness(document, item.span, self.near), own.coverage)
 
     def _prior(self, document: Document) -> float:
         named = self.question.documents

@@ -10,7 +10,7 @@ from corpus.language.years import year_mentions
 
 _LEADING = re.compile(r"^(?:(?:那么?|那就|然后|另外|还有|接着|再问一下|好的?|嗯|对了|行|明白了?|知道了|谢谢)(?:呢|啊|吧)?[，,、。！!\s]*)+")
 _NEW_SUBJECT = re.compile(r"换(?:一)?个(?:话题|问题)|(?:再|另外)问(?:一下|个)?别的|不说这个|说(?:点)?别的|换一个问")
-_NEW_SUBJECT_WORDS = re.compile(rf"^[^，。]{{0,4}}(?:{_NEW_SUBJECT.pattern})[^，。,]{{0,4}}[，。,：:\s]*")
+_NEW_SUBJECT_WORDS = re.compile(rf"^[^，。]{{0,4}}(?:{_NEW_SUBJECT.pattern})(?:[^，。,：:！!]{{0,4}}[，。,：:！!])?\s*")
 _PRONOUN = re.compile(
     r"它们俩?|它俩|它|(?:这|那|该)(?:个|项|份|些)?(?:任务|场景|项目|平台|系统|计划|规划|文件|指标|目标|工程|工作|答复|建议)(?!清单)|(?:上面|前面|刚才)(?:说的|提到的|那个|那项)?|其(?=[^他中它余实])|这(?:个|项|份|件事)(?!月)"
 )
@@ -19,9 +19,11 @@ _GENERIC = re.compile(
     r"到|要|是|在|的|给我?|一下|请|呢|吗|么|成|做|有|为|底|末|年|把|和|与|也|都|又|再|还|说|讲|看"
 )
 _ORDINAL_YEAR = re.compile(r"最后一年|第[一二三四五]年|末年|首年")
+_LEVEL = re.compile(r"(?:国家|省|市|区|县)级")
+_STEP = re.compile(r"(?P<after>下一年|次年|(?:再)?往后一年|(?<!最)后一年|来年)|(?P<before>上一年|前一年)")
+"""A year told by the one spoken of before."""
 _NTH = re.compile(r"(?:第\s*(?:\d{1,2}|[一二三四五六七八九十]+)|最后一|头一)\s*(?:个|项|条)(?![\u4e00-\u9fff]{0,6}(?:清单|计划|规划))")
 _DEFINITION = re.compile(r"(?:什么|啥)(?:是|叫)|何为|何谓")
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,10 @@ class Context:
     documents: tuple[str, ...] = ()
 
 
-STANDS_ALONE = 4
-"""Characters of content, generic words aside, from which a question is taken to name its own subject."""
+STANDS_ALONE, NAMES = 4, 2
+"""Characters of content, generic words aside, from which a question is taken to name its own subject; and from which one does that asks for
+an actor: a figure asked for with a noun (做成了多少交易额) is one more of the former subject."""
+_ACTOR = frozenset({"owner", "lead", "builder", "participant"})
 
 
 def context_of(question: str, history: Sequence[Turn]) -> Context:
@@ -57,11 +61,13 @@ def resolve_follow_up(question: str, history: Sequence[Turn]) -> str:
         return _PRONOUN.sub(lambda _: f"{_subject(before)} ", stripped, count=1)
     if _NTH.match(stripped):
         return f"{_subject(before)} {stripped}"
-    own = _own_content(stripped)
+    own = _own_content(_STEP.sub("", stripped))
+    if (level := _LEVEL.match(stripped)) and (former := _LEVEL.search(before)):
+        return before.replace(former[0], level[0], 1)
     if own and not asks_of(stripped) and re.search(r"(?:呢|吗|怎么样)[？?]?$", stripped) and asks_of(before):
         return f"{_bare(stripped)} {asked_words(before)}"
-    if len(own) >= STANDS_ALONE or (own and _DEFINITION.match(stripped)):
-        return question
+    if len(own) >= STANDS_ALONE or (own and _DEFINITION.match(stripped)) or (len(own) >= NAMES and _ACTOR & set(asks_of(stripped))):
+        return stripped
     if not own and not asks_of(stripped):
         return _with_other_year(before, stripped) or f"{_subject(before)} {stripped}"
     return f"{_subject(before)} {stripped}"
@@ -85,6 +91,10 @@ def _own_content(text: str) -> str:
 def _with_other_year(before: str, text: str) -> str | None:
     """The former question with its year replaced: 那2026年呢？"""
     mentions = year_mentions(text)
+    stepped = step_year(text, [mention.last for mention in year_mentions(before)])
+    if stepped is not None:
+        text = f"{stepped}年"
+        mentions = year_mentions(text)
     new = text[mentions[0].start : mentions[0].end] if mentions else (found[0] if (found := _ORDINAL_YEAR.search(text)) else None)
     if new is None:
         return None
@@ -96,6 +106,12 @@ def _with_other_year(before: str, text: str) -> str | None:
     for mention in reversed(old[1:]):
         plain = plain[: mention.start] + plain[mention.end :]
     return plain[: old[0].start] + new + plain[old[0].end :]
+
+
+def step_year(text: str, years: Sequence[int]) -> int | None:
+    """The year that 下一年 or 前一年 in `text` means after `years`; None where it names none."""
+    match = _STEP.search(text)
+    return years[-1] + (1 if match["after"] else -1) if match and years else None
 
 
 def _subject(before: str) -> str:

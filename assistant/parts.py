@@ -11,7 +11,7 @@ _BREAK = re.compile(r"(?<=[，,；;？?。、])")
 _WEAK = frozenset({"list", "definition", "purpose", "policy", "each", "count", "article", "meaning"})
 _ONE_SUBJECT = frozenset({"owner", "lead", "participant", "builder"})
 """Asks that one list of units answers together: 由哪家牵头，哪些单位配合."""
-_INTERROGATIVE = re.compile(r"什么|啥|哪|谁|几|多少|吗|呢|怎")
+_INTERROGATIVE = re.compile(r"什么|啥|哪|谁|几|多少|吗|呢|怎|何|多[大高长远久快]|能不能|可不可以|会不会|算不算|是不是|有没有|要不要|行不行|如何")
 MAX_PARTS = 3
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from assistant.asks import Ask, asks_of, content_of
 from assistant.document_naming import NamedDocuments, named_documents
 from assistant.english_asks import english_asks_of
-from assistant.follow_up import Context
+from assistant.follow_up import Context, step_year
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.english_words import function_words
 from corpus.language.terms import normalize, terms_of
@@ -117,9 +117,10 @@ def _table_titles(knowledge: KnowledgeBase) -> dict[str, set[str]]:
 def part_of(whole: Question, text: str, knowledge: KnowledgeBase, as_of: date) -> Question:
     """The part `text` of a compound question, with the rest of it as background; years and documents hold for all parts."""
     part = understand_question(text, knowledge, as_of)
+    stepped = step_year(text, whole.years)
     return replace(
         part,
-        years=part.years or (() if part.documents.strongest else whole.years),
+        years=(stepped,) if stepped else part.years or (() if part.documents.strongest else whole.years),
         ordinal_year=part.ordinal_year if part.ordinal_year is not None else whole.ordinal_year,
         quoted=part.quoted,
         documents=part.documents if part.documents.strongest else whole.documents,

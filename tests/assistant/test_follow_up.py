@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.answer import Answer, Turn
-from assistant.follow_up import resolve_follow_up
+from assistant.follow_up import context_of, resolve_follow_up
 
 
 def resolved(question: str, *before: str) -> str:
@@ -90,3 +90,36 @@ def test_follow_up_takes_the_newest_subject() -> None:
 def test_pronoun_within_a_question_that_names_its_subject_stays() -> None:
     question = "跌倒预警守护场景和其他雷达数据场景由谁建设？"
     assert resolved(question, BEFORE) == question
+
+
+@pytest.mark.parametrize(("question", "year"), [("下一年呢？", "2026"), ("那再往后一年呢？", "2026"), ("前一年呢？", "2024")])
+def test_year_told_by_the_one_before_is_counted_from_it(question: str, year: str) -> None:
+    told = resolved(question, BEFORE)
+    assert year in told
+    assert "2025" not in told
+    assert "岸电覆盖率" in told
+
+
+def test_last_year_of_a_plan_is_not_the_year_after() -> None:
+    assert "2026" not in resolved("最后一年呢？", BEFORE)
+
+
+def test_another_level_replaces_the_former_one() -> None:
+    told = resolved("那市级的呢？", "新认定一个国家级孵化器最多奖多少？")
+    assert "市级孵化器" in told
+    assert "国家级" not in told
+
+
+def test_actor_asked_for_something_named_is_not_asked_for_the_former_subject() -> None:
+    assert "岸电" not in resolved("那拖轮又是谁建的？", BEFORE)
+
+
+def test_figure_with_a_noun_alone_belongs_to_the_former_subject() -> None:
+    assert "冷链货物追溯系统" in resolved("做成了多少交易额？", "冷链货物追溯系统什么时候建成？")
+
+
+@pytest.mark.parametrize("words", ["换个话题，", "换个问题：", "不说这个，"])
+def test_words_that_change_the_subject_are_left_out_and_nothing_is_carried_over(words: str) -> None:
+    assert resolved(f"{words}由谁负责？", BEFORE) == "由谁负责？"
+    assert context_of(f"{words}由谁负责？", [Turn(BEFORE, Answer("answered", ""))]).text == ""
+    assert context_of("由谁负责？", [Turn(BEFORE, Answer("answered", ""))]).text == BEFORE

@@ -1,0 +1,25 @@
+"""How near a place of a document is to what was just answered: the parts of a compound question mostly speak of one place."""
+
+from collections.abc import Sequence
+
+from assistant.draft import Source
+from corpus.model.document import Document, section_at
+from corpus.model.span import Span
+
+SAME_LINE, SAME_SECTION, SAME_DOCUMENT = 0.35, 0.2, 0.1
+"""What the same paragraph or table row, the same section, the same document adds to the score of a candidate."""
+
+
+def nearness(document: Document, span: Span, sources: Sequence[Source]) -> float:
+    """What `span` of `document` gets for standing near one of `sources` (0 to SAME_LINE)."""
+    beside = [source.span for source in sources if source.document_id == document.id]
+    if not beside:
+        return 0.0
+    text = document.text
+    line = Span(text.rfind("\n", 0, span.start) + 1, max(span.end, text.find("\n", span.start) % (len(text) + 1)))
+    if any(line.overlaps(other) for other in beside):
+        return SAME_LINE
+    section = section_at(document.sections, span.start)
+    if section is not None and any(section_at(document.sections, other.start) == section for other in beside):
+        return SAME_SECTION
+    return SAME_DOCUMENT
