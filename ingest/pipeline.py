@@ -18,13 +18,14 @@ from corpus.settings import CorpusSettings
 from corpus.units import load_units
 from corpus.wording import load_glossary, load_synonyms
 from ingest.assembly import Reading, read_documents
+from ingest.conflicts.contradictions import find_conflicts
 from ingest.entries import make_entries
 from ingest.publication import publish
 from ingest.readers.reading import READERS
 
 DATA_FILES = ("manifest.toml", "units.toml", "synonyms.toml", "glossary.toml")
 NOT_DOCUMENTS = frozenset({"README.md", "README.txt"})
-RULE_PACKAGES = ("ingest", "ingest.facts", "ingest.readers", "corpus.language", "corpus.model")
+RULE_PACKAGES = ("ingest", "ingest.conflicts", "ingest.facts", "ingest.readers", "corpus.language", "corpus.model")
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how many of its items are done, and how many there are."""
@@ -73,11 +74,14 @@ def ingest_corpus(settings: CorpusSettings, *, rebuild: bool = False, progress: 
         readings = read.readings
         if not readings:
             raise CorpusError(" ".join(("No document is left to publish, so nothing was changed.", *read.failures, *read.internal)))
+        documents = [reading.document for reading in readings]
+        facts = {reading.document.id: reading.facts for reading in readings}
         entries = make_entries(readings)
         draft.write(
-            [reading.document for reading in readings],
-            {reading.document.id: reading.facts for reading in readings},
+            documents,
+            facts,
             entries,
+            conflicts=find_conflicts(documents, facts),
             embedder=_embedder(settings, entries, progress),
             units=load_units(settings),
             synonyms=load_synonyms(settings),

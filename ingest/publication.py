@@ -16,6 +16,7 @@ from corpus.knowledge.generation_folders import UNFINISHED, GenerationFolders
 from corpus.knowledge.generation_use import unused
 from corpus.knowledge.generation_writer import Progress, write_generation
 from corpus.knowledge.knowledge_base import KnowledgeBase
+from corpus.model.conflicts import Conflict
 from corpus.model.document import Document
 from corpus.model.facts import Fact, Unit
 from corpus.settings import CorpusSettings
@@ -40,6 +41,7 @@ class Draft:
         entries: Sequence[Entry],
         *,
         embedder: Embedder,
+        conflicts: Sequence[Conflict] = (),
         units: Sequence[Unit] = (),
         synonyms: Mapping[str, Sequence[str]] | None = None,
         glossary: Mapping[str, Sequence[str]] | None = None,
@@ -54,6 +56,7 @@ class Draft:
             facts,
             entries,
             embedder=embedder,
+            conflicts=conflicts,
             units=units,
             synonyms=synonyms,
             glossary=glossary,

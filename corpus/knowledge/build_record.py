@@ -15,7 +15,7 @@ FILE = "build.json"
 
 @dataclass(frozen=True, slots=True)
 class BuildRecord:
-    """`counts` are of documents, sections, passages, entries, and facts by kind; `corpus_hash` changes with any source file or data file.
+    """`counts` are of documents, sections, passages, entries, conflicts, and facts by kind; `corpus_hash` changes with any source file or data file.
 
     `created_at` is UTC in ISO 8601.
     """

@@ -16,6 +16,7 @@ from corpus.index.vectors import write_vector_index
 from corpus.knowledge.build_record import BuildRecord, write_build_record
 from corpus.knowledge.knowledge_schema import fact_kind, json_form, schema_version
 from corpus.knowledge.knowledge_writer import write_knowledge
+from corpus.model.conflicts import Conflict
 from corpus.model.document import Document
 from corpus.model.facts import Fact, Unit
 from corpus.settings import CorpusSettings
@@ -33,6 +34,7 @@ def write_generation(
     entries: Sequence[Entry],
     *,
     embedder: Embedder,
+    conflicts: Sequence[Conflict] = (),
     units: Sequence[Unit] = (),
     synonyms: Mapping[str, Sequence[str]] | None = None,
     glossary: Mapping[str, Sequence[str]] | None = None,
@@ -46,7 +48,17 @@ def write_generation(
     """
     words = {"units": units, "synonyms": synonyms or {}, "glossary": glossary or {}}
     progress("database", 0, len(documents))
-    write_knowledge(folder / "knowledge.db", documents, facts, entries, units=units, synonyms=synonyms, glossary=glossary, files=files)
+    write_knowledge(
+        folder / "knowledge.db",
+        documents,
+        facts,
+        entries,
+        conflicts=conflicts,
+        units=units,
+        synonyms=synonyms,
+        glossary=glossary,
+        files=files,
+    )
     progress("database", len(documents), len(documents))
     progress("lexical index", 0, len(entries))
     write_lexical_index(folder / "lexical", entries)
@@ -60,7 +72,7 @@ def write_generation(
         dimension=embedder.dimension,
         settings=settings.model_dump(mode="json", exclude={"data_dir"}) if settings else {},
         corpus_hash=_corpus_hash(documents, files or {}, words),
-        counts=_counts(documents, facts, entries),
+        counts=_counts(documents, facts, entries, conflicts),
         created_at=datetime.now(UTC).isoformat(timespec="seconds"),
     )
     write_build_record(folder, record)
@@ -76,12 +88,15 @@ def _embed(embedder: Embedder, entries: Sequence[Entry], progress: Progress) -> 
     return vectors
 
 
-def _counts(documents: Sequence[Document], facts: Mapping[str, Sequence[Fact]], entries: Sequence[Entry]) -> dict[str, int]:
+def _counts(
+    documents: Sequence[Document], facts: Mapping[str, Sequence[Fact]], entries: Sequence[Entry], conflicts: Sequence[Conflict]
+) -> dict[str, int]:
     return {
         "documents": len(documents),
         "sections": sum(len(document.sections) for document in documents),
         "passages": sum(len(document.passages) for document in documents),
         "entries": len(entries),
+        "conflicts": len(conflicts),
         **Counter(fact_kind(fact) for stated in facts.values() for fact in stated),
     }
 

@@ -15,6 +15,7 @@ from corpus.index.vectors import VectorIndex
 from corpus.knowledge.build_record import read_build_record
 from corpus.knowledge.knowledge_reader import DocumentSummary, KnowledgeReader
 from corpus.knowledge.knowledge_schema import schema_version
+from corpus.model.conflicts import Conflict
 from corpus.model.document import Document, Passage
 from corpus.model.facts import FACT_TYPES, Fact, FactKind, Unit
 
@@ -92,6 +93,11 @@ class KnowledgeBase:
             raise _unknown("fact", fact_id)
         return fact
 
+    def conflicts(self, document_id: str | None = None) -> Sequence[Conflict]:
+        """The places that state one thing differently, or those with a place in one document."""
+        found = self._conflicts()
+        return found if document_id is None else self._conflicts_by_document().get(document_id, ())
+
     def entry(self, entry_id: int) -> Entry:
         """One entry. Raises NotFoundError."""
         return _known(self._entry(entry_id), "entry", entry_id)
@@ -147,6 +153,13 @@ class KnowledgeBase:
             self._vectors.close()
             self._vectors = None
 
+    def _by_document(self) -> Mapping[str, tuple[Conflict, ...]]:
+        by_document: dict[str, tuple[Conflict, ...]] = {}
+        for conflict in self._conflicts():
+            for document_id in {party.document_id for party in conflict.parties}:
+                by_document[document_id] = (*by_document.get(document_id, ()), conflict)
+        return by_document
+
     def _dense(self) -> tuple[Embedder, VectorIndex]:
         with self._lock:
             if self._embedder is None:
@@ -173,6 +186,8 @@ class KnowledgeBase:
         self._fact = lru_cache(PARTS_HELD)(reader.fact)
         self._entry = lru_cache(PARTS_HELD)(reader.entry)
         self._facts = lru_cache(len(FACT_TYPES))(reader.facts)
+        self._conflicts = lru_cache(1)(reader.conflicts)
+        self._conflicts_by_document = lru_cache(1)(self._by_document)
         self._units = lru_cache(1)(reader.units)
         self._words = lru_cache(2)(reader.words)
 

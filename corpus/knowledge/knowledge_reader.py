@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from corpus.errors import MismatchError
 from corpus.index.entry import Entry
 from corpus.knowledge.knowledge_schema import json_form
+from corpus.model.conflicts import Conflict
 from corpus.model.document import Block, Document, Metadata, OffsetMap, Passage, Section
 from corpus.model.facts import FACT_TYPES, Fact, FactKind, Unit
 
@@ -114,6 +115,10 @@ class KnowledgeReader:
         """One fact."""
         rows = self._rows("SELECT kind, payload FROM facts WHERE id = ?", fact_id)
         return next((self._value(FACT_TYPES[kind], payload) for kind, payload in rows), None)
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """All conflicts in the order given."""
+        return tuple(self._value(Conflict, payload) for (payload,) in self._rows("SELECT payload FROM conflicts ORDER BY ordinal"))
 
     def entry(self, entry_id: int) -> Entry | None:
         """One entry."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from corpus.model.conflicts import Conflict, Party
 from corpus.model.document import Block, Metadata, OffsetMap, Passage, Row, Run, Section
 from corpus.model.facts import FACT_TYPES, Column, Fact, FactKind
 from corpus.model.span import Span
@@ -20,6 +21,7 @@ CREATE INDEX passages_by_document ON passages (document_id, ordinal);
 CREATE TABLE facts (id TEXT PRIMARY KEY, document_id TEXT, kind TEXT, ordinal INTEGER, payload TEXT);
 CREATE INDEX facts_by_document ON facts (document_id, kind, ordinal);
 CREATE INDEX facts_by_kind ON facts (kind);
+CREATE TABLE conflicts (ordinal INTEGER PRIMARY KEY, payload TEXT);
 CREATE TABLE entries (id INTEGER PRIMARY KEY, kind TEXT, document_id TEXT, ref TEXT, text TEXT, context TEXT);
 CREATE TABLE units (ordinal INTEGER PRIMARY KEY, name TEXT, aliases TEXT);
 CREATE TABLE synonyms (word TEXT PRIMARY KEY, official TEXT);
@@ -27,8 +29,8 @@ CREATE TABLE glossary (word TEXT PRIMARY KEY, chinese TEXT);
 CREATE TABLE files (source_file TEXT PRIMARY KEY, hash TEXT);
 """
 
-_SHAPE = 1
-_STORED = (Block, Metadata, OffsetMap, Passage, Row, Run, Section, Span, Column, *FACT_TYPES.values())
+_SHAPE = 2
+_STORED = (Block, Metadata, OffsetMap, Passage, Row, Run, Section, Span, Column, Conflict, Party, *FACT_TYPES.values())
 
 
 def schema_version() -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from corpus.index.entry import Entry
 from corpus.knowledge.knowledge_schema import TABLES, identify_facts, json_form
+from corpus.model.conflicts import Conflict
 from corpus.model.document import Block, Document, Metadata, OffsetMap, Passage, Section
 from corpus.model.facts import FACT_TYPES, Fact, Unit
 
@@ -19,6 +20,7 @@ def write_knowledge(
     facts: Mapping[str, Sequence[Fact]],
     entries: Sequence[Entry],
     *,
+    conflicts: Sequence[Conflict] = (),
     units: Sequence[Unit] = (),
     synonyms: Mapping[str, Sequence[str]] | None = None,
     glossary: Mapping[str, Sequence[str]] | None = None,
@@ -33,6 +35,7 @@ def write_knowledge(
         connection.executemany("INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?)", _document_rows(documents))
         connection.executemany("INSERT INTO passages VALUES (?,?,?,?)", _passage_rows(documents))
         connection.executemany("INSERT INTO facts VALUES (?,?,?,?,?)", _fact_rows(facts))
+        connection.executemany("INSERT INTO conflicts VALUES (?,?)", ((n, _json(Conflict, found)) for n, found in enumerate(conflicts)))
         connection.executemany("INSERT INTO entries VALUES (?,?,?,?,?,?)", map(astuple, entries))
         connection.executemany("INSERT INTO units VALUES (?,?,?)", ((n, unit.name, _list(unit.aliases)) for n, unit in enumerate(units)))
         for table, words in (("synonyms", synonyms), ("glossary", glossary)):

@@ -7,6 +7,7 @@ from corpus.embedding.fitted import FittedEmbedder
 from corpus.index.entry import Entry
 from corpus.knowledge.build_record import BuildRecord
 from corpus.knowledge.generation_writer import write_generation
+from corpus.model.conflicts import Conflict, Party
 from corpus.model.document import Block, Document, Metadata, OffsetMap, Passage, Row, Run, Section
 from corpus.model.facts import Column, Fact, PolicyReference, Responsibility, Scenario, Target, Unit
 from corpus.model.span import Span
@@ -69,6 +70,15 @@ def make_facts(document_id: str = "a-1") -> tuple[Fact, ...]:
     )
 
 
+def make_conflicts(document_id: str = "a-1") -> tuple[Conflict, ...]:
+    """One conflict between two places of a document, with every sort of value."""
+    parties = (
+        Party(f"{document_id}:target:0", document_id, Span(17, 27), "3个"),
+        Party(None, document_id, Span(43, 47), "2024年", Span(17, 23)),
+    )
+    return (Conflict("target", "数据中心", "value", parties, year=2025, column="名称", adds_up=True),)
+
+
 def make_entries(documents: tuple[Document, ...]) -> tuple[Entry, ...]:
     """One entry a passage."""
     passages = [(document, passage) for document in documents for passage in document.passages]
@@ -89,6 +99,7 @@ def build_generation(folder: Path, documents: tuple[Document, ...] | None = None
         {document.id: make_facts(document.id) for document in documents},
         entries,
         embedder=FittedEmbedder.fit([entry.embedded_text for entry in entries]),
+        conflicts=make_conflicts(documents[0].id),
         units=UNITS,
         synonyms=SYNONYMS,
         glossary=GLOSSARY,

@@ -18,7 +18,16 @@ from corpus.knowledge.generation_writer import write_generation
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.terms import terms_of
 from tests.corpus.embedding.tiny_model import build_tiny_model
-from tests.corpus.knowledge.samples import GLOSSARY, SYNONYMS, UNITS, build_generation, make_document, make_entries, make_facts
+from tests.corpus.knowledge.samples import (
+    GLOSSARY,
+    SYNONYMS,
+    UNITS,
+    build_generation,
+    make_conflicts,
+    make_document,
+    make_entries,
+    make_facts,
+)
 
 REMEDY = "city-assistant ingest --rebuild"
 
@@ -45,6 +54,12 @@ def test_facts_are_given_for_all_documents_or_for_one(generation: Path) -> None:
     assert knowledge.facts("target", "b-1") == make_facts("b-1")[1:3]
     assert knowledge.facts("target", "none") == ()
     assert knowledge.fact("b-1:policy:0") == make_facts("b-1")[4]
+
+
+def test_conflicts_are_given_for_all_documents_or_for_those_with_a_place_in_one(generation: Path) -> None:
+    knowledge = KnowledgeBase(generation)
+    assert knowledge.conflicts() == knowledge.conflicts("a-1") == make_conflicts()
+    assert knowledge.conflicts("b-1") == ()
 
 
 def test_passages_are_given_by_id_and_their_span_is_their_text(generation: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from corpus.index.entry import Entry
 from corpus.knowledge.knowledge_reader import KnowledgeReader
 from corpus.knowledge.knowledge_writer import write_knowledge
-from tests.corpus.knowledge.samples import GLOSSARY, SYNONYMS, UNITS, make_document, make_entries, make_facts
+from tests.corpus.knowledge.samples import GLOSSARY, SYNONYMS, UNITS, make_conflicts, make_document, make_entries, make_facts
 
 
 def test_what_is_written_is_read_back_equal(tmp_path: Path) -> None:
@@ -13,9 +13,18 @@ def test_what_is_written_is_read_back_equal(tmp_path: Path) -> None:
     facts = {document.id: make_facts(document.id) for document in documents}
     entries = make_entries(documents)
     write_knowledge(
-        tmp_path / "k.db", documents, facts, entries, units=UNITS, synonyms=SYNONYMS, glossary=GLOSSARY, files={"a.md": "1", "乙.md": "2"}
+        tmp_path / "k.db",
+        documents,
+        facts,
+        entries,
+        conflicts=make_conflicts(),
+        units=UNITS,
+        synonyms=SYNONYMS,
+        glossary=GLOSSARY,
+        files={"a.md": "1", "乙.md": "2"},
     )
     reader = KnowledgeReader(tmp_path / "k.db")
+    assert reader.conflicts() == make_conflicts()
     assert tuple(reader.document(document.id) for document in documents) == documents
     assert tuple(fact for kind in ("responsibility", "target", "scenario", "policy") for fact in reader.facts(kind)["a-1"]) == facts["a-1"]
     assert tuple(reader.entry(entry.id) for entry in entries) == entries
