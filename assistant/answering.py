@@ -78,7 +78,7 @@ SURE = 0.75
 
 def draft_answer(evidence: Evidence) -> Draft:
     """The draft of the composer that fits, part by part for a compound question, or a refusal with its reason."""
-    reason = reason_at_once(evidence.question.text)
+    reason = reason_at_once(evidence.question.asked)
     if reason:
         return refuse(reason, evidence.question.language)
     if says_too_little(evidence.question):
@@ -138,7 +138,7 @@ def _said_around(knowledge: KnowledgeBase, draft: Draft) -> str:
     return " ".join(texts)
 
 
-_BODY = re.compile(r"[\u4e00-\u9fff]{2}(?:局|委|办|厅|部门|单位|政府|机构|机关|中心|集团|公司|企业|银行|医院|协会|学院|大学|小组|指挥部|总队|支队|站|社区|街道|主体|法院|检察院)")
+_BODY = re.compile(r"[\u4e00-\u9fff]{2}(?:局|委|办|厅|部门|单位|政府|机构|机关|中心|集团|公司|企业|银行|医院|协会|学院|大学|小组|指挥部|总队|支队|站|社区|街道|主体|法院|检察院|责任人|权利人|负责人|当事人|使用人|业主|者)")
 """The end of the name of a body: an answer to who does something must name one."""
 _FIRST: tuple[tuple[frozenset[Ask], Composer], ...] = (
     (frozenset({"validity"}), compose_validity),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.asks import asks_of
+from assistant.asks import asks_of, without_asks
 from assistant.draft import Draft, Statement
 
 _BREAK = re.compile(r"(?<=[，,；;？?。、])")
@@ -12,6 +12,8 @@ _WEAK = frozenset({"list", "definition", "purpose", "policy", "each", "count", "
 _ONE_SUBJECT = frozenset({"owner", "lead", "participant", "builder"})
 """Asks that one list of units answers together: 由哪家牵头，哪些单位配合."""
 _INTERROGATIVE = re.compile(r"什么|啥|哪|谁|几|多少|吗|呢|怎|何|多[大高长远久快]|能不能|可不可以|会不会|算不算|是不是|有没有|要不要|行不行|如何")
+OWN_SUBJECT = 2
+"""Characters besides those that ask from which a part names a subject of its own."""
 MAX_PARTS = 3
 
 
@@ -24,7 +26,7 @@ def split_question(text: str) -> tuple[str, ...]:
             continue
         asks = set(asks_of(piece))
         if asks - _WEAK or (piece.rstrip()[-1:] in "？?" and (asks or _INTERROGATIVE.search(piece))):
-            if parts and asks and asks <= _ONE_SUBJECT and set(asks_of(parts[-1])) & _ONE_SUBJECT:
+            if parts and asks and asks <= _ONE_SUBJECT | {"list"} and set(asks_of(parts[-1])) & _ONE_SUBJECT and not _own_subject(piece):
                 parts[-1] += waiting + piece
             else:
                 parts.append((waiting + piece).strip())
@@ -34,6 +36,11 @@ def split_question(text: str) -> tuple[str, ...]:
     if waiting and parts:
         parts[-1] += waiting
     return tuple(parts[:MAX_PARTS]) if len(parts) > 1 else ()
+
+
+def _own_subject(piece: str) -> bool:
+    """Whether the piece names what it asks about: 医保结算又归哪个局, not 哪些单位配合."""
+    return len(re.sub(r"[\W又还也都再]", "", without_asks(piece))) >= OWN_SUBJECT
 
 
 def merge_parts(whole: Draft | None, parts: Sequence[Draft]) -> Draft:

@@ -25,13 +25,30 @@ _FIELDS = {
         re.compile(r"自\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*起[^。]{0,4}(?:施行|实施)|\d{4}年\d{1,2}月\d{1,2}日\s*施行"),
     ),
 }
+NAMED, MAX_DOCUMENTS = 0.45, 3
+"""Strength from which a document counts as named beside another, and how many are answered for."""
+_EACH = re.compile(r"各(?:是|自|在|为)?|分别|都是|哪(?:个|份|部)(?:更)?[早晚先后]|同一天|一样|比")
 
 
 def compose_headline(evidence: Evidence) -> Draft | None:
-    """The asked part of the head or foot of the document the question names."""
+    """The asked part of the head or foot of the document the question names; of each, where it sets several beside each other."""
+    several = _several_documents(evidence)
+    drafts = [draft for document_id in several if (draft := _of_document(evidence, document_id)) and draft.status == "answered"]
+    if len(drafts) > 1:
+        return Draft(tuple(statement for draft in drafts for statement in draft.statements), 1.0, subject=drafts[0].subject)
     document_id = evidence.question.documents.strongest or _only_document(evidence)
-    if document_id is None:
-        return None
+    return _of_document(evidence, document_id) if document_id else None
+
+
+def _several_documents(evidence: Evidence) -> Sequence[str]:
+    """The documents that the question names one as clearly as the other (甲条例和乙条例各是哪天施行的)."""
+    if not _EACH.search(evidence.question.text):
+        return ()
+    named = [(strength, key) for key, strength in evidence.question.documents.strengths.items() if strength >= NAMED]
+    return [key for _, key in sorted(named, reverse=True)[:MAX_DOCUMENTS]]
+
+
+def _of_document(evidence: Evidence, document_id: str) -> Draft | None:
     document = evidence.knowledge.document(document_id)
     statements, missing = [], []
     for ask in (ask for ask in evidence.question.asks if ask in _FIELDS):
