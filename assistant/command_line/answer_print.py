@@ -1,6 +1,7 @@
 """An answer printed for people: text, notices, numbered sources, suggestions, and on request how it was found."""
 
 import json
+from collections.abc import Mapping
 
 from rich.console import Console
 from rich.padding import Padding
@@ -8,10 +9,14 @@ from rich.text import Text
 
 from assistant.answer import Answer, Citation
 from assistant.answer_record import answer_record
+from assistant.answer_type import unit_class
+from assistant.parts import split_question
 from assistant.passages import PassageHit
 from assistant.phrases import phrase
+from assistant.question import Question
 
 QUOTE_INDENT = 4
+EXPLAINED_DOCUMENTS = 3
 BEGINNING = 80
 """Characters shown of a passage that was only considered."""
 
@@ -35,11 +40,27 @@ def print_answer(answer: Answer, console: Console) -> None:
             console.print(Text(f"· {suggestion}"))
 
 
-def print_explanation(answer: Answer, passages: list[PassageHit], console: Console) -> None:
-    """Print how `answer` was found: what was understood, the facts it rests on, and the best of the `passages` considered."""
-    language = answer.language if answer.language in {"zh", "en"} else "en"
+def print_understanding(question: Question, titles: Mapping[str, str], console: Console) -> None:
+    """Print how `question` was understood: what it asks for, about what, for which years, in which unit, in which documents (by `titles`)."""
+    language = question.language if question.language in {"zh", "en"} else "en"
     console.print()
     console.print(Text(phrase("terminal_explanation", language), style="bold"))
+    ranked = sorted(question.documents.strengths.items(), key=lambda item: -item[1])
+    understood = {
+        "asks_for": ", ".join(question.asks),
+        "about": " ".join(question.content.split()),
+        "years": ", ".join(map(str, question.years)),
+        "counted_in": ", ".join(sorted(unit_class(question.text) or ())),
+        "documents": ", ".join(f"《{titles[key]}》 {strength:.2f}" for key, strength in ranked[:EXPLAINED_DOCUMENTS]),
+        "everyday_words": ", ".join(f"{synonym.words} → {' / '.join(synonym.official)}" for synonym in question.synonyms),
+        "parts": " | ".join(split_question(question.text)),
+    }
+    for name, value in understood.items():
+        console.print(Text(f"{name}: {value or '-'}"))
+
+
+def print_explanation(answer: Answer, passages: list[PassageHit], console: Console) -> None:
+    """Print how `answer` was found: the facts it rests on, and the best of the `passages` considered."""
     record = answer_record(answer)
     for name in ("resolved_question", "status", "reason", "answered_by", "as_of", "generation", "answer_id", "timings_ms"):
         console.print(Text(f"{name}: {record[name]}"))

@@ -1,16 +1,17 @@
 """`city-assistant ask`: one question, one answer with its sources."""
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
 
 from assistant.answer_record import answer_record
-from assistant.command_line.answer_print import print_answer, print_explanation
+from assistant.command_line.answer_print import print_answer, print_explanation, print_understanding
 from assistant.command_line.console import output
 from assistant.command_line.opening import open_for_asking
 from assistant.passages import search_passages
+from assistant.question import understand_question
 
 EXPLAINED_PASSAGES = 5
 
@@ -36,4 +37,6 @@ def ask(
         print_answer(answer, console)
         if explain:
             with session.knowledge() as knowledge:
+                understood = understand_question(answer.resolved_question, knowledge, answer.as_of or date.today())
+                print_understanding(understood, {document.id: document.title for document in knowledge.documents()}, console)
                 print_explanation(answer, search_passages(answer.resolved_question, knowledge, limit=EXPLAINED_PASSAGES), console)

@@ -35,6 +35,15 @@ def test_explanation_tells_what_the_answer_rests_on(run: Run) -> None:
     assert "fact: {" in output
 
 
+def test_explanation_tells_how_the_question_was_understood(run: Run) -> None:
+    output = run("ask", "--explain", "2026年智慧水务行动计划的覆盖率目标是多少？由谁负责？").output
+    assert "asks_for: owner, figure" in output
+    assert "years: 2026" in output
+    assert "counted_in: %" in output
+    assert "documents: 《云川市智慧水务行动计划" in output
+    assert "parts: 2026年智慧水务行动计划的覆盖率目标是多少？ | 由谁负责？" in output
+
+
 def test_passage_that_is_not_shown_whole_is_marked_as_cut(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(answer_print, "BEGINNING", 10)
     passages = [line.partition("]  ")[2] for line in run("ask", "--explain", QUESTION).output.splitlines() if line[:2] == "0."]
