@@ -2,40 +2,99 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
+from assistant.composers.sentences import excerpt
 from assistant.draft import Draft, DraftFact, Source, Statement
-from assistant.evidence import Evidence, Scored, SentenceEvidence
+from assistant.evidence import Evidence, Scored, SentenceEvidence, rescored
 from assistant.phrases import phrase
 from corpus.model.facts import Responsibility
 
-_IN_PROSE = re.compile(
-    r"(?:局|委|办|厅|部门|政府|机构|中心|单位|集团|公司|组|院|会)[^，。；]{0,12}(?:负责|牵头|统筹|会同|主管|抓好|承担|组织|加强对)|由[^，。；]{2,24}(?:负责|牵头|承担|组织|建设|承建|实施|运营|开发)"
+_BODY = r"(?:局|委|办|厅|部门|政府|机构|中心|单位|集团|公司|组|院|会)"
+_BUILDS = re.compile(
+    r"(?:支持|鼓励|委托|授权|指导)[^，。；]{2,16}(?:集团|公司|中心|局|院|企业)(?:负责|牵头)?(?:建设|搭建|打造|开发|承建|运营)"
 )
+"""A body that is told off to build or run something."""
+_IN_PROSE = re.compile(
+    rf"{_BODY}[^，。；]{{0,12}}(?:负责(?!人)|牵头|统筹|会同|主管|抓好|承担|组织|加强对)|由[^，。；]{{2,24}}(?:负责|牵头|承担|组织|建设|承建|实施|运营|开发)|"
+    rf"(?:设在|挂靠|隶属)[^，。；]{{0,16}}{_BODY}|办公室[（(][^（）()]{{2,16}}{_BODY}[）)]|{_BUILDS.pattern}"
+)
+_OBLIGED = re.compile(rf"{_BODY}(?:应当|可以(?:依法)?|有权)")
+"""How regulations give a body a duty; it says less than a word for answering for something, as the duty may be any."""
+OBLIGED_HANDICAP = 0.15
+"""How much better than a sentence on who answers for something one that only obliges a body must fit."""
+MAX_QUOTE = 180
+"""Characters of a sentence that are given at the most."""
+LOCATED = 3
+"""Sentences, from the best on, that show which task the question describes."""
 PROSE_HANDICAP = 0.08
 """A sentence that only speaks of somebody's duty must fit this much better than a list of responsible units."""
 
 
 def compose_owner(evidence: Evidence) -> Draft | None:
-    """The units named for the task that fits the question best."""
-    best = evidence.responsibilities[0] if evidence.responsibilities else None
-    prose = next((sentence for sentence in evidence.sentences[:12] if _IN_PROSE.search(sentence.text)), None)
+    """The units named for the task that the question names, or describes in the words of a sentence of it."""
+    best = _best_list(evidence)
+    prose = _best_prose(evidence)
+    if prose and best and "builder" in evidence.question.asks and _BUILDS.search(prose.text) and prose.score >= best.score - PROSE_HANDICAP:
+        return _from_prose(evidence, prose)
     if best and (prose is None or best.score >= prose.score - PROSE_HANDICAP):
-        return _from_list(best, evidence.question.language)
-    return _from_prose(prose) if prose else None
+        return _from_list(evidence, best)
+    return _from_prose(evidence, prose) if prose else None
 
 
-def _from_list(best: Scored[Responsibility], language: str) -> Draft:
-    fact = best.item
+def _best_list(evidence: Evidence) -> Scored[Responsibility] | None:
+    """The list of units that fits best: its task fits, or a sentence of that task does; units that the question names count as well."""
+    described = filter(None, (_of_task_around(evidence, sentence) for sentence in evidence.sentences[:LOCATED]))
+    return next(iter(rescored((*evidence.responsibilities, *described), partial(_words_in_list, evidence))), None)
+
+
+def _best_prose(evidence: Evidence) -> SentenceEvidence | None:
+    """The sentence that speaks of somebody's duty and fits best."""
+    said = [sentence for sentence in evidence.sentences[:12] if _IN_PROSE.search(sentence.text)]
+    obliged = [sentence for sentence in evidence.sentences[:12] if _OBLIGED.search(sentence.text)]
+    if said and obliged:
+        return obliged[0] if obliged[0].score - OBLIGED_HANDICAP > said[0].score else said[0]
+    return next(iter((*said, *obliged)), None)
+
+
+def _words_in_list(evidence: Evidence, scored: Scored[Responsibility]) -> float:
+    """The share of the question's words that the list of units itself holds."""
+    return evidence.matcher.match(scored.item.span.of(scored.document.text)).coverage
+
+
+def _of_task_around(evidence: Evidence, sentence: SentenceEvidence) -> Scored[Responsibility] | None:
+    """The responsibility whose task the sentence stands in, the innermost where tasks hold tasks."""
+    facts = evidence.knowledge.facts("responsibility", sentence.document.id)
+    around = [fact for fact in facts if isinstance(fact, Responsibility) and fact.task_span.contains(sentence.span)]
+    fact = min(around, key=lambda fact: len(fact.task_span), default=None)
+    return Scored(fact, sentence.document, sentence.score, sentence.coverage) if fact else None
+
+
+def _from_list(evidence: Evidence, best: Scored[Responsibility]) -> Draft:
+    fact, language = best.item, evidence.question.language
     source = Source(fact.document_id, fact.span)
     text = _wording(fact, language)
     if fact.scope == "section":
         text += phrase("owner_section", language, section=fact.path[-2] if len(fact.path) > 1 else fact.task)
-    statements = [Statement(text + "。", (source,))]
+    statements = [Statement(text + "。", (source, *_describing(evidence, fact)))]
     if fact.inherited and fact.inherited_span:
         inherited = phrase("owner_inherited", language, units=_joined(fact.inherited))
         statements.append(Statement(inherited + "。", (Source(fact.document_id, fact.inherited_span),)))
     values = {"kind": "responsibility", "task": fact.task, "units": list(fact.units), "lead": list(fact.lead), "shared": fact.shared}
     return Draft(tuple(statements), best.score, facts=(DraftFact(values, (source,)),), subject=fact.task)
+
+
+def _describing(evidence: Evidence, fact: Responsibility) -> tuple[Source, ...]:
+    """The sentence of the task that says what the question asks about, where the task's name does not."""
+    if evidence.question.background:
+        return ()  # The other parts of a compound question may be answered by that very sentence.
+    named = evidence.matcher.terms_in(fact.task)
+    for sentence in evidence.sentences[:LOCATED]:
+        if sentence.document.id == fact.document_id and fact.task_span.contains(sentence.span):
+            adds = evidence.matcher.terms_in(sentence.text) - named
+            span = excerpt(evidence, sentence.document.text, sentence.span, MAX_QUOTE)
+            return (Source(fact.document_id, span),) if adds and not span.overlaps(fact.span) else ()
+    return ()
 
 
 def _wording(fact: Responsibility, language: str) -> str:
@@ -47,8 +106,12 @@ def _wording(fact: Responsibility, language: str) -> str:
     return phrase("owner_shared" if fact.shared else "owner_list", language, task=fact.task, units=_joined(fact.units))
 
 
-def _from_prose(sentence: SentenceEvidence) -> Draft:
-    return Draft((Statement(sentence.text, (Source(sentence.document.id, sentence.span),)),), sentence.score - PROSE_HANDICAP)
+def _from_prose(evidence: Evidence, sentence: SentenceEvidence) -> Draft:
+    span = excerpt(evidence, sentence.document.text, sentence.span, MAX_QUOTE)
+    text = span.of(sentence.document.text)
+    return Draft(
+        (Statement(text if text[-1] in "。！？" else text + "。", (Source(sentence.document.id, span),)),), sentence.score - PROSE_HANDICAP
+    )
 
 
 def _joined(units: Sequence[str]) -> str:

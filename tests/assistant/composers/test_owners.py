@@ -1,10 +1,54 @@
 """Who answers for a task: every unit as printed and in order, lead apart from cooperating, inherited ones in a statement of their own."""
 
+from pathlib import Path
+
 import pytest
 
 from assistant.composers.owners import compose_owner
 from assistant.draft import Draft
 from tests.assistant.corpus_fixture import CARE, PORT, Reader
+from tests.assistant.written_corpus import reading
+
+HARBOUR = """# 岚江市渔港振兴行动计划（2025-2027年）
+
+## 一、重点任务
+
+### （一）提升渔港服务
+
+改造卸货码头。实行渔获“码上办”，持证渔民可在线打印产地证明。
+
+（责任单位：市海洋渔业局、市残联）
+
+### （二）建设冰鲜仓储
+
+支持岚江港务集团建设冰鲜仓储调度平台，于2026年6月30日前投入使用。
+
+（责任单位：市商务局、市数据局）
+
+### （三）培育渔家旅游
+
+打造渔家乐精品线路。
+
+（责任单位：市文旅局、望海区人民政府、听潮区人民政府、岚江港务集团）
+
+### （四）整治渔港环境
+
+清理渔港水面。对项目负责人组织培训。
+
+（责任单位：市生态环境局）
+
+## 二、保障
+
+成立渔港振兴领导小组，由市政府主要领导任组长。领导小组办公室设在市海洋渔业局。
+"""
+FEES = """# 岚江市港口收费管理条例
+
+## 第一章 总则
+
+第一条 港口管理机构应当制定收费公示制度，报市人民政府批准后实施。
+
+第二条 收费目录由市物价局会同市港航局负责编制。
+"""
 
 
 def composed(reader: Reader, question: str) -> Draft:
@@ -83,3 +127,38 @@ def test_english_question_gets_the_units_as_printed(reader: Reader) -> None:
     draft = composed(reader, "Which departments are responsible for the data sharing platform in the elderly care plan?")
     assert all(unit in draft.statements[0].text for unit in ("市民政局", "市卫生健康委"))
     assert "负责" not in draft.statements[0].text
+
+
+def test_task_described_by_one_of_its_sentences_is_answered_with_its_units(tmp_path: Path) -> None:
+    with reading(tmp_path, 渔港=HARBOUR) as reader:
+        draft = composed(reader, "渔获“码上办”、持证渔民打印产地证明由谁负责？")
+        assert draft.facts[0].values["units"] == ["市海洋渔业局", "市残联"]
+        assert quotes(reader, draft) == ["（责任单位：市海洋渔业局、市残联）", "实行渔获“码上办”，持证渔民可在线打印产地证明。"]
+
+
+def test_sentence_is_not_cited_where_the_name_of_the_task_says_it_all(tmp_path: Path) -> None:
+    with reading(tmp_path, 渔港=HARBOUR) as reader:
+        assert quotes(reader, composed(reader, "整治渔港环境由谁负责？")) == ["（责任单位：市生态环境局）"]
+
+
+def test_units_the_question_names_show_which_list_is_meant(tmp_path: Path) -> None:
+    with reading(tmp_path, 渔港=HARBOUR) as reader:
+        draft = composed(reader, "旅游那项任务里，跟市文旅局和岚江港务集团一起负责的是哪两个区政府？")
+        assert draft.facts[0].values["units"][1:3] == ["望海区人民政府", "听潮区人民政府"]
+
+
+def test_builder_named_in_a_sentence_goes_before_the_units_of_the_task(tmp_path: Path) -> None:
+    with reading(tmp_path, 渔港=HARBOUR) as reader:
+        assert "支持岚江港务集团建设" in composed(reader, "冰鲜仓储调度平台由谁建设？").statements[0].text
+        assert composed(reader, "建设冰鲜仓储由谁负责？").facts[0].values["units"] == ["市商务局", "市数据局"]
+
+
+def test_seat_of_an_office_is_an_owner_told_in_a_sentence(tmp_path: Path) -> None:
+    with reading(tmp_path, 渔港=HARBOUR) as reader:
+        assert "办公室设在市海洋渔业局" in composed(reader, "渔港振兴领导小组的办公室归哪个单位？").statements[0].text
+
+
+def test_body_that_a_regulation_obliges_is_an_owner(tmp_path: Path) -> None:
+    with reading(tmp_path, 收费=FEES) as reader:
+        assert "港口管理机构应当制定" in composed(reader, "收费公示制度由谁制定、报谁批准？").statements[0].text
+        assert "市物价局会同市港航局" in composed(reader, "收费目录由谁负责？").statements[0].text
