@@ -4,74 +4,155 @@ import re
 
 from assistant.asks import Ask
 
+_BODY = (
+    r"(?:department|bureau|unit|agenc(?:y|ies)|authorit(?:y|ies)|office|commission|bod(?:y|ies)|organi[sz]ation|institution|compan(?:y|ies)|"
+    r"ministr(?:y|ies)|entit(?:y|ies)|institute|center|centre|group)s?"
+)
+_WHO = rf"(?:\bwho\b|\bwhom\b|\bwhose\b|\b(?:which|what)\b[^,;?]{{0,30}}?\b{_BODY}\b|\bby (?:which|what)\b[^,;?]{{0,30}}?\b{_BODY}\b)"
 _CUES: tuple[tuple[Ask, str], ...] = (
     (
         "effective",
-        r"take effect|took effect|come into (?:force|effect)|came into (?:force|effect)|effective date",
+        r"\b(?:takes?|took|taking) effect|\b(?:comes?|came) into (?:force|effect)|effective date|\bin force (?:from|since)|enter(?:s|ed)? into force",
     ),
     (
         "difference",
-        r"\bexceed|difference|how much (?:more|less|higher|lower)|by how much",
+        r"\bexceed|difference|how (?:much|many) (?:more|less|fewer|higher|lower|larger|bigger)|by how (?:much|many)|\bcompared? (?:with|to)\b",
     ),
     (
-        "owner",
-        r"\b(?:who|which (?:department|bureau|unit|agency|agencies|departments|units|bureaus|bureau)s?)\b.*\b(?:responsible|charge|lead|own|handle|oversee)|"
-        r"responsible (?:unit|department)",
+        "lead",
+        rf"{_WHO}[^;?]*\b(?:leads?|led|leading|takes? the lead|spearheads?)\b|\blead (?:unit|department|agency|bureau)",
     ),
     (
         "builder",
-        r"\bwho (?:builds|is building|will build|constructs)|\bbuilt by\b|construction unit",
-    ),
-    (
-        "document_number",
-        r"document number|reference number|\bissue number|serial number",
+        rf"{_WHO}[^;?]*\b(?:builds?|building|built|constructs?|constructed|constructing|develops?|developed)\b|\bbuilt by\b|construction (?:unit|entity)|\bbuilder\b",
     ),
     (
         "issuer",
-        r"\bwho (?:issued|published|released)|issued by|issuing",
+        rf"{_WHO}[^;?]*\b(?:issued?|issues|published|publishes|released|promulgated)\b|issued by|issuing (?:body|authority|agency|department)|\bissuer\b",
     ),
     (
         "signatory",
-        r"\bwho signed|signatory",
+        r"\bwho (?:signed|signs)|\bsigned by\b|signatory",
+    ),
+    (
+        "owner",
+        rf"{_WHO}[^;?]*\b(?:responsible|responsibility|charge|leads?|led|lead|owns?|handles?|overse\w*|manages?|managed|supervises?|runs?|implements?|coordinates?|"
+        r"undertakes?|tasked|accountable|carr(?:y|ies) out|provides?)\b|"
+        rf"responsible (?:unit|department|bod|agenc|part)",
+    ),
+    (
+        "data_source",
+        r"data sources?|source of (?:the )?data|where (?:does|do|is|are)[^;?]*\bdata\b[^;?]*\b(?:come|from|taken|obtained|drawn)",
+    ),
+    (
+        "data_used",
+        r"\b(?:what|which)(?: kinds? of| types? of)?(?: [a-z]+)? data\b(?! source)[^;?]*\b(?:used?|uses|rel(?:y|ies)|needed|based|draws?)\b|data (?:is|are) used|data used",
+    ),
+    (
+        "document_number",
+        r"document (?:number|no)|reference number|\bissue number|serial number|official number",
     ),
     (
         "contact",
-        r"contact|phone|telephone",
-    ),
-    (
-        "progress",
-        r"progress|status|how far|so far|currently",
+        r"\bcontact|\b(?:tele)?phone\b|hotline number",
     ),
     (
         "period",
-        r"construction period|project period|start and end|from when to when",
+        r"construction period|project period|implementation period|\bperiod\b|\btime ?frame|start and end|from when (?:to|until) when|"
+        r"(?:start|begin)[^;?]* and [^;?]*(?:end|finish|complete)",
+    ),
+    (
+        "progress",
+        r"\bprogress|\bstatus\b|how far (?:has|have|along)|\bso far\b|current(?:ly)? (?:state|stage|situation)|what stage|up to now|at present",
+    ),
+    (
+        "investment",
+        r"how much[^;?]*\b(?:invest(?:ed|ment)?|cost)|\binvestment amount|total investment",
+    ),
+    (
+        "date",
+        r"\bwhen (?:was|were|did)[^;?]*\b(?:issued?|published?|released?|adopt(?:ed)?|approved?|pass(?:ed)?|promulgated?|signed?|announced?)\b|(?:issue|publication|release) date|"
+        r"date of (?:issue|publication|release|adoption)",
     ),
     (
         "figure",
-        r"how (?:many|much|large|high|long|far)|"
-        r"what (?:percentage|share|proportion|target|figure|number|is the target)|\btarget\b|volume|\bratio|"
-        r"\brate\b",
+        r"how (?:many|much|large|high|long|far|big|fast|often|wide|dense|deep)|"
+        r"what (?:[\w-]+ ){0,5}?(?:percentage|per ?cent|share|proportion|targets?|figure|number|level|scale|size|area|"
+        r"capacity|amount|sum|density|spacing|value|rate|volume|ratio|reward|maximum|minimum|limit|speed|length|distance|fine|subsidy)\b|"
+        r"\btarget\b|\bvolume\b|\bratio\b|\brate\b|\bpercentage\b|\bproportion\b",
     ),
     (
         "when",
-        r"\bwhen\b|by what (?:year|date)|deadline|which year|what year",
+        r"\bwhen\b|(?:by|in|from|since) (?:what|which) (?:year|date|month|time)|deadline|\b(?:which|what) (?:year|month|date)|by what time|how soon|target date",
     ),
     (
-        "list",
-        r"\bwhich\b|\blist\b|what are|name (?:all )?the|(?:what|show me|give me|tell me)(?: all)?(?: the)?(?: [a-z]+)? (?:scenarios|projects|tasks|measures)",
-    ),
-    (
-        "definition",
-        r"what (?:is|does) .*(?:mean)?|define|definition",
+        "purpose",
+        r"\b(?:purpose|use|function|aim|point|benefit)s? of\b|what (?:is|are)[^;?]*\b(?:used )?for\b\s*\??$|what (?:does|do|can|will)[^;?]*\bdo\b|what is [^;?]* meant to do",
     ),
     (
         "policy",
-        r"polic(?:y|ies)|legal basis|based on which",
+        r"\b(?:which|what)\b[^;?]*\b(?:polic(?:y|ies)|laws?|regulations?|documents?|basis)\b|\bpolic(?:y|ies)\b[^;?]*\b(?:support|underpin|back)|"
+        r"legal basis|policy basis|based on (?:which|what)|\bon what basis|on the basis of (?:which|what)",
+    ),
+    (
+        "list",
+        r"\bwhich\b|^\s*(?:please )?list\b|what are|name (?:all )?(?:the )?|\benumerate|"
+        r"(?:what|show me|give me|tell me)(?: all)?(?: the)?(?: [a-z]+)? (?:scenarios|projects|tasks|measures|kinds|types|categories|areas|fields|technologies|functions)",
+    ),
+    (
+        "definition",
+        r"what (?:is|does|do) .*(?:mean|stand for|refer to)|\bdefine|definition|what is meant by|meaning of",
     ),
 )
 _COMPILED = tuple((ask, re.compile(pattern, re.IGNORECASE)) for ask, pattern in _CUES)
+_NAMED_ONLY = re.compile(r"^\s*(?:what|who) (?:is|are|was)\b", re.IGNORECASE)
+"""A question that has no other cue: What is the City Brain?"""
+_ASKING = re.compile(
+    rf"\b(?:which|what)(?: (?:municipal|government|city|city's|provincial|local|responsible|lead))* {_BODY}\b|"
+    r"\b(?:construction|project|implementation) period\b|\bresponsible (?:unit|department)s?\b|\bconstruction (?:unit|entity)\b|"
+    r"\b(?:document|reference|serial|issue|official|phone|telephone|contact) number\b|\bdata sources?\b|\btakes? the lead\b|\bplans? to\b",
+    re.IGNORECASE,
+)
+_IN_CHINESE: dict[Ask, str] = {
+    "effective": "什么时候施行",
+    "difference": "相差多少",
+    "lead": "由哪个部门牵头",
+    "builder": "的建设单位是谁",
+    "issuer": "由谁印发",
+    "signatory": "的签发人是谁",
+    "owner": "由哪个部门负责",
+    "data_source": "的数据来源是什么",
+    "data_used": "使用哪些数据",
+    "document_number": "的文号是多少",
+    "contact": "的联系电话是多少",
+    "period": "的建设期限是什么",
+    "progress": "目前进展如何",
+    "investment": "投资多少",
+    "date": "什么时候印发",
+    "figure": "是多少",
+    "when": "什么时候完成",
+    "purpose": "有什么作用",
+    "policy": "依据哪些政策文件",
+    "list": "有哪些",
+    "definition": "是什么",
+}
+"""How a Chinese question asks the same."""
 
 
 def english_asks_of(text: str) -> tuple[Ask, ...]:
     """Every ask that `text` has an English cue for, in the order of the table of cues (the more specific first)."""
-    return tuple(ask for ask, pattern in _COMPILED if pattern.search(text))
+    asks = tuple(ask for ask, pattern in _COMPILED if pattern.search(text))
+    return asks or (("definition",) if _NAMED_ONLY.search(text) else ())
+
+
+def asked_in_chinese(text: str) -> str:
+    """The words with which a Chinese question asks for what `text` asks first; empty where it asks nothing."""
+    asks = english_asks_of(text)
+    if asks == ("definition",) and text.lstrip().lower().startswith("who"):
+        return "是谁"
+    return _IN_CHINESE.get(asks[0], "") if asks else ""
+
+
+def without_asking_words(text: str) -> str:
+    """`text` without the nouns that only say what is asked: which department, the construction period."""
+    return _ASKING.sub(" ", text)

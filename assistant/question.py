@@ -9,14 +9,12 @@ from assistant.asks import Ask, asks_of, content_of
 from assistant.document_naming import NamedDocuments, named_documents
 from assistant.english_asks import english_asks_of
 from assistant.follow_up import Context, step_year
+from assistant.translation import is_english, translate
 from corpus.knowledge.knowledge_base import KnowledgeBase
-from corpus.language.english_words import function_words
 from corpus.language.terms import normalize, terms_of
 from corpus.language.years import year_mentions
 from corpus.model.facts import Scenario
 
-_CHINESE_WORDS = re.compile(r"[\u3400-\u9fff]+")
-_ENGLISH_WORD = re.compile(r"(?<![a-z0-9-])(?=[a-z-]{3})[a-z]+(?:-[a-z]+)*(?![a-z0-9])")
 _QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,40})[”\"」』]|《([^《》]{2,60})》")
 _NAME = "“甲”"
 """Stands for a quoted name where the asks are read: what a name says is not asked."""
@@ -31,7 +29,6 @@ _NTH_YEAR = re.compile(r"第([二三四五])年")
 NO_CONTEXT = Context()
 SPOKEN_OF = 0.44
 """Strength with which a question that names no document names those the conversation speaks of; below what makes one the named document."""
-_ACRONYM = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{2,}[0-9]*|[0-9]+[A-Z])(?![A-Za-z0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ class Synonym:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`text` as asked and put into context; `content` without the words that only ask; `terms` its search terms in order.
+    """`text` as put into context, in Chinese (`asked`: in the language it was asked in); `content` without the words that only ask; `terms` its search terms in order.
 
     `years` are those asked about; `ordinal_year` is 0 for the first year of a plan, 1 for its second, -1 for its last. `quoted` holds what stands in quotation or title
     marks. `background` are terms of the question that this one is a part of, `earlier` those of the conversation before it.
@@ -60,49 +57,54 @@ class Question:
     ordinal_year: int | None
     quoted: tuple[str, ...]
     documents: NamedDocuments
+    asked: str = ""
     background: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
 
 
 def understand_question(text: str, knowledge: KnowledgeBase, as_of: date, context: Context = NO_CONTEXT) -> Question:
     """Read `text` against the vocabulary of `knowledge`; `as_of` gives 今年 and 明年 their years, `context` is what was asked before."""
-    english = is_english(text)
-    chinese = _translated(text, knowledge.glossary()) if english else text
-    years = _years(chinese, as_of)
-    content = without_years(content_of(chinese) if not english else chinese)
-    synonyms = _synonyms(chinese, knowledge.synonyms())
+    if not is_english(text):
+        return _read(text, _asks(text), knowledge, as_of, context, knowledge.synonyms())
+    said = translate(text, knowledge.glossary(), knowledge.document_frequency, knowledge.entry_count)
+    known = {**knowledge.synonyms(), **said.renderings}
+    return replace(_read(said.text, english_asks_of(text), knowledge, as_of, context, known), asked=text, language="en")
+
+
+def _read(
+    text: str, asks: tuple[Ask, ...], knowledge: KnowledgeBase, as_of: date, context: Context, known: Mapping[str, tuple[str, ...]]
+) -> Question:
+    """The Chinese `text` as a question; `known` holds other words for some of its words."""
+    years = _years(text, as_of)
+    content = without_years(content_of(text))
+    synonyms = _synonyms(text, known)
     terms = tuple(dict.fromkeys(term for term in terms_of(_without(content, synonyms)) if not _is_year(term, years)))
-    named = named_documents(chinese, knowledge.documents(), {s.words: s.official for s in synonyms}, _table_titles(knowledge))
+    named = named_documents(text, knowledge.documents(), {s.words: s.official for s in synonyms}, _table_titles(knowledge))
     return Question(
         text,
-        "en" if english else "zh",
-        _asks(text, english),
+        "zh",
+        asks,
         content,
         terms,
         synonyms,
         years,
-        _ordinal_year(chinese),
-        tuple(match[1] or match[2] for match in _QUOTED.finditer(_WHOLE_OF.sub("", chinese))),
+        _ordinal_year(text),
+        tuple(match[1] or match[2] for match in _QUOTED.finditer(_WHOLE_OF.sub("", text))),
         named if named.strongest else _also_named(named, context.documents),
+        asked=text,
         earlier=tuple(dict.fromkeys(term for term in terms_of(without_years(content_of(context.text))) if term not in terms)),
     )
 
 
-def _asks(text: str, english: bool) -> tuple[Ask, ...]:
-    """What `text` asks for, first without what its quoted names say."""
+def _asks(text: str) -> tuple[Ask, ...]:
+    """What the Chinese `text` asks for, first without what its quoted names say."""
     unnamed = _QUOTED.sub(_NAME, text)
-    return (() if english else asks_of(unnamed) or asks_of(text)) or english_asks_of(unnamed) or english_asks_of(text)
+    return asks_of(unnamed) or asks_of(text) or english_asks_of(unnamed)
 
 
 def _also_named(named: NamedDocuments, documents: Sequence[str]) -> NamedDocuments:
     """`named` with the documents of the conversation, which a question that names none most likely goes on about."""
     return replace(named, strengths={**dict.fromkeys(documents, SPOKEN_OF), **named.strengths})
-
-
-def is_english(text: str) -> bool:
-    """Whether `text` is asked in English: without Chinese, or with a Chinese name inside an English sentence."""
-    said = re.findall(r"[a-z]+|[\u3400-\u9fff]", text.lower())
-    return not _CHINESE_WORDS.search(text) or (said[0] in function_words() and sum(word in function_words() for word in said) >= 2)
 
 
 def _table_titles(knowledge: KnowledgeBase) -> dict[str, set[str]]:
@@ -120,6 +122,7 @@ def part_of(whole: Question, text: str, knowledge: KnowledgeBase, as_of: date) -
     stepped = step_year(text, whole.years)
     return replace(
         part,
+        language=whole.language,
         years=(stepped,) if stepped else part.years or (() if part.documents.strongest else whole.years),
         ordinal_year=part.ordinal_year if part.ordinal_year is not None else whole.ordinal_year,
         quoted=part.quoted,
@@ -171,25 +174,15 @@ def _synonyms(text: str, known: Mapping[str, tuple[str, ...]]) -> tuple[Synonym,
     plain = normalize(text)
     found: list[tuple[int, int, Synonym]] = []
     for words in sorted(known, key=lambda word: -len(word)):
-        start = plain.find(words)
+        start = _position(words, plain)
         if start >= 0 and not asks_of(words) and not any(start < end and begin < start + len(words) for begin, end, _ in found):
             found.append((start, start + len(words), Synonym(words, known[words])))
     return tuple(synonym for _, _, synonym in sorted(found, key=lambda item: item[0]))
 
 
-def _translated(text: str, glossary: Mapping[str, tuple[str, ...]]) -> str:
-    """The Chinese words for the English terms of `text`, longest terms first; figures and unknown names stay as they are."""
-    remaining = text.lower()
-    pieces: list[tuple[int, str]] = []
-    for term in sorted(glossary, key=lambda word: -len(word)):
-        for match in re.finditer(rf"(?<![a-z]){re.escape(term)}(?:s|es)?(?![a-z])", remaining):
-            pieces.append((match.start(), " ".join(glossary[term])))
-            remaining = remaining[: match.start()] + "\0" * (match.end() - match.start()) + remaining[match.end() :]
-    pieces.extend((match.start(), match[0]) for match in re.finditer(r"\d[\d.]*%?", remaining))
-    acronyms = {match.start(): match[0] for match in _ACRONYM.finditer(text) if remaining[match.start()] != "\0"}
-    pieces.extend(acronyms.items())
-    # A word nobody translated is something asked about that cannot be found: it has to count as missing.
-    untranslated = (match for match in _ENGLISH_WORD.finditer(remaining) if match.start() not in acronyms)
-    pieces.extend((match.start(), match[0]) for match in untranslated if match[0] not in function_words())
-    pieces.extend((match.start(), match[0]) for match in _CHINESE_WORDS.finditer(text))
-    return " ".join(piece for _, piece in sorted(pieces)) or text
+def _position(words: str, text: str) -> int:
+    """Where `words` stand in `text`, -1 for nowhere; a Latin word does not stand inside another one."""
+    if not words.isascii():
+        return text.find(words)
+    match = re.search(rf"(?<![a-z0-9]){re.escape(words)}(?![a-z0-9])", text)
+    return match.start() if match else -1

@@ -1,9 +1,20 @@
-"""English words that name nothing: what is left of a question without them is what it asks about."""
+"""English words: those that name nothing, and the forms that a word can be an inflection of."""
 
 from functools import cache
 from importlib import resources
 
 _FILE = "english_function_words.txt"
+_VOWELS = frozenset("aeiouy")
+_SPELLINGS = (
+    ("isation", "ization"),
+    ("ise", "ize"),
+    ("ising", "izing"),
+    ("ised", "ized"),
+    ("our", "or"),
+    ("tre", "ter"),
+    ("programme", "program"),
+)
+"""British endings with the American ones."""
 
 
 @cache
@@ -11,3 +22,41 @@ def function_words() -> frozenset[str]:
     """Articles, pronouns, auxiliaries, and the words with which any fact of a plan is asked for; lower case."""
     lines = resources.files(__package__).joinpath(_FILE).read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
+def word_forms(word: str) -> tuple[str, ...]:
+    """`word` itself and what it can be a form of: its singular, its infinitive, in either spelling; the likelier first."""
+    forms = [word]
+    for form in _singulars(word):
+        forms.extend((form, *_infinitives(form)))
+    forms.extend(_infinitives(word))
+    for form in tuple(forms):
+        forms.extend(
+            form.removesuffix(old) + new
+            for british, american in _SPELLINGS
+            for old, new in ((british, american), (american, british))
+            if form.endswith(old)
+        )
+    return tuple(dict.fromkeys(forms))
+
+
+def _singulars(word: str) -> tuple[str, ...]:
+    if len(word) < 4 or not word.endswith("s") or word.endswith("ss"):
+        return ()
+    if word.endswith("ies"):
+        return (f"{word[:-3]}y", word[:-1])
+    if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
+        return (word[:-2], word[:-1])
+    return (word[:-1],)
+
+
+def _infinitives(word: str) -> tuple[str, ...]:
+    if word.endswith("ied"):
+        return (f"{word[:-3]}y",)
+    for suffix in ("ing", "ed"):
+        stem = word.removesuffix(suffix)
+        if stem != word and len(stem) >= 3 and _VOWELS & set(stem):
+            undoubled = stem[:-1] if stem[-1] == stem[-2] else stem
+            return tuple(dict.fromkeys((stem, f"{stem}e", undoubled)))
+    return ()

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.asks import Ask
-from assistant.english_asks import english_asks_of
+from assistant.english_asks import asked_in_chinese, english_asks_of, without_asking_words
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,37 @@ def test_an_english_question_for_scenarios_asks_for_a_list() -> None:
     assert "list" in english_asks_of("Show me all the scenarios of the plan")
     assert "list" in english_asks_of("What application scenarios does the plan have?")
     assert "list" not in english_asks_of("What is the purpose of this scenario?")
+
+
+@pytest.mark.parametrize(
+    ("question", "ask"),
+    [
+        ("Which company builds the port brain?", "builder"),
+        ("Who takes the lead on the community project?", "lead"),
+        ("What data are used by the platform?", "data_used"),
+        ("Where does the data come from?", "data_source"),
+        ("What progress has the platform made so far?", "progress"),
+        ("When was the plan issued?", "date"),
+        ("When did the regulation take effect?", "effective"),
+        ("By how much does it exceed the target?", "difference"),
+        ("What is the City Brain?", "definition"),
+        ("What is the average spacing of stations?", "figure"),
+    ],
+)
+def test_what_is_asked_first_is_the_most_specific(question: str, ask: Ask) -> None:
+    assert english_asks_of(question)[0] == ask
+    assert asked_in_chinese(question)
+
+
+def test_a_list_that_something_stands_in_is_not_asked_for() -> None:
+    assert "list" not in english_asks_of("Who leads the project in the key project list?")
+
+
+def test_a_person_is_not_a_department() -> None:
+    assert asked_in_chinese("Who is the mayor?") == "是谁"
+
+
+def test_the_nouns_that_only_say_what_is_asked_are_left_out() -> None:
+    assert without_asking_words("Which municipal department builds the port?").split() == ["builds", "the", "port?"]
+    assert "period" not in without_asking_words("What is the construction period of the port?")
+    assert "department" in without_asking_words("How many department heads are there?")

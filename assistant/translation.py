@@ -1,0 +1,188 @@
+"""An English question said in the Chinese words of the documents, so that it is answered as any other."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.english_asks import asked_in_chinese, without_asking_words
+from corpus.language.english_words import function_words, word_forms
+from corpus.language.terms import terms_of
+
+_CHINESE_WORDS = re.compile(r"[\u3400-\u9fff]+")
+_TOKEN = re.compile(r"[\u3400-\u9fff《》〔〕“”×·、]+|\d+(?:[.-]\d+)*%?(?![a-z])|[a-z0-9]+(?:[&+][a-z0-9]+|\.\d+)*|;")
+_CLAUSE_END = re.compile(
+    r"[,;?!]\s+|\.\s+(?=[A-Z])|\s+(?:and|or)\s+(?=(?:also\s+)?(?:by\s+|in\s+|for\s+)?(?:how|what|which|who|whom|when|where)\b)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[\[(〔](20\d\d)[\])〕]\s*no\.?\s*(\d+)|\bno\.?\s*(\d+)\s*(?:of|\()\s*(20\d\d)\)?", re.IGNORECASE)
+_ORDINAL = re.compile(r"\bno\.?\s*(\d+)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d〔.])((?:19|20)\d\d)(?![\d%〕]|-\d|\.\d)")
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:-|–|—|to|through)\s*((?:19|20)\d\d)(?!\d)")
+_YEAR_END = re.compile(r"(?:by|before|until|at) the end of\s+((?:19|20)\d\d)|end-((?:19|20)\d\d)", re.IGNORECASE)
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_SYLLABLE = r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|uan|uai|iao|ian|van|ai|ei|ui|ao|ou|iu|ie|ue|ve|er|an|en|in|un|ia|ua|uo|a|o|e|i|u|v))"
+_TRANSLITERATED = re.compile(rf"{_SYLLABLE}{{2,5}}")
+_JOINING = {"and": "和", ";": "、"}
+_LONGEST = 7
+"""Words of the longest term that is looked for."""
+HELD, JOINED, LATER = 3.0, 1.0, 0.4
+"""What speaks for one of several Chinese words: the documents hold it, they hold it joined to its neighbour; and against it, that it stands later in the list."""
+RARE = 0.03
+"""Share of all entries below which a word tells enough for its other renderings to be searched for as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """`text` in Chinese; `renderings` holds other Chinese words for some of its words, to be matched in their place."""
+
+    text: str
+    renderings: Mapping[str, tuple[str, ...]]
+
+
+class _Words:
+    """One word or term of the question: its Chinese renderings, or itself where there are none."""
+
+    def __init__(self, renderings: Sequence[str], *, translated: bool, beside: bool) -> None:
+        self.renderings, self.translated, self.beside = tuple(renderings), translated, beside
+
+
+def is_english(text: str) -> bool:
+    """Whether `text` is asked in English: without Chinese, or with a Chinese name inside an English sentence."""
+    said = re.findall(r"[a-z]+|[\u3400-\u9fff]", text.lower())
+    return not _CHINESE_WORDS.search(text) or (said[0] in function_words() and sum(word in function_words() for word in said) >= 2)
+
+
+def translate(text: str, glossary: Mapping[str, tuple[str, ...]], frequency_of: Callable[[str], int], total: int) -> Translation:
+    """The English question `text` in Chinese, clause by clause, what is asked last; of several renderings the one that fits the documents.
+
+    A word that `glossary` does not hold and that is not a function word stays as it is: it is asked about, and has to count as missing.
+    """
+    index = _index(glossary)
+    clauses: list[str] = []
+    renderings: dict[str, tuple[str, ...]] = {}
+    for clause in _clauses(text):
+        chosen, others = _chosen(_words(without_asking_words(clause), index), frequency_of, total)
+        renderings.update(others)
+        clauses.append(f"{chosen} {asked_in_chinese(clause)}".strip())
+    whole = "，".join(filter(None, clauses))
+    return Translation(f"{whole}？" if whole else text, renderings)
+
+
+def _clauses(text: str) -> list[str]:
+    """The clauses of `text` that each ask something; one that asks nothing goes with the next, at the end with the last."""
+    clauses: list[str] = []
+    waiting = ""
+    for part in filter(None, (part.strip() for part in _CLAUSE_END.split(text))):
+        waiting = f"{waiting} ; {part}" if waiting else part
+        if asked_in_chinese(part):
+            clauses.append(waiting)
+            waiting = ""
+    if waiting and clauses:
+        clauses[-1] += f" ; {waiting}"
+    return clauses or [waiting]
+
+
+def _index(glossary: Mapping[str, tuple[str, ...]]) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+    """The terms of the glossary as words, with their renderings, by their first word."""
+    index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for term, renderings in glossary.items():
+        words = tuple(_TOKEN.findall(term.lower()))
+        if words and len(words) <= _LONGEST:
+            index.setdefault(words[0], []).append((words, renderings))
+    return index
+
+
+def _words(clause: str, index: Mapping[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]) -> list[_Words]:
+    plain = _with_chinese_numbers(clause)
+    tokens = _TOKEN.findall(plain.lower())
+    transliterated = {
+        name.lower() for name in re.findall(r"(?<![.?!] )(?<!^)\b[A-Z][a-z]+\b", plain) if _TRANSLITERATED.fullmatch(name.lower())
+    }
+    names = set(re.findall(r"(?<![A-Za-z0-9])(?:[A-Z]{2,}[0-9]*|[0-9]+[A-Z])(?![A-Za-z0-9])", plain))
+    chinese = _CHINESE_WORDS.search(clause) is not None
+    forms = [word_forms(token) for token in tokens]
+    words: list[_Words] = []
+    position, beside = 0, False
+    while position < len(tokens):
+        token = tokens[position]
+        found = _term_at(forms, position, index)
+        if found:
+            words.append(_Words(found[1], translated=True, beside=beside))
+        elif token in _JOINING and words and position + 1 < len(tokens):
+            words.append(_Words((_JOINING[token],), translated=False, beside=False))
+        elif not token[0].isascii() or token[0].isdigit():
+            words.append(_Words((token.upper() if token.upper() in names else token,), translated=False, beside=False))
+        elif token.upper() in names:
+            words.append(_Words((token.upper(),), translated=False, beside=False))
+        elif _is_asked_about(token, forms[position]) and not chinese and token not in transliterated:
+            words.append(_Words((token,), translated=False, beside=False))
+        beside = found is not None
+        position += len(found[0]) if found else 1
+    return words
+
+
+def _is_asked_about(token: str, forms: Sequence[str]) -> bool:
+    return len(token) >= 3 and not token.endswith("ly") and not any(form in function_words() for form in forms)
+
+
+def _term_at(
+    forms: Sequence[Sequence[str]], position: int, index: Mapping[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The longest term of the glossary that stands at `position`, the one written as in the question before one in another form."""
+    best: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    best_rank = (0, 0)
+    for first in forms[position]:
+        for words, renderings in index.get(first, ()):
+            if position + len(words) > len(forms) or not all(word in forms[position + place] for place, word in enumerate(words)):
+                continue
+            rank = (len(words), -sum(forms[position + place].index(word) for place, word in enumerate(words)))
+            if best is None or rank > best_rank:
+                best, best_rank = (words, renderings), rank
+    return best
+
+
+def _with_chinese_numbers(text: str) -> str:
+    """Document numbers and years as Chinese documents print them."""
+    text = _THOUSANDS.sub("", text)
+    text = _NUMBER.sub(lambda match: f"〔{match[1] or match[4]}〕{match[2] or match[3]}号", text)
+    text = _ORDINAL.sub(lambda match: f"第{match[1]}号", text)
+    text = _YEARS.sub(lambda match: f"{match[1]}-{match[2]}年", text)
+    text = _YEAR_END.sub(lambda match: f" {match[1] or match[2]}年底", text)
+    return _YEAR.sub(lambda match: match[1] if text[match.end() : match.end() + 1] in ("年", "-") else f"{match[1]}年", text)
+
+
+def _chosen(words: Sequence[_Words], frequency_of: Callable[[str], int], total: int) -> tuple[str, dict[str, tuple[str, ...]]]:
+    """The words with one rendering each, those that documents print together joined; and the other renderings of rare ones."""
+    text, renderings = "", dict[str, tuple[str, ...]]()
+    for place, word in enumerate(words):
+        following = words[place + 1] if place + 1 < len(words) and words[place + 1].beside else None
+        held = [name for name in word.renderings if _frequency(name, frequency_of) > 0] if word.translated else []
+        best = max(held or word.renderings[:1], key=lambda name: _fit(name, word, text if word.beside else "", following, frequency_of))
+        text = text.removesuffix(named) if (named := text.rpartition(" ")[2]) and best.startswith(named) else text
+        if best in _JOINING.values():
+            text = text.rstrip("和、") + best
+            continue
+        joined = word.beside and bool(text) and not text.endswith(" ") and frequency_of(text[-1] + best[0]) > 0
+        text += best if joined or _continues(text, best) else f" {best}"
+        if len(held) > 1 and not joined and _frequency(best, frequency_of) < RARE * total:
+            renderings[best] = tuple(name for name in held if best not in name)
+    return text.strip("和、 "), {name: others for name, others in renderings.items() if others}
+
+
+def _continues(text: str, name: str) -> bool:
+    """Whether `name` goes on with a figure or a sign: 2025 年底, 1+12."""
+    return bool(text) and (name[0] in "年号〕" or (text[-1] in "第〔〕" and name[0].isdigit()))
+
+
+def _fit(name: str, word: _Words, before: str, following: _Words | None, frequency_of: Callable[[str], int]) -> float:
+    fit = HELD * (_frequency(name, frequency_of) > 0) - LATER * word.renderings.index(name)
+    if before:
+        fit += JOINED * (frequency_of(before[-1] + name[0]) > 0)
+    if following:
+        fit += JOINED * any(frequency_of(name[-1] + other[0]) > 0 for other in following.renderings)
+    return fit
+
+
+def _frequency(name: str, frequency_of: Callable[[str], int]) -> int:
+    """How many entries hold the rarest term of `name`."""
+    return min((frequency_of(term) for term in terms_of(name)), default=0)

@@ -1,0 +1,117 @@
+"""An English question is said in the Chinese words of the documents, and what nobody can translate stays to be missed."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from assistant.translation import is_english, translate
+
+GLOSSARY: Mapping[str, tuple[str, ...]] = {
+    "smart": ("智能", "智慧"),
+    "community": ("社区",),
+    "rescue": ("救援", "救助"),
+    "rescue team": ("救援队伍",),
+    "shelter": ("避难场所",),
+    "taxi": ("出租车", "打车难"),
+    "house": ("住房",),
+    "housing": ("房产",),
+    "monitor": ("监测",),
+    "facility": ("设施",),
+    "city plan": ("《岚江市规划》",),
+    "good parking": ("好停车",),
+    "digitise": ("数字化",),
+}
+HELD = "智慧社区 智能设备 救援队伍 避难场所 出租车 住房 房产 监测 设施 好停车 数字化"
+
+
+def said(text: str, held: str = HELD) -> str:
+    def frequency_of(term: str) -> int:
+        return held.count(term)
+
+    return translate(text, GLOSSARY, frequency_of, 1000).text
+
+
+def test_the_longest_term_is_translated_as_a_whole() -> None:
+    assert "救援队伍" in said("How many rescue teams are there?")
+    assert "救助" not in said("How many rescue teams are there?")
+
+
+def test_of_several_renderings_the_one_that_the_documents_join_to_its_neighbour_is_taken() -> None:
+    assert "智慧社区" in said("Who builds the smart community?")
+
+
+def test_a_rendering_that_no_document_holds_gives_way_to_one_that_some_hold() -> None:
+    assert "打车难" in said("What about taxis?", held="打车难")
+    assert "出租车" in said("What about taxis?", held="出租车")
+
+
+def test_other_renderings_of_a_rare_word_are_kept_to_be_matched_in_its_place() -> None:
+    assert translate("taxis", GLOSSARY, "出租车 打车难".count, 1000).renderings == {"出租车": ("打车难",)}
+    assert translate("taxis", GLOSSARY, "出租车 打车难".count, 10).renderings == {}
+
+
+@pytest.mark.parametrize("word", ["facility", "facilities", "monitoring", "monitored", "monitors", "digitized", "digitising", "taxis"])
+def test_plural_tense_and_spelling_do_not_hide_a_word(word: str) -> None:
+    assert word not in said(f"How many {word}?")
+
+
+def test_a_word_written_as_in_the_question_goes_before_one_that_it_could_be_a_form_of() -> None:
+    assert "房产" in said("Which housing?")
+    assert "住房" in said("Which houses?")
+
+
+@pytest.mark.parametrize(
+    ("text", "chinese"),
+    [
+        ("How many shelters by the end of 2025?", "2025年底"),
+        ("How many shelters in 2026?", "2026年"),
+        ("By 2026, how many shelters?", "2026年"),
+        ("The shelters from 2016 to 2020?", "2016-2020年"),
+        ("What does document [2024] No. 9 say?", "〔2024〕9号"),
+        ("What does proposal No. 344 say?", "第344号"),
+        ("How many of the 12,860 shelters?", "12860"),
+    ],
+)
+def test_years_and_numbers_are_written_as_documents_print_them(text: str, chinese: str) -> None:
+    assert chinese in said(text)
+
+
+def test_each_clause_that_asks_is_one_part_of_the_question() -> None:
+    chinese = said("How many shelters are there, and who is responsible for rescue?")
+    first, second = chinese.split("，")
+    assert "避难场所" in first
+    assert "多少" in first
+    assert "部门" in second
+
+
+def test_a_list_of_nouns_is_no_further_question() -> None:
+    assert "，" not in said("Who is responsible for shelters, rescue teams, and taxis?")
+    assert "避难场所和" in said("How many shelters and rescue teams are there?").replace(" ", "")
+
+
+def test_a_word_nobody_translated_stays_and_a_function_word_does_not() -> None:
+    chinese = said("How many zeppelins will the shelters usually have?")
+    assert "zeppelins" in chinese
+    assert not {"how", "will", "usually", "have"} & set(chinese.split())
+
+
+def test_a_transliterated_name_is_nothing_to_find() -> None:
+    assert "xueliang" not in said("How many shelters of the Xueliang project?")
+    assert "zeppelin" in said("How many shelters of the Zeppelin project?")
+
+
+def test_a_chinese_name_beside_its_english_one_makes_the_english_one_superfluous() -> None:
+    chinese = said('Who runs the "Zeppelin Brain" (飞艇大脑)?')
+    assert "飞艇大脑" in chinese
+    assert "zeppelin" not in chinese
+
+
+def test_a_question_of_function_words_alone_stays_as_it_is() -> None:
+    assert said("and then") == "and then"
+
+
+@pytest.mark.parametrize(
+    ("text", "english"), [("What is 好停车?", True), ("5G基站有多少？", False), ("hello", True), ("好停车 app", False)]
+)
+def test_a_sentence_is_english_by_its_function_words(text: str, english: bool) -> None:
+    assert is_english(text) is english
