@@ -20,11 +20,11 @@ from assistant.composers.sentences import compose_sentences
 from assistant.composers.targets import compose_target
 from assistant.composers.units import compose_unit_tasks
 from assistant.derived import with_difference
-from assistant.draft import Draft
+from assistant.draft import Draft, Source
 from assistant.evidence import Evidence
 from assistant.follow_up import context_of, resolve_follow_up
 from assistant.notices import with_notices
-from assistant.parts import merge_parts, split_question
+from assistant.parts import Part, merge_parts, names_subject, split_question
 from assistant.phrases import phrase
 from assistant.question import Question, understand_question
 from assistant.refusals import THRESHOLD, not_about, not_found, reason_at_once, refuse, says_too_little
@@ -72,6 +72,8 @@ def answer_question(
 
 CELL, ROW = 40, 120
 """Characters of a line below which it is a cell of a table, and how far around it the rest of its row stands."""
+ADDS = 0.05
+"""Share of the words of a part of a question that its own answer must hold beyond what the answer to the whole does."""
 SURE = 0.75
 """Score from which an answer holds enough of the question's own words, whatever everyday words stand in it besides."""
 
@@ -86,8 +88,8 @@ def draft_answer(evidence: Evidence) -> Draft:
     if names_nobody(evidence.question.text) or evidence.matcher.unknown_name:
         return not_found(evidence)
     whole = _best_draft(evidence)
-    parts = _part_drafts(evidence)
-    draft = merge_parts(whole, parts) if parts else whole
+    parts = _parts(evidence, whole)
+    draft = merge_parts(whole, parts, evidence.question.language) if any(part.draft for part in parts) else whole
     if draft and "difference" in evidence.question.asks:
         draft = with_difference(draft, evidence.question.language)
     if draft is None or draft.score < THRESHOLD or _is_of_something_else(evidence, draft):
@@ -97,15 +99,33 @@ def draft_answer(evidence: Evidence) -> Draft:
     return draft
 
 
-def _part_drafts(evidence: Evidence) -> Sequence[Draft]:
-    """Drafts for the parts of a compound question that have an answer; each part is looked for near the answer to the one before."""
-    drafts: list[Draft] = []
+def _parts(evidence: Evidence, whole: Draft | None) -> Sequence[Part]:
+    """The parts of a compound question with their drafts; each part is looked for near the answer to the one before.
+
+    A part that names nothing of its own (…，由谁负责？) is answered from the same document or not at all.
+    """
+    parts: list[Part] = []
+    near: list[Source] = []
     for text in split_question(evidence.question.text):
-        near = [source for draft in drafts[-1:] for statement in draft.statements for source in statement.sources]
-        draft = _best_draft(evidence.part(text, near))
-        if draft and draft.score >= THRESHOLD:
-            drafts.append(draft)
-    return drafts
+        part = evidence.part(text, near)
+        draft = _best_draft(part)
+        if draft and (draft.score < THRESHOLD or (near and not names_subject(text) and not _same_document(draft, near))):
+            draft = None
+        gained = (part.matcher.match(_said(draft)).coverage if draft else 0.0) - (
+            part.matcher.match(_said(whole)).coverage if whole else 0.0
+        )
+        parts.append(Part(text, draft, gained > ADDS))
+        near = [source for statement in draft.statements for source in statement.sources] if draft else near
+    return parts
+
+
+def _said(draft: Draft) -> str:
+    return "".join(statement.text for statement in draft.statements)
+
+
+def _same_document(draft: Draft, near: Sequence[Source]) -> bool:
+    documents = {source.document_id for source in near}
+    return all(source.document_id in documents for statement in draft.statements for source in statement.sources)
 
 
 def _is_of_something_else(evidence: Evidence, draft: Draft) -> bool:
@@ -138,7 +158,10 @@ def _said_around(knowledge: KnowledgeBase, draft: Draft) -> str:
     return " ".join(texts)
 
 
-_BODY = re.compile(r"[\u4e00-\u9fff]{2}(?:局|委|办|厅|部门|单位|政府|机构|机关|中心|集团|公司|企业|银行|医院|协会|学院|大学|小组|指挥部|总队|支队|站|社区|街道|主体|法院|检察院|责任人|权利人|负责人|当事人|使用人|业主|者)")
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:局|委|办|厅|部门|单位|政府|机构|机关|中心|集团|公司|企业|银行|医院|协会|学院|大学|小组|指挥部|总队|支队|"
+    r"站|社区|街道|主体|法院|检察院|责任人|权利人|负责人|当事人|使用人|业主|者)"
+)
 """The end of the name of a body: an answer to who does something must name one."""
 _FIRST: tuple[tuple[frozenset[Ask], Composer], ...] = (
     (frozenset({"validity"}), compose_validity),
@@ -169,7 +192,7 @@ def _best_draft(evidence: Evidence) -> Draft | None:
 
 
 def _is_of_asked_type(question: Question, draft: Draft) -> bool:
-    text = "".join(statement.text for statement in draft.statements)
+    text = _said(draft)
     if set(question.asks) & {"owner", "lead", "builder", "participant"} and not _BODY.search(text):
         return False
     return draft.status != "answered" or holds_what_is_asked(question.asks, question.text, text)

@@ -11,9 +11,11 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from assistant.document_naming import NamedDocuments
 from assistant.draft import Source
 from assistant.matching import BACKGROUND_WEIGHT, Matcher
 from assistant.nearness import nearness
+from assistant.parts import names_subject
 from assistant.question import Question, part_of
 from corpus.index.entry import Entry
 from corpus.knowledge.knowledge_base import KnowledgeBase
@@ -86,6 +88,8 @@ class Evidence:
     def part(self, text: str, near: Sequence[Source]) -> "Evidence":
         """Evidence for the part `text` of a compound question, whose part before was answered from `near`."""
         part = part_of(self.question, text, self.knowledge, date(self.as_of_year, 1, 1))
+        if near and not names_subject(text) and part.documents.strongest is None:
+            part = replace(part, documents=NamedDocuments({source.document_id: 1.0 for source in near[:1]}, part.documents.excluded))
         return Evidence(part, self.knowledge, self.as_of_year, near)
 
     @cached_property

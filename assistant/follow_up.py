@@ -57,11 +57,11 @@ def resolve_follow_up(question: str, history: Sequence[Turn]) -> str:
         return _NEW_SUBJECT_WORDS.sub("", question).strip() or question
     before = history[-1].answer.resolved_question or history[-1].question
     stripped = _LEADING.sub("", question).strip()
-    if _PRONOUN.search(stripped) and len(_own_content(_PRONOUN.sub(" ", stripped))) < STANDS_ALONE:
+    if _PRONOUN.search(stripped) and len(own_content(_PRONOUN.sub(" ", stripped))) < STANDS_ALONE:
         return _PRONOUN.sub(lambda _: f"{_subject(before)} ", stripped, count=1)
     if _NTH.match(stripped):
         return f"{_subject(before)} {stripped}"
-    own = _own_content(_STEP.sub("", stripped))
+    own = own_content(_STEP.sub("", stripped))
     if (level := _LEVEL.match(stripped)) and (former := _LEVEL.search(before)):
         return before.replace(former[0], level[0], 1)
     if own and not asks_of(stripped) and re.search(r"(?:呢|吗|怎么样)[？?]?$", stripped) and asks_of(before):
@@ -78,7 +78,7 @@ def _bare(text: str) -> str:
     return re.sub(r"(?:那块|那边|方面|这块|那个|的话)?(?:呢|吗|怎么样)[？?]?$", "", text)
 
 
-def _own_content(text: str) -> str:
+def own_content(text: str) -> str:
     """What `text` names itself: without years, words that ask, and words that fit any plan."""
     plain = text
     for mention in reversed(year_mentions(text)):

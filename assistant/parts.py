@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from assistant.asks import asks_of, without_asks
+from assistant.asks import asks_of
 from assistant.draft import Draft, Statement
+from assistant.follow_up import own_content
+from assistant.phrases import phrase
 
 _BREAK = re.compile(r"(?<=[，,；;？?。、])")
 _WEAK = frozenset({"list", "definition", "purpose", "policy", "each", "count", "article", "meaning"})
 _ONE_SUBJECT = frozenset({"owner", "lead", "participant", "builder"})
 """Asks that one list of units answers together: 由哪家牵头，哪些单位配合."""
-_INTERROGATIVE = re.compile(r"什么|啥|哪|谁|几|多少|吗|呢|怎|何|多[大高长远久快]|能不能|可不可以|会不会|算不算|是不是|有没有|要不要|行不行|如何")
+_INTERROGATIVE = re.compile(
+    r"什么|啥|哪|谁|几|多少|吗|呢|怎|何|多[大高长远久快]|能不能|可不可以|会不会|算不算|是不是|有没有|要不要|行不行|如何"
+)
 OWN_SUBJECT = 2
 """Characters besides those that ask from which a part names a subject of its own."""
 MAX_PARTS = 3
@@ -26,7 +30,7 @@ def split_question(text: str) -> tuple[str, ...]:
             continue
         asks = set(asks_of(piece))
         if asks - _WEAK or (piece.rstrip()[-1:] in "？?" and (asks or _INTERROGATIVE.search(piece))):
-            if parts and asks and asks <= _ONE_SUBJECT | {"list"} and set(asks_of(parts[-1])) & _ONE_SUBJECT and not _own_subject(piece):
+            if parts and asks and asks <= _ONE_SUBJECT | {"list"} and set(asks_of(parts[-1])) & _ONE_SUBJECT and not names_subject(piece):
                 parts[-1] += waiting + piece
             else:
                 parts.append((waiting + piece).strip())
@@ -38,31 +42,53 @@ def split_question(text: str) -> tuple[str, ...]:
     return tuple(parts[:MAX_PARTS]) if len(parts) > 1 else ()
 
 
-def _own_subject(piece: str) -> bool:
+def names_subject(piece: str) -> bool:
     """Whether the piece names what it asks about: 医保结算又归哪个局, not 哪些单位配合."""
-    return len(re.sub(r"[\W又还也都再]", "", without_asks(piece))) >= OWN_SUBJECT
+    return len(re.sub(r"[又还也都再]", "", own_content(piece))) >= OWN_SUBJECT
 
 
-def merge_parts(whole: Draft | None, parts: Sequence[Draft]) -> Draft:
-    """One draft with the statements of all parts, each once; refusals of a part give way to what the others answer."""
-    if whole and (_figures(whole) >= len(parts) or _columns(whole) >= len(parts)):
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The words of one part of a question with its draft, if it has one; `adds` when that says more of its words than the draft for the whole."""
+
+    text: str
+    draft: Draft | None
+    adds: bool
+
+
+def merge_parts(whole: Draft | None, parts: Sequence[Part], language: str) -> Draft:
+    """One draft with the statements of all parts, each once; a part without a draft is said to have no answer (status partial).
+
+    Refusals of a part give way to what the others answer. At least one part has a draft.
+    """
+    found = [part.draft for part in parts if part.draft]
+    if whole and not any(part.adds for part in parts) and (_figures(whole) >= len(parts) or _columns(whole) >= len(parts)):
         return whole
-    if whole and _columns(whole) and all(_shares(whole, draft) or draft.score < whole.score for draft in parts):
+    if whole and _columns(whole) and all(_shares(whole, draft) or draft.score < whole.score for draft in found):
         return whole
-    drafts = [draft for draft in parts if draft.status == "answered"] or list(parts)
+    drafts = [draft for draft in found if draft.status == "answered"] or found
     if whole and whole.status == "answered" and not any(_shares(whole, draft) for draft in drafts):
         drafts = [whole, *drafts] if whole.score > max(draft.score for draft in drafts) else drafts
     statements: list[Statement] = []
     for statement in (statement for draft in drafts for statement in draft.statements):
         if not any(set(statement.sources) <= set(other.sources) or statement.text in other.text for other in statements):
             statements.append(statement)
+    missing = [part.text for part in parts if part.draft is None]
+    statements.extend([Statement(_unanswered(missing, language))] if missing else [])
     return replace(
         drafts[0],
         statements=tuple(statements),
         score=max(draft.score for draft in drafts),
+        status="partial" if missing and drafts[0].status == "answered" else drafts[0].status,
         facts=tuple(fact for draft in drafts for fact in draft.facts),
         notices=tuple(notice for draft in drafts for notice in draft.notices),
     )
+
+
+def _unanswered(missing: Sequence[str], language: str) -> str:
+    """That parts have no answer, in their own words; a figure of theirs would read as one of the documents."""
+    words = "；".join(text.strip("，,；;？?。 ") for text in missing)
+    return phrase("rest_not_found", language) if re.search(r"\d", words) else phrase("part_not_found", language, part=words)
 
 
 def _figures(draft: Draft) -> int:

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.draft import Draft, DraftFact, DraftNotice, Source, Statement
-from assistant.parts import MAX_PARTS, merge_parts, split_question
+from assistant.parts import MAX_PARTS, Part, merge_parts, names_subject, split_question
 from corpus.model.span import Span
 
 
@@ -47,23 +47,27 @@ def answered(start: int, *, score: float = 0.8, kind: str = "responsibility") ->
     return Draft((Statement(f"第{start}条。", (source(start),)),), score, facts=(fact,), notices=(DraftNotice("conflict", str(start)),))
 
 
+def merged(whole: Draft | None, drafts: list[Draft | None], *, adds: bool = False) -> Draft:
+    return merge_parts(whole, [Part("丙由谁负责", draft, adds) for draft in drafts], "zh")
+
+
 REFUSED = Draft((Statement("没有数据。"),), 0.9, status="not_found", reason="outside_period")
 
 
 def test_all_parts_speak_in_order_with_their_facts_and_notices() -> None:
-    merged = merge_parts(None, [answered(0), answered(10)])
-    assert [statement.sources for statement in merged.statements] == [(source(0),), (source(10),)]
-    assert len(merged.facts) == len(merged.notices) == 2
+    draft = merged(None, [answered(0), answered(10)])
+    assert [statement.sources for statement in draft.statements] == [(source(0),), (source(10),)]
+    assert len(draft.facts) == len(draft.notices) == 2
 
 
 def test_what_two_parts_both_say_is_said_once() -> None:
-    merged = merge_parts(None, [answered(0), answered(0), answered(10)])
-    assert [statement.text for statement in merged.statements] == ["第0条。", "第10条。"]
+    draft = merged(None, [answered(0), answered(0), answered(10)])
+    assert [statement.text for statement in draft.statements] == ["第0条。", "第10条。"]
 
 
 def test_same_proof_in_other_words_is_given_once() -> None:
     reworded = Draft((Statement("换个说法。", (source(0),)),), 0.8)
-    assert [statement.text for statement in merge_parts(None, [answered(0), reworded, answered(10)]).statements] == ["第0条。", "第10条。"]
+    assert [statement.text for statement in merged(None, [answered(0), reworded, answered(10)]).statements] == ["第0条。", "第10条。"]
 
 
 def test_answer_of_the_whole_stays_when_it_holds_a_figure_for_each_part() -> None:
@@ -72,22 +76,45 @@ def test_answer_of_the_whole_stays_when_it_holds_a_figure_for_each_part() -> Non
         0.9,
         facts=(DraftFact({"kind": "target", "value": "3"}), DraftFact({"kind": "target", "value": "4"})),
     )
-    assert merge_parts(whole, [answered(0), answered(10)]) is whole
+    assert merged(whole, [answered(0), answered(10)]) is whole
+
+
+def test_part_that_says_more_of_its_words_is_not_left_out_for_the_whole() -> None:
+    whole = Draft((Statement("甲3个，乙4个。", (source(0),)),), 0.9, facts=(DraftFact({"kind": "target", "value": "3"}),) * 2)
+    assert [statement.text for statement in merged(whole, [answered(0), answered(10)], adds=True).statements] == ["第0条。", "第10条。"]
+
+
+def test_part_without_an_answer_makes_the_answer_partial_and_says_so() -> None:
+    draft = merged(None, [answered(0), None])
+    assert draft.status == "partial"
+    assert "丙由谁负责" in draft.statements[-1].text
+    assert draft.statements[-1].sources == ()
+
+
+def test_figures_of_a_part_without_an_answer_are_not_repeated() -> None:
+    draft = merge_parts(None, [Part("甲由谁负责", answered(0), False), Part("2030年建几个", None, False)], "zh")
+    assert draft.status == "partial"
+    assert not any("2030" in statement.text for statement in draft.statements)
+
+
+@pytest.mark.parametrize(("text", "names"), [("由谁负责？", False), ("什么时候建成？", False), ("医保结算又归哪个局？", True)])
+def test_part_that_only_asks_names_no_subject(text: str, names: bool) -> None:
+    assert names_subject(text) is names
 
 
 def test_whole_answer_that_no_part_repeats_is_kept_when_it_fits_better() -> None:
     whole = Draft((Statement("总的说。", (source(50),)),), 1.2)
-    texts = [statement.text for statement in merge_parts(whole, [answered(0), answered(10)]).statements]
+    texts = [statement.text for statement in merged(whole, [answered(0), answered(10)]).statements]
     assert texts == ["总的说。", "第0条。", "第10条。"]
 
 
 def test_whole_answer_that_fits_worse_than_the_parts_is_left_out() -> None:
     whole = Draft((Statement("别的事。", (source(50),)),), 0.4)
-    texts = [statement.text for statement in merge_parts(whole, [answered(0), answered(10)]).statements]
+    texts = [statement.text for statement in merged(whole, [answered(0), answered(10)]).statements]
     assert texts == ["第0条。", "第10条。"]
 
 
 def test_parts_that_are_all_refused_stay_refused() -> None:
-    merged = merge_parts(REFUSED, [REFUSED, REFUSED])
-    assert (merged.status, merged.reason) == ("not_found", "outside_period")
-    assert len(merged.statements) == 1
+    draft = merged(REFUSED, [REFUSED, REFUSED])
+    assert (draft.status, draft.reason) == ("not_found", "outside_period")
+    assert len(draft.statements) == 1
