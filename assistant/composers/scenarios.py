@@ -3,11 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from assistant.answer_type import holds_what_is_asked
 from assistant.asks import Ask
 from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence, Scored
 from assistant.phrases import phrase, quoted
+from corpus.language.numbering import numeral_value
 from corpus.language.sentences import sentences_of
+from corpus.language.terms import normalize
 from corpus.model.facts import Column, Scenario
 
 COLUMNS: tuple[tuple[Ask, str], ...] = (
@@ -26,11 +29,27 @@ COLUMNS: tuple[tuple[Ask, str], ...] = (
     ("definition", r"描述|内容|目标"),
 )
 _HEADING_UNIT = re.compile(r"[（(](?:单位[：:])?((?:亿|万)?(?:美?元)|%|公里|个|平方米|亩|家|户|辆)[）)]$")
+_END_OF_HEADING = r"(?:的|和|与|及|、|，){end}(?=是|为|有|多|如何|怎|呢|各|分别|[？?，、和]|$)|{end}(?:是|为)?(?:什么|多长|如何|怎么?样|哪)"
+"""A heading named by its last word: 由谁建、期限多长, 使用数据和来源."""
 _FIGURE = re.compile(r"\d{1,3}(?: \d{3})+|\d[\d,.]*")
+_SEVERAL = re.compile(
+    r"(?:那|这|有关|的)([两二三四]|[234])个(?!单位|部门|阶段|月|方面|数据)[\u4e00-\u9fff]{0,8}?(?:场景|项目|应用)(?!清单|表)"
+)
+MAX_ROWS = 4
+"""Rows that are told one by one; more are a list."""
 SECOND_ROW = 0.12
 """Share of the question's words that a second row must add by its name to be answered as well."""
 TELLING = 12
 """Characters from which a cell says something rather than sorts its row into a kind."""
+BESIDE_WHEN: frozenset[Ask] = frozenset({"when", "figure", "list", "count", "each", "purpose", "definition", "meaning"})
+"""Where a time and no more is asked for, the period answers unless another cell says it: 未来多长时间的预报 asks for no period of building."""
+TOLD = 0.2
+"""Share of the question's words that a cell must hold beside the row's name to be meant without its column being asked for."""
+COLUMN_NAMED, ROW_NAMED = 0.25, 0.3
+"""Added where the question names a column of the row, and where it gives the row's whole name."""
+SHORT_NAME = 4
+"""Characters from which a row's name is told apart from a word."""
+_ROW = re.compile(r"[”」』’\"]?(?:这|那)?(?:一|个)*(?:应用|建设)?(?:场景|项目|应用|行)")
 LONG_HEADING, HEADING_SHARE = 6, 0.6
 """Characters from which a heading may be named in part, and the share of its pairs of characters that must be named."""
 MAX_VALUE = 180
@@ -51,8 +70,26 @@ def compose_scenario(evidence: Evidence) -> Draft | None:
         statements.extend(told)
         values = {"kind": "scenario", "name": row.item.name, "table": row.item.table, **{c.heading: c.text for c in row.item.columns}}
         facts.append(DraftFact(values, tuple(source for statement in statements for source in statement.sources)))
-    named = sum(evidence.matcher.match(row.item.name).coverage for row in rows[1:])
-    return Draft(tuple(statements), rows[0].score + named, facts=tuple(facts), subject=rows[0].item.name)
+    more = sum(evidence.matcher.match(row.item.name).coverage for row in rows[1:])
+    more += COLUMN_NAMED * _column_named(evidence, rows[0]) + ROW_NAMED * _row_named(evidence, rows[0])
+    return Draft(tuple(statements), rows[0].score + more, facts=tuple(facts), subject=rows[0].item.name)
+
+
+def _column_named(evidence: Evidence, row: Scored[Scenario]) -> bool:
+    """Whether the question names a column of the row, so that nothing but the cell can be the answer."""
+    return any(column.text != row.item.name and _is_named(column.heading, _apart(evidence, row), row) for column in row.item.columns)
+
+
+def _row_named(evidence: Evidence, row: Scored[Scenario]) -> bool:
+    """Whether the question calls the row by its whole name and says that it means a row: 居民健康管理场景."""
+    name, text = normalize(row.item.name.strip()), normalize(evidence.question.text)
+    after = text.partition(name)[2] if len(name) >= SHORT_NAME else ""
+    return bool(after) and (_ROW.match(after) is not None or re.search(r"(?:场景|项目)$", name) is not None)
+
+
+def _apart(evidence: Evidence, row: Scored[Scenario]) -> str:
+    """The question without the row's name: what the name says names no column."""
+    return evidence.question.text.replace(row.item.name.strip(), "“甲”")
 
 
 def column_statements(evidence: Evidence, row: Scored[Scenario]) -> tuple[Statement, ...]:
@@ -72,7 +109,11 @@ def _rows(evidence: Evidence) -> list[Scored[Scenario]]:
         return []
     first = evidence.scenarios[0]
     rows = [first]
-    if re.search(r"和|与|、|两个|以及", evidence.question.text):
+    if number := _SEVERAL.search(evidence.question.text):
+        wanted = 2 if number[1] == "两" else numeral_value(number[1]) or 1
+        beside = [row for row in evidence.scenarios[1:] if _belongs(row.item, first.item)]
+        return [first, *beside[: wanted - 1]] if len(beside) >= wanted - 1 and wanted <= MAX_ROWS else rows
+    if re.search(r"和|与|、|以及", evidence.question.text):
         known = evidence.matcher.terms_in(" ".join(column.text for column in first.item.columns))
         for other in evidence.scenarios[1:4]:
             gained = evidence.matcher.match(other.item.name, apart_from=known).coverage
@@ -80,6 +121,10 @@ def _rows(evidence: Evidence) -> list[Scored[Scenario]]:
                 rows.append(other)
                 break
     return rows
+
+
+def _belongs(row: Scenario, other: Scenario) -> bool:
+    return (row.document_id, row.table) == (other.document_id, other.table)
 
 
 def _columns(evidence: Evidence, row: Scored[Scenario]) -> Sequence[Column]:
@@ -90,23 +135,40 @@ def _columns(evidence: Evidence, row: Scored[Scenario]) -> Sequence[Column]:
         asks.discard("owner")
     if asks & {"period", "progress", "builder", "data_used", "data_source", "investment"}:
         asks -= {"purpose", "definition", "meaning"}
-    named = [column for column in columns if column.text != row.item.name and _is_named(column.heading, question.text)]
+    named = [column for column in columns if column.text != row.item.name and _is_named(column.heading, _apart(evidence, row), row)]
     asked = [pattern for ask, pattern in COLUMNS if ask in asks]
     chosen = [c for c in columns if c in named or any(re.search(pattern, c.heading) for pattern in asked)]
-    if chosen:
+    plain = [column for column in columns if column.text != row.item.name and len(column.text) >= TELLING]
+    if chosen and (named or asks - BESIDE_WHEN or "when" not in asks or not plain):
         return chosen
     if "investment" in asks:
         return []
-    plain = [column for column in columns if column.text != row.item.name and len(column.text) >= TELLING]
-    return [max(plain, key=lambda column: evidence.matcher.match(column.text).score)] if plain else []
+    own = evidence.matcher.terms_in(row.item.name)
+    best = max(plain, key=lambda column: evidence.matcher.match(column.text, apart_from=own).score, default=None)
+    if best is None or (chosen and not _tells(evidence, best, own)):
+        return chosen
+    return [best]
 
 
-def _is_named(heading: str, text: str) -> bool:
-    """Whether `text` names a column: by its heading, or by most of a long heading (建设运营模式 for 建议建设运营模式)."""
-    if len(heading) < LONG_HEADING:
-        return len(heading) >= 2 and heading in text
-    pairs = {heading[at : at + 2] for at in range(len(heading) - 1)}
-    return sum(pair in text for pair in pairs) / len(pairs) >= HEADING_SHARE
+def _tells(evidence: Evidence, column: Column, own: frozenset[str]) -> bool:
+    """Whether a cell holds so much of the question, beside the row's name, that the time asked for is the one it states."""
+    question = evidence.question
+    told = evidence.matcher.match(column.text, apart_from=own).coverage >= TOLD
+    asked: tuple[Ask, ...] = ("when",)
+    return told and holds_what_is_asked(asked, question.text, column.text)
+
+
+def _is_named(heading: str, text: str, row: Scored[Scenario]) -> bool:
+    """Whether `text` names a column: by its heading, most of a long heading (建设运营模式 for 建议建设运营模式), or the end that only it has."""
+    if len(heading) >= LONG_HEADING:
+        pairs = {heading[at : at + 2] for at in range(len(heading) - 1)}
+        if sum(pair in text for pair in pairs) / len(pairs) >= HEADING_SHARE:
+            return True
+    if len(heading) < 2 or heading in text:
+        return len(heading) >= 2
+    end = heading[-2:]
+    alone = sum(column.heading.endswith(end) for column in row.item.columns) == 1
+    return alone and len(heading) >= 4 and re.search(_END_OF_HEADING.format(end=re.escape(end)), text) is not None
 
 
 def _value(evidence: Evidence, row: Scored[Scenario], column: Column) -> tuple[Source, str]:

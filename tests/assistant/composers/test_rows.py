@@ -151,9 +151,70 @@ def test_every_name_listed_is_proved_by_its_cell(reader: Reader) -> None:
     assert draft.facts[0].sources == draft.statements[0].sources
 
 
+@pytest.mark.parametrize("question", ["智慧港口计划的场景清单一共有多少个场景？", "数据共享平台由哪些部门负责？"])
+def test_no_list_is_made_where_none_is_asked_for(reader: Reader, question: str) -> None:
+    assert compose_rows(reader.evidence(question)) is None
+
+
+@pytest.mark.parametrize("question", ["智慧养老场景清单里2031年5月完成的场景有哪些？", "智慧养老场景清单里从2024年才开始的场景有几个？"])
+def test_where_no_row_meets_what_is_asked_the_answer_is_that_none_does(reader: Reader, question: str) -> None:
+    assert reader.ask(question).status == "not_found"
+
+
 @pytest.mark.parametrize(
     "question",
-    ["智慧养老场景清单里2031年5月完成的场景有哪些？", "智慧港口计划的场景清单一共有多少个场景？", "数据共享平台由哪些部门负责？"],
+    [
+        "智慧养老场景清单里已经验收合格的场景有几个？",
+        "智慧养老场景清单里市民政局建设的、老人最常用的场景有哪些？",
+        "智慧养老场景清单里投资超过百万元的场景有哪些？",
+    ],
 )
-def test_no_list_is_made_where_no_row_meets_the_conditions_or_none_is_asked_for(reader: Reader, question: str) -> None:
+def test_a_condition_that_nobody_can_check_makes_no_list(reader: Reader, question: str) -> None:
     assert compose_rows(reader.evidence(question)) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("智慧养老场景清单里建设期限是2022年5月到2024年11月的有几个，分别叫什么？", NAMES[1:2]),
+        ("智慧养老场景清单里两家单位共同建设的场景有哪些？", NAMES[1:2]),
+        ("智慧养老场景清单里2023年开始建设的场景有几个？", NAMES[2:]),
+        ("智慧养老场景清单里使用雷达数据的场景有哪些？", NAMES[3:]),
+        ("智慧养老场景清单里目前进展是正在试点的场景有几个？", NAMES[1:2]),
+    ],
+)
+def test_rows_are_chosen_by_period_number_of_builders_or_cell(reader: Reader, question: str, names: list[str]) -> None:
+    assert listed(rows(reader, question)) == names
+
+
+INDICATORS = """# 岚江市智慧水利规划（2026-2030年）
+
+## 表1 智慧水利指标体系
+
+类别\t指标\t2030年目标\t制定依据
+监测类\t雨量站密度\t80%\t水文规范
+监测类\t视频覆盖率\t95%\t省级规划
+服务类\t线上办件率\t99%\t省级规划
+"""
+
+
+@pytest.fixture(scope="module")
+def indicators(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    folder = tmp_path_factory.mktemp("indicators")
+    write_documents(folder / "corpus", {"水利.md": INDICATORS, "渔.md": "# 岚江市现代渔业行动计划\n\n## 一、目标\n\n发展现代渔业。\n"})
+    settings = AssistantSettings.load(corpus_dir=folder / "corpus", data_dir=folder / "data", _env_file=None)
+    ingest_corpus(settings)
+    with Generations(settings.data_dir) as generations, generations.lease() as knowledge:
+        yield Reader(knowledge, settings.data_dir)
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("智慧水利指标体系一共有多少个指标？", "3个：雨量站密度、视频覆盖率、线上办件率。"),
+        ("智慧水利规划表1里监测类有哪些指标？", "2个：雨量站密度、视频覆盖率。"),
+        ("智慧水利指标体系（表1）服务类有几个指标？", "1个：线上办件率。"),
+    ],
+)
+def test_indicators_are_counted_by_kind(indicators: Reader, question: str, names: str) -> None:
+    assert rows(indicators, question).statements[0].text == names

@@ -78,3 +78,25 @@ def test_english_question_gets_the_cell_as_printed(reader: Reader) -> None:
 
 def test_nothing_is_made_of_a_question_no_row_fits(reader: Reader) -> None:
     assert compose_scenario(reader.evidence("量子卫星发射窗口")) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "cells"),
+    [
+        ("跌倒预警守护由谁建设、期限多长？", ["市卫生健康委", "2023年2月-2024年6月"]),
+        ("跌倒预警守护的场景描述怎么写的？", ["毫米波雷达发现老人跌倒后报警"]),
+        ("床位余缺一张图的使用数据和进展", ["床位数据", "正在试点"]),
+    ],
+)
+def test_a_column_is_named_by_its_heading_or_the_end_of_it(reader: Reader, question: str, cells: list[str]) -> None:
+    assert quotes(reader, composed(reader, question)) == cells
+
+
+def test_a_row_called_by_its_name_is_asked_for_its_period_not_for_a_target(reader: Reader) -> None:
+    assert "2023年2月-2024年6月" in reader.ask("跌倒预警守护场景什么时候建成？").text
+
+
+def test_as_many_rows_are_told_as_the_question_says(reader: Reader) -> None:
+    draft = composed(reader, "市民政局那两个场景目前进展如何？")
+    assert len(draft.statements) == 2
+    assert quotes(reader, draft)[0] != quotes(reader, draft)[1]
