@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.draft import Draft, DraftFact, Source, Statement
-from assistant.evidence import Evidence, Scored
+from assistant.evidence import Evidence, Scored, SentenceEvidence
 from assistant.phrases import phrase
+from corpus.model.document import Document
 from corpus.model.facts import PolicyReference
 from corpus.model.span import Span
 
@@ -20,6 +21,25 @@ _BASIS_ASKED = re.compile(r"依据|根据(?:的|什么|哪)|按照(?:什么|哪)
 _SEVERAL = re.compile(r"哪些|哪几|[两二三几]份|各(?:是|一)")
 _BASIS_ROLE = re.compile(r"依据|根据|按照|贯彻|落实|结合")
 MAX_REFERENCES = 12
+REACH = 40
+"""Characters before a title in which its issuer stands."""
+MAX_NAMED = 3
+LEAST_REST = 0.15
+"""Share of its words that a question must leave over, besides the title of a document, to name another one inside it."""
+NAMED_BESIDES, NAMED_EACH = 0.4, 0.2
+"""Share of those words that the titles of the references meant must hold together, and each by itself."""
+LOCATED = 3
+"""Sentences, from the best on, whose references count as named by what the sentence says."""
+LOCATED_HANDICAP = 0.15
+"""Taken off the score of such a sentence."""
+THRESHOLD_OF_FIT = 0.4
+HEADED, QUOTED = 0.3, 0.25
+"""Added for headings that hold all of the question, and for a section that holds what it puts in marks."""
+_KINDS = "规划|方案|办法|条例|意见|通知|计划|纲要|指南|细则|措施|政策|法律"
+_KIND_ASKED = re.compile(rf"哪(?:些|一|几|两|[三四五])?(?:个|份|部|项)?({_KINDS})|({_KINDS})(?:叫什么|是哪|的?名称)")
+_NUMBER_ASKED = re.compile(r"哪([两三四五])|([两三四五])(?:个|份|部|项)")
+_ISSUER_ASKED = re.compile(r"部门|单位|机关|谁|联合|印发|发布|出台")
+_NAME_ASKED = re.compile(r"叫(?:什么|啥)|名称|全称")
 
 
 def compose_policy(evidence: Evidence) -> Draft | None:
@@ -41,16 +61,50 @@ def compose_policy(evidence: Evidence) -> Draft | None:
 
 
 def compose_numbered(evidence: Evidence) -> Draft | None:
-    """The numbered document that the question names inside another one, when its title fits better than any document held here."""
+    """The numbered documents that the question names inside another one, when their titles fit better than any document held here."""
+    inside = _described_inside(evidence)
+    if inside:
+        return Draft(tuple(_one(evidence, one) for one in inside), 1.0, facts=tuple(map(_fact, inside)), subject=inside[0].item.title)
     numbered = [reference for reference in evidence.policies if reference.item.number]
     if not numbered or _SEVERAL.search(evidence.question.text) or numbered[0].coverage < NAMED:
         return None
     best = numbered[0]
-    inside = _BASIS_ASKED.search(evidence.question.text) is not None
+    asked = _BASIS_ASKED.search(evidence.question.text) is not None
     own = max((evidence.matcher.match(document.metadata.title).coverage for document in evidence.knowledge.documents()), default=0.0)
     return (
-        Draft((_one(evidence, best),), best.score, facts=(_fact(best),), subject=best.item.title) if best.coverage > own or inside else None
+        Draft((_one(evidence, best),), best.score, facts=(_fact(best),), subject=best.item.title) if best.coverage > own or asked else None
     )
+
+
+def _described_inside(evidence: Evidence) -> list[Scored[PolicyReference]]:
+    """The numbered references of the named document that the question describes besides its title, each by words of its own."""
+    document_id = evidence.question.documents.strongest
+    if document_id is None:
+        return []
+    document, matcher = evidence.knowledge.document(document_id), evidence.matcher
+    numbered = [fact for fact in _references_of(evidence, document_id) if fact.number and not _is_title_of(document, fact.title)]
+    spoken_of = matcher.terms_in(document.title)
+    rest = 1.0 - matcher.weight_of(spoken_of)
+    found: list[Scored[PolicyReference]] = []
+    while len(found) < MAX_NAMED and numbered:
+        gains = {fact: matcher.weight_of(matcher.terms_in(fact.title) - spoken_of) for fact in numbered}
+        best = max(numbered, key=lambda fact: (gains[fact], -len(fact.title)))
+        if gains[best] < NAMED_EACH * rest:
+            break
+        found.append(Scored(best, document, 1.0, gains[best]))
+        spoken_of |= matcher.terms_in(best.title)
+        numbered = [fact for fact in numbered if fact.title != best.title]
+    return found if rest >= LEAST_REST and sum(one.coverage for one in found) >= NAMED_BESIDES * rest else []
+
+
+def _references_of(evidence: Evidence, document_id: str | None) -> list[PolicyReference]:
+    return [fact for fact in evidence.knowledge.facts("policy", document_id) if isinstance(fact, PolicyReference)]
+
+
+def _is_title_of(document: Document, title: str) -> bool:
+    """Whether `title` is the document's own: no document is its own basis."""
+    own, other = (re.sub(r"[（(][^（）()]*[）)]|\s", "", name) for name in (document.title, title))
+    return bool(own) and (other in own or own in other)
 
 
 def _basis(evidence: Evidence) -> list[Scored[PolicyReference]]:
@@ -59,7 +113,7 @@ def _basis(evidence: Evidence) -> list[Scored[PolicyReference]]:
     if document_id is None or not _BASIS_ASKED.search(evidence.question.text):
         return []
     document = evidence.knowledge.document(document_id)
-    facts = [fact for fact in evidence.knowledge.facts("policy", document_id) if isinstance(fact, PolicyReference)]
+    facts = _references_of(evidence, document_id)
     first = next((fact.span.start for fact in facts if fact.role and _BASIS_ROLE.search(fact.role)), None)
     if first is None:
         return []
@@ -68,40 +122,102 @@ def _basis(evidence: Evidence) -> list[Scored[PolicyReference]]:
 
 
 def _usable(evidence: Evidence) -> list[Scored[PolicyReference]]:
+    """The references that can be meant, best first: one may be named by what its sentence says."""
+    ranked = [reference for reference in _with_located(evidence) if not _is_title_of(reference.document, reference.item.title)]
     if "document_number" in evidence.question.asks:
-        numbered = [reference for reference in evidence.policies if reference.item.number]
+        numbered = [reference for reference in ranked if reference.item.number]
         if numbered:
             return numbered
-    return list(evidence.policies)
+    return ranked
+
+
+def _with_located(evidence: Evidence) -> list[Scored[PolicyReference]]:
+    found = {(one.item.document_id, one.item.span): one for one in evidence.policies}
+    for sentence in evidence.sentences[:LOCATED]:
+        for fact in _references_of(evidence, sentence.document.id):
+            known = found.get((fact.document_id, fact.span))
+            if _beside(sentence).contains(fact.span):
+                coverage = known.coverage if known else evidence.matcher.match(fact.title).coverage
+                score = max(sentence.score + coverage - LOCATED_HANDICAP, known.score if known else 0.0)
+                found[fact.document_id, fact.span] = Scored(fact, sentence.document, score, coverage)
+    return sorted(found.values(), key=lambda one: -one.score)
+
+
+def _beside(sentence: SentenceEvidence) -> Span:
+    """The sentence, or the whole row where it is a cell of a table."""
+    return sentence.passage.span if sentence.passage.kind == "row" else sentence.span
 
 
 def _label_group(evidence: Evidence, ranked: Sequence[Scored[PolicyReference]]) -> list[Scored[PolicyReference]]:
-    """The references under one 政策保障 label: those the question describes, or all of the section it names."""
+    """The references under one 政策保障 label: those the question describes, or all of the section it speaks of."""
     if not _LABEL_ASKED.search(evidence.question.text):
         return []
-    labelled = [r for r in ranked if r.item.role and r.item.path and r.item.role == r.item.path[-1]]
-    described = [r for r in labelled if r.coverage >= DESCRIBED]
+    described = [one for one in ranked if _is_labelled(one.item) and one.coverage >= DESCRIBED]
     if described and _WHICH_ONE.search(evidence.question.text):
         first = described[0]
-        same = [r for r in described if r.item.section == first.item.section and r.document.id == first.document.id]
-        return [r for r in same if r.coverage >= 0.6 * first.coverage]
-    sections = [section for section in evidence.sections if re.search(r"政策|依据", section.item.title)]
-    if not sections:
+        same = [one for one in described if one.item.section == first.item.section and one.document.id == first.document.id]
+        meant = [one for one in same if one.coverage >= 0.6 * first.coverage]
+        if len(meant) >= _wanted(evidence.question.text):
+            return meant
+    return _asked_for(evidence, _of_best_section(evidence))
+
+
+def _is_labelled(reference: PolicyReference) -> bool:
+    return reference.role is not None and bool(reference.path) and reference.role == reference.path[-1]
+
+
+def _of_best_section(evidence: Evidence) -> list[Scored[PolicyReference]]:
+    """All references under the label of the section whose headings and text hold most of the question."""
+    groups: dict[tuple[str, int], list[PolicyReference]] = {}
+    for fact in filter(_is_labelled, _references_of(evidence, evidence.question.documents.strongest)):
+        if fact.section is not None:
+            groups.setdefault((fact.document_id, fact.section), []).append(fact)
+    fits = {(document_id, section): _fit(evidence, document_id, section) for document_id, section in groups}
+    best = max(fits, key=lambda key: fits[key], default=None)
+    if best is None or fits[best] < THRESHOLD_OF_FIT:
         return []
-    best = sections[0]
-    facts = evidence.knowledge.facts("policy", best.document.id)
-    members = [fact for fact in facts if isinstance(fact, PolicyReference) and fact.section == best.item.ordinal]
-    return [Scored(member, best.document, best.score, best.coverage) for member in members]
+    document = evidence.knowledge.document(best[0])
+    return [Scored(fact, document, fits[best], evidence.matcher.match(fact.title).coverage) for fact in groups[best]]
+
+
+def _fit(evidence: Evidence, document_id: str, label: int) -> float:
+    """How well the section that holds the label answers to the question, by its headings and text, 0 to 1.4."""
+    document = evidence.knowledge.document(document_id)
+    section = document.sections[label]
+    home = document.sections[section.parent] if section.parent is not None else section
+    text = f"{document.title} {' '.join(section.path)} {home.span.of(document.text)}"
+    matcher = evidence.matcher
+    heading = matcher.match(" ".join(section.path[:-1])).coverage
+    return matcher.match(text).score + HEADED * heading + QUOTED * (matcher.has_quoted and matcher.holds_quoted(text))
+
+
+def _asked_for(evidence: Evidence, group: list[Scored[PolicyReference]]) -> list[Scored[PolicyReference]]:
+    """Of the references of a section those of the kind asked for, and among them what the question describes; all where it describes none."""
+    kind = _KIND_ASKED.search(evidence.question.text)
+    of_kind = [one for one in group if kind and re.sub(r"[（(][^（）()]*[）)]", "", one.item.title).endswith(kind[1] or kind[2])]
+    group = of_kind or group
+    best = max((one.coverage for one in group), default=0.0)
+    if best >= DESCRIBED and (_WHICH_ONE.search(evidence.question.text) or _NAME_ASKED.search(evidence.question.text)):
+        meant = [one for one in group if one.coverage >= 0.6 * best]
+        return meant if len(meant) >= _wanted(evidence.question.text) else group
+    return group
+
+
+def _wanted(text: str) -> int:
+    """How many references the question says it wants; 1 where it does not say."""
+    number = _NUMBER_ASKED.search(text)
+    return "零一两三四五".index(number[1] or number[2]) if number else 1
 
 
 def _listed(evidence: Evidence, group: Sequence[Scored[PolicyReference]]) -> Draft:
     first = group[0]
     group = sorted(group, key=lambda reference: reference.item.span)
     path = first.item.path
-    titles = "".join(_printed(reference.item) for reference in group[:MAX_REFERENCES])
+    issued = [_with_issuer(evidence, reference) for reference in group[:MAX_REFERENCES]]
+    titles = "".join(f"{issuer}{_printed(reference.item)}" for (issuer, _), reference in zip(issued, group, strict=False))
     section = path[-2] if len(path) > 1 else first.document.title
     text = phrase("references", evidence.question.language, section=section, label=path[-1] if path else "", titles=titles) + "。"
-    sources = tuple(Source(reference.item.document_id, reference.item.span) for reference in group[:MAX_REFERENCES])
+    sources = tuple(Source(reference.item.document_id, span) for (_, span), reference in zip(issued, group, strict=False))
     merged = _merged(sources)
     return Draft((Statement(text, merged),), first.score, facts=tuple(_fact(reference) for reference in group), subject=section)
 
@@ -133,7 +249,17 @@ def _distinct(ranked: Sequence[Scored[PolicyReference]], wanted: int) -> list[Sc
 def _one(evidence: Evidence, reference: Scored[PolicyReference]) -> Statement:
     section = " > ".join(reference.item.path[-2:]) if reference.item.path else ""
     where = f"（{section}）" if section and "list" in evidence.question.asks else ""
-    return Statement(f"{_printed(reference.item)}{where}。", (Source(reference.item.document_id, reference.item.span),))
+    issuer, span = _with_issuer(evidence, reference)
+    return Statement(f"{issuer}{_printed(reference.item)}{where}。", (Source(reference.item.document_id, span),))
+
+
+def _with_issuer(evidence: Evidence, reference: Scored[PolicyReference]) -> tuple[str, Span]:
+    """Who issued the reference, as printed before it, with the characters of both; nobody where the question does not speak of that."""
+    span, text = reference.item.span, reference.document.text
+    if not reference.item.issued_by or not _ISSUER_ASKED.search(evidence.question.text):
+        return "", span
+    start = text.rfind(reference.item.issued_by, max(0, span.start - REACH), span.start)
+    return (text[start : span.start], Span(start, span.end)) if start >= 0 else ("", span)
 
 
 def _printed(reference: PolicyReference) -> str:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from corpus.language.titles import ends_like_title, title_mentions
-from corpus.model.document import Document, Passage
+from corpus.model.document import Document
 from corpus.model.facts import PolicyReference
 from corpus.model.span import Span
 
@@ -15,44 +16,61 @@ _ISSUER = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Text that may name documents, with the section it belongs to: a passage, or a heading that is an item of the section above it."""
+
+    span: Span
+    section: int | None
+    path: tuple[str, ...]
+
+
 def policy_references(document: Document) -> tuple[PolicyReference, ...]:
     """Every policy reference of `document` in reading order."""
     references: list[PolicyReference] = []
-    for passage in document.passages:
-        found = tuple(_marked(document, passage))
-        references.extend(found or _unmarked(document, passage))
+    for place in sorted(_places(document), key=lambda place: place.span):
+        found = tuple(_marked(document, place))
+        references.extend(found or _unmarked(document, place))
     return tuple(references)
 
 
-def _marked(document: Document, passage: Passage) -> Iterator[PolicyReference]:
-    text = passage.span.of(document.text)
+def _places(document: Document) -> Iterator[_Place]:
+    for passage in document.passages:
+        yield _Place(passage.span, passage.section, passage.path)
+    for section in document.sections:
+        if section.path and not any(section.heading.overlaps(passage.span) for passage in document.passages):
+            yield _Place(section.heading, section.parent, section.path[:-1])
+
+
+def _marked(document: Document, place: _Place) -> Iterator[PolicyReference]:
+    text = place.span.of(document.text)
     previous_end = 0
     for mention in title_mentions(text):
         before = text[previous_end : mention.start]
         issuer = _ISSUER.search(before)
         issued_by = re.sub(r"(?:联合)?(?:印发)?的?$", "", issuer[1]) if issuer else None
-        span = Span(passage.span.start + mention.start, passage.span.start + mention.end)
-        role = _role(passage, text[: mention.start])
-        yield PolicyReference(document.id, span, passage.section, passage.path, mention.title, mention.number, issued_by, role)
+        span = Span(place.span.start + mention.start, place.span.start + mention.end)
+        role = _role(place, text[: mention.start])
+        yield PolicyReference(document.id, span, place.section, place.path, mention.title, mention.number, issued_by, role)
         previous_end = mention.end
 
 
-def _role(passage: Passage, before: str) -> str | None:
-    label = passage.path[-1] if passage.path else ""
+def _role(place: _Place, before: str) -> str | None:
+    label = place.path[-1] if place.path else ""
     if _ROLE_LABEL.search(label) and len(label) <= 8:
         return label
     verb = _ROLE_VERB.search(before[-60:])
     return verb[1] if verb else None
 
 
-def _unmarked(document: Document, passage: Passage) -> Iterator[PolicyReference]:
+def _unmarked(document: Document, place: _Place) -> Iterator[PolicyReference]:
     """Titles in a 政策保障 list printed without title marks, separated by 、."""
-    label = passage.path[-1] if passage.path else ""
+    label = place.path[-1] if place.path else ""
     if not (_ROLE_LABEL.search(label) and len(label) <= 8):
         return
-    text = passage.span.of(document.text)
+    text = place.span.of(document.text)
     for match in re.finditer(r"[^、；。]+", text):
         name = match[0].strip()
         if len(name) >= 8 and ends_like_title(name):
-            start = passage.span.start + match.start() + (len(match[0]) - len(match[0].lstrip()))
-            yield PolicyReference(document.id, Span(start, start + len(name)), passage.section, passage.path, name, None, None, label)
+            start = place.span.start + match.start() + (len(match[0]) - len(match[0].lstrip()))
+            yield PolicyReference(document.id, Span(start, start + len(name)), place.section, place.path, name, None, None, label)

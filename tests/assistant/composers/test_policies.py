@@ -1,10 +1,97 @@
 """Which documents are the basis: their titles and numbers as printed, all of them where all are asked for."""
 
+from collections.abc import Iterator
+
 import pytest
 
-from assistant.composers.policies import compose_policy
+from assistant.composers.policies import compose_numbered, compose_policy
 from assistant.draft import Draft
 from tests.assistant.corpus_fixture import PORT, TREES, Reader
+from tests.assistant.written_corpus import reading
+
+RIVERS = """# 岚江市智慧水利总体规划（2025-2030年）
+
+岚政发〔2025〕3号
+
+本规划依据《国务院关于推进水网建设的指导意见》（国发〔2023〕8号）、《岚江省河湖长制实施办法》（岚政办发〔2024〕19号）、《水法》制定。
+
+## 一、工作任务
+
+### （一）提升防汛能力
+
+在江堤布设水位雷达，建成“一江通”调度台。
+
+#### 政策保障
+
+《岚江省防汛抗旱行动方案（2024-2026年）》、水利部《雷达测雨试点通知》、《岚江市“十四五”防汛规划》、《岚江市“十四五”排涝规划》。
+
+### （二）改善农村供水
+
+更换老旧水表，巡检泵房。
+
+#### 政策保障
+
+市水务局等5部门联合印发《农村供水若干措施》、《岚江市泵房管理办法》。
+
+## 二、指标
+
+指标\t2030年目标\t制定依据
+水表在线率\t95%\t与《岚江市供水条例》相匹配
+堤防达标率\t90%\t与《全国堤防建设标准》相匹配
+
+本规划自《岚江市智慧水利总体规划（2025-2030年）》印发之日起执行。
+"""
+
+
+@pytest.fixture(scope="module")
+def rivers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    with reading(tmp_path_factory.mktemp("rivers"), 水利=RIVERS) as reader:
+        yield reader
+
+
+def titles_in(draft: Draft) -> list[object]:
+    return [fact.values["title"] for fact in draft.facts]
+
+
+def test_label_is_found_by_what_its_section_says(rivers: Reader) -> None:
+    draft = composed(rivers, "布设水位雷达的那一节，政策保障有哪些？")
+    assert len(titles_in(draft)) == 4
+    assert titles_in(composed(rivers, "更换老旧水表那一节列的政策保障是什么？")) == ["农村供水若干措施", "岚江市泵房管理办法"]
+
+
+def test_kind_and_number_asked_for_narrow_the_list(rivers: Reader) -> None:
+    assert titles_in(composed(rivers, "提升防汛能力那节的政策保障列了哪两个规划？")) == ["岚江市“十四五”防汛规划", "岚江市“十四五”排涝规划"]
+
+
+def test_one_reference_is_given_by_its_description(rivers: Reader) -> None:
+    draft = composed(rivers, "讲“一江通”的那一节，政策保障里省里的防汛抗旱方案叫什么？")
+    assert titles_in(draft) == ["岚江省防汛抗旱行动方案（2024-2026年）"]
+
+
+def test_issuer_is_given_with_the_reference_when_the_question_speaks_of_it(rivers: Reader) -> None:
+    text = composed(rivers, "农村供水的政策保障里，几个部门联合印发了什么措施？").statements[0].text
+    assert "市水务局等5部门联合印发《农村供水若干措施》" in text
+
+
+def test_reference_in_a_row_is_found_by_the_row(rivers: Reader) -> None:
+    assert titles_in(composed(rivers, "堤防达标率这个指标是按照哪个文件定的？")) == ["全国堤防建设标准"]
+
+
+def test_a_document_is_never_its_own_basis(rivers: Reader) -> None:
+    draft = composed(rivers, "智慧水利总体规划印发之日执行依照哪个文件？")
+    assert "岚江市智慧水利总体规划（2025-2030年）" not in titles_in(draft)
+
+
+def test_numbers_of_several_references_are_given_each(rivers: Reader) -> None:
+    draft = compose_numbered(rivers.evidence("智慧水利总体规划依据的水网建设指导意见和河湖长制实施办法，文号各是什么？"))
+    assert draft is not None
+    text = "".join(statement.text for statement in draft.statements)
+    assert "国发〔2023〕8号" in text
+    assert "岚政办发〔2024〕19号" in text
+
+
+def test_number_of_the_document_itself_is_not_that_of_a_reference(rivers: Reader) -> None:
+    assert compose_numbered(rivers.evidence("智慧水利总体规划的文号是多少？")) is None
 
 
 def composed(reader: Reader, question: str) -> Draft:

@@ -82,3 +82,16 @@ def test_titles_without_marks_are_found_under_a_label_only() -> None:
 def test_references_in_table_rows_are_found() -> None:
     found = read("附表\n\n序号\t指标\t制定依据\n1\t漏损率\t与《节水规划》相匹配\n")
     assert [reference.title for reference in found] == ["节水规划"]
+
+
+def test_titles_that_are_numbered_items_below_a_label_stand_under_that_label() -> None:
+    items = "1.国家水务局印发的《节水规划》\n\n2.《云川市供水办法》\n\n### 重要举措：\n\n1.更换水表。按户更换。"
+    text = f"## 一、任务\n\n### 政策保障：\n\n{items}"
+    found = read(text)
+    assert [(reference.title, reference.role) for reference in found] == [("节水规划", "政策保障"), ("云川市供水办法", "政策保障")]
+    assert {reference.path[-1] for reference in found} == {"政策保障"}
+    assert len({reference.section for reference in found}) == 1
+
+
+def test_a_title_in_a_heading_is_found_once() -> None:
+    assert [reference.title for reference in read("## 一、落实《节水规划》\n\n更换水表。")] == ["节水规划"]
