@@ -9,16 +9,18 @@ from assistant.answer import Answer, Turn
 from assistant.answer_type import holds_what_is_asked, names_nobody
 from assistant.asks import Ask
 from assistant.citing import cite
+from assistant.composers.conflicts import compose_conflict
 from assistant.composers.headlines import compose_headline, compose_validity
 from assistant.composers.items import compose_items
 from assistant.composers.owners import compose_owner
 from assistant.composers.plan_units import compose_plan_units
 from assistant.composers.policies import compose_numbered, compose_policy
-from assistant.composers.rows import compose_nth_row, compose_rows
+from assistant.composers.rows import compose_rows
 from assistant.composers.scenarios import compose_scenario
 from assistant.composers.sentences import compose_sentences
 from assistant.composers.targets import compose_target
 from assistant.composers.units import compose_unit_tasks
+from assistant.conflicts import with_conflicts
 from assistant.derived import with_difference
 from assistant.draft import Draft, Source
 from assistant.evidence import Evidence
@@ -45,7 +47,7 @@ def answer_question(
     understood = understand_question(resolved, knowledge, as_of, context_of(question, history))
     understood_at = time.perf_counter()
     evidence = Evidence(understood, knowledge, as_of.year)
-    draft = with_notices(draft_answer(evidence), knowledge, as_of, understood.language)
+    draft = with_notices(with_conflicts(draft_answer(evidence), evidence), knowledge, as_of, understood.language)
     composed_at = time.perf_counter()
     text, citations, facts, notices = cite(draft, knowledge)
     if contact and draft.status in ("not_found", "out_of_scope"):
@@ -163,27 +165,26 @@ _BODY = re.compile(
     r"站|社区|街道|主体|法院|检察院|责任人|权利人|负责人|当事人|使用人|业主|者)"
 )
 """The end of the name of a body: an answer to who does something must name one."""
-_FIRST: tuple[tuple[frozenset[Ask], Composer], ...] = (
+_FIRST: tuple[tuple[frozenset[Ask] | None, Composer], ...] = (
     (frozenset({"validity"}), compose_validity),
     (frozenset({"document_number"}), compose_numbered),
     (frozenset({"contact", "signatory", "issuer", "date", "effective", "document_number"}), compose_headline),
     (frozenset({"document_number", "policy"}), compose_policy),
-    (
-        frozenset({"list", "count", "figure", "definition", "builder", "lead", "data_source", "data_used", "period", "progress"}),
-        compose_nth_row,
-    ),
+    (None, compose_rows),
     (frozenset({"owner", "lead"}), compose_plan_units),
     (frozenset({"list", "count", "figure", "owner", "lead"}), compose_unit_tasks),
-    (frozenset({"list", "count"}), compose_rows),
 )
-"""Composers that answer exactly or not at all, by what is asked, tried in this order."""
+"""Composers that answer exactly or not at all, by what is asked (None: whatever is), tried in this order."""
 
 
 def _best_draft(evidence: Evidence) -> Draft | None:
     question = evidence.question
     asks = set(question.asks)
+    contradiction = compose_conflict(evidence)
+    if contradiction and contradiction.score >= THRESHOLD:
+        return contradiction
     for wanted, composer in _FIRST:
-        draft = composer(evidence) if wanted & asks else None
+        draft = composer(evidence) if wanted is None or wanted & asks else None
         if draft and draft.score >= THRESHOLD:
             return draft
     drafts = [(draft.score + bonus, draft) for composer, bonus in _candidates(question) if (draft := composer(evidence))]
@@ -193,9 +194,13 @@ def _best_draft(evidence: Evidence) -> Draft | None:
 
 def _is_of_asked_type(question: Question, draft: Draft) -> bool:
     text = _said(draft)
-    if set(question.asks) & {"owner", "lead", "builder", "participant"} and not _BODY.search(text):
+    if set(question.asks) & {"owner", "lead", "builder", "participant"} and not (_names_units(draft) or _BODY.search(text)):
         return False
     return draft.status != "answered" or holds_what_is_asked(question.asks, question.text, text)
+
+
+def _names_units(draft: Draft) -> bool:
+    return any(fact.values.get("kind") == "responsibility" for fact in draft.facts)
 
 
 def _candidates(question: Question) -> Sequence[tuple[Composer, float]]:

@@ -16,6 +16,8 @@ _ONE_SUBJECT = frozenset({"owner", "lead", "participant", "builder"})
 _INTERROGATIVE = re.compile(
     r"什么|啥|哪|谁|几|多少|吗|呢|怎|何|多[大高长远久快]|能不能|可不可以|会不会|算不算|是不是|有没有|要不要|行不行|如何"
 )
+_NAMES_ONLY = re.compile(r"(?:都|分别|各|具体|它们|又)*(?:叫|是|有|指)?(?:什么|啥|哪些|哪几个|哪几项|谁)(?:名字|名称)?[？?。]*")
+"""Asks for the names of what the piece before counts: …有几个，分别是什么？"""
 OWN_SUBJECT = 2
 """Characters besides those that ask from which a part names a subject of its own."""
 MAX_PARTS = 3
@@ -29,6 +31,10 @@ def split_question(text: str) -> tuple[str, ...]:
         if not piece.strip():
             continue
         asks = set(asks_of(piece))
+        if parts and _NAMES_ONLY.fullmatch(piece):
+            parts[-1] += waiting + piece
+            waiting = ""
+            continue
         if asks - _WEAK or (piece.rstrip()[-1:] in "？?" and (asks or _INTERROGATIVE.search(piece))):
             if parts and asks and asks <= _ONE_SUBJECT | {"list"} and set(asks_of(parts[-1])) & _ONE_SUBJECT and not names_subject(piece):
                 parts[-1] += waiting + piece
@@ -69,9 +75,10 @@ def merge_parts(whole: Draft | None, parts: Sequence[Part], language: str) -> Dr
     drafts = [draft for draft in found if draft.status == "answered"] or found
     if whole and whole.status == "answered" and not any(_shares(whole, draft) for draft in drafts):
         drafts = [whole, *drafts] if whole.score > max(draft.score for draft in drafts) else drafts
+    counts = [draft.statements[0] for draft in drafts if any(fact.values.get("kind") == "derived" for fact in draft.facts)]
     statements: list[Statement] = []
     for statement in (statement for draft in drafts for statement in draft.statements):
-        if not any(set(statement.sources) <= set(other.sources) or statement.text in other.text for other in statements):
+        if not any(statement.text in other.text or (set(statement.sources) <= set(other.sources) and statement not in counts) for other in statements):
             statements.append(statement)
     missing = [part.text for part in parts if part.draft is None]
     statements.extend([Statement(_unanswered(missing, language))] if missing else [])
