@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from assistant.draft import Draft, DraftFact, Statement
-from assistant.indicators import core_subject
 from assistant.phrases import phrase
+from corpus.language.indicators import core_subject
 from corpus.language.terms import terms_of
 
 SAME_SHARE = 0.8

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from assistant.answer_type import unit_class
 from assistant.composers.target_statements import ELLIPTIC, target_statement
-from assistant.draft import Draft, DraftFact, DraftNotice, Source, Statement
+from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence, Scored, rescored
-from assistant.indicators import core_subject
 from assistant.phrases import phrase
+from corpus.language.indicators import core_subject
 from corpus.language.terms import terms_of
 from corpus.model.document import Document
 from corpus.model.facts import Target
@@ -57,17 +57,11 @@ def compose_target(evidence: Evidence) -> Draft | None:
     statements = [target_statement(group) for group in chosen]
     if len(chosen) == 1:
         statements = [_confirmed(statements[0], best, ranked)]
-    rivals = _rivals(evidence, best, ranked) if len(chosen) == 1 else []
-    statements.extend(target_statement([rival]) for rival in rivals)
-    shown = [target for group in chosen for target in group] + rivals
-    notices: tuple[DraftNotice, ...] = ()
-    if rivals:
-        sources = tuple(_source(target) for target in [best, *rivals])
-        notices = (DraftNotice("conflict", phrase("conflict", evidence.question.language), sources),)
+    shown = [target for group in chosen for target in group]
     facts = tuple(fact for target in shown for fact in (_fact(target), *_joined_unit(target)))
     if _RESULT_ASKED.search(evidence.question.text) and all(_is_aim(target) for target in shown):
         statements.append(Statement(phrase("aim_not_result", evidence.question.language)))
-    return Draft(tuple(statements), best.score, facts=facts, notices=notices, subject=best.item.subject)
+    return Draft(tuple(statements), best.score, facts=facts, subject=best.item.subject)
 
 
 def _one_for_each_document(evidence: Evidence, ranked: Sequence[Scored[Target]]) -> list[Scored[Target]]:
@@ -194,43 +188,16 @@ def _confirmed(statement: Statement, best: Scored[Target], ranked: Sequence[Scor
     return statement
 
 
-def _rivals(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored[Target]]) -> list[Scored[Target]]:
-    """Targets that say something else of the same indicator: another figure for the year, or another year for the same state."""
-    found = []
-    for other in ranked[1:12]:
-        elsewhere = other.document.id != best.document.id
-        if not same_subject(other.item, best.item, strict=True) or (elsewhere and not _comparable(evidence, best, other)):
-            continue
-        same_year = other.item.year == best.item.year and other.item.unit == best.item.unit and other.item.value and best.item.value
-        states = other.item.value is None and best.item.value is None and other.item.year and best.item.year
-        if (same_year and other.item.amount != best.item.amount) or (states and other.item.year != best.item.year):
-            found.append(other)
-            break
-    return found
-
-
-def _comparable(evidence: Evidence, best: Scored[Target], other: Scored[Target]) -> bool:
-    """Whether two documents speak of one thing: the same city-wide indicator, and the question names neither document."""
-    named = evidence.question.documents.strongest is not None
-    terms = set(terms_of(core_subject(best.item.subject)))
-    return (
-        not named
-        and len(terms) >= 2
-        and best.document.metadata.region == other.document.metadata.region
-        and other.score >= best.score - 0.15
-    )
-
-
-def same_subject(one: Target, other: Target, *, strict: bool = False) -> bool:
+def same_subject(one: Target, other: Target) -> bool:
     """Whether two targets speak of one indicator, by the terms of their subjects."""
     first, second = set(terms_of(core_subject(one.subject))), set(terms_of(core_subject(other.subject)))
     if not first or not second:
         return False
     shared = len(first & second)
     similarity = shared / len(first | second)
-    if not strict and min(len(first), len(second)) >= 4:
+    if min(len(first), len(second)) >= 4:
         similarity = max(similarity, CONTAINED * shared / min(len(first), len(second)))
-    return similarity >= (0.85 if strict else SAME_SUBJECT) and (one.unit == other.unit or strict)
+    return similarity >= SAME_SUBJECT and one.unit == other.unit
 
 
 def _source(scored: Scored[Target]) -> Source:

@@ -8,10 +8,11 @@ import pytest
 from assistant.session import Session, open_session
 from assistant.settings import AssistantSettings
 from ingest.pipeline import ingest_corpus
-from tests.assistant import corpus_fixture
+from tests.assistant import conflict_fixture, corpus_fixture
 from tests.assistant.stand_ins import Answerer, Generations
 
 reader = corpus_fixture.reader
+disputed = conflict_fixture.disputed
 
 PLAN = """# 云川市智慧水务行动计划（2025-2027年）
 

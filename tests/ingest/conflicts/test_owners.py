@@ -37,6 +37,14 @@ def test_support_measures_bear_one_name_in_every_plan_and_are_each_plans_own(tmp
     assert conflicts_in(tmp_path, one, other) == ()
 
 
+def test_two_plans_name_one_task_only_where_they_describe_it_alike(tmp_path: Path) -> None:
+    head = "# 云川市停车设施行动计划（2024—2026年）\n\n## 一、任务\n\n### （一）建设水质监测网络\n\n"
+    alike = f"{head}布设水质自动站。（责任单位：市城市管理局）\n"
+    assert len(conflicts_in(tmp_path, BODY.format(other="优化服务", units="市财政局"), alike)) == 1
+    other = f"{head}对停车场洗车点的排水水质进行抽检并公布结果。（责任单位：市城市管理局）\n"
+    assert conflicts_in(tmp_path, BODY.format(other="优化服务", units="市财政局"), other) == ()
+
+
 def test_relevant_departments_are_nobody_by_name() -> None:
     assert same_units(("市应急管理局", "各相关行业部门"), ("市应急管理局", "相关部门"))
     assert not same_units(("市应急管理局", "市相关部门"), ("市应急管理局", "市供电公司"))

@@ -1,0 +1,66 @@
+"""What the parties of a conflict say, put into words, and the notice that they disagree."""
+
+import re
+from collections.abc import Iterable
+
+from assistant.composers.target_statements import target_statement
+from assistant.draft import DraftFact, DraftNotice, Source, Statement
+from assistant.evidence import Scored
+from assistant.phrases import phrase, quoted
+from corpus.knowledge.knowledge_base import KnowledgeBase
+from corpus.model.conflicts import Conflict, Party
+from corpus.model.facts import Responsibility, Target
+
+_PERIOD = re.compile(r"[（(][^（）()]*[)）]$")
+_NOTICES = {"value": "conflict", "year": "conflict_year", "units": "conflict_units", "column": "conflict_column"}
+
+
+def party_statement(conflict: Conflict, party: Party, knowledge: KnowledgeBase, language: str, *, beside: str | None = None) -> Statement:
+    """What `party` says, with its source. `beside` is the document of what was said before: of another one the title is named."""
+    statement = _own_statement(conflict, party, knowledge, language)
+    if beside is None:
+        return statement
+    title = _PERIOD.sub("", knowledge.document(party.document_id).title)
+    name = "elsewhere" if party.document_id == beside else "elsewhere_titled"
+    variables = {} if name == "elsewhere" else {"title": title}
+    return Statement(phrase(name, language, statement=statement.text, **variables), statement.sources)
+
+
+def _own_statement(conflict: Conflict, party: Party, knowledge: KnowledgeBase, language: str) -> Statement:
+    source = Source(party.document_id, party.span)
+    fact = knowledge.fact(party.fact_id) if party.fact_id else None
+    if isinstance(fact, Target):
+        return target_statement([Scored(fact, knowledge.document(party.document_id), 0.0, 0.0)])
+    if isinstance(fact, Responsibility):
+        return Statement(phrase("owner_list", language, task=fact.task, units=party.value) + "。", (source,))
+    if fact is None:
+        name = party.span.of(knowledge.text(party.document_id))
+        time = (Source(party.document_id, party.time_span),) if party.time_span else ()
+        return Statement(phrase("conflict_listed", language, item=name, time=party.value) + "。", (*time, source))
+    text = phrase("column", language, scenario=quoted(conflict.subject), heading=conflict.column, value=party.value)
+    return Statement(text.rstrip("。") + "。", (source,))
+
+
+def party_fact(conflict: Conflict, party: Party, knowledge: KnowledgeBase) -> DraftFact:
+    """The fact of `party` as it goes out."""
+    fact = knowledge.fact(party.fact_id) if party.fact_id else None
+    values: dict[str, object] = {"kind": conflict.kind, "subject": conflict.subject, "value": party.value, "year": conflict.year}
+    if isinstance(fact, Target):
+        values |= {"value": fact.value, "amount": fact.amount, "unit": fact.unit, "comparator": fact.comparator, "year": fact.year}
+    return DraftFact(values, (Source(party.document_id, party.span),))
+
+
+def conflict_notice(conflict: Conflict, parties: Iterable[Party], language: str) -> DraftNotice:
+    """The notice that `parties` disagree, in what, and whether one may count by the year."""
+    name = "conflict_adds_up" if conflict.adds_up else _NOTICES[conflict.differs]
+    variables = {"column": conflict.column} if conflict.differs == "column" else {}
+    sources = tuple(Source(party.document_id, party.span) for party in parties)
+    return DraftNotice("conflict", phrase(name, language, **variables), sources)
+
+
+def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """The first of the parties that say each thing."""
+    by_value: dict[str, Party] = {}
+    for party in parties:
+        by_value.setdefault(re.sub(r"\s+", "", party.value), party)
+    return tuple(by_value.values())

@@ -1,0 +1,60 @@
+"""Whether two places say the same, and which of them holds: both, as the documents state them."""
+
+import re
+
+from assistant.composers.conflict_statements import conflict_notice, distinct, party_fact, party_statement
+from assistant.draft import Draft
+from assistant.evidence import Evidence
+from corpus.language.indicators import names_one_thing
+from corpus.language.terms import terms_of
+from corpus.model.conflicts import Conflict
+
+_ASKED = re.compile(
+    r"两(?:种|处|个(?:地方|计划|规划|文件|清单|表|附表))[^，。？]{0,12}(?:说法|写法|写的|不同|不一|一样|一致)|[两种]种?说法|(?:自相|相互|互相|有没有|有|是否)矛盾|矛盾(?:吗|之处|的地方)|"
+    r"(?:不一致|不一样|对不上|有出入|冲突)|前后[^，。？]{0,6}(?:不|一致|一样)|(?:究竟|到底|是)[^，。？]{1,24}还是|(?:哪个|哪处|哪种|谁|什么)(?:说法)?为准|"
+    r"(?:写得?|说得?)?的?(?:一样|一致|相同)(?:吗|么)|哪个(?:是)?(?:对|准)"
+)
+NAMED = 0.4
+"""Share of a conflict's subject that the question must hold."""
+PART = 4
+"""Characters of a part of it that do as well: 核心技术 for a long list of technologies."""
+
+
+def compose_conflict(evidence: Evidence) -> Draft | None:
+    """Every side of the conflict that the question asks about; nothing where it does not ask whether places agree."""
+    if not _ASKED.search(evidence.question.text):
+        return None
+    scored = [(_score(evidence, conflict), conflict) for conflict in evidence.knowledge.conflicts()]
+    score, conflict = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    if conflict is None or not _is_named(evidence, conflict):
+        return None
+    knowledge, language = evidence.knowledge, evidence.question.language
+    first, *others = sides = distinct(conflict.parties)
+    statements = [party_statement(conflict, first, knowledge, language)]
+    statements.extend(party_statement(conflict, party, knowledge, language, beside=first.document_id) for party in others)
+    facts = tuple(party_fact(conflict, party, knowledge) for party in sides)
+    return Draft(tuple(statements), score, facts=facts, notices=(conflict_notice(conflict, sides, language),), subject=conflict.subject)
+
+
+def _is_named(evidence: Evidence, conflict: Conflict) -> bool:
+    """Whether the question names the conflict's subject, in full or by a telling part that is not just the document's own name."""
+    if named_share(evidence, conflict.subject) >= NAMED:
+        return True
+    part = evidence.matcher.longest_phrase(conflict.subject)
+    titles = [evidence.knowledge.document(party.document_id).title for party in conflict.parties]
+    return len(part) >= PART and names_one_thing(part) and not any(part in title for title in titles)
+
+
+def _score(evidence: Evidence, conflict: Conflict) -> float:
+    """How well the question's words stand in the conflict: its subject, its sides, and the documents they stand in."""
+    texts = [evidence.knowledge.document(party.document_id).title + party.value for party in conflict.parties]
+    years = evidence.question.years
+    other_year = bool(years and conflict.year and conflict.year not in years)
+    score = evidence.matcher.match(" ".join((conflict.subject, conflict.column or "", *texts))).score
+    return score + named_share(evidence, conflict.subject) / 2 - 0.5 * other_year
+
+
+def named_share(evidence: Evidence, subject: str) -> float:
+    """The share (0 to 1) of a subject's terms that the question holds, in these words or in everyday ones."""
+    terms, asked = set(terms_of(subject)), set(terms_of(evidence.question.text))
+    return max(len(terms & asked) / max(len(terms), 1), evidence.matcher.share_in_question(subject))
