@@ -9,7 +9,8 @@ from assistant.exports.table import Cell, Table
 _LAST = ("document_title", "section", "quote", "document_id", "start", "end", "id")
 _CODES: Mapping[str, Mapping[str, str]] = {
     "role": {"lead": "牵头", "cooperating": "配合", "shared": "按职责分工", "responsible": "责任", "inherited": "另处列明"},
-    "kind": {"responsibility": "任务", "scenario": "场景"},
+    "kind": {"responsibility": "任务", "scenario": "场景", "target": "指标"},
+    "differs": {"value": "数值", "year": "年份", "units": "单位", "column": "表中栏目"},
     "scope": {"task": "本任务", "section": "本节", "document": "全文", "row": "表中一行"},
     "comparator": {
         "equal": "达到",

@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from tests.assistant.exports.workbook import read_workbook
 
 PLACED = ("responsibilities", "targets", "scenarios", "policies")
-LISTS = (*PLACED, "units")
+LISTS = (*PLACED, "conflicts", "units")
 
 
 def listed(client: TestClient, name: str, /, **asked: object) -> dict[str, Any]:
@@ -137,7 +137,7 @@ def test_file_has_every_field_of_all_items_and_a_name(fact_client: TestClient, n
         assert response.headers["content-type"] == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         sheet = read_workbook(response.content)
         headings, count = [str(cell) for cell in sheet.rows[0]], len(sheet.rows) - 1
-    assert set(items[0]) - {"columns"} <= set(headings)
+    assert set(items[0]) - {"columns", "parties"} <= set(headings)
     assert count == len(items)
 
 
