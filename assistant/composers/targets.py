@@ -3,32 +3,34 @@
 import re
 from collections.abc import Sequence
 
-from assistant.answer_type import unit_class
-from assistant.composers.target_statements import ELLIPTIC, target_statement
+from assistant.composers.target_statements import ELLIPTIC, enumeration_of, target_statement
 from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence, Scored, rescored
+from assistant.measures import unit_fit
 from assistant.phrases import phrase
 from corpus.language.indicators import core_subject
 from corpus.language.terms import terms_of
 from corpus.model.document import Document
 from corpus.model.facts import Target
 
-_UNIT_ASKED = re.compile(
-    r"(?:多少|几)(个|家|项|台|套|部|条|件|类|种|次|场|户|成|支|名|座|处|层|单|人|路|级|公里|亿元?|万元?|元|倍|盏|辆|亩|P|%)"
-)
 SAME_SUBJECT = 0.6
 """Jaccard similarity of the terms of two subjects from which they are taken for one indicator."""
 _FIGURE_ASKED = re.compile(r"多少|(?<!哪)几|多大|多高|多长|多远|呢")
 _RESULT_ASKED = re.compile(
     r"实际|(?:完成|达到|实现|做到|达标)(?:了(?:吗|没有?|多少)|没有|吗)|(?:完成|实现|达标)(?:情况|得怎么样)|是否(?:已经?)?(?:完成|达到|实现)|已经|现在|目前|如今"
 )
+_REPORTED = re.compile(r"已|目前|现有|截[至止]")
 _JOINED = re.compile(r"[和与及]|以及|、|各")
 _INCREASE = re.compile(r"^(?:新建|新增|增补|净增|再建|增加|扩建)")
 CONTAINED = 0.7
 """Similarity of an indicator to one that names it with more words: 服务信贷投放总额, …平台服务信贷投放总额."""
 YEAR_FITS, YEAR_IN_PERIOD, YEAR_MISSING, YEAR_DIFFERS = 0.2, 0.12, -0.08, -0.6
 REACHED = 0.15
-"""Added to what a text reports as reached where the question asks for that and not for an aim."""
+"""Added to what a text reports as reached where the question asks for that, and taken off an aim."""
+CUMULATIVE = 0.1
+"""Added to what is reached in sum where the question says 累计."""
+OF_ANOTHER, TOLD = 0.3, 0.3
+"""Taken off a clause that goes on from a subject not asked for; and off the clause that has answered the part of the question before."""
 NAMED, BEHIND = 0.45, 0.5
 """Strength from which a document counts as named, and how far behind the best target one of another document may be."""
 _COMPARED = re.compile(r"各(?:是|为|有|要)?(?:多少|几)?|分别|相比|比|对比|差|区别|不同|不一样|变化")
@@ -87,7 +89,10 @@ def asked_years(evidence: Evidence, best: Scored[Target]) -> tuple[int, ...]:
 def _is_aim(target: Scored[Target]) -> bool:
     """Whether the text sets the figure as something to be reached."""
     period = target.document.metadata.period
-    return period is not None and target.item.year is not None and period[0] <= target.item.year <= period[1]
+    if period is None:
+        return False
+    year = target.item.year
+    return not _REPORTED.search(target.item.statement) if year is None else period[0] <= year <= period[1]
 
 
 def _holds_in(target: Target, years: Sequence[int]) -> bool:
@@ -110,14 +115,25 @@ def _fit(evidence: Evidence, item: Scored[Target]) -> float:
             due = 0.1 if period and period[1] in years else YEAR_MISSING
             change += due if undated and _speaks_of(item.document, years) else YEAR_DIFFERS
     if "figure" in question.asks or "difference" in question.asks:
-        change += -0.3 if target.value is None else _unit_fit(question.text, target)
+        change += -0.3 if target.value is None else unit_fit(question.text, target.unit)
         change += PRECISION * evidence.matcher.share_in_question(target.subject)
         increase = _INCREASE.match(target.statement)
         change -= 0.15 * bool(increase and increase[0] not in question.text)
-        change += REACHED * bool(_RESULT_ASKED.search(question.text) and not _is_aim(item))
+        if _RESULT_ASKED.search(question.text):
+            change += -REACHED if _is_aim(item) else REACHED
+        change += CUMULATIVE * (target.cumulative and "累计" in question.text)
+        change -= OF_ANOTHER * _goes_on_from_another(evidence, target)
+        change -= TOLD * any(source == _source(item) for source in evidence.near)
     elif "when" in question.asks:
         change += 0.1 if target.year is not None else -0.2
     return change
+
+
+def _goes_on_from_another(evidence: Evidence, target: Target) -> bool:
+    """Whether the clause goes on from a subject of which the question says nothing: 平均站间距6.1km, of other stations than those asked for."""
+    own = next((at for at in range(len(target.subject)) if target.subject[at:] in target.statement), len(target.subject))
+    inherited = target.subject[:own]
+    return len(inherited) > 2 and evidence.matcher.share_in_question(core_subject(inherited)) == 0
 
 
 def _speaks_of(document: Document, years: Sequence[int]) -> bool:
@@ -127,14 +143,6 @@ def _speaks_of(document: Document, years: Sequence[int]) -> bool:
     dated.extend(int(year) for year in re.findall(r"[〔\[]((?:19|20)\d{2})", metadata.document_number or ""))
     period = metadata.period
     return any(year in dated or bool(period and period[0] <= year <= period[1]) for year in years) or not (dated or period)
-
-
-def _unit_fit(text: str, target: Target) -> float:
-    """Whether the figure is counted in what the question counts in."""
-    if target.unit in {match[1] for match in _UNIT_ASKED.finditer(text)}:
-        return 0.1
-    units = unit_class(text)
-    return 0.0 if units is None else 0.2 if target.unit in units else -0.5
 
 
 def _chosen(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored[Target]], years: Sequence[int]) -> list[list[Scored[Target]]]:
@@ -158,8 +166,11 @@ def _companions(evidence: Evidence, best: Scored[Target], ranked: Sequence[Score
     found: list[Scored[Target]] = []
     if len(_FIGURE_ASKED.findall(evidence.question.text)) < 2 and not _JOINED.search(evidence.question.text):
         return found
-    known = evidence.matcher.terms_in(best.item.statement)
+    shown = enumeration_of(best.document, best.item)
+    known = evidence.matcher.terms_in(shown.of(best.document.text))
     for other in ranked[1:12]:
+        if other.document.id == best.document.id and shown.contains(other.item.span):
+            continue
         near = other.item.path == best.item.path and other.document.id == best.document.id and other.item.year == best.item.year
         if not near or not _same_segment(best, other) or (other.item.value is None and "figure" in evidence.question.asks):
             continue

@@ -47,7 +47,8 @@ class Target:
     on from; `value` the figure as printed without its unit ("4.5万"), `amount` the same as a number
     (4.5万 -> 45000.0; the lower end of a range, whose upper end is `amount_to`), `unit` its measure word ("个"); all three None for a state
     without a figure. `year` is the year it holds for or is due in (`deadline` true: by the end of it); None where the text names none.
-    `years` is given instead for a period ("2024-2026年"). `cumulative` is set for 累计. `statement` is the clause that says it and `span` covers it;
+    `years` is given instead for a period ("2024-2026年"). `cumulative` is set for 累计. `statement` is the clause that says it and `span` covers it (cells of a row and
+    members of a series are put together from the words of `span`);
     `year_span` covers the year expression when it stands outside the clause.
     """
 

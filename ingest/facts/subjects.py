@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.facts.grants import grant_subject
+
 _FILLER = (
     r"(?:[一二三四五六七八九十]是|[一二三四五]年|其中|目前|现|已|将|并|也|还|均|各|共|即|年内|每年|全年|全市|全省|全区|全县|我市|力争|计划|"
-    r"预计|累计|总计|合计|成功|最高|最快|最多|至少)"
+    r"预计|累计|总计|合计|成功|最高|最快|最多|至少|基本|稳步|争取|一次性|[一二三四五]年内?|第[一二三四五]年)"
 )
 _DONE = (
     r"(?:完成|打造|实现|建成|形成|达到|达|推动|推进|实施|开展|组织|新增|新建|新培育|培育|培养|引进|引育|建设|构建|搭建|创建|举办|提供|"
@@ -16,11 +18,13 @@ _LINK = r"(?:为|对于|对|在|以|向|从|由|把|与|按|至|到|超|不少�
 _MEASURE = r"(?:增长|总数|总量|面积|数量|规模|金额|占比|比重|下降|降低)"
 _BARE = re.compile(rf"(?:{_FILLER}|{_DONE}|{_LINK}|{_MEASURE}|[，、：\s])*")
 _LEADING = re.compile(
-    r"(?:[一二三四五六七八九十]是|力争|已?完成(?![率度量额情时])|打造(?!成)|实现了?(?![率度])|已?建成(?!区)|形成(?![率度]))+(?=.{2})"
+    r"(?:[一二三四五六七八九十]是|[一二三四五]年内?|力争|争取|累计|稳步|推动(?!力)|将(?!来)|已?完成(?![率度量额情时])|打造(?!成)|实现了?(?![率度])|已?建成(?!区)|形成(?![率度]))+(?=.{2})"
 )
 _TRAILING = re.compile(
-    r"(?:分别|(?:提升|提高|增长|增加|扩展|扩大|下降|降低|减少)[至到]|突破|超过|不少于|不低于|不超过|不高于|至少|达到|达|至|到|超|为|[，、：\s])+$"
+    r"(?:分别|(?:提升|提高|增长|增加|扩展|扩大|下降|降低|减少|精简|压缩|压减|缩短|降|升|增|减)[至到]|力争|突破|超过|不少于|不低于|不超过|不高于|至少|控制在|稳定在|保持在|达到|达|至|到|超|为|[，、：\s])+$"
 )
+_FROM = re.compile(r"[由从](?:\d{4}年的?)?[\d.]+[^，。]*$")
+"""What a figure was before: 由128张."""
 _BEFORE_VERB = re.compile(rf"(?:{_FILLER}|{_LINK}|[，、：\s])+")
 _ADDED = re.compile(r"(?:新增|新建|新培育|增加|净增|建设|培育|识别|发现|接入|汇聚)+(?=.{2})")
 _MEASURED = re.compile(r"(?:(?:提升|提高)|密度|数量|总数|总量|面积|规模|增长|累计)$")
@@ -32,6 +36,7 @@ _BEHIND = re.compile(
     r"(?P<noun>(?:[^，。；：（(\t\n]*、[^，。；：（(\t\n]*的)?[^，。；、：（(\t\n]*(?:[（(][^（）()，。]*[）)])?)"
 )
 _NO_NAME = re.compile(r"[/·×*]|等")
+_AVERAGE = re.compile(r"平均(?=.{2})")
 _AS = re.compile(r"为[^，。为]{1,4}$")
 _QUOTED = re.compile(r"(?<=.{2})[“‘].*")
 _STARTED = re.compile(r"(?:同步|继续|持续|加快|全面|组织|开展|推进|实施)+(?=.{2})")
@@ -57,11 +62,22 @@ def subject_of(before: str, behind: str, unit: str | None, said: Sequence[Said])
     The words before the figure name it (建成泵站4座), or those behind it where the former only say that something is done
     (完成4座泵站改造), or the clause it goes on from where there are none either (新建泵站4座，总数达到9座).
     """
+    granted = grant_subject(before, behind, _open(said))
+    if granted:
+        return granted
     noun = _noun_behind(before, behind)
     if not _BARE.fullmatch(before):
-        named = _TRAILING.sub("", before).lstrip("，、：为")
+        named = _FROM.sub("", _TRAILING.sub("", before)).lstrip("，、：为")
+        if _AVERAGE.match(named) and said and said[-1].subject and not said[-1].closed:
+            return _counted(said[-1]) + named
         return noun if noun and _LISTED.search(before) else _without(_LEADING, named)
     return noun or _continued(before, unit, said)
+
+
+def _open(said: Sequence[Said]) -> Sequence[str]:
+    """The words of the clauses of the segment that goes on."""
+    closed = max((number for number, clause in enumerate(said, 1) if clause.closed), default=0)
+    return [clause.text for clause in said[closed:]]
 
 
 def only_says_when(words: str) -> bool:
@@ -99,8 +115,13 @@ def _continued(before: str, unit: str | None, said: Sequence[Said]) -> str | Non
         return last.text[: reached.start()] or None if reached else None
     if measure is None:
         return last.subject if unit is not None and unit == last.unit else None
-    counted = _noun_behind("", last.behind) or last.subject
-    return _MEASURED.sub("", _without(_ADDED, counted)) + measure[0]
+    return _counted(last) + measure[0]
+
+
+def _counted(said: Said) -> str:
+    """What the figure of a clause counts, without its measure: 新建泵站5座 -> 泵站, 泵站密度24个 -> 泵站."""
+    counted = _noun_behind("", said.behind) or said.subject or ""
+    return re.sub(r"平均[^均]*$", "", _MEASURED.sub("", _without(_ADDED, counted)))
 
 
 def _object_of(verb: str, unit: str | None, said: Sequence[Said]) -> str | None:

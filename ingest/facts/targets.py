@@ -12,17 +12,28 @@ from corpus.language.years import YearMention, year_mentions
 from corpus.model.document import Block, Document, Passage, section_at
 from corpus.model.facts import Target
 from corpus.model.span import Span
+from ingest.facts.parallels import parallel_members
 from ingest.facts.responsibilities import names_only_units, owner_spans
 from ingest.facts.scenarios import column_headings
+from ingest.facts.stated_figures import parts_with_figures, stated_figures
 from ingest.facts.subjects import Said, only_says_when, subject_of
 
-_BASIS = re.compile(r"(?:基础上|同期|以来|印发|发布|相比|底数)|^(?:较|比|与|在)")
+_BASIS = re.compile(r"(?:基础上|同期|以来|印发|发布|相比|底数)|^(?:较|比|与|在)|^[之以]?后")
 _GOAL_LABEL = re.compile(r"目标")
 _INDICATOR = re.compile(r"指标")
 _UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
 _NAMED_THING = re.compile(r"(?<!指标)名称|^(?:场景|项目|任务|工程)")
 _OWNER_LABEL = re.compile(r"[（(]?\s*(?:责任|牵头|主责|实施|落实|配合|参与|协办|参加)(?:单位|部门)[：:]")
 _CUMULATIVE = re.compile(r"累计|总数|总量|总计")
+_REACHED = re.compile(r"实际|现状|完成|基期|基础|现值")
+_STATUS, _NEXT_ITEM = re.compile(r"截[至止]"), re.compile(r"[一二三四五六七八九十]是")
+_MEANS = re.compile(
+    r"(?:在|以|按照?|根据|坚持|随着|经过|[^，]{0,12}(?:通过|依托|围绕|聚焦|针对|结合|利用|借助|面向))"
+    r"(?!.*(?:实现|达到|形成|完成|建[成立]|建设.|提升|打造|构建|提供|成为|提高|推动|推进|开展|衡量))"
+)
+"""A clause that says by what means or where something is done; what is reached stands in the next one."""
+_CAP = re.compile(r"(?:最高|最多|不超过|不高于|上限)[^，。\d]{0,10}$")
+_OTHER_TIME = re.compile(r"(?:以?来|之?后|时|期间|[以之]前|基础上|过程中)$")
 _YEARLY = re.compile(r"每年|年均|年内|逐年")
 
 
@@ -72,11 +83,18 @@ def _read_passage(document: Document, passage: Passage, time: _Time | None, foun
     for cell in passage.sentences if passage.kind == "row" else (passage.span,):
         time = None if passage.kind == "row" else time
         for sentence in sentences_of(document.text, cell):
-            if time and not time.mention.deadline and not label and not time.of_heading:
+            if time and not time.of_heading and not _holds_on(document.text, time, sentence, label=label):
                 time = _time_of_section(document, passage)
             clauses = _apart_from_owners(document.text, clauses_of(document.text, sentence), owners)
             time = _read_sentence(document, passage, clauses, time, found, label=label)
     return time
+
+
+def _holds_on(text: str, time: _Time, sentence: Span, *, label: bool) -> bool:
+    """Whether `time` holds for the next `sentence` too: as a deadline, or under the label of a goal; 截至 only up to the next item."""
+    if _STATUS.match(time.span.of(text)) and _NEXT_ITEM.match(sentence.of(text)):
+        return False
+    return time.mention.deadline or label
 
 
 def _apart_from_owners(text: str, clauses: Sequence[Span], owners: Sequence[Span]) -> Iterator[Span]:
@@ -102,7 +120,9 @@ def _read_sentence(
     document: Document, passage: Passage, clauses: Iterable[Span], time: _Time | None, found: list[Target], *, label: bool
 ) -> _Time | None:
     said: list[Said] = []
+    passed: list[Span] = []
     for clause in clauses:
+        before, passed = passed, [*passed, clause]
         text = clause.of(document.text)
         own: _Time | None = None
         for mention in year_mentions(text, written=written_in(document)):
@@ -113,12 +133,24 @@ def _read_sentence(
             elif not leading and own is None and not re.search(r"(?:在|较|比|对)\s*$", text[: mention.start]):
                 own = mention_time
         statement = _statement(document.text, clause, own)
-        if statement is not None and not names_only_units(statement.of(document.text)):
-            clause_said = _said(document.text, clause, statement, said)
+        if statement is None or names_only_units(statement.of(document.text)):
+            continue
+        members = parallel_members(document.text, before, statement, said)
+        for member in members:
+            said.append(Said(member.statement, member.subject, member.figure.unit))
+            stated = _stated(document, passage, member.span, own or time, member.subject, member.figure)
+            found.append(replace(stated, statement=member.statement))
+        if members:
+            continue
+        parts = parts_with_figures(document.text, statement)
+        cumulative = bool(_CUMULATIVE.search(statement.of(document.text)))
+        for part in parts:
+            whole = Span(clause.start, part.end) if part == parts[0] else part
+            clause_said = _said(document.text, whole, part, said)
             said.append(clause_said)
-            target = _target(document, passage, statement, own or time, clause_said.subject, label=label)
+            target = _target(document, passage, part, own or time, clause_said.subject, label=label)
             if target:
-                found.append(target)
+                found.append(replace(target, cumulative=cumulative))
     return time
 
 
@@ -137,8 +169,11 @@ def _said(text: str, clause: Span, statement: Span, said: Sequence[Said]) -> Sai
 
 
 def _figure(statement: str) -> Figure | None:
-    figures = figures_in(statement)
-    return figures[-1] if figures else None
+    figures = stated_figures(statement)
+    if not figures:
+        return None
+    capped = figures[-1].comparator == "equal" and _CAP.search(statement[: figures[-1].start])
+    return replace(figures[-1], comparator="at_most") if capped else figures[-1]
 
 
 def written_in(document: Document) -> int | None:
@@ -164,8 +199,13 @@ def _target(
     """The target that the clause states; None without a figure of something, a deadline or the label of a goal."""
     text = statement.of(document.text)
     figure = _figure(text)
-    if not subject if figure else not (time and (time.mention.deadline or label)):
+    if not subject if figure else not (time and _is_state(document.text, statement, time, label=label)):
         return None
+    return _stated(document, passage, statement, time, subject or text, figure)
+
+
+def _stated(document: Document, passage: Passage, statement: Span, time: _Time | None, subject: str, figure: Figure | None) -> Target:
+    text = statement.of(document.text)
     mention = time.mention if time else None
     return Target(
         document.id,
@@ -173,7 +213,7 @@ def _target(
         passage.section,
         passage.path,
         text,
-        subject or text,
+        subject,
         figure.value if figure else None,
         figure.amount if figure else None,
         figure.amount_to if figure else None,
@@ -185,6 +225,15 @@ def _target(
         bool(_CUMULATIVE.search(text)),
         time.span if time else None,
     )
+
+
+def _is_state(text: str, statement: Span, time: _Time, *, label: bool) -> bool:
+    """Whether a clause without a figure says what is to be reached at `time`, rather than how or where it goes on."""
+    goes_on = text[statement.end : statement.end + 1] in ("，", ",")
+    said = statement.of(text)
+    if goes_on and (_MEANS.match(said) or _OTHER_TIME.search(said)):
+        return False
+    return time.mention.deadline or (label and not time.of_heading)
 
 
 def _indicators(document: Document, block: Block) -> Iterator[Target]:
@@ -222,7 +271,7 @@ def _indicators(document: Document, block: Block) -> Iterator[Target]:
                 figure.comparator if figure else "equal",
                 years[0].last if years else period[1] if period else None,
                 None,
-                True,
+                not _REACHED.search(heading),
                 False,
                 block.rows[0].cells[column],
             )

@@ -136,3 +136,7 @@ def test_aim_is_not_passed_off_as_what_was_reached(reader: Reader, question: str
 @pytest.mark.parametrize("question", ["2025年自动化泊位建成多少个？", "2025年港口岸电覆盖率要达到多少？"])
 def test_aim_that_is_asked_for_as_one_needs_no_word_on_results(reader: Reader, question: str) -> None:
     assert "实际完成" not in text_of(composed(reader, question))
+
+
+def test_unit_asked_for_decides_between_figures_of_one_year(reader: Reader) -> None:
+    assert figures(composed(reader, "智慧港口计划2026年建成多少个？")) == [(2026, "7")]

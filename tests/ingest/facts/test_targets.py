@@ -9,7 +9,7 @@ def read(text: str, head: str = "# 云川市水务行动计划") -> list[Target]
     document = document_of(f"{head}\n\n{text}\n")
     found = list(targets(document))
     for target in found:
-        assert target.statement == target.span.of(document.text) or document.blocks[-1].kind == "table"
+        assert target.statement == target.span.of(document.text) or document.blocks[-1].kind == "table" or "分别" in text
     return found
 
 
@@ -121,7 +121,7 @@ def test_owners_beside_a_figure_are_no_target() -> None:
 @pytest.mark.parametrize("end", ["", "。"])
 def test_no_statement_holds_who_is_responsible(owners: str, end: str) -> None:
     found = read(f"一、建设平台\n\n到2026年，改造泵站4座{end}{owners}更换水表30只（含远传水表10只）。{owners}")
-    assert [(target.statement, target.value) for target in found] == [("改造泵站4座", "4"), ("更换水表30只（含远传水表10只）", "10")]
+    assert [(target.statement, target.value) for target in found] == [("改造泵站4座", "4"), ("更换水表30只（含远传水表10只）", "30")]
 
 
 def test_a_label_of_owners_ends_a_statement_in_a_cell_too() -> None:
@@ -169,3 +169,34 @@ def test_a_reply_says_this_year_and_last_year_by_its_own_date() -> None:
 
 def test_a_plan_that_says_this_year_sets_no_year() -> None:
     assert years("一、任务\n\n今年新建泵站4座。") == [("4", None, False)]
+
+
+def test_every_part_of_an_enumeration_is_a_target_of_its_own_and_in_sum_where_the_clause_is() -> None:
+    found = read("一、任务\n\n2025年，累计建成泵站30座、水厂15座。")
+    assert [(target.subject, target.value, target.year, target.cumulative) for target in found] == [
+        ("泵站", "30", 2025, True),
+        ("水厂", "15", 2025, True),
+    ]
+
+
+@pytest.mark.parametrize("means", ["通过智慧水务建设", "以高水平应用为主线", "在供水、排水等领域", "水厂通过数据治理", "平台建成后"])
+def test_a_clause_that_says_by_what_means_or_where_is_no_state_to_be_reached(means: str) -> None:
+    assert [target.statement for target in read(f"一、任务\n\n到2025年底，{means}，形成智慧水务体系。")] == ["形成智慧水务体系"]
+
+
+@pytest.mark.parametrize("result", ["通过治理实现水质达标", "依托平台打造智慧水务", "全面推进节水"])
+def test_a_clause_with_means_and_result_is_one(result: str) -> None:
+    assert [target.statement for target in read(f"一、任务\n\n到2025年底，{result}，形成智慧水务体系。")] == [result, "形成智慧水务体系"]
+
+
+def test_a_year_after_which_something_counts_is_no_year_of_a_target() -> None:
+    assert years("一、任务\n\n对2023年1月1日后新建的泵站，给予每座5万元补贴。") == [("5万", None, False)]
+
+
+def test_what_stood_at_a_date_does_not_hold_for_the_next_item() -> None:
+    assert years("一、任务\n\n一是改造管网。截至2024年6月，新建泵站4座。二是更换水表30只。") == [("4", 2024, True), ("30", None, False)]
+
+
+def test_a_column_of_what_was_reached_sets_no_deadline() -> None:
+    found = read("附表\n\n指标\t2022年完成值\t2025年目标\n漏损率\t9%\t8%\n")
+    assert [(target.year, target.deadline) for target in found] == [(2022, False), (2025, True)]
