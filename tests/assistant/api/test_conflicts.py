@@ -45,7 +45,8 @@ def test_a_side_leads_to_its_fact(client: TestClient) -> None:
 def test_kind_difference_subject_and_year_narrow(client: TestClient) -> None:
     assert subjects(client, kind="scenario") == ["城市供水管网漏损预警"]
     assert subjects(client, differs="year") == ["建成供排水一体化调度平台"]
-    assert subjects(client, subject="漏损率") == ["供水管网漏损率降"]
+    (subject,) = subjects(client, subject="管网漏损率")
+    assert subject.startswith("供水管网漏损率")
     assert len(subjects(client, year=2027)) == 3
     assert subjects(client, year=2026) == []
 
