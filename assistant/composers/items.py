@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence
 from assistant.phrases import phrase
 from corpus.language.numbering import numeral_value
+from corpus.language.terms import normalize
 from corpus.model.document import Document, Section
 
 _NUMBER = r"(?:[两二三四五六七八九]|十[一二三四五六七八九]?|[二三]十[一二三四五六七八九]?|\d{1,2})"
@@ -26,6 +27,11 @@ _PATTERNS = (
     ),
 )
 _ARTICLES = re.compile(r"(?:多少|几)(?:个)?([章节条])(?![\u4e00-\u9fff])")
+_BARE_COUNT = re.compile(
+    r"(?:[，,、；;]|一共|总共|合计|总计|共)(?:一共|总共|合计|总计|共|又|还)*(?:有|是|列|分|提)?了?(?:多少|几)个?([条项])(?![\u4e00-\u9fff])"
+)
+"""A count that names no more than its measure."""
+_MEASURES = ("条", "项")
 _NUMBERED = {"章": r"第.+章", "节": r"第.+节", "条": r"第.+条"}
 _GENERAL = frozenset({"方面", "部分", "板块", "大部分", "大方面", "章", "内容", "方向", "领域"})
 """Nouns that any group of headings answers."""
@@ -34,6 +40,8 @@ _KIND = re.compile(r"^(?:重要|主要|重点|工作|具体|建设|推进|所有
 NAMED, NUMBER_FITS, PARENT_FITS, GENERAL_FITS, WORDS = 0.8, 0.6, 0.7, 0.3, 0.5
 """What a group of headings gets for items that are called what is asked for, for being as many as the question says, for standing under a
 heading of that name, for a noun that fits any, and for the question's words above them."""
+SHORT_TITLE = 4
+"""Characters from which words of a question are taken for a heading."""
 ENOUGH = 0.6
 """What a group of headings must get to be what is asked for."""
 UNNAMED = 0.4
@@ -45,6 +53,7 @@ class _Request:
     noun: str
     number: int | None
     together: bool
+    end: int = 0
 
 
 def compose_items(evidence: Evidence) -> Draft | None:
@@ -54,34 +63,60 @@ def compose_items(evidence: Evidence) -> Draft | None:
     if document_id is None:
         return None
     document = evidence.knowledge.document(document_id)
-    articles = _ARTICLES.search(question.text)
-    if articles and (counted := _counted(evidence, document, articles[1])):
-        return counted
-    request = _request(question.text)
-    if request is None:
-        return None
+    counted = [draft for noun in _ARTICLES.findall(question.text) if (draft := _counted(evidence, document, noun))]
+    if counted:
+        return _together(counted)
+    drafts = [draft for request in _requests(question.text) if (draft := _headings(evidence, document, request))]
+    return _together(drafts) if drafts else None
+
+
+def _together(drafts: Sequence[Draft]) -> Draft:
+    """One draft for several things counted in one question: 几章、多少条."""
+    statements = tuple(statement for draft in drafts for statement in draft.statements)
+    return replace(drafts[0], statements=statements, facts=tuple(fact for draft in drafts for fact in draft.facts))
+
+
+def _headings(evidence: Evidence, document: Document, request: _Request) -> Draft | None:
+    """The group of the document's headings that fits a request best."""
     scored = [(_fit(evidence, document, group, request), -len(group), group) for group in _groups(document)]
     fit, _, group = max(scored, key=lambda item: item[:2], default=(0.0, 0, ()))
     if fit < ENOUGH:
         return None
+    if request.noun in _MEASURES:
+        return _numbered(evidence, document, group, request.noun)
     sources = tuple(Source(document.id, item.heading) for item in group[:20])
     names = "、".join(item.title for item in group)
-    text = phrase("items", question.language, count=len(group), noun=request.noun, names=names) + "。"
+    text = phrase("items", evidence.question.language, count=len(group), noun=request.noun, names=names) + "。"
     facts = (DraftFact({"kind": "derived", "value": len(group), "expression": f"count({len(group)})"}, sources),)
-    score = min(fit, 1.4) - (0.0 if question.documents.strongest else UNNAMED)
+    score = min(fit, 1.4) - (0.0 if evidence.question.documents.strongest else UNNAMED)
     return Draft((Statement(text, sources),), score, facts=facts, subject=document.title)
+
+
+def _requests(text: str) -> Sequence[_Request]:
+    """What headings the text asks for; more than one where it counts several kinds of them (分几大部分、总共多少条)."""
+    first = _request(text)
+    bare = _BARE_COUNT.search(text)
+    if first is None or (bare and bare.start() >= first.end):
+        return [*filter(None, (first,)), *([_Request(bare[1], None, True)] if bare else [])]
+    return [first]
 
 
 def _request(text: str) -> _Request | None:
     """What headings the text asks for: the noun they go by, and their number where it gives one."""
     plain = text.rstrip("？?。！! ")
     for pattern in _PATTERNS:
-        match = pattern.search(plain)
+        match = _last_match(pattern, plain)
         if match:
             number = match["number"]
             value = 2 if number == "两" else numeral_value(number) if number else None
-            return _Request(match["noun"], value, bool(_ALL_TOGETHER.search(text)) and match["measure"] in ("条", "项", None))
+            return _Request(match["noun"], value, bool(_ALL_TOGETHER.search(text)) and match["measure"] in ("条", "项", None), match.end())
     return None
+
+
+def _last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The match whose noun stands last: in 行动计划的重点任务有几条 it is the tasks that are asked for."""
+    matches = (match for start in range(len(text)) if (match := pattern.match(text, start)))
+    return max(matches, key=lambda match: (match.end("noun"), -match.start("noun")), default=None)
 
 
 def _groups(document: Document) -> Iterator[Sequence[Section]]:
@@ -105,8 +140,8 @@ def _groups(document: Document) -> Iterator[Sequence[Section]]:
 
 def _runs_on(sections: Sequence[Section]) -> bool:
     """Whether the numbers of the headings are 1, 2, 3 … without starting again."""
-    digits = [re.sub(r"\D", "", section.number) for section in sections]
-    return digits == [str(number) for number in range(1, len(sections) + 1)]
+    numerals = (re.sub(r"[^\d一二三四五六七八九十百]", "", normalize(section.number)) for section in sections)
+    return [numeral_value(numeral) for numeral in numerals] == list(range(1, len(sections) + 1))
 
 
 def _fit(evidence: Evidence, document: Document, group: Sequence[Section], request: _Request) -> float:
@@ -119,16 +154,23 @@ def _fit(evidence: Evidence, document: Document, group: Sequence[Section], reque
     if whole and above is not None and above.parent is not None and request.noun not in above.title:
         above = document.sections[above.parent]
     noun = _KIND.sub("", request.noun)
+    if noun in _MEASURES:
+        return NAMED * whole
     title = above.title if above else ""
     named = sum(_called(section.title, noun) for section in group) / len(group)
-    under = bool(title) and (request.noun in title or title in request.noun or title.endswith(noun))
-    fit = NAMED * (named >= 0.5) + PARENT_FITS * under + GENERAL_FITS * (noun in _GENERAL)
+    under = bool(title) and (request.noun in title or title in request.noun or title.endswith(noun) or _is_quoted(evidence, title))
+    fit = NAMED * (named > 0.5) + PARENT_FITS * under + GENERAL_FITS * (noun in _GENERAL)
     if not fit:
         return 0.0
     path = " ".join((*above.path, *(section.title for section in group))) if above else " ".join(section.title for section in group)
     top = noun in _GENERAL and above is None and request.number is None
     fit += NUMBER_FITS * (request.number is not None) + WORDS * evidence.matcher.match(path).coverage + NUMBER_FITS * top
     return fit + (NUMBER_FITS if whole == request.together else 0.0) * (request.number is None)
+
+
+def _is_quoted(evidence: Evidence, title: str) -> bool:
+    """Whether the question puts the heading, or most of it, in quotation marks."""
+    return any(len(name) >= SHORT_TITLE and name in title for name in evidence.question.quoted)
 
 
 def _called(title: str, noun: str) -> bool:
@@ -139,10 +181,32 @@ def _called(title: str, noun: str) -> bool:
 
 def _counted(evidence: Evidence, document: Document, noun: str) -> Draft | None:
     """How many chapters or articles a regulation has: shown by the first and the last."""
-    group = [section for section in document.sections if re.fullmatch(_NUMBERED[noun], section.number)]
-    if not group:
-        return None
+    group = _under_named(evidence, document, [section for section in document.sections if re.fullmatch(_NUMBERED[noun], section.number)])
+    return _numbered(evidence, document, group, noun) if group else None
+
+
+def _numbered(evidence: Evidence, document: Document, group: Sequence[Section], noun: str) -> Draft:
+    """The number of headings in a group, shown by the first and the last."""
     sources = (Source(document.id, group[0].heading), Source(document.id, group[-1].heading))
-    text = phrase("numbered", evidence.question.language, count=len(group), noun=noun, first=group[0].number, last=group[-1].number) + "。"
+    first, last = (section.number.rstrip(".．、") for section in (group[0], group[-1]))
+    text = phrase("numbered", evidence.question.language, count=len(group), noun=noun, first=first, last=last) + "。"
     facts = (DraftFact({"kind": "derived", "value": len(group), "expression": f"count({len(group)})"}, sources),)
     return Draft((Statement(text, sources),), 1.0, facts=facts, subject=document.title)
+
+
+def _under_named(evidence: Evidence, document: Document, group: Sequence[Section]) -> Sequence[Section]:
+    """Of `group` those under the chapter or section that the question names by number or title; all where it names none."""
+    text = evidence.question.text
+    for above in document.sections:
+        named = above.number and (f"{above.number}" in text or (len(above.title) >= SHORT_TITLE and above.title in text))
+        below = [section for section in group if section.ordinal != above.ordinal and _is_under(document, section, above)]
+        if named and below and len(below) < len(group):
+            return below
+    return group
+
+
+def _is_under(document: Document, section: Section, above: Section) -> bool:
+    parent = section.parent
+    while parent is not None and parent != above.ordinal:
+        parent = document.sections[parent].parent
+    return parent is not None

@@ -44,6 +44,11 @@ MAX_NAMES = 40
 
 
 def compose_rows(evidence: Evidence) -> Draft | None:
+    """The row of the named table at the place the question gives (第二个场景), with the columns it asks for; else all rows it asks for."""
+    return _nth_row(evidence) or _all_rows(evidence)
+
+
+def _all_rows(evidence: Evidence) -> Draft | None:
     """The rows of the named table that meet the question's conditions, or those of all tables that the named unit builds."""
     text = evidence.question.text.rstrip("？?。. ")
     whole = () if _unit_asked(text) else whole_table(evidence, text)
@@ -123,11 +128,6 @@ def _built_in_all_tables(evidence: Evidence, text: str) -> Draft | None:
         statements.append(Statement(said, part.statements[0].sources))
         facts.extend(part.facts)
     return Draft(tuple(statements), 1.0, facts=tuple(facts), subject=builders[0]) if statements else None
-
-
-def compose_nth_row(evidence: Evidence) -> Draft | None:
-    """The row of the named table at the place the question gives (第二个场景), with the columns it asks for; else `compose_rows`."""
-    return _nth_row(evidence) or compose_rows(evidence)
 
 
 def _nth_row(evidence: Evidence) -> Draft | None:

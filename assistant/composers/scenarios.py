@@ -45,6 +45,11 @@ BESIDE_WHEN: frozenset[Ask] = frozenset({"when", "figure", "list", "count", "eac
 """Where a time and no more is asked for, the period answers unless another cell says it: 未来多长时间的预报 asks for no period of building."""
 TOLD = 0.2
 """Share of the question's words that a cell must hold beside the row's name to be meant without its column being asked for."""
+_ROW_MEANT = re.compile(
+    r"(?:那|这)一?个[^，。？、]{0,8}场景|[^，。？、]{4,}(?:的|那个|这个)(?:[\u4e00-\u9fff]{2,4})?场景(?!清单|表|描述|[^，。？]{0,3}(?:哪|几|多少))"
+)
+ENOUGH_OF_ROW = 0.4
+"""Share of the question's words that a row must hold to be the one that the question describes."""
 COLUMN_NAMED, ROW_NAMED = 0.25, 0.3
 """Added where the question names a column of the row, and where it gives the row's whole name."""
 SHORT_NAME = 4
@@ -83,6 +88,8 @@ def _column_named(evidence: Evidence, row: Scored[Scenario]) -> bool:
 def _row_named(evidence: Evidence, row: Scored[Scenario]) -> bool:
     """Whether the question calls the row by its whole name and says that it means a row: 居民健康管理场景."""
     name, text = normalize(row.item.name.strip()), normalize(evidence.question.text)
+    if _ROW_MEANT.search(evidence.question.text) and row.coverage >= ENOUGH_OF_ROW:
+        return True
     after = text.partition(name)[2] if len(name) >= SHORT_NAME else ""
     return bool(after) and (_ROW.match(after) is not None or re.search(r"(?:场景|项目)$", name) is not None)
 

@@ -1,9 +1,14 @@
 """Headings are counted and listed by their noun, their number and the heading above them."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from assistant.composers.items import compose_items
-from tests.assistant.corpus_fixture import Reader
+from assistant.settings import AssistantSettings
+from corpus.knowledge.generations import Generations
+from ingest.pipeline import ingest_corpus
+from tests.assistant.corpus_fixture import Reader, write_documents
 
 
 def test_headings_are_counted_and_listed_with_their_sources(reader: Reader) -> None:
@@ -38,3 +43,70 @@ def test_headings_are_counted_however_the_question_is_put(reader: Reader, questi
 
 def test_headings_that_are_not_as_many_as_the_question_says_are_not_what_it_asks_for(reader: Reader) -> None:
     assert compose_items(reader.evidence("智慧港口计划安排了哪七项重点任务？")) is None
+
+
+MEASURES = """# 岚江市促进港航业发展若干政策措施
+
+## 一、培育航运主体
+
+1．支持船队扩容。对新增运力给予补助。
+
+2．支持总部落户。对落户企业给予奖励。
+
+## 二、发展智慧港口
+
+3．支持码头改造。对改造码头给予资助。
+
+4．支持数据互通。建立港航数据库。
+
+5．支持绿色用能。推广岸电。
+"""
+REGULATION = """# 岚江市港口条例
+
+## 第一章 总则
+
+第一条 为了规范港口经营，制定本条例。
+
+第二条 本条例适用于本市港口。
+
+## 第二章 岸线保护
+
+第三条 岸线实行分级保护。
+
+第四条 禁止擅自占用岸线。
+
+第五条 岸线每年普查一次。
+"""
+
+
+@pytest.fixture(scope="module")
+def counted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    folder = tmp_path_factory.mktemp("counted")
+    write_documents(folder / "corpus", {"措施.md": MEASURES, "条例.md": REGULATION})
+    settings = AssistantSettings.load(corpus_dir=folder / "corpus", data_dir=folder / "data", _env_file=None)
+    ingest_corpus(settings)
+    with Generations(settings.data_dir) as generations, generations.lease() as knowledge:
+        yield Reader(knowledge, settings.data_dir)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("岚江市港口条例一共几章、多少条？", ["共2章（第一章至第二章）", "共5条（第一条至第五条）"]),
+        ("岚江市港口条例“岸线保护”这一章有几条？", ["共3条（第三条至第五条）"]),
+        ("岚江市港口条例第一章有多少条？", ["共2条（第一条至第二条）"]),
+        ("岚江市促进港航业发展若干政策措施分了几大部分、总共多少条？", ["2个：培育航运主体、发展智慧港口", "共5条（1至5）"]),
+        ("岚江市促进港航业发展若干政策措施“发展智慧港口”部分列了几项措施？", ["3个：支持码头改造、支持数据互通、支持绿色用能"]),
+    ],
+)
+def test_chapters_and_articles_are_counted_in_the_part_that_is_named(counted: Reader, question: str, said: list[str]) -> None:
+    draft = compose_items(counted.evidence(question))
+    assert draft is not None
+    assert len(draft.statements) == len(draft.facts) == len(said)
+    assert all(words in statement.text for words, statement in zip(said, draft.statements, strict=True))
+
+
+def test_the_noun_next_to_the_question_word_is_the_one_asked_for(reader: Reader) -> None:
+    draft = compose_items(reader.evidence("智慧港口行动计划的重点任务一共几项？"))
+    assert draft is not None
+    assert draft.statements[0].text.startswith("重点任务共3个")
