@@ -18,6 +18,7 @@ _INCREASE = re.compile(
     r"新[增建改签引培认造]|增补|净增|再建|扩建|增加|引进|改造|增长|同比|年均|下降|降低|压缩|压减|减少|缩短|提高|提升(?!至|到)|年内|平均"
 )
 _RESULT = re.compile(r"截至|截止|目前|已(?:经|有|建|完|达|实|接|开|覆|汇|培|打|累)|现有|完成了")
+_AS_OF = re.compile(r"截[至止]")
 _LOOKING_BACK = re.compile(r"回顾|成效|现状|发展基础|工作情况|进展情况|主要成绩")
 _ORDINAL = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]+\s*")
 _UNDATED_NAME = 6
@@ -71,9 +72,20 @@ def _is_of_indicator(target: Stated[Target], rows: Sequence[Span]) -> bool:
     fact = target.fact
     if _AWARD.search(fact.statement) or _AWARD.search(fact.subject) or any(row.contains(fact.span) for row in rows):
         return False
+    if _is_dated_by_an_event(target):
+        return False
     name = indicator_name(fact.subject)
     dated = fact.year is not None or fact.years is not None
     return names_one_thing(name) and (dated or len(name) >= _UNDATED_NAME)
+
+
+def _is_dated_by_an_event(target: Stated[Target]) -> bool:
+    """Whether the year is that of something before: 平台于2023年上线，已接入120家 says what there is now, not in 2023."""
+    fact, text = target.fact, target.document.text
+    if fact.year_span is None or fact.year_span.end > fact.span.start or _AS_OF.search(fact.year_span.of(text)):
+        return False
+    between = text[fact.year_span.end : fact.span.end]
+    return bool(re.search(r"[^，；。]{2,}[，；].*已", between))
 
 
 def _is_result(target: Stated[Target]) -> bool:
@@ -87,13 +99,13 @@ def _is_result(target: Stated[Target]) -> bool:
 
 
 def _month(target: Stated[Target]) -> int | None:
-    """The month a figure holds for, None for the year as a whole and its end."""
+    """The month a figure holds for, None for the year as a whole and its end; 12月 by itself is a day in it, 12月底 the end."""
     fact = target.fact
     printed = fact.year_span.of(target.document.text) if fact.year_span else fact.statement
     if "半年" in printed:
         return 6
-    months = [mention.month for mention in year_mentions(printed) if mention.month]
-    return None if not months or months[0] == 12 else months[0]
+    mention = next((mention for mention in year_mentions(printed) if mention.month), None)
+    return None if mention is None or (mention.month == 12 and mention.deadline) else mention.month
 
 
 def _disagree(one: Stated[Target], other: Stated[Target]) -> bool:
