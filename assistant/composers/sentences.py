@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer_type import holds_what_is_asked
+from assistant.asks import Ask
+from assistant.composers.definitions import find_definition, items_asked_for
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence, SentenceEvidence
 from corpus.language.figures import chinese_counts_in, figures_in
@@ -16,6 +18,11 @@ from corpus.model.span import Span
 
 MAX_SENTENCE = 140
 """Characters up to which a sentence is given whole; of longer ones the clauses around the best."""
+MAX_QUOTE = 180
+"""Characters of a definition that are given at the most."""
+DEFINITION_SCORE = 1.2
+"""Score of a place that says in so many words what the name asked about stands for."""
+_ABOUT_MEANING: frozenset[Ask] = frozenset({"definition", "meaning", "purpose", "list", "count"})
 SECOND_SCORE = 0.75
 """Share of the first sentence's score that a second must reach."""
 SECOND_GAIN = 0.05
@@ -43,7 +50,13 @@ _ADJACENT = r"、[^,。;、]{{1,16}}等[^,。;]{{0,8}}{phrase}|{phrase}[^,。;]{
 
 def compose_sentences(evidence: Evidence) -> Draft | None:
     """One or two sentences, in the order of the text."""
+    defined = _defined(evidence)
+    if defined:
+        return defined
     ranked = _ranked(evidence)
+    wanted = items_asked_for(evidence.question.text) if "meaning" in evidence.question.asks else None
+    if wanted:
+        ranked = [sentence for sentence in ranked[:8] if evidence.matcher.holds_quoted(sentence.text) and _lists(sentence.text, wanted)]
     if "explanation" in evidence.question.asks:
         ranked = [sentence for sentence in ranked[:8] if _explains(evidence, sentence)]
     if not ranked:
@@ -57,6 +70,20 @@ def compose_sentences(evidence: Evidence) -> Draft | None:
     else:
         statements = tuple(_statement(evidence, sentence) for sentence in chosen)
     return Draft(statements, best.score, subject=best.passage.path[-1] if best.passage.path else best.document.title)
+
+
+def _defined(evidence: Evidence) -> Draft | None:
+    """The place that says what the name asked about stands for, when that is what the question asks."""
+    if not set(evidence.question.asks) <= _ABOUT_MEANING:
+        return None
+    definition = find_definition(evidence)
+    if definition is None:
+        return None
+    text = definition.document.text
+    span = excerpt(evidence, text, definition.span, MAX_QUOTE)
+    said = span.of(text)
+    statement = Statement(said if said[-1] in "。！？" else said.rstrip("；：") + "。", (Source(definition.document.id, span),))
+    return Draft((statement,), DEFINITION_SCORE, subject=definition.name)
 
 
 def listed_below(document: Document, passage: Passage, sentence: Span) -> tuple[Statement, ...]:
@@ -146,6 +173,11 @@ def _enumerates(evidence: Evidence, text: str) -> float:
     noun = _LISTED_NOUN.search(evidence.question.text)
     of_kind = noun is not None and any(sum(item.strip("“”《》").endswith(noun[1]) for item in _ITEM.findall(run)) >= 2 for run in runs)
     return 0.05 + 0.25 * beside + 0.2 * counted + 0.25 * of_kind
+
+
+def _lists(text: str, wanted: int) -> bool:
+    """Whether the sentence lists as many things as are wanted."""
+    return any(len(_ITEM.findall(run[0])) == wanted for run in _ENUMERATION.finditer(text))
 
 
 def _statement(evidence: Evidence, sentence: SentenceEvidence) -> Statement:

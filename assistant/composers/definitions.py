@@ -1,0 +1,124 @@
+"""What a name stands for, where a document says so: …，是指…, a heading that is the name, the items that a name with a number counts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.evidence import Evidence
+from corpus.language.terms import normalize, terms_of
+from corpus.model.document import Document
+from corpus.model.span import Span
+
+_ASKED = re.compile(
+    r"(?P<before>[\u4e00-\u9fffA-Za-z0-9+]{2,20}?)(?:的(?:定义|含义|意思)|是指|指的是|指(?:的)?(?:是)?(?:什么|啥|哪)|是(?:个|一种|一类)?(?:什么|啥)|是哪|(?:怎么|如何)定义|说的是)|"
+    r"(?:什么是|什么叫|啥是|啥叫|所说的|解释(?:一下)?)(?P<after>[\u4e00-\u9fffA-Za-z0-9+]{2,20})"
+)
+_MARKED = re.compile(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]")
+_NUMBERED_NAME = re.compile(r"^[二两三四五六七八九十]\S|位一体$|^一\S{1,2}[二两三四五六七八九十]\S")
+_WHICH_OF_THEM = re.compile(r"(?:指|是)(?:的是)?哪([二两三四五六七八九十])")
+_NUMBER = "零一二三四五六七八九十"
+# Below, patterns are matched against normalized text, whose commas, colons and brackets are half width.
+_SAYS = r"(?:,?(?:是指|系指|指的是|即|是(?=一[种个套类]|以|由)|指(?![挥标导南数定引示针]))|:(?=.))"
+_BEFORE = r"(?:^|[,。;:、()“\s]|所称的?)"
+_AGAIN = re.compile(r"^(?:此类|这类|该类|这种)[^,。]{0,8}(?:是|指|为|属于)")
+_SORTED_INTO = r"(?:纳入|列入|属于|归为|归入|划为|列为)[“]?{name}"
+_SORTING_ASKED = re.compile(r"归|属于|列入|纳入|算|划")
+_LISTED = r"(?:[^,。;:“”、]{{1,16}}[、和与及]){{1,9}}[^,。;:、“”]{{2,16}}[”]?的?[“\"]{name}[”\"]"
+CANDIDATES = 100
+MAX_DEFINITION = 180
+"""Characters of a definition, the sentence after it included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """Characters of a document that say what `name` stands for."""
+
+    name: str
+    document: Document
+    span: Span
+
+
+def asked_names(text: str) -> Sequence[str]:
+    """What `text` may ask the meaning of, likeliest first: a name in marks, or the words before 是指 and the like, each ending of them."""
+    marked = _MARKED.findall(text)[-1:]
+    asked = _ASKED.search(text)
+    if asked is None or asked["after"]:
+        return (*marked, *([asked["after"]] if asked and not marked else ()))
+    words = asked["before"]
+    endings = [words[start:] for start in range(len(words) - 1)]
+    return (*marked, *(ending for ending in endings if not marked or counts_items(ending)))
+
+
+def counts_items(name: str) -> bool:
+    """Whether the name says how many things it stands for: 两平台, 六位一体."""
+    return _NUMBERED_NAME.search(name) is not None
+
+
+def items_asked_for(text: str) -> int | None:
+    """How many things the question wants of a name that counts them (“两平台”指哪两个平台: 2); None where it asks something else."""
+    names = asked_names(text)
+    asked = _WHICH_OF_THEM.search(text)
+    return _counted(asked[1]) if asked and names and counts_items(names[0]) else None
+
+
+def _counted(numeral: str) -> int:
+    return 2 if numeral == "两" else max(_NUMBER.find(numeral), 2)
+
+
+def find_definition(evidence: Evidence) -> Definition | None:
+    """The place that says what the name that the question asks about stands for."""
+    names = asked_names(evidence.question.text)
+    if not names:
+        return None
+    named = evidence.question.documents.strongest
+    sentences = list(_sentences(evidence, names[0]))
+    for name in names:
+        found = [*_by_heading(evidence, name), *(one for one in sentences if _says(evidence, one, name))]
+        best = next((one for one in found if one.document.id == named), next(iter(found), None))
+        if best:
+            return Definition(name, best.document, best.span)
+    return None
+
+
+def _sentences(evidence: Evidence, name: str) -> Iterator[Definition]:
+    """Every sentence of the passages that hold most of the name, with the heading above it as its name."""
+    terms = dict.fromkeys((*terms_of(name), *terms_of("是指")), 1.0)
+    hits = evidence.knowledge.search_lexical(terms, kinds=("passage",), limit=CANDIDATES)
+    for hit in hits:
+        passage = evidence.knowledge.passage(evidence.knowledge.entry(hit.id).ref)
+        document = evidence.knowledge.document(passage.document_id)
+        for span in passage.sentences:
+            yield Definition(passage.path[-1] if passage.path else "", document, span)
+
+
+def _by_heading(evidence: Evidence, name: str) -> Iterator[Definition]:
+    """The text right under a heading that says nothing but the name, in marks."""
+    for document_id in (document.id for document in evidence.knowledge.documents()):
+        document = evidence.knowledge.document(document_id)
+        for passage in document.passages:
+            if passage.kind == "prose" and passage.path and re.fullmatch(rf"\W*“{re.escape(name)}”\W*", passage.path[-1]):
+                end = next((s.end for s in reversed(passage.sentences[:2]) if s.end - passage.span.start <= MAX_DEFINITION), None)
+                if end:
+                    yield Definition(name, document, Span(passage.sentences[0].start, end))
+                    break
+
+
+def _says(evidence: Evidence, one: Definition, name: str) -> bool:
+    """Whether the sentence says what `name` stands for."""
+    text, plain = normalize(one.span.of(one.document.text)), normalize(name)
+    printed = re.escape(plain)
+    if re.search(rf"{_BEFORE}{printed}[”』」\"]?{_SAYS}", text):
+        return True
+    if _SORTING_ASKED.search(evidence.question.text) and re.search(_SORTED_INTO.format(name=printed), text):
+        return True
+    if _AGAIN.search(text) and re.match(rf"[^\u4e00-\u9fff“]*(?:[一二三四五六七八九十]+[)、.])?“?{printed}", normalize(one.name)):
+        return True
+    return counts_items(name) and _enumerates_before(text, plain)
+
+
+def _enumerates_before(text: str, name: str) -> bool:
+    """Whether as many things as the name counts are listed right before it: 网格、党群、平台“三位一体”."""
+    listed = re.search(_LISTED.format(name=re.escape(name)), text)
+    if listed is None:
+        return False
+    return len(re.findall(r"[、和与及]", listed[0])) + 1 >= _counted(name[0])

@@ -1,0 +1,107 @@
+"""What a name stands for is told from the place that says so, in whatever form documents say it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.composers.definitions import asked_names, find_definition, items_asked_for
+from tests.assistant.corpus_fixture import Reader
+from tests.assistant.written_corpus import reading
+
+RULES = """# 岚江市渔港管理条例
+
+## 第一章 总则
+
+第一条 本条例所称渔港，是指供渔船停泊、避风的港口，包括中心渔港、专用渔港。
+
+第二条 本条例中下列用语的含义：
+
+（一）中心渔港，是指可停泊渔船八百艘以上的渔港。
+
+（二）专用渔港，是指只为本单位渔船服务的渔港。
+
+第三条 渔获数据按照开放程度分类。涉及商业秘密的，列入不予开放类；时效性较强的渔获数据，纳入有条件开放类。
+
+第四条 渔港管理机构应当统一指挥进出港船舶。
+"""
+PLAN = """# 岚江市智慧渔业总体规划（2025-2030年）
+
+## 一、总体框架
+
+构建“渔基、渔心”的“两渔”模型，实施“三结合五提升”项目。
+
+“渔心”。
+
+建立市级渔业数据中心，作为渔船、渔港数据交换的枢纽。配备值守人员。另设备份机房。
+
+## 二、运营模式
+
+模式分为自营类、合营类。
+
+### 1.自营类项目的运营。
+
+包括航标、灯塔。此类项目完全是公共服务，不应有获利空间。
+
+## 三、防汛
+
+发挥“两台、八站”效能（两台：指挥台、共享台；八站：水位站等）。加强网格服务、渔民夜校、党群中心“三位一体”建设。
+"""
+
+
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    with reading(tmp_path_factory.mktemp("harbour"), 条例=RULES, 规划=PLAN) as reader:
+        yield reader
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("渔港管理条例中的专用渔港是指什么样的渔港？", "专用渔港，是指只为本单位渔船服务的渔港"),
+        ("什么是中心渔港？", "中心渔港，是指可停泊渔船八百艘以上的渔港"),
+        ("渔港的定义是什么？", "本条例所称渔港，是指供渔船停泊"),
+        ("哪种渔获数据会归到“有条件开放”？", "时效性较强的渔获数据，纳入有条件开放类"),
+        ("“自营类”项目是指什么性质的项目？", "此类项目完全是公共服务"),
+        ("“两台、八站”里的“两台”指哪两个台？", "两台：指挥台、共享台"),
+        ("“三位一体”建设是哪三样？", "网格服务、渔民夜校、党群中心"),
+        ("“两台、八站”效能，两台是哪两台？", "两台：指挥台、共享台"),
+    ],
+)
+def test_place_that_says_what_the_name_stands_for_is_found(harbour: Reader, question: str, said: str) -> None:
+    definition = find_definition(harbour.evidence(question))
+    assert definition is not None
+    assert said in definition.span.of(definition.document.text)
+
+
+@pytest.mark.parametrize("question", ["“统一”是指什么？", "“渔获”是什么？", "渔港在哪里？", "“三结合五提升”指哪三个结合？"])
+def test_a_name_that_is_only_used_is_not_defined(harbour: Reader, question: str) -> None:
+    assert find_definition(harbour.evidence(question)) is None
+
+
+def test_things_that_a_name_counts_are_not_answered_by_a_sentence_that_only_holds_the_name(harbour: Reader) -> None:
+    assert harbour.ask("“三结合五提升”具体指哪三个结合？").status == "not_found"
+    assert "指挥台" in harbour.ask("“两台、八站”里的“两台”指哪两个台？").text
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“七智”里的“智心”说的是什么？", ["智心"]),
+        ("什么是中心渔港？", ["中心渔港"]),
+        ("“一云两区”里两区是哪两区？", ["一云两区", "两区"]),
+        ("渔港有几个？", []),
+    ],
+)
+def test_names_whose_meaning_is_asked(text: str, names: list[str]) -> None:
+    assert list(asked_names(text)) == names
+
+
+def test_endings_of_unmarked_words_are_tried_the_longest_first() -> None:
+    assert asked_names("条例中的渔港是指什么？")[:2] == ("条例中的渔港", "例中的渔港")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("“两台”指哪两个台？", 2), ("“六位一体”是哪六个方面？", 6), ("“智心”指哪两个？", None), ("“两客”指哪些车？", None)]
+)
+def test_number_of_things_asked_for(text: str, count: int | None) -> None:
+    assert items_asked_for(text) == count
