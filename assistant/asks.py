@@ -55,7 +55,8 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     (
         "period",
         rf"周期|建设期限|项目周期|起止|建设周期|建设时间|什么时间建设|从{_DAY}.{{0,14}}到|{_DAY}.{{0,8}}(?:开始|启动|开工|动工).{{0,14}}(?:结束|完成|建到|为止|{_DAY})|"
-        r"工期|建设期|期限是",
+        r"工期|建设期|期限是|"
+        r"(?:收官|完工|开工|动工|竣工|结束|建完|启动)了?[^，。？]{0,4}(?:吧|吗|么|对不对|是不是|[，,](?:怎么|为什么|对吧|是吧|对吗|是吗))",
     ),
     (
         "progress",
@@ -70,7 +71,7 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     ),
     (
         "contact",
-        r"联系(?:人|电话|方式)|(?:打|拨)(?:哪个|什么|啥|个)?(?:电话|号)|电话(?:是|号码|多少|给)|找谁(?:问|联系|咨询)|"
+        r"联系(?:人|电话|方式)|(?:打|拨)(?:哪个|什么|啥)(?:电话|号)|(?:打|拨)个?电话(?:找|问|给)|电话(?:是|号码|多少|给)|找谁(?:问|联系|咨询)|"
         r"(?:问|联系|咨询).{0,6}(?:找|打)",
     ),
     (
@@ -189,6 +190,8 @@ def asks_of(text: str) -> tuple[Ask, ...]:
     asks = [ask for ask, pattern in _COMPILED if pattern.search(text)]
     if "owner" not in asks and not _ACTORS & set(asks) and _BARE_WHO.search(text):
         asks.insert(0, "owner")
+    if "document_number" in asks:
+        asks = [ask for ask in asks if ask != "figure"]
     return tuple(asks)
 
 

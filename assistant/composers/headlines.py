@@ -27,6 +27,8 @@ _FIELDS = {
 }
 NAMED, MAX_DOCUMENTS = 0.45, 3
 """Strength from which a document counts as named beside another, and how many are answered for."""
+OF_DOCUMENT = 0.4
+"""Share of the question's words that the document's title holds from which it asks about the document itself."""
 _EACH = re.compile(r"各(?:是|自|在|为)?|分别|都是|哪(?:个|份|部)(?:更)?[早晚先后]|同一天|一样|比")
 
 
@@ -37,7 +39,13 @@ def compose_headline(evidence: Evidence) -> Draft | None:
     if len(drafts) > 1:
         return Draft(tuple(statement for draft in drafts for statement in draft.statements), 1.0, subject=drafts[0].subject)
     document_id = evidence.question.documents.strongest or _only_document(evidence)
-    return _of_document(evidence, document_id) if document_id else None
+    draft = _of_document(evidence, document_id) if document_id else None
+    return draft if draft and (draft.status == "answered" or _asks_of_document(evidence, draft.subject)) else None
+
+
+def _asks_of_document(evidence: Evidence, title: str) -> bool:
+    """Whether the question is about the document itself and not about something that was issued or passed elsewhere."""
+    return evidence.matcher.match(title).coverage >= OF_DOCUMENT or evidence.question.documents.strongest is None
 
 
 def _several_documents(evidence: Evidence) -> Sequence[str]:
