@@ -81,9 +81,9 @@ def test_an_indicator_table_disagrees_with_the_text_above_it(tmp_path: Path) -> 
 
 def test_what_there_is_since_an_event_is_not_of_the_events_year(tmp_path: Path) -> None:
     one = "# 2024年云川市政府工作报告\n\n云川市人民政府\n\n## 一、2023年工作回顾\n\n2023年，建成社区助餐点320个。\n"
-    other = "# 2024年云川市科技工作报告\n\n云川市科学技术局\n\n## 一、平台\n\n养老平台于2023年上线运行，已接入社区助餐点342个。\n"
+    other = "# 2024年云川市科技工作报告\n\n云川市科学技术局\n\n## 一、平台\n\n养老平台于2023年上线运行，已有社区助餐点342个。\n"
     assert conflicts_in(tmp_path, one, other) == ()
-    assert conflicts_in(tmp_path, one, other.replace("于2023年上线运行，已接入", "内，2023年已有"))
+    assert conflicts_in(tmp_path, one, other.replace("于2023年上线运行，已有", "内，2023年已有"))
 
 
 def test_results_agree_with_a_bound_that_they_keep(tmp_path: Path) -> None:
