@@ -131,10 +131,13 @@ def _same_document(draft: Draft, near: Sequence[Source]) -> bool:
 
 
 def _is_of_something_else(evidence: Evidence, draft: Draft) -> bool:
-    """Whether nothing that the question names in everyday words stands in the answer, in its sources or above them."""
+    """Whether nothing that the question names, in everyday words or in marks, stands in the answer, in its sources or above them."""
     if draft.status != "answered" or draft.score >= SURE:
         return False
-    return evidence.matcher.misses_all_concepts(_said_around(evidence.knowledge, draft))
+    said = _said_around(evidence.knowledge, draft)
+    if evidence.matcher.has_quoted and evidence.matcher.holds_quoted(said):
+        return False
+    return evidence.matcher.misses_all_concepts(said)
 
 
 def _missing_places(evidence: Evidence, draft: Draft) -> Sequence[str]:
