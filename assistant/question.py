@@ -11,6 +11,8 @@ from assistant.english_asks import english_asks_of
 from assistant.follow_up import Context, step_year
 from assistant.translation import is_english, translate
 from corpus.knowledge.knowledge_base import KnowledgeBase
+from corpus.language.misspellings import corrected
+from corpus.language.spoken import without_spoken_words
 from corpus.language.terms import normalize, terms_of
 from corpus.language.years import year_mentions
 from corpus.model.facts import Scenario
@@ -20,6 +22,9 @@ _NAME = "“甲”"
 """Stands for a quoted name where the asks are read: what a name says is not asked."""
 _WHOLE_OF = re.compile(r"[“\"「『][^”\"」』]{2,12}[”\"」』](?:里面?|中|当中|之中|模型|体系)的?(?=[“\"「『])")
 """“七智”里的“智心”: the name before says where the other one is from."""
+_SPACE = re.compile(r"\s+")
+_GAP = "，"
+"""Stands for words left out: unlike a space it keeps what stood around them apart."""
 _BARE_YEAR = re.compile(r"(?<!\d)(?<!\d\.)((?:19|20)\d{2})(?!\d|\.\d|%)(?!\s*(?:号|[个家户台套辆吨亩万亿元]|人(?!工)|公里|平方))")
 _SHORT_YEAR = re.compile(r"(?<!\d)(2\d)年(?!级)")
 _RELATIVE = (("今年", 0), ("本年", 0), ("明年", 1), ("后年", 2), ("去年", -1), ("前年", -2))
@@ -65,7 +70,8 @@ class Question:
 def understand_question(text: str, knowledge: KnowledgeBase, as_of: date, context: Context = NO_CONTEXT) -> Question:
     """Read `text` against the vocabulary of `knowledge`; `as_of` gives 今年 and 明年 their years, `context` is what was asked before."""
     if not is_english(text):
-        return _read(text, _asks(text), knowledge, as_of, context, knowledge.synonyms())
+        right = corrected(text)
+        return replace(_read(right, _asks(right), knowledge, as_of, context, knowledge.synonyms()), asked=text)
     said = translate(text, knowledge.glossary(), knowledge.document_frequency, knowledge.entry_count)
     known = {**knowledge.synonyms(), **said.renderings}
     return replace(_read(said.text, english_asks_of(text), knowledge, as_of, context, known), asked=text, language="en")
@@ -78,7 +84,7 @@ def _read(
     years = _years(text, as_of)
     content = without_years(content_of(text))
     synonyms = _synonyms(text, known)
-    terms = tuple(dict.fromkeys(term for term in terms_of(_without(content, synonyms)) if not _is_year(term, years)))
+    terms = tuple(dict.fromkeys(term for term in _terms(content, synonyms) if not _is_year(term, years)))
     named = named_documents(text, knowledge.documents(), {s.words: s.official for s in synonyms}, _table_titles(knowledge))
     return Question(
         text,
@@ -118,7 +124,8 @@ def _table_titles(knowledge: KnowledgeBase) -> dict[str, set[str]]:
 
 def part_of(whole: Question, text: str, knowledge: KnowledgeBase, as_of: date) -> Question:
     """The part `text` of a compound question, with the rest of it as background; years and documents hold for all parts."""
-    part = understand_question(text, knowledge, as_of)
+    known = {**knowledge.synonyms(), **{synonym.words: synonym.official for synonym in whole.synonyms}}
+    part = _read(text, _asks(text), knowledge, as_of, NO_CONTEXT, known)
     stepped = step_year(text, whole.years)
     return replace(
         part,
@@ -142,9 +149,19 @@ def without_years(text: str) -> str:
 def _without(content: str, synonyms: Sequence[Synonym]) -> str:
     """`content` with everyday words cut out: they are matched as wholes, and so do not pair up with their neighbours."""
     plain = normalize(content)
-    for synonym in synonyms:
-        plain = plain.replace(synonym.words, " ")
+    for synonym in sorted(synonyms, key=lambda synonym: -len(synonym.words)):
+        plain = plain.replace(synonym.words, _GAP)
     return plain
+
+
+def _terms(content: str, synonyms: Sequence[Synonym]) -> Sequence[str]:
+    """The search terms of `content` without everyday and spoken words; what stood on both sides of one of those makes no pair.
+
+    Single Chinese characters, which are what is left between such words, count where nothing else is named.
+    """
+    terms = terms_of(_SPACE.sub(_GAP, without_spoken_words(_without(content, synonyms))))
+    telling = [term for term in terms if len(term) > 1 or term.isascii()]
+    return telling if telling or synonyms else terms
 
 
 def _is_year(term: str, years: tuple[int, ...]) -> bool:

@@ -134,3 +134,38 @@ def test_part_takes_years_and_document_from_the_whole_and_the_rest_as_background
 def test_part_that_names_its_own_year_keeps_it(understand: Understand, reader: Reader) -> None:
     whole = understand("2025年岸电覆盖率是多少，2026年泊位有多少个？")
     assert part_of(whole, "2026年泊位有多少个？", reader.knowledge, AS_OF).years == (2026,)
+
+
+def test_a_mistyped_word_is_searched_as_the_one_meant_and_kept_as_asked(understand: Understand) -> None:
+    question = understand("电子挡案由谁负责？")
+    assert "档案" in question.terms
+    assert question.asked == "电子挡案由谁负责？"
+
+
+def test_words_of_speech_do_not_weigh_and_do_not_join_what_stands_around_them(understand: Understand) -> None:
+    terms = understand("听说港口有没有人管泊位不").terms
+    assert "港口" in terms
+    assert "泊位" in terms
+    assert not {"听说", "没有", "口管", "有人", "位不"} & set(terms)
+
+
+def test_the_longer_everyday_word_is_cut_before_one_inside_it(understand: Understand) -> None:
+    terms = understand("想看病，在网上看病归谁管？").terms
+    assert not {"网上", "看病", "上看"} & set(terms)
+
+
+def test_a_single_character_between_words_is_no_term(understand: Understand) -> None:
+    assert not [term for term in understand("泊位 户 怕 多少").terms if len(term) == 1]
+
+
+def test_a_latin_everyday_word_does_not_stand_inside_another(understand: Understand) -> None:
+    assert "ai" not in {synonym.words for synonym in understand("claim由谁负责？").synonyms}
+
+
+def test_an_english_question_keeps_its_own_words_and_its_parts_stay_english(understand: Understand, reader: Reader) -> None:
+    text = "Who builds the elderly care platform, and when is it completed?"
+    whole = understand(text)
+    assert whole.asked == text
+    assert "养老" in whole.text
+    part = part_of(whole, whole.text.split("，")[0], reader.knowledge, AS_OF)
+    assert part.language == "en"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from assistant.asks import asks_of, content_of
+from corpus.language.misspellings import corrected
 from corpus.language.terms import normalize
 from corpus.settings import CorpusSettings
 from corpus.wording import load_synonyms
@@ -96,4 +97,4 @@ def test_every_entry_leads_to_a_word_that_does_not_hold_it(everyday: Mapping[str
     ],
 )
 def test_short_stems_survive_real_speech(question: str, official: str, everyday: Mapping[str, tuple[str, ...]]) -> None:
-    assert official in {name for word in _found(question, everyday) for name in everyday[word]}
+    assert official in {name for word in _found(corrected(question), everyday) for name in everyday[word]}
