@@ -8,16 +8,19 @@ from corpus.language.figures import chinese_counts_in, figures_in
 from corpus.language.years import year_mentions
 
 _PERSON = re.compile(
-    r"(?:局长|市长|省长|区长|县长|主任|组长|书记|处长|科长|部长|厅长|董事长|总经理|院长|校长)[^，。？]{0,4}(?:是谁|叫什么|姓什么|是哪|名字|姓名|电话|手机|联系方式)|"
+    r"(?:局长|市长|省长|区长|县长|主任|组长|书记|处长|科长|部长|厅长|董事长|总经理|院长|校长|法人代表|法定代表人)[^，。？]{0,4}(?:是谁|叫什么|姓什么|是哪|名字|姓名|电话|手机|联系方式)|"
     r"(?:代表|委员)[，,]?[^，。？]{0,4}(?:电话|手机|联系方式)|谁是[^，。？]{0,12}(?:局长|市长|主任|组长|书记|处长|院长|董事长)"
 )
 _COMPANY = re.compile(r"中标(?:单位|公司|方|人|价)|开发商|供应商|承包商|哪家(?:公司|企业)(?:中标|开发|承包|供货|来做|做的)")
 _UNIT_CLASSES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
-    (re.compile(r"多大的?(?:内存|存储|容量|空间)|(?:内存|存储(?:空间|容量)?|容量)[^，。？]{0,6}(?:多大|多少)"), frozenset({"TB", "GB", "PB", "MB", "T", "G", "P"})),
+    (
+        re.compile(r"多大的?(?:内存|存储|容量|空间)|(?:内存|存储(?:空间|容量)?|容量)[^，。？]{0,6}(?:多大|多少)"),
+        frozenset({"TB", "GB", "PB", "MB", "T", "G", "P"}),
+    ),
     (re.compile(r"(?:几|多少)(?:公里|千米)|多远|距离|间距|里程"), frozenset({"km", "公里", "千米", "米", "m"})),
     (
         re.compile(
-            r"多少钱|多少元|多少亿元|多少万元|几万块|金额|总额|投资|预算|经费|造价|价格|中标价|资金(?:是|有|多)|余额(?:是|达|要|多)|罚款?多少|罚几"
+            r"多少钱|多少元|多少亿元|多少万元|几万块|金额|总额|投资|预算|经费|造价|价格|中标价|资金(?:是|有|多)|余额(?:是|达|要|多)|(?:利润|营收|收入|产值|税收|销售额|交易额|成交额)(?:是|达到?|要|为|有)*(?:多少|几)|罚款?多少|罚几"
         ),
         frozenset({"元", "亿元", "美元", "万元"}),
     ),
@@ -26,7 +29,10 @@ _UNIT_CLASSES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
         frozenset({"%", "个百分点", "‰"}),
     ),
 )
-_COST_ASKED = re.compile(r"(?:花|投|耗)(?:了|入|资|费|掉)*(?:多少|几)|(?:投资|预算|经费|造价|成本|财政资金|投入|概算)[^，。？]{0,6}(?:多少|几)|多少(?:投资|经费|预算|财政资金)")
+_BARE_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d{2}(?![\d.])")
+_COST_ASKED = re.compile(
+    r"(?:花|投|耗)(?:了|入|资|费|掉)*(?:多少|几)|(?:投资|预算|经费|造价|成本|财政资金|投入|概算)[^，。？]{0,6}(?:多少|几)|多少(?:投资|经费|预算|财政资金)"
+)
 _COST = re.compile(r"投资|投入|资金|经费|费用|预算|概算|造价|成本|补助|补贴|奖励|奖补|拨款|支出|收费|罚|价|元/")
 """Words that say a figure in money is spent; a turnover, loan or output in the same unit is another matter."""
 _TIME = re.compile(
@@ -56,5 +62,5 @@ def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool
             return any(figure.unit in units for figure in figures)
         return bool(figures or re.search(r"\d|百分之", text) or _TIME.search(text))
     if "when" in asks and "figure" not in asks:
-        return bool(year_mentions(text) or _TIME.search(text))
+        return bool(year_mentions(text) or _TIME.search(text) or _BARE_YEAR.search(text))
     return True

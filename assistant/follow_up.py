@@ -20,7 +20,7 @@ _GENERIC = re.compile(
 )
 _ORDINAL_YEAR = re.compile(r"最后一年|第[一二三四五]年|末年|首年")
 _LEVEL = re.compile(r"(?:国家|省|市|区|县)级")
-_STEP = re.compile(r"(?P<after>下一年|次年|(?:再)?往后一年|(?<!最)后一年|来年)|(?P<before>上一年|前一年)")
+_STEP = re.compile(r"(?P<after>下一年|次年|(?:再|又)?过一年|(?:再)?往后一年|(?<!最)后一年|来年)|(?P<before>上一年|前一年)")
 """A year told by the one spoken of before."""
 _NTH = re.compile(r"(?:第\s*(?:\d{1,2}|[一二三四五六七八九十]+)|最后一|头一)\s*(?:个|项|条)(?![\u4e00-\u9fff]{0,6}(?:清单|计划|规划))")
 _DEFINITION = re.compile(r"(?:什么|啥)(?:是|叫)|何为|何谓")

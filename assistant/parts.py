@@ -20,11 +20,45 @@ _NAMES_ONLY = re.compile(r"(?:都|分别|各|具体|它们|又)*(?:叫|是|有|�
 """Asks for the names of what the piece before counts: …有几个，分别是什么？"""
 OWN_SUBJECT = 2
 """Characters besides those that ask from which a part names a subject of its own."""
+_EACH = r"(?:各(?![级类区县地个项种方部单])|分别)"
+_AND = r"(?:和|与|跟|以及)"
+_ATTRIBUTE = (
+    r"的?(?:(?:建设|责任|牵头|配合|参与|实施|主管)(?:单位|部门|主体)|目标|数量|(?:建设|项目)?(?:期限|周期)|(?:目前)?(?:进展|进度)|数据来源|使用数据|文号|"
+    r"(?:施行|印发|成文|发布)?日期|规模|投资|联系人|签发人)"
+)
+_OF_TWO = (
+    re.compile(
+        rf"(?P<first>.{{2,}}){_AND}(?P<second>[^，,。；？]{{2,40}})[，,](?P<attribute>(?!))?(?P<asked>[^，,。；？]{{0,12}}{_EACH}[^，,。；？]*[？?]?)$"
+    ),
+    re.compile(
+        rf"(?P<first>.{{2,}}){_AND}(?P<second>[^，,。；？]{{2,40}}?)(?P<attribute>{_ATTRIBUTE})?(?P<asked>{_EACH}[^，,。；？]*[？?]?)$"
+    ),
+)
+"""甲和乙，牵头单位分别是谁; 甲和乙的牵头单位分别是谁."""
 MAX_PARTS = 3
 
 
 def split_question(text: str) -> tuple[str, ...]:
-    """The parts of `text` that each ask something; empty when only one does. What asks nothing goes with the part after it."""
+    """The parts of `text` that each ask something, or ask the same of two things (甲和乙各有多少); empty when it asks one thing.
+
+    What asks nothing goes with the part after it.
+    """
+    parts = _asked_apart(text)
+    return parts if len(parts) > 1 else _asked_of_two(text)
+
+
+def _asked_of_two(text: str) -> tuple[str, ...]:
+    """The question once for each of the two things it sets side by side; none for two years, which are one series."""
+    match = next(filter(None, (pattern.match(text) for pattern in _OF_TWO)), None)
+    if match is None:
+        return ()
+    first, second, asked = match["first"], match["second"], (match["attribute"] or "") + match["asked"]
+    if any(len(own_content(side)) < OWN_SUBJECT for side in (first, second)):
+        return ()
+    return (first + asked, second + asked)
+
+
+def _asked_apart(text: str) -> tuple[str, ...]:
     parts: list[str] = []
     waiting = ""
     for piece in _BREAK.split(text):
@@ -78,7 +112,10 @@ def merge_parts(whole: Draft | None, parts: Sequence[Part], language: str) -> Dr
     counts = [draft.statements[0] for draft in drafts if any(fact.values.get("kind") == "derived" for fact in draft.facts)]
     statements: list[Statement] = []
     for statement in (statement for draft in drafts for statement in draft.statements):
-        if not any(statement.text in other.text or (set(statement.sources) <= set(other.sources) and statement not in counts) for other in statements):
+        if not any(
+            statement.text in other.text or (set(statement.sources) <= set(other.sources) and statement not in counts)
+            for other in statements
+        ):
             statements.append(statement)
     missing = [part.text for part in parts if part.draft is None]
     statements.extend([Statement(_unanswered(missing, language))] if missing else [])

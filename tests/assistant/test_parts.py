@@ -118,3 +118,31 @@ def test_parts_that_are_all_refused_stay_refused() -> None:
     draft = merged(REFUSED, [REFUSED, REFUSED])
     assert (draft.status, draft.reason) == ("not_found", "outside_period")
     assert len(draft.statements) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "表里的冷链追溯项目和老旧拖轮项目，牵头单位分别是谁？",
+            ("表里的冷链追溯项目牵头单位分别是谁？", "老旧拖轮项目牵头单位分别是谁？"),
+        ),
+        ("跌倒预警守护和助餐刷脸结算的建设单位各是谁？", ("跌倒预警守护的建设单位各是谁？", "助餐刷脸结算的建设单位各是谁？")),
+        ("港口条例跟养老条例，各是哪天施行的？", ("港口条例各是哪天施行的？", "养老条例各是哪天施行的？")),
+    ],
+)
+def test_one_question_about_two_things_is_asked_of_each(text: str, parts: tuple[str, ...]) -> None:
+    assert split_question(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年和2025年各是多少？",
+        "岸电覆盖率2024年底和2026年底的目标分别是多少？",
+        "冷链追溯和拖轮由谁负责？",
+        "各级各类平台和系统有多少个？",
+    ],
+)
+def test_two_years_or_a_list_without_each_stay_one_question(text: str) -> None:
+    assert split_question(text) == ()
