@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.composers.enumerations import compose_enumeration
 from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence
 from assistant.phrases import phrase
@@ -42,6 +43,10 @@ NAMED, NUMBER_FITS, PARENT_FITS, GENERAL_FITS, WORDS = 0.8, 0.6, 0.7, 0.3, 0.5
 heading of that name, for a noun that fits any, and for the question's words above them."""
 SHORT_TITLE = 4
 """Characters from which words of a question are taken for a heading."""
+TITLE_NAMED = 0.4
+"""Share of the question's words that title and headings must hold for its parts to be the document's own."""
+ONE_NAMED, ONE_OF_ALL = 0.5, 0.9
+"""Share of the question's words that one heading holds, and of those that all of them hold, when that one is meant."""
 ENOUGH = 0.6
 """What a group of headings must get to be what is asked for."""
 UNNAMED = 0.4
@@ -67,7 +72,9 @@ def compose_items(evidence: Evidence) -> Draft | None:
     if counted:
         return _together(counted)
     drafts = [draft for request in _requests(question.text) if (draft := _headings(evidence, document, request))]
-    return _together(drafts) if drafts else None
+    enumeration = compose_enumeration(evidence)
+    headings = _together(drafts) if drafts else None
+    return max(filter(None, (headings, enumeration)), key=lambda draft: draft.score, default=None)
 
 
 def _together(drafts: Sequence[Draft]) -> Draft:
@@ -150,6 +157,8 @@ def _fit(evidence: Evidence, document: Document, group: Sequence[Section], reque
     whole = len(parents) > 1
     if request.number is not None and len(group) != request.number:
         return 0.0
+    if _asks_of_one(evidence, group):
+        return 0.0
     above = document.sections[group[0].parent] if group[0].parent is not None else None
     if whole and above is not None and above.parent is not None and request.noun not in above.title:
         above = document.sections[above.parent]
@@ -158,19 +167,32 @@ def _fit(evidence: Evidence, document: Document, group: Sequence[Section], reque
         return NAMED * whole
     title = above.title if above else ""
     named = sum(_called(section.title, noun) for section in group) / len(group)
-    under = bool(title) and (request.noun in title or title in request.noun or title.endswith(noun) or _is_quoted(evidence, title))
+    under = bool(title) and (_heads(title, noun) or title in request.noun or _is_quoted(evidence, title))
     fit = NAMED * (named > 0.5) + PARENT_FITS * under + GENERAL_FITS * (noun in _GENERAL)
     if not fit:
         return 0.0
     path = " ".join((*above.path, *(section.title for section in group))) if above else " ".join(section.title for section in group)
-    top = noun in _GENERAL and above is None and request.number is None
+    named_whole = evidence.matcher.match(f"{document.title} {path}").coverage >= TITLE_NAMED
+    top = noun in _GENERAL and above is None and request.number is None and named_whole
     fit += NUMBER_FITS * (request.number is not None) + WORDS * evidence.matcher.match(path).coverage + NUMBER_FITS * top
     return fit + (NUMBER_FITS if whole == request.together else 0.0) * (request.number is None)
+
+
+def _heads(title: str, noun: str) -> bool:
+    """Whether things called `noun` stand under a heading: 重点任务, 主要任务和分工; not 数据 under 数据分析行动."""
+    return re.search(rf"{re.escape(noun)}(?:$|[和与及、，：（(])", title) is not None
 
 
 def _is_quoted(evidence: Evidence, title: str) -> bool:
     """Whether the question puts the heading, or most of it, in quotation marks."""
     return any(len(name) >= SHORT_TITLE and name in title for name in evidence.question.quoted)
+
+
+def _asks_of_one(evidence: Evidence, group: Sequence[Section]) -> bool:
+    """Whether the question names one heading of the group: then it asks for what stands under that one."""
+    shares = [evidence.matcher.match(section.title).coverage for section in group]
+    every = evidence.matcher.match(" ".join(section.title for section in group)).coverage
+    return max(shares) >= max(ONE_NAMED, ONE_OF_ALL * every)
 
 
 def _called(title: str, noun: str) -> bool:

@@ -110,3 +110,11 @@ def test_the_noun_next_to_the_question_word_is_the_one_asked_for(reader: Reader)
     draft = compose_items(reader.evidence("智慧港口行动计划的重点任务一共几项？"))
     assert draft is not None
     assert draft.statements[0].text.startswith("重点任务共3个")
+
+
+def test_a_question_that_names_one_heading_asks_for_no_list_of_its_neighbours(counted: Reader) -> None:
+    assert compose_items(counted.evidence("岚江市促进港航业发展若干政策措施中支持船队扩容有哪些方面？")) is None
+
+
+def test_a_word_inside_a_heading_is_not_what_stands_under_it(reader: Reader) -> None:
+    assert compose_items(reader.evidence("智慧港口计划用到哪几方面的数据？")) is None
