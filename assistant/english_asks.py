@@ -110,7 +110,8 @@ _NAMED_ONLY = re.compile(r"^\s*(?:what|who) (?:is|are|was)\b", re.IGNORECASE)
 _ASKING = re.compile(
     rf"\b(?:which|what)(?: (?:municipal|government|city|city's|provincial|local|responsible|lead))* {_BODY}\b|"
     r"\b(?:construction|project|implementation) period\b|\bresponsible (?:unit|department)s?\b|\bconstruction (?:unit|entity)\b|"
-    r"\b(?:document|reference|serial|issue|official|phone|telephone|contact) number\b|\bdata sources?\b|\btakes? the lead\b|\bplans? to\b",
+    r"\b(?:document|reference|serial|issue|official|phone|telephone|contact) number\b|\bdata sources?\b|\btakes? the lead\b|\bplans? to\b|"
+    r"\b(?:takes?|took|taking) effect\b|\b(?:comes?|came|enter(?:s|ed)?) into (?:force|effect)\b|\beffective date\b",
     re.IGNORECASE,
 )
 _IN_CHINESE: dict[Ask, str] = {

@@ -57,12 +57,13 @@ def load_glossary(settings: CorpusSettings) -> Wording:
 
     Raises ManifestError when CORPUS_DIR/glossary.toml is broken.
     """
-    return _merged(settings.corpus_dir / GLOSSARY_FILE, "english.toml")
+    return _merged(settings.corpus_dir / GLOSSARY_FILE, "english.toml", "english_places.toml")
 
 
-def _merged(path: Path, general_file: str) -> Wording:
-    text = resources.files("corpus.language").joinpath(general_file).read_text(encoding="utf-8")
+def _merged(path: Path, *general_files: str) -> Wording:
     merged = read_toml(path, WordingFile).words()
-    for word, official in parse_toml(text, WordingFile, general_file).words().items():
-        merged[word] = tuple(dict.fromkeys((*merged.get(word, ()), *official)))
+    for file in general_files:
+        text = resources.files("corpus.language").joinpath(file).read_text(encoding="utf-8")
+        for word, official in parse_toml(text, WordingFile, file).words().items():
+            merged[word] = tuple(dict.fromkeys((*merged.get(word, ()), *official)))
     return merged

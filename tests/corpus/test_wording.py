@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import ManifestError
+from corpus.language.places import places_in
 from corpus.settings import CorpusSettings
 from corpus.wording import load_glossary, load_synonyms
 
@@ -60,3 +61,9 @@ def test_every_english_term_stands_for_chinese_words(tmp_path: Path) -> None:
     for term, words in load_glossary(CorpusSettings(data_dir=tmp_path)).items():
         assert not [character for character in term if "\u4e00" <= character <= "\u9fff"]
         assert any("\u4e00" <= character <= "\u9fff" for character in "".join(words)), term
+
+
+def test_english_names_of_places_are_those_of_the_list_of_places(tmp_path: Path) -> None:
+    glossary = load_glossary(CorpusSettings(corpus_dir=tmp_path, data_dir=tmp_path))
+    assert glossary["jinan"] == ("济南",)
+    assert places_in(f"{glossary['hangzhou'][0]}的条例") == ("杭州",)
