@@ -23,6 +23,7 @@ from assistant.composers.units import compose_unit_tasks
 from assistant.conflicts import with_conflicts
 from assistant.derived import with_difference
 from assistant.draft import Draft, Source
+from assistant.english_answer import in_english
 from assistant.evidence import Evidence
 from assistant.follow_up import context_of, resolve_follow_up
 from assistant.notices import with_notices
@@ -54,7 +55,7 @@ def answer_question(
         text += phrase("contact", understood.language, contact=contact)
     return Answer(
         status=draft.status,
-        text=text,
+        text=in_english(text) if understood.language == "en" else text,
         reason=draft.reason,
         language=understood.language,
         citations=citations,
