@@ -29,7 +29,13 @@ _REGION = re.compile(r"(?!关于)(?:中共)?([\u4e00-\u9fff]{2,7}?(?:省|(?<![�
 _ISSUES = re.compile(r"^关于(?:印发|公布|发布)")
 _EFFECTIVE = re.compile(r"自\s*(?P<date>(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*起(?:正式)?(?:施行|实施|执行|生效)")
 _DATED_EVENT = re.compile(r"日\s*(?:起)?(?:施行|实施)$")
+_ANNOUNCED = re.compile(
+    r"(?:(?<=\d日)|(?<=\d日\s)|(?<![\u4e00-\u9fff\d]))[\u4e00-\u9fff]{4,30}?(?:公告|令)[（(〔]?\s*第?\s*[\d一二三四五六七八九十百]+\s*号[）)〕]?"
+)
+"""The number under which a regulation is announced: 云川市人民代表大会常务委员会公告第11号, 云川市人民政府令（第5号）."""
 _ISSUED = re.compile(r"日\s*印发")
+_IMPRINT = re.compile(rf"({_ORGANISATION.pattern})\s*\d{{4}}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日\s*印发")
+"""The last line of a printed document: who had it printed, and when."""
 
 
 def read_metadata(canonical: CanonicalText, file_title: str) -> Metadata:
@@ -111,6 +117,9 @@ def _issuer(head: Sequence[PlacedLine], foot: Sequence[PlacedLine], title: str) 
     speaker = _SPEAKS_FOR.search("\n".join(line.text for line in head))
     if speaker:
         return speaker[1]
+    printer = next(filter(None, (_IMPRINT.fullmatch(line.text.strip()) for line in foot)), None)
+    if printer:
+        return printer[1]
     adopted = re.search(r"日\s*在?([\u4e00-\u9fff]+?人民代表大会(?:常务委员会)?)", "\n".join(line.text for line in head))
     return re.sub(r"第[一二三四五六七八九十百]+届", "", adopted[1]) if adopted else None
 
@@ -120,7 +129,8 @@ def _document_number(head: Sequence[PlacedLine]) -> str | None:
         number = document_number_of(line.text)
         if number and len(line.text) <= len(number) + 12 and not re.search(r"[《》]", line.text):
             return number
-    return None
+    announced = next(filter(None, (_ANNOUNCED.search(line.text) for line in head)), None)
+    return re.sub(r"\s+", "", announced[0]) if announced else None
 
 
 def _signed_on(lines: Sequence[PlacedLine]) -> date | None:

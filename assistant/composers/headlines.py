@@ -25,6 +25,12 @@ _FIELDS = {
         re.compile(r"自\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*起[^。]{0,4}(?:施行|实施)|\d{4}年\d{1,2}月\d{1,2}日\s*施行"),
     ),
 }
+_ACT_ASKED = re.compile(
+    r"(?:哪(?:一)?[天日年]|何[时日]|(?:什么|啥)时[候间]|几[月号]|日期|时间)[^，。？]{0,12}?(?P<then>通过|批准|公布)|(?P<first>通过|批准|公布)的?(?:日期|时间|是哪|是什么时)"
+)
+"""Asks for the day of one of the acts by which regulations come into being; each has its own."""
+HEAD = 600
+"""Characters at the beginning of a document in which such acts are dated."""
 NAMED, MAX_DOCUMENTS = 0.45, 3
 """Strength from which a document counts as named beside another, and how many are answered for."""
 OF_DOCUMENT = 0.4
@@ -60,6 +66,10 @@ def _of_document(evidence: Evidence, document_id: str) -> Draft | None:
     document = evidence.knowledge.document(document_id)
     statements, missing = [], []
     for ask in (ask for ask in evidence.question.asks if ask in _FIELDS):
+        act = _dated_act(evidence.question.text, document) if ask == "date" else None
+        if act:
+            statements.append(_dated(evidence, document, act))
+            continue
         found = _find_in(_with_notice(evidence, document), ask)
         if found is None:
             missing.append(ask)
@@ -71,6 +81,20 @@ def _of_document(evidence: Evidence, document_id: str) -> Draft | None:
     if not statements:
         return unstated
     return Draft((*statements, *(unstated.statements if unstated else ())), 1.0, subject=document.title)
+
+
+def _dated_act(question: str, document: Document) -> re.Match[str] | None:
+    """Where the head of the document dates the act that the question asks about."""
+    asked = _ACT_ASKED.search(question)
+    if asked is None or document.metadata.kind != "regulation":
+        return None
+    act = asked["then"] or asked["first"]
+    return re.search(rf"(?P<day>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)(?:(?!\d{{4}}年\d)[^\n]){{0,60}}?(?P<act>{act})", document.text[:HEAD])
+
+
+def _dated(evidence: Evidence, document: Document, act: re.Match[str]) -> Statement:
+    text = phrase("headline", evidence.question.language, title=document.title, field=f"{act['act']}日期", value=act["day"])
+    return Statement(text + "。", (Source(document.id, Span(*act.span())),))
 
 
 def _with_notice(evidence: Evidence, document: Document) -> list[Document]:
@@ -108,7 +132,7 @@ def compose_validity(evidence: Evidence) -> Draft | None:
 
 def _unstated(evidence: Evidence, document: Document, asks: Sequence[str]) -> Draft | None:
     fields = [_FIELDS[ask][0] for ask in asks if ask != "effective"]
-    if not fields or set(asks) <= {"issuer", "document_number"}:
+    if not fields or "policy" in evidence.question.asks:
         return None
     text = phrase("no_such_part", evidence.question.language, title=document.title, field="、".join(fields))
     return Draft((Statement(text),), 1.0, status="not_found", reason="not_in_corpus", subject=document.title)
@@ -141,7 +165,7 @@ def _find(document: Document, ask: str) -> Span | None:
 def _in_line(line: str, ask: str, wanted: object) -> Span | None:
     if ask == "date":
         return next((Span(mention.start, mention.end) for mention in dates_in(line) if mention.value == wanted), None)
-    if ask == "document_number" and document_number_of(line) != wanted:
+    if ask == "document_number" and document_number_of(line) not in (wanted, None):
         return None
     text = str(wanted)
     start = line.find(text)

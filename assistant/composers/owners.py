@@ -9,6 +9,7 @@ from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence, Scored, SentenceEvidence, rescored
 from assistant.phrases import phrase
 from corpus.model.facts import Responsibility
+from corpus.model.span import Span
 
 _BODY = r"(?:局|委|办|厅|部门|政府|机构|中心|单位|集团|公司|组|院|会)"
 _BUILDS = re.compile(
@@ -93,8 +94,14 @@ def _describing(evidence: Evidence, fact: Responsibility) -> tuple[Source, ...]:
         if sentence.document.id == fact.document_id and fact.task_span.contains(sentence.span):
             adds = evidence.matcher.terms_in(sentence.text) - named
             span = excerpt(evidence, sentence.document.text, sentence.span, MAX_QUOTE)
-            return (Source(fact.document_id, span),) if adds and not span.overlaps(fact.span) else ()
-    return ()
+            return (Source(fact.document_id, span),) if adds and not span.overlaps(fact.span) else _figures_in_name(evidence, fact)
+    return _figures_in_name(evidence, fact)
+
+
+def _figures_in_name(evidence: Evidence, fact: Responsibility) -> tuple[Source, ...]:
+    """The name of the task as printed, where it holds a figure: every figure of an answer is proved."""
+    start = evidence.knowledge.document(fact.document_id).text.find(fact.task, fact.task_span.start) if re.search(r"\d", fact.task) else -1
+    return (Source(fact.document_id, Span(start, start + len(fact.task))),) if start >= 0 else ()
 
 
 def _wording(fact: Responsibility, language: str) -> str:

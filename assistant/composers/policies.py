@@ -28,6 +28,8 @@ LEAST_REST = 0.15
 """Share of its words that a question must leave over, besides the title of a document, to name another one inside it."""
 NAMED_BESIDES, NAMED_EACH = 0.4, 0.2
 """Share of those words that the titles of the references meant must hold together, and each by itself."""
+NAMED_ALREADY = 0.5
+"""Share of the terms of a title that the question holds, a name in marks among them, from which it names that document itself."""
 LOCATED = 3
 """Sentences, from the best on, whose references count as named by what the sentence says."""
 LOCATED_HANDICAP = 0.15
@@ -124,11 +126,19 @@ def _basis(evidence: Evidence) -> list[Scored[PolicyReference]]:
 def _usable(evidence: Evidence) -> list[Scored[PolicyReference]]:
     """The references that can be meant, best first: one may be named by what its sentence says."""
     ranked = [reference for reference in _with_located(evidence) if not _is_title_of(reference.document, reference.item.title)]
+    other = [reference for reference in ranked if not _is_named_already(evidence, reference.item.title)]
+    ranked = other if "document_number" not in evidence.question.asks else ranked
     if "document_number" in evidence.question.asks:
         numbered = [reference for reference in ranked if reference.item.number]
         if numbered:
             return numbered
     return ranked
+
+
+def _is_named_already(evidence: Evidence, title: str) -> bool:
+    """Whether the question itself names the document of that title: which document is meant must then be another."""
+    matcher = evidence.matcher
+    return matcher.has_quoted and matcher.holds_quoted(title) and matcher.share_in_question(title) >= NAMED_ALREADY
 
 
 def _with_located(evidence: Evidence) -> list[Scored[PolicyReference]]:
@@ -155,7 +165,7 @@ def _label_group(evidence: Evidence, ranked: Sequence[Scored[PolicyReference]]) 
     described = [one for one in ranked if _is_labelled(one.item) and one.coverage >= DESCRIBED]
     if described and _WHICH_ONE.search(evidence.question.text):
         first = described[0]
-        same = [one for one in described if one.item.section == first.item.section and one.document.id == first.document.id]
+        same = [one for one in described if _label_path(one.item) == _label_path(first.item) and one.document.id == first.document.id]
         meant = [one for one in same if one.coverage >= 0.6 * first.coverage]
         if len(meant) >= _wanted(evidence.question.text):
             return meant
@@ -163,15 +173,25 @@ def _label_group(evidence: Evidence, ranked: Sequence[Scored[PolicyReference]]) 
 
 
 def _is_labelled(reference: PolicyReference) -> bool:
-    return reference.role is not None and bool(reference.path) and reference.role == reference.path[-1]
+    return reference.role is not None and reference.role in reference.path[-2:]
+
+
+def _label_path(reference: PolicyReference) -> tuple[str, ...]:
+    """The headings down to the label that the reference stands under; all of them where it stands under none."""
+    if not _is_labelled(reference):
+        return reference.path
+    return reference.path if reference.path[-1] == reference.role else reference.path[:-1]
 
 
 def _of_best_section(evidence: Evidence) -> list[Scored[PolicyReference]]:
     """All references under the label of the section whose headings and text hold most of the question."""
     groups: dict[tuple[str, int], list[PolicyReference]] = {}
     for fact in filter(_is_labelled, _references_of(evidence, evidence.question.documents.strongest)):
-        if fact.section is not None:
-            groups.setdefault((fact.document_id, fact.section), []).append(fact)
+        sections = evidence.knowledge.document(fact.document_id).sections
+        section = sections[fact.section] if fact.section is not None else None
+        label = section.parent if section and section.path != _label_path(fact) else fact.section
+        if label is not None:
+            groups.setdefault((fact.document_id, label), []).append(fact)
     fits = {(document_id, section): _fit(evidence, document_id, section) for document_id, section in groups}
     best = max(fits, key=lambda key: fits[key], default=None)
     if best is None or fits[best] < THRESHOLD_OF_FIT:
@@ -212,7 +232,7 @@ def _wanted(text: str) -> int:
 def _listed(evidence: Evidence, group: Sequence[Scored[PolicyReference]]) -> Draft:
     first = group[0]
     group = sorted(group, key=lambda reference: reference.item.span)
-    path = first.item.path
+    path = _label_path(first.item)
     issued = [_with_issuer(evidence, reference) for reference in group[:MAX_REFERENCES]]
     titles = "".join(f"{issuer}{_printed(reference.item)}" for (issuer, _), reference in zip(issued, group, strict=False))
     section = path[-2] if len(path) > 1 else first.document.title
@@ -247,7 +267,7 @@ def _distinct(ranked: Sequence[Scored[PolicyReference]], wanted: int) -> list[Sc
 
 
 def _one(evidence: Evidence, reference: Scored[PolicyReference]) -> Statement:
-    section = " > ".join(reference.item.path[-2:]) if reference.item.path else ""
+    section = " > ".join(_label_path(reference.item)[-2:])
     where = f"（{section}）" if section and "list" in evidence.question.asks else ""
     issuer, span = _with_issuer(evidence, reference)
     return Statement(f"{issuer}{_printed(reference.item)}{where}。", (Source(reference.item.document_id, span),))

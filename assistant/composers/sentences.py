@@ -29,6 +29,7 @@ SECOND_GAIN = 0.05
 """Share of the question's words that a second sentence must add to be given as well; 0.05 by docs/ablation.md."""
 _EXPLAINS = re.compile(r"[\u4e00-\u9fff]{3}（[A-Za-z]{2,8}）|是指|指的是|即|代表|：|分别是|是(?:一[种个套]|以|由|对)|作为|包括")
 _DEFINES = re.compile(r"是指|指的是|是(?:一[种个套]|以|由|对)|包括|即|用于|用来|通过|依托|实现|构建|打造|建立|建设")
+_AT_THE_SAME_TIME = re.compile(r"同时(?:废止|失效|停止)")
 MAX_LISTED, MAX_ITEMS = 700, 16
 """Characters and number of announced items that are given at the most."""
 ANNOUNCES = 0.35
@@ -62,7 +63,7 @@ def compose_sentences(evidence: Evidence) -> Draft | None:
     if not ranked:
         return None
     best = ranked[0]
-    second = _second(evidence, best, ranked)
+    second = [*_before(ranked, best), *_second(evidence, best, ranked)][:1]
     chosen = sorted([best, *second], key=lambda sentence: (sentence.document.id != best.document.id, sentence.span.start))
     listed = listed_below(best.document, best.passage, best.span)
     if listed:
@@ -115,6 +116,14 @@ def _whole(sentence: SentenceEvidence) -> Statement:
 
 def _explains(evidence: Evidence, sentence: SentenceEvidence) -> bool:
     return bool(_EXPLAINS.search(sentence.text)) and evidence.matcher.holds_quoted(" ".join((sentence.text, *sentence.passage.path)))
+
+
+def _before(ranked: Sequence[SentenceEvidence], best: SentenceEvidence) -> list[SentenceEvidence]:
+    """The sentence before one that says 同时废止: it tells from when."""
+    if not _AT_THE_SAME_TIME.search(best.text):
+        return []
+    before = [other for other in ranked if other.passage == best.passage and other.span.end <= best.span.start]
+    return sorted(before, key=lambda other: other.span)[-1:]
 
 
 def _second(evidence: Evidence, best: SentenceEvidence, ranked: Sequence[SentenceEvidence]) -> list[SentenceEvidence]:

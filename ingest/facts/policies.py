@@ -18,11 +18,15 @@ _ISSUER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Text that may name documents, with the section it belongs to: a passage, or a heading that is an item of the section above it."""
+    """Text that may name documents, with the section it stands in: a passage, or a heading, which is an item of the section above it.
+
+    `label` is the heading that says what the documents are named for.
+    """
 
     span: Span
     section: int | None
     path: tuple[str, ...]
+    label: str
 
 
 def policy_references(document: Document) -> tuple[PolicyReference, ...]:
@@ -36,10 +40,10 @@ def policy_references(document: Document) -> tuple[PolicyReference, ...]:
 
 def _places(document: Document) -> Iterator[_Place]:
     for passage in document.passages:
-        yield _Place(passage.span, passage.section, passage.path)
+        yield _Place(passage.span, passage.section, passage.path, passage.path[-1] if passage.path else "")
     for section in document.sections:
         if section.path and not any(section.heading.overlaps(passage.span) for passage in document.passages):
-            yield _Place(section.heading, section.parent, section.path[:-1])
+            yield _Place(section.heading, section.ordinal, section.path, section.path[-2] if len(section.path) > 1 else "")
 
 
 def _marked(document: Document, place: _Place) -> Iterator[PolicyReference]:
@@ -56,21 +60,19 @@ def _marked(document: Document, place: _Place) -> Iterator[PolicyReference]:
 
 
 def _role(place: _Place, before: str) -> str | None:
-    label = place.path[-1] if place.path else ""
-    if _ROLE_LABEL.search(label) and len(label) <= 8:
-        return label
+    if _ROLE_LABEL.search(place.label) and len(place.label) <= 8:
+        return place.label
     verb = _ROLE_VERB.search(before[-60:])
     return verb[1] if verb else None
 
 
 def _unmarked(document: Document, place: _Place) -> Iterator[PolicyReference]:
     """Titles in a 政策保障 list printed without title marks, separated by 、."""
-    label = place.path[-1] if place.path else ""
-    if not (_ROLE_LABEL.search(label) and len(label) <= 8):
+    if not (_ROLE_LABEL.search(place.label) and len(place.label) <= 8):
         return
     text = place.span.of(document.text)
     for match in re.finditer(r"[^、；。]+", text):
         name = match[0].strip()
         if len(name) >= 8 and ends_like_title(name):
             start = place.span.start + match.start() + (len(match[0]) - len(match[0].lstrip()))
-            yield PolicyReference(document.id, Span(start, start + len(name)), place.section, place.path, name, None, None, label)
+            yield PolicyReference(document.id, Span(start, start + len(name)), place.section, place.path, name, None, None, place.label)

@@ -190,3 +190,29 @@ def test_a_document_after_another_that_is_no_notice_takes_nothing_from_it() -> N
 )
 def test_the_signatory_is_the_name_behind_the_label_however_it_is_set(head: str, signatory: str | None) -> None:
     assert read(f"{head}\n\n# 关于加强节水工作的通知\n\n各单位：\n\n落实制度。\n").signatory == signatory
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("（2024年12月9日云川市人民代表大会常务委员会公告第11号公布）", "云川市人民代表大会常务委员会公告第11号"),
+        ("2024年12月9日 云川市人民政府令（第5号）公布", "云川市人民政府令（第5号）"),
+        ("2024年12月9日日照市人民政府令第7号公布", "日照市人民政府令第7号"),
+        ("（2024年12月5日云川市人民代表大会常务委员会第二十次会议通过）", None),
+    ],
+)
+def test_the_announcement_of_a_regulation_gives_its_number(head: str, number: str | None) -> None:
+    assert read(f"云川市供水条例\n\n{head}\n\n第一条 制定本条例。\n\n第二条 市水务局负责供水工作。\n").document_number == number
+
+
+def test_a_number_of_its_own_goes_before_an_announcement() -> None:
+    assert (
+        read("云水发〔2025〕7号\n\n# 云川市供水办法\n\n云川市人民政府令第5号公布\n\n第一条 制定本办法。\n").document_number
+        == "云水发〔2025〕7号"
+    )
+
+
+def test_who_had_a_document_printed_is_its_issuer_where_nothing_else_says_so() -> None:
+    body = "".join(f"第{number}条 做好供水工作。\n\n" for number in "一二三四五六七八")
+    assert read(f"# 云川市供水若干措施\n\n{body}云川市人民政府办公室 2025年3月2日印发\n").issuer == "云川市人民政府办公室"
+    assert read(NOTICE).issuer == "云川市水务局"

@@ -1,9 +1,12 @@
 """What the head and foot of the named document say, as printed there; what they do not say is not made up."""
 
+from pathlib import Path
+
 import pytest
 
 from assistant.composers.headlines import compose_headline
 from tests.assistant.corpus_fixture import CARE, PORT, TREES, Reader
+from tests.assistant.written_corpus import reading
 
 
 @pytest.mark.parametrize(
@@ -46,3 +49,46 @@ def test_nothing_is_said_where_no_one_document_is_named(reader: Reader, question
 def test_number_of_a_document_without_one_is_not_taken_from_another(reader: Reader) -> None:
     draft = compose_headline(reader.evidence("智慧养老计划的文号是多少？"))
     assert draft is None or "岚政办发" not in draft.statements[0].text
+
+
+FERRIES = """# 岚江市渡口条例
+
+（2024年8月27日岚江市第五届人民代表大会常务委员会第三次会议通过　2024年9月25日岚江省人民代表大会常务委员会批准　2024年10月14日岚江市人民代表大会常务委员会公告第9号公布　自2025年1月1日起施行）
+
+第一条 为了规范渡口管理，制定本条例。
+
+第二条 市港航局负责渡口管理工作。
+"""
+LETTER = """# 关于加强渡口管理的建议的答复
+
+岚港建议〔2025〕4号
+
+2024年8月27日，岚江市人民代表大会通过了《岚江市渡口条例》。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("渡口条例是哪天通过的？", "通过日期：2024年8月27日"),
+        ("渡口条例的公布日期是哪天？", "公布日期：2024年10月14日"),
+        ("渡口条例是第几号公告公布的？", "岚江市人民代表大会常务委员会公告第9号"),
+    ],
+)
+def test_each_act_of_a_regulation_has_its_own_day(tmp_path: Path, question: str, said: str) -> None:
+    with reading(tmp_path, 渡口=FERRIES) as reader:
+        draft = compose_headline(reader.evidence(question))
+        assert draft is not None
+        assert said in "".join(statement.text for statement in draft.statements)
+
+
+def test_day_of_another_document_that_a_letter_speaks_of_is_not_its_own(tmp_path: Path) -> None:
+    with reading(tmp_path, 答复=LETTER) as reader:
+        draft = compose_headline(reader.evidence("加强渡口管理建议的答复里，条例哪天通过的？"))
+        assert draft is None or "通过日期" not in draft.statements[0].text
+
+
+def test_number_and_issuer_that_are_not_printed_are_said_to_be_missing(reader: Reader) -> None:
+    answer = reader.ask("智慧养老行动计划的文号是多少？")
+    assert answer.status == "not_found"
+    assert "没有写明" in answer.text

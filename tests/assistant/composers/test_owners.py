@@ -162,3 +162,10 @@ def test_body_that_a_regulation_obliges_is_an_owner(tmp_path: Path) -> None:
     with reading(tmp_path, 收费=FEES) as reader:
         assert "港口管理机构应当制定" in composed(reader, "收费公示制度由谁制定、报谁批准？").statements[0].text
         assert "市物价局会同市港航局" in composed(reader, "收费目录由谁负责？").statements[0].text
+
+
+def test_figure_in_the_name_of_a_task_is_proved(tmp_path: Path) -> None:
+    plan = "# 岚江市节水计划\n\n## （一）为前500名大用户换表\n\n更换水表。（责任单位：市水务局）\n"
+    with reading(tmp_path, 节水=plan) as reader:
+        draft = composed(reader, "为前500名大用户换表由谁负责？")
+        assert any("500" in quote for quote in quotes(reader, draft))

@@ -1,6 +1,7 @@
 """Which documents are the basis: their titles and numbers as printed, all of them where all are asked for."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -133,3 +134,10 @@ def test_basis_of_a_regulation_is_the_law_it_names(reader: Reader) -> None:
 
 def test_no_reference_is_given_where_none_fits(reader: Reader) -> None:
     assert compose_policy(reader.evidence("量子卫星发射窗口")) is None
+
+
+def test_document_the_question_names_itself_is_not_the_one_asked_for(tmp_path: Path) -> None:
+    letter = "# 关于看病方便的答复\n\n原《岚江市“互联网+诊疗”行动方案（2020—2022年）》已到期，现按照《岚江市智慧健康提升方案》（岚卫发〔2024〕6号）执行。\n"
+    with reading(tmp_path, 答复=letter) as reader:
+        draft = composed(reader, "“互联网+诊疗”行动方案到期以后，现在按照哪个文件办？")
+        assert draft.statements[0].text.startswith("《岚江市智慧健康提升方案》（岚卫发〔2024〕6号）")

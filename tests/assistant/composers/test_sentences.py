@@ -1,10 +1,13 @@
 """Any other question is answered by the sentence that fits best, as printed, and a second one only for what the first leaves open."""
 
+from pathlib import Path
+
 import pytest
 
 from assistant.composers.sentences import MAX_SENTENCE, compose_sentences
 from assistant.draft import Draft
 from tests.assistant.corpus_fixture import CARE, PORT, TREES, Reader
+from tests.assistant.written_corpus import reading
 
 
 def composed(reader: Reader, question: str) -> Draft:
@@ -67,3 +70,13 @@ def test_meaning_is_given_only_where_the_text_explains_the_word(reader: Reader) 
 def test_nothing_is_said_where_no_sentence_holds_a_word_of_the_question(reader: Reader) -> None:
     draft = compose_sentences(reader.evidence("quantum entanglement"))
     assert draft is None or draft.score < 0.3
+
+
+def test_sentence_that_says_at_the_same_time_comes_with_the_one_before(tmp_path: Path) -> None:
+    rule = (
+        "# 岚江市渡口条例\n\n第一条 为了规范渡口管理，制定本条例。\n\n第二条 本条例自2025年1月1日起施行。《岚江市渡船管理办法》同时废止。\n"
+    )
+    with reading(tmp_path, 渡口=rule) as reader:
+        draft = compose_sentences(reader.evidence("《岚江市渡船管理办法》还用不用？"))
+        assert draft is not None
+        assert [statement.text for statement in draft.statements] == ["本条例自2025年1月1日起施行。", "《岚江市渡船管理办法》同时废止。"]

@@ -1,0 +1,32 @@
+"""What an answer must hold to be one."""
+
+import pytest
+
+from assistant.answer_type import holds_what_is_asked, names_nobody
+from assistant.asks import Ask
+
+
+@pytest.mark.parametrize("question", ["企业的法人代表都是谁？", "市数据局局长是谁？", "平台由哪家公司中标？"])
+def test_office_holders_and_contractors_are_named_nowhere(question: str) -> None:
+    assert names_nobody(question)
+
+
+@pytest.mark.parametrize("question", ["平台由谁负责？", "法定代表人变更由哪个部门办理？"])
+def test_duties_are_asked_of_units(question: str) -> None:
+    assert not names_nobody(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "holds"),
+    [
+        ("2026年净利润达到多少？", "最快3天放款", False),
+        ("2026年净利润达到多少？", "净利润达到5亿元", True),
+        ("项目花了多少钱？", "贷款余额达到5亿元", False),
+        ("项目花了多少钱？", "总投资5亿元", True),
+        ("什么时候建成？", "建成平台", False),
+        ("什么时候建成？", "2026年建成平台", True),
+    ],
+)
+def test_figure_is_of_the_kind_asked_for(question: str, text: str, holds: bool) -> None:
+    asks: tuple[Ask, ...] = ("when",) if "什么时候" in question else ("figure",)
+    assert holds_what_is_asked(asks, question, text) is holds
