@@ -26,8 +26,9 @@ from assistant.draft import Draft, Source
 from assistant.english_answer import in_english
 from assistant.evidence import Evidence
 from assistant.follow_up import context_of, resolve_follow_up
+from assistant.nearness import SAME_TASK, nearness
 from assistant.notices import with_notices
-from assistant.parts import Part, merge_parts, names_subject, split_question
+from assistant.parts import Part, asked_of_two, merge_parts, names_subject, split_question
 from assistant.phrases import phrase
 from assistant.question import Question, understand_question
 from assistant.refusals import THRESHOLD, not_about, not_found, reason_at_once, refuse, says_too_little
@@ -105,20 +106,22 @@ def draft_answer(evidence: Evidence) -> Draft:
 def _parts(evidence: Evidence, whole: Draft | None) -> Sequence[Part]:
     """The parts of a compound question with their drafts; each part is looked for near the answer to the one before.
 
-    A part that names nothing of its own (…，由谁负责？) is answered from the same document or not at all.
+    Two things set side by side stand apart: what was found for one says nothing of where the other is. A part that names nothing of its own (…，由谁负责？) is answered from under the same heading or not at all.
     """
     parts: list[Part] = []
+    beside = bool(asked_of_two(evidence.question.text))
     near: list[Source] = []
     for text in split_question(evidence.question.text):
         part = evidence.part(text, near)
         draft = _best_draft(part)
-        if draft and (draft.score < THRESHOLD or (near and not names_subject(text) and not _same_document(draft, near))):
+        if draft and (draft.score < THRESHOLD or (near and not names_subject(text) and not _is_near(evidence, draft, near))):
             draft = None
         gained = (part.matcher.match(_said(draft)).coverage if draft else 0.0) - (
             part.matcher.match(_said(whole)).coverage if whole else 0.0
         )
         parts.append(Part(text, draft, gained > ADDS))
-        near = [source for statement in draft.statements for source in statement.sources] if draft else near
+        if draft and not beside:
+            near = [source for statement in draft.statements for source in statement.sources]
     return parts
 
 
@@ -126,9 +129,10 @@ def _said(draft: Draft) -> str:
     return "".join(statement.text for statement in draft.statements)
 
 
-def _same_document(draft: Draft, near: Sequence[Source]) -> bool:
-    documents = {source.document_id for source in near}
-    return all(source.document_id in documents for statement in draft.statements for source in statement.sources)
+def _is_near(evidence: Evidence, draft: Draft, near: Sequence[Source]) -> bool:
+    """Whether a source of the draft stands under the same heading as what was answered before."""
+    sources = (source for statement in draft.statements for source in statement.sources)
+    return any(nearness(evidence.knowledge.document(source.document_id), source.span, near) >= SAME_TASK for source in sources)
 
 
 def _is_of_something_else(evidence: Evidence, draft: Draft) -> bool:

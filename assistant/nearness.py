@@ -6,8 +6,8 @@ from assistant.draft import Source
 from corpus.model.document import Document, section_at
 from corpus.model.span import Span
 
-SAME_LINE, SAME_SECTION, SAME_DOCUMENT = 0.35, 0.2, 0.1
-"""What the same paragraph or table row, the same section, the same document adds to the score of a candidate."""
+SAME_LINE, SAME_SECTION, SAME_TASK, SAME_DOCUMENT = 0.35, 0.2, 0.15, 0.05
+"""What the same paragraph or table row, the same section, a section under the same heading, the same document adds to a candidate's score."""
 
 
 def nearness(document: Document, span: Span, sources: Sequence[Source]) -> float:
@@ -20,6 +20,8 @@ def nearness(document: Document, span: Span, sources: Sequence[Source]) -> float
     if any(line.overlaps(other) for other in beside):
         return SAME_LINE
     section = section_at(document.sections, span.start)
-    if section is not None and any(section_at(document.sections, other.start) == section for other in beside):
+    others = [section_at(document.sections, other.start) for other in beside]
+    if section is not None and section in others:
         return SAME_SECTION
-    return SAME_DOCUMENT
+    parents = {other.parent for other in others if other is not None and other.parent is not None}
+    return SAME_TASK if section is not None and section.parent in parents else SAME_DOCUMENT

@@ -35,6 +35,8 @@ _OF_TWO = (
     ),
 )
 """甲和乙，牵头单位分别是谁; 甲和乙的牵头单位分别是谁."""
+_ASKS_OPENLY = re.compile(r"(?:什么|啥|哪(?:些|个|几|里|种)|谁|怎么|如何)[^，,。；？]{0,12}[，,；]")
+"""An interrogative in a part that goes on with a comma."""
 MAX_PARTS = 3
 
 
@@ -43,11 +45,10 @@ def split_question(text: str) -> tuple[str, ...]:
 
     What asks nothing goes with the part after it.
     """
-    parts = _asked_apart(text)
-    return parts if len(parts) > 1 else _asked_of_two(text)
+    return _asked_apart(text) or asked_of_two(text)
 
 
-def _asked_of_two(text: str) -> tuple[str, ...]:
+def asked_of_two(text: str) -> tuple[str, ...]:
     """The question once for each of the two things it sets side by side; none for two years, which are one series."""
     match = next(filter(None, (pattern.match(text) for pattern in _OF_TWO)), None)
     if match is None:
@@ -69,7 +70,8 @@ def _asked_apart(text: str) -> tuple[str, ...]:
             parts[-1] += waiting + piece
             waiting = ""
             continue
-        if asks - _WEAK or (piece.rstrip()[-1:] in "？?" and (asks or _INTERROGATIVE.search(piece))):
+        ends = piece.rstrip()[-1:] in "？?"
+        if asks - _WEAK or (ends and (asks or _INTERROGATIVE.search(piece))) or _ASKS_OPENLY.search(piece):
             if parts and asks and asks <= _ONE_SUBJECT | {"list"} and set(asks_of(parts[-1])) & _ONE_SUBJECT and not names_subject(piece):
                 parts[-1] += waiting + piece
             else:
@@ -104,7 +106,12 @@ def merge_parts(whole: Draft | None, parts: Sequence[Part], language: str) -> Dr
     found = [part.draft for part in parts if part.draft]
     if whole and not any(part.adds for part in parts) and (_figures(whole) >= len(parts) or _columns(whole) >= len(parts)):
         return whole
-    if whole and _columns(whole) and all(_shares(whole, draft) or draft.score < whole.score for draft in found):
+    if (
+        whole
+        and _columns(whole)
+        and not any(part.adds for part in parts)
+        and all(_shares(whole, draft) or draft.score < whole.score for draft in found)
+    ):
         return whole
     drafts = [draft for draft in found if draft.status == "answered"] or found
     if whole and whole.status == "answered" and not any(_shares(whole, draft) for draft in drafts):

@@ -1,7 +1,7 @@
-"""A place gains by standing in the line, the section or the document of what was answered before, in this order."""
+"""A place gains by standing in the line, the section, the task or the document of what was answered before, in this order."""
 
 from assistant.draft import Source
-from assistant.nearness import SAME_DOCUMENT, SAME_LINE, SAME_SECTION, nearness
+from assistant.nearness import SAME_DOCUMENT, SAME_LINE, SAME_SECTION, SAME_TASK, nearness
 from corpus.model.span import Span
 from tests.assistant.corpus_fixture import Reader
 
@@ -17,11 +17,15 @@ def test_nearer_places_gain_more_and_another_document_nothing(reader: Reader) ->
         for section in document.sections
         if "\n" in section.span.of(document.text).strip() and not any(below.parent == section.ordinal for below in document.sections)
     ]
-    first, other = lines[0], lines[1]
+    first = lines[0]
+    beside = next(section for section in document.sections if section.parent == first.parent and section is not first)
+    apart = next(section for section in document.sections if section.parent is None and section.ordinal != first.parent)
     line = first.heading
     source = (Source(document.id, line),)
     assert nearness(document, Span(line.start, line.start + 2), source) == SAME_LINE
     assert nearness(document, Span(first.span.end - 4, first.span.end - 2), source) == SAME_SECTION
-    assert nearness(document, other.heading, source) == SAME_DOCUMENT
+    assert nearness(document, beside.heading, source) == SAME_TASK
+    assert nearness(document, apart.heading, source) == SAME_DOCUMENT
+    assert SAME_LINE > SAME_SECTION > SAME_TASK > SAME_DOCUMENT > 0
     assert nearness(document, line, (Source("elsewhere", line),)) == 0.0
     assert nearness(document, line, ()) == 0.0
