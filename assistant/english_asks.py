@@ -11,6 +11,10 @@ _BODY = (
 _WHO = rf"(?:\bwho\b|\bwhom\b|\bwhose\b|\b(?:which|what)\b[^,;?]{{0,30}}?\b{_BODY}\b|\bby (?:which|what)\b[^,;?]{{0,30}}?\b{_BODY}\b)"
 _CUES: tuple[tuple[Ask, str], ...] = (
     (
+        "validity",
+        r"\bstill (?:valid|in force|in effect|current)|\bexpired?\b|\buntil when\b|\bvalid until\b",
+    ),
+    (
         "effective",
         r"\b(?:takes?|took|taking) effect|\b(?:comes?|came) into (?:force|effect)|effective date|\bin force (?:from|since)|enter(?:s|ed)? into force",
     ),
@@ -24,7 +28,8 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     ),
     (
         "builder",
-        rf"{_WHO}[^;?]*\b(?:builds?|building|built|constructs?|constructed|constructing|develops?|developed)\b|\bbuilt by\b|construction (?:unit|entity)|\bbuilder\b",
+        rf"{_WHO}[^;?]*\b(?:builds?|building|built|constructs?|constructed|constructing|develops?|developed)\b|"
+        r"\bbuilt by (?!\d|the end|end|then|when|what|which year)|construction (?:unit|entity)|\bbuilder\b",
     ),
     (
         "issuer",
@@ -91,7 +96,7 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     ),
     (
         "policy",
-        r"\b(?:which|what)\b[^;?]*\b(?:polic(?:y|ies)|laws?|regulations?|documents?|basis)\b|\bpolic(?:y|ies)\b[^;?]*\b(?:support|underpin|back)|"
+        r"\b(?:which|what)(?: [\w-]+){0,2} (?:polic(?:y|ies)|laws?|regulations?|documents?|basis)\b(?! number)|\bpolic(?:y|ies)\b[^;?]*\b(?:support|underpin|back)|"
         r"legal basis|policy basis|based on (?:which|what)|\bon what basis|on the basis of (?:which|what)",
     ),
     (
@@ -110,11 +115,12 @@ _NAMED_ONLY = re.compile(r"^\s*(?:what|who) (?:is|are|was)\b", re.IGNORECASE)
 _ASKING = re.compile(
     rf"\b(?:which|what)(?: (?:municipal|government|city|city's|provincial|local|responsible|lead))* {_BODY}\b|"
     r"\b(?:construction|project|implementation) period\b|\bresponsible (?:unit|department)s?\b|\bconstruction (?:unit|entity)\b|"
-    r"\b(?:document|reference|serial|issue|official|phone|telephone|contact) number\b|\bdata sources?\b|\btakes? the lead\b|\bplans? to\b|"
+    r"\b(?:document|reference|serial|issue|official|phone|telephone|contact) number\b|\bdata sources?\b|\b(?:what|which)(?: kinds? of| types? of)? data\b|\btakes? the lead\b|\bplans? to\b|"
     r"\b(?:takes?|took|taking) effect\b|\b(?:comes?|came|enter(?:s|ed)?) into (?:force|effect)\b|\beffective date\b",
     re.IGNORECASE,
 )
 _IN_CHINESE: dict[Ask, str] = {
+    "validity": "还在有效期内吗",
     "effective": "什么时候施行",
     "difference": "相差多少",
     "lead": "由哪个部门牵头",

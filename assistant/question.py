@@ -72,7 +72,8 @@ def understand_question(text: str, knowledge: KnowledgeBase, as_of: date, contex
     if not is_english(text):
         right = corrected(text)
         return replace(_read(right, _asks(right), knowledge, as_of, context, knowledge.synonyms()), asked=text)
-    said = translate(text, knowledge.glossary(), knowledge.document_frequency, knowledge.entry_count)
+    before = context.text if context.text and is_english(context.text) else ""
+    said = translate(text, knowledge.glossary(), knowledge.document_frequency, knowledge.entry_count, before=before)
     known = {**knowledge.synonyms(), **said.renderings}
     return replace(_read(said.text, english_asks_of(text), knowledge, as_of, context, known), asked=text, language="en")
 

@@ -23,6 +23,7 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SYLLABLE = r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|uan|uai|iao|ian|van|ai|ei|ui|ao|ou|iu|ie|ue|ve|er|an|en|in|un|ia|ua|uo|a|o|e|i|u|v))"
 _TRANSLITERATED = re.compile(rf"{_SYLLABLE}{{2,5}}")
 _JOINING = {"and": "和", ";": "、"}
+_OF = re.compile(r"^\s*(what (?:is|are|was|were)) the ([\w\s-]+?) of (?:the )?([^?,;]+)\??$", re.IGNORECASE)
 _LONGEST = 7
 """Words of the longest term that is looked for."""
 HELD, JOINED, LATER = 3.0, 1.0, 0.4
@@ -52,16 +53,21 @@ def is_english(text: str) -> bool:
     return not _CHINESE_WORDS.search(text) or (said[0] in function_words() and sum(word in function_words() for word in said) >= 2)
 
 
-def translate(text: str, glossary: Mapping[str, tuple[str, ...]], frequency_of: Callable[[str], int], total: int) -> Translation:
+def translate(
+    text: str, glossary: Mapping[str, tuple[str, ...]], frequency_of: Callable[[str], int], total: int, *, before: str = ""
+) -> Translation:
     """The English question `text` in Chinese, clause by clause, what is asked last; of several renderings the one that fits the documents.
 
+    A question that names nothing itself (Who is responsible for it?) speaks of what the question `before` names.
     A word that `glossary` does not hold and that is not a function word stays as it is: it is asked about, and has to count as missing.
     """
     index = _index(glossary)
     clauses: list[str] = []
     renderings: dict[str, tuple[str, ...]] = {}
     for clause in _clauses(text):
-        chosen, others = _chosen(_words(without_asking_words(clause), index), frequency_of, total)
+        chosen, others = _chosen(_words(without_asking_words(_genitive(clause)), index), frequency_of, total)
+        if not chosen and before and not clauses:
+            chosen, others = _chosen(_words(without_asking_words(_genitive(before)), index), frequency_of, total)
         renderings.update(others)
         clauses.append(f"{chosen} {asked_in_chinese(clause)}".strip())
     whole = "，".join(filter(None, clauses))
@@ -80,6 +86,11 @@ def _clauses(text: str) -> list[str]:
     if waiting and clauses:
         clauses[-1] += f" ; {waiting}"
     return clauses or [waiting]
+
+
+def _genitive(clause: str) -> str:
+    """What is the A of B? with B before A, as Chinese has it."""
+    return _OF.sub(r"\1 \3 \2", clause)
 
 
 def _index(glossary: Mapping[str, tuple[str, ...]]) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:

@@ -15,6 +15,8 @@ _SPELLINGS = (
     ("programme", "program"),
 )
 """British endings with the American ones."""
+SPELT = 5
+"""Letters from which a word can be spelt in two ways: for and four are two words."""
 
 
 @cache
@@ -31,7 +33,7 @@ def word_forms(word: str) -> tuple[str, ...]:
     for form in _singulars(word):
         forms.extend((form, *_infinitives(form)))
     forms.extend(_infinitives(word))
-    for form in tuple(forms):
+    for form in filter(lambda form: len(form) >= SPELT, tuple(forms)):
         forms.extend(
             form.removesuffix(old) + new
             for british, american in _SPELLINGS

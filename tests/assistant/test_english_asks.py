@@ -60,3 +60,10 @@ def test_the_nouns_that_only_say_what_is_asked_are_left_out() -> None:
     assert without_asking_words("Which municipal department builds the port?").split() == ["builds", "the", "port?"]
     assert "period" not in without_asking_words("What is the construction period of the port?")
     assert "department" in without_asking_words("How many department heads are there?")
+
+
+def test_two_things_asked_for_are_the_more_specific_way_round() -> None:
+    assert "builder" not in english_asks_of("How many pumping stations will be built by 2026?")
+    assert "builder" in english_asks_of("The port was built by which company?")
+    assert "policy" not in english_asks_of("What fine does the regulation set?")
+    assert "validity" in english_asks_of("Is the plan still valid?")

@@ -115,3 +115,16 @@ def test_a_question_of_function_words_alone_stays_as_it_is() -> None:
 )
 def test_a_sentence_is_english_by_its_function_words(text: str, english: bool) -> None:
     assert is_english(text) is english
+
+
+def test_a_question_that_names_nothing_speaks_of_what_was_named_before() -> None:
+    def answered(text: str, before: str) -> str:
+        return translate(text, GLOSSARY, HELD.count, 1000, before=before).text
+
+    assert "避难场所" in answered("And who is responsible for it?", "How many shelters are there?")
+    assert "避难场所" not in answered("And who is responsible for rescue?", "How many shelters are there?")
+
+
+def test_what_is_the_a_of_b_is_said_as_b_and_its_a() -> None:
+    chinese = said("What is the monitoring facility of the smart community?")
+    assert chinese.index("社区") < chinese.index("设施")

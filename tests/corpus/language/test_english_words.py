@@ -31,7 +31,7 @@ def test_the_word_itself_comes_first() -> None:
     assert word_forms("housing")[0] == "housing"
 
 
-@pytest.mark.parametrize(("word", "other"), [("business", "busines"), ("king", "k"), ("bed", "b"), ("build", "building")])
+@pytest.mark.parametrize(("word", "other"), [("business", "busines"), ("king", "k"), ("bed", "b"), ("build", "building"), ("for", "four")])
 def test_what_is_no_form_is_left_alone(word: str, other: str) -> None:
     assert other not in word_forms(word)
 
