@@ -1,5 +1,6 @@
 """Figures that follow from two cited figures: the difference between them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.draft import Draft, DraftFact, Statement
@@ -7,14 +8,16 @@ from assistant.phrases import phrase
 from corpus.language.indicators import core_subject
 from corpus.language.terms import terms_of
 
-SAME_SHARE = 0.8
-"""Share of the terms of the shorter subject that the other must hold as well."""
+SAME_SHARE = 0.25
+"""Share of the terms of the shorter subject that the other must hold as well: two places seldom name one thing in the same words."""
 _MAGNITUDES = ((1e8, "亿"), (1e4, "万"))
 
 
 def with_difference(draft: Draft, language: str) -> Draft:
-    """`draft` with the difference of its two targets, when there are two in one unit; unchanged otherwise."""
+    """`draft` with the difference of its two targets, or of the first and last of a series, in one unit; unchanged otherwise."""
     targets = [fact for fact in draft.facts if fact.values.get("kind") == "target" and fact.values.get("amount") is not None]
+    if len(targets) > 2 and _is_series(targets):
+        targets = [targets[0], targets[-1]]
     if len(targets) != 2 or targets[0].values.get("unit") != targets[1].values.get("unit") or not _of_one_thing(targets[0], targets[1]):
         return draft
     first, second = (float(fact.values["amount"]) for fact in targets)
@@ -26,6 +29,12 @@ def with_difference(draft: Draft, language: str) -> Draft:
     statement = Statement(phrase("difference", language, value=value, unit=unit) + "。", sources)
     fact = DraftFact({"kind": "derived", "value": f"{value}{unit}", "expression": expression}, sources)
     return replace(draft, statements=(*draft.statements, statement), facts=(*draft.facts, fact))
+
+
+def _is_series(targets: Sequence[DraftFact]) -> bool:
+    """Whether the figures are of one subject, year after year."""
+    years = [fact.values.get("year") for fact in targets]
+    return None not in years and len(set(years)) == len(years) and len({str(fact.values.get("subject")) for fact in targets}) == 1
 
 
 def _of_one_thing(one: DraftFact, other: DraftFact) -> bool:

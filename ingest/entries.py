@@ -51,7 +51,8 @@ def _words(document: Document, fact: Fact) -> tuple[str, str, str]:
             return "responsibility", f"{fact.task} {task.of(document.text)}", context
         case Target():
             around = _around(document, fact.span)
-            return "target", fact.statement if len(fact.statement) >= MIN_STATEMENT else around[-MAX_SHORT:], f"{context} {around}"
+            words = fact.statement if len(fact.statement) >= MIN_STATEMENT else around[-MAX_SHORT:]
+            return "target", words if fact.subject in words else f"{fact.subject} {words}", f"{context} {around}"
         case Scenario():
             return "scenario", "\n".join(column.text for column in fact.columns), f"{context} {fact.table}"
         case PolicyReference():

@@ -10,6 +10,8 @@ from ingest.facts.grants import GRANT, recipient_of
 from ingest.facts.subjects import Said
 
 _EACH = "分别"
+_GIVES = re.compile(r"(?:一次性)?(?:给予|奖励|补助|补贴|资助)(?=[^，、]*\d[^，、]*[、和])")
+"""A grant of several sums is a series without the word too: 对省、市级企业，一次性奖励50万元、20万元."""
 _SEPARATOR = re.compile(r"、|以及|(?<![普涉危波以])及(?![时其格])|和(?![平谐])|(?<!参)与(?!会)|(?<=”)(?=“)")
 _QUOTED = re.compile(r"“[^”]*”|（[^）]*）|\([^)]*\)|《[^》]*》")
 _BEFORE_ITEM = re.compile(r"^.*(?:的|为|将|认定|列入|入选|评为|获评|壮大|发展|实现|推动|打造|对|经|凡)(?=.)")
@@ -34,6 +36,8 @@ def parallel_members(text: str, before: Sequence[Span], clause: Span, said: Sequ
     """The members of the series that `clause` states with 分别, whose names stand in it or in the clause `before` it; none where they do not pair."""
     words = clause.of(text)
     head, each, rest = words.partition(_EACH)
+    if not each and (gives := _GIVES.search(words)):
+        head, each, rest = words[: gives.start()], gives[0], words[gives.start() :]
     figures = _series(rest)
     if not each or not figures:
         return ()

@@ -28,7 +28,7 @@ _CUMULATIVE = re.compile(r"累计|总数|总量|总计")
 _REACHED = re.compile(r"实际|现状|完成|基期|基础|现值")
 _STATUS, _NEXT_ITEM = re.compile(r"截[至止]"), re.compile(r"[一二三四五六七八九十]是")
 _MEANS = re.compile(
-    r"(?:在|以|按照?|根据|坚持|随着|经过|[^，]{0,12}(?:通过|依托|围绕|聚焦|针对|结合|利用|借助|面向))"
+    r"(?:在(?=[^，]*(?:领域|方面|环节|行业|区域|地区|背景|框架|[中上下内里])$)|以(?=.*为)|按照?|根据|坚持|随着|经过|[^，]{0,12}(?:通过|依托|围绕|聚焦|针对|结合|利用|借助|面向))"
     r"(?!.*(?:实现|达到|形成|完成|建[成立]|建设.|提升|打造|构建|提供|成为|提高|推动|推进|开展|衡量))"
 )
 """A clause that says by what means or where something is done; what is reached stands in the next one."""
@@ -91,8 +91,9 @@ def _read_passage(document: Document, passage: Passage, time: _Time | None, foun
 
 
 def _holds_on(text: str, time: _Time, sentence: Span, *, label: bool) -> bool:
-    """Whether `time` holds for the next `sentence` too: as a deadline, or under the label of a goal; 截至 only up to the next item."""
-    if _STATUS.match(time.span.of(text)) and _NEXT_ITEM.match(sentence.of(text)):
+    """Whether `time` holds for the next `sentence` too: as a deadline, or under the label of a goal; that of an item or after 截至 up to the next item."""
+    item = _NEXT_ITEM.search(text, text.rfind("\n", 0, time.span.start) + 1, time.span.start)
+    if _NEXT_ITEM.match(sentence.of(text)) and (item or _STATUS.match(time.span.of(text))):
         return False
     return time.mention.deadline or label
 
@@ -199,6 +200,8 @@ def _target(
     """The target that the clause states; None without a figure of something, a deadline or the label of a goal."""
     text = statement.of(document.text)
     figure = _figure(text)
+    if _is_means(document.text, statement):
+        return None
     if not subject if figure else not (time and _is_state(document.text, statement, time, label=label)):
         return None
     return _stated(document, passage, statement, time, subject or text, figure)
@@ -227,11 +230,16 @@ def _stated(document: Document, passage: Passage, statement: Span, time: _Time |
     )
 
 
-def _is_state(text: str, statement: Span, time: _Time, *, label: bool) -> bool:
-    """Whether a clause without a figure says what is to be reached at `time`, rather than how or where it goes on."""
+def _is_means(text: str, statement: Span) -> bool:
+    """Whether a clause only says how, where or when; what is reached stands in the one it goes on to."""
     goes_on = text[statement.end : statement.end + 1] in ("，", ",")
     said = statement.of(text)
-    if goes_on and (_MEANS.match(said) or _OTHER_TIME.search(said)):
+    return goes_on and bool(_MEANS.match(said) or _OTHER_TIME.search(said))
+
+
+def _is_state(text: str, statement: Span, time: _Time, *, label: bool) -> bool:
+    """Whether a clause without a figure says what is to be reached at `time`."""
+    if time.span.of(text).endswith("前") and re.search(r"[；;]", text[time.span.end : statement.start]):
         return False
     return time.mention.deadline or (label and not time.of_heading)
 
@@ -271,7 +279,7 @@ def _indicators(document: Document, block: Block) -> Iterator[Target]:
                 figure.comparator if figure else "equal",
                 years[0].last if years else period[1] if period else None,
                 None,
-                not _REACHED.search(heading),
+                not _REACHED.search(heading) and ("目标" in heading or not any("目标" in other for other in headings)),
                 False,
                 block.rows[0].cells[column],
             )

@@ -48,6 +48,11 @@ def test_the_words_behind_a_figure_are_taken_whole(text: str, subject: str) -> N
         ("管网漏损率降至9.6%。", "管网漏损率"),
         ("供水总额力争突破5亿元。", "供水总额"),
         ("三年推动改造企业1000家。", "改造企业"),
+        ("水厂、泵站等15处设施完成改造。", "设施完成改造"),
+        ("整合和优化18个行业水务数据。", "行业水务数据"),
+        ("已获批建设14个水质监测站。", "水质监测站"),
+        ("办好民生实事：一是新增取水点30个。", "新增取水点"),
+        ("培育20家以上节水企业及雨水、污水处理企业。", "节水企业及雨水、污水处理企业"),
     ],
 )
 def test_words_that_name_something_stay_and_a_verb_before_them_goes(text: str, subject: str) -> None:

@@ -200,3 +200,20 @@ def test_what_stood_at_a_date_does_not_hold_for_the_next_item() -> None:
 def test_a_column_of_what_was_reached_sets_no_deadline() -> None:
     found = read("附表\n\n指标\t2022年完成值\t2025年目标\n漏损率\t9%\t8%\n")
     assert [(target.year, target.deadline) for target in found] == [(2022, False), (2025, True)]
+
+
+def test_a_deadline_of_one_clause_sets_no_state_beyond_its_semicolon() -> None:
+    assert [target.statement for target in read("一、任务\n\n2024年6月底前完成改造工程；推广节水器具。")] == ["完成改造工程"]
+
+
+def test_a_deadline_inside_an_item_ends_with_the_item() -> None:
+    assert years("一、任务\n\n一是改造管网，到2025年底改造泵站4座。二是更换水表30只。") == [("4", 2025, True), ("30", None, False)]
+
+
+def test_a_cap_in_front_of_the_verb_is_one() -> None:
+    assert [target.comparator for target in read("一、任务\n\n对节水企业，最高给予20万元奖励，每家资助10万元。")] == ["at_most", "equal"]
+
+
+def test_minutes_are_no_points() -> None:
+    (target,) = read("一、任务\n\n漏水抢修响应时间不超过30分钟。")
+    assert (target.value, target.unit, target.comparator) == ("30", "分钟", "at_most")

@@ -1,0 +1,145 @@
+"""How well a target fits a question, apart from its words: its year, what it counts, whether it is an aim or a result."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.draft import Source
+from assistant.evidence import Evidence, Scored
+from assistant.measures import unit_fit
+from corpus.language.indicators import core_subject
+from corpus.language.sentences import segments_of
+from corpus.language.terms import terms_of
+from corpus.model.document import Document
+from corpus.model.facts import Target
+from corpus.model.span import Span
+
+SAME_SUBJECT = 0.6
+"""Jaccard similarity of the terms of two subjects from which they are taken for one indicator."""
+RESULT_ASKED = re.compile(
+    r"实际|(?:完成|达到|实现|做到|达标)(?:了(?:吗|没有?|多少)|没有|吗)|(?:完成|实现|达标)(?:情况|得怎么样)|是否(?:已经?)?(?:完成|达到|实现)|已经|现在|目前|如今"
+)
+_REPORTED = re.compile(r"已|目前|现有|截[至止]")
+_INCREASE = re.compile(r"^(?:新建|新增|增补|净增|再建|增加|扩建)")
+_SET_AGAINST = re.compile(r"(?:^|[，,])(?:那)?(?:[离距比跟与和]|相比)|还差|相差|差多少|差几")
+_DAY_ASKED = re.compile(r"(?:哪|几)(?:一)?(?:天|日|号)|何日|几月几[日号]")
+_DAY = re.compile(r"月\s*\d{1,2}\s*日")
+DAY = 0.2
+"""Added to a deadline of a day where a day is asked for."""
+CONTAINED = 0.7
+"""Similarity of an indicator to one that names it with more words: 服务信贷投放总额, …平台服务信贷投放总额."""
+YEAR_FITS, YEAR_IN_PERIOD, YEAR_MISSING, YEAR_DIFFERS = 0.2, 0.12, -0.08, -0.6
+REACHED = 0.15
+"""Added to what a text reports as reached where the question asks for that, and taken off an aim."""
+CUMULATIVE = 0.1
+"""Added to what is reached in sum where the question says 累计."""
+PRECISION = 0.15
+"""Added in full when every word of the indicator stands in the question: 5G基站 rather than 每万人拥有5G基站."""
+COUNTERPART = 0.4
+"""Added to the figure of another place for the indicator that the part of the question before was about, where the two are set against each other."""
+OF_ANOTHER, TOLD = 0.3, 0.3
+"""Taken off a clause that goes on from a subject not asked for; and off the clause that has answered the part of the question before."""
+
+
+def asked_years(evidence: Evidence, best: Scored[Target]) -> tuple[int, ...]:
+    """The years asked about; 最后一年 and 第一年 are read off the period of the document."""
+    question = evidence.question
+    if question.ordinal_year is not None and not question.years:
+        period = best.document.metadata.period
+        if period:
+            return (period[1] if question.ordinal_year < 0 else period[0] + question.ordinal_year,)
+    return question.years
+
+
+def is_aim(target: Scored[Target]) -> bool:
+    """Whether the text sets the figure as something to be reached."""
+    period = target.document.metadata.period
+    if period is None:
+        return False
+    year = target.item.year
+    return not _REPORTED.search(target.item.statement) if year is None else period[0] <= year <= period[1]
+
+
+def holds_in(target: Target, years: Sequence[int]) -> bool:
+    return target.year in years or bool(target.years and any(target.years[0] <= year <= target.years[1] for year in years))
+
+
+def fit(evidence: Evidence, item: Scored[Target]) -> float:
+    """What the year and the kind of figure asked for add to the target's score, or take off it."""
+    question, target = evidence.question, item.item
+    change = 0.0
+    years = asked_years(evidence, item)
+    if years:
+        if target.year in years:
+            change += YEAR_FITS
+        elif holds_in(target, years):
+            change += YEAR_IN_PERIOD
+        else:
+            undated = target.year is None and target.years is None
+            period = item.document.metadata.period
+            due = 0.1 if period and period[1] in years else YEAR_MISSING
+            change += due if undated and speaks_of(item.document, years) else YEAR_DIFFERS
+    if "figure" in question.asks or "difference" in question.asks:
+        change += -0.3 if target.value is None else unit_fit(question.text, target.unit)
+        change += PRECISION * evidence.matcher.share_in_question(target.subject)
+        increase = _INCREASE.match(target.statement)
+        change -= 0.15 * bool(increase and increase[0] not in question.text)
+        if RESULT_ASKED.search(question.text):
+            change += -REACHED if is_aim(item) else REACHED
+        change += CUMULATIVE * (target.cumulative and "累计" in question.text)
+        change -= OF_ANOTHER * _goes_on_from_another(evidence, item)
+        change -= TOLD * any(source == source_of(item) for source in evidence.near)
+        change += COUNTERPART * _is_counterpart(evidence, target)
+    elif "when" in question.asks:
+        change += 0.1 if target.year is not None else -0.2
+        if _DAY_ASKED.search(question.text) and target.year_span:
+            change += DAY if _DAY.search(target.year_span.of(item.document.text)) else -DAY
+    return change
+
+
+def _is_counterpart(evidence: Evidence, target: Target) -> bool:
+    """Whether the part before was answered with this indicator's figure of another place, and this part sets a figure against it: 离…的目标还差多少."""
+    if not evidence.near or not _SET_AGAINST.search(evidence.question.text):
+        return False
+    told = [
+        fact
+        for source in evidence.near
+        for fact in evidence.knowledge.facts("target", source.document_id)
+        if source.span.contains(fact.span)
+    ]
+    return any(isinstance(fact, Target) and fact.span != target.span and fact.value and same_subject(fact, target) for fact in told)
+
+
+def _goes_on_from_another(evidence: Evidence, item: Scored[Target]) -> bool:
+    """Whether the clause goes on from one of which the question says nothing: 平均站间距6.1km, of other stations than those asked for."""
+    target, text = item.item, item.document.text
+    if target.subject in target.statement:
+        return False
+    line = Span(text.rfind("\n", 0, target.span.start) + 1, target.span.end)
+    segment = next((span for span in segments_of(text, line) if span.contains(target.span)), target.span)
+    return not evidence.matcher.terms_in(text[segment.start : target.span.start])
+
+
+def speaks_of(document: Document, years: Sequence[int]) -> bool:
+    """Whether what the document says without a year can hold for one of `years`: it was written then, or plans for then."""
+    metadata = document.metadata
+    dated = [day.year for day in (metadata.signed_on, metadata.issued_on) if day]
+    dated.extend(int(year) for year in re.findall(r"[〔\[]((?:19|20)\d{2})", metadata.document_number or ""))
+    dated.extend(int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", document.title))
+    period = metadata.period
+    return any(year in dated or bool(period and period[0] <= year <= period[1]) for year in years) or not (dated or period)
+
+
+def same_subject(one: Target, other: Target) -> bool:
+    """Whether two targets speak of one indicator, by the terms of their subjects."""
+    first, second = set(terms_of(core_subject(one.subject))), set(terms_of(core_subject(other.subject)))
+    if not first or not second:
+        return False
+    shared = len(first & second)
+    similarity = shared / len(first | second)
+    if min(len(first), len(second)) >= 4:
+        similarity = max(similarity, CONTAINED * shared / min(len(first), len(second)))
+    return similarity >= SAME_SUBJECT and one.unit == other.unit
+
+
+def source_of(scored: Scored[Target]) -> Source:
+    return Source(scored.document.id, scored.item.span)

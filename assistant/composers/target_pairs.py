@@ -1,0 +1,51 @@
+"""Two targets set against each other: of two documents, of two years, what is aimed at and what was reached, two that share a name in part."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.composers.target_fit import RESULT_ASKED, is_aim, same_subject
+from assistant.evidence import Evidence, Scored
+from corpus.language.indicators import core_subject
+from corpus.language.terms import terms_of
+from corpus.model.facts import Target
+
+NAMED, BEHIND = 0.45, 0.5
+"""Strength from which a document counts as named, and how far behind the best target one of another document may be."""
+_COMPARED = re.compile(r"各(?:是|为|有|要)?(?:多少|几)?|分别|相比|比|对比|差|区别|不同|不一样|变化")
+
+
+def one_for_each_document(evidence: Evidence, ranked: Sequence[Scored[Target]]) -> list[Scored[Target]]:
+    """Where the question sets several documents it names against each other: the best target of each, all with a figure."""
+    named = [key for key, strength in evidence.question.documents.strengths.items() if strength >= NAMED]
+    if len(named) < 2 or not _COMPARED.search(evidence.question.text):
+        return []
+    best = [next((item for item in ranked if item.document.id == key and item.item.value is not None), None) for key in named]
+    found = [item for item in best if item is not None and item.score >= ranked[0].score - BEHIND]
+    return sorted(found, key=lambda item: item.item.year or 0) if len(found) > 1 else []
+
+
+def other_side(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored[Target]]) -> list[Scored[Target]]:
+    """The figure that the question sets the best one against, where it names both in one sentence.
+
+    That is the aim for what was reached and the other way round (实际…和目标比), or the figure of the other of two things that share part of
+    their name (省级的和市级的差多少).
+    """
+    text = evidence.question.text
+    if "目标" in text and _COMPARED.search(text) and RESULT_ASKED.search(text):
+        for other in ranked[:20]:
+            same_time = other.item.year == best.item.year or None in (other.item.year, best.item.year)
+            if same_time and is_aim(other) != is_aim(best) and other.item.value and same_subject(other.item, best.item):
+                return [other]
+    if "difference" not in evidence.question.asks or best.item.value is None:
+        return []
+    return [other for other in ranked[1:8] if _is_other_of_two(evidence, best.item, other.item) and other.document.id == best.document.id][
+        :1
+    ]
+
+
+def _is_other_of_two(evidence: Evidence, one: Target, other: Target) -> bool:
+    """Whether two figures in one unit are of things told apart by words that the question has of both."""
+    first, second = (frozenset(terms_of(core_subject(target.subject))) for target in (one, other))
+    asked = evidence.matcher.terms_in(one.subject), evidence.matcher.terms_in(other.subject)
+    alike = one.unit == other.unit and one.year == other.year and one.comparator == other.comparator and other.value is not None
+    return alike and bool(first & second) and bool(asked[0] - asked[1]) and bool(asked[1] - asked[0])
