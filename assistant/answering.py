@@ -106,7 +106,8 @@ def draft_answer(evidence: Evidence) -> Draft:
 def _parts(evidence: Evidence, whole: Draft | None) -> Sequence[Part]:
     """The parts of a compound question with their drafts; each part is looked for near the answer to the one before.
 
-    Two things set side by side stand apart: what was found for one says nothing of where the other is. A part that names nothing of its own (…，由谁负责？) is answered from under the same heading or not at all.
+    Two things set side by side stand apart: what was found for one says nothing of where the other is.
+    A part that names nothing of its own (…，由谁负责？) is answered from under the same heading or not at all.
     """
     parts: list[Part] = []
     beside = bool(asked_of_two(evidence.question.text))
@@ -119,7 +120,7 @@ def _parts(evidence: Evidence, whole: Draft | None) -> Sequence[Part]:
         gained = (part.matcher.match(_said(draft)).coverage if draft else 0.0) - (
             part.matcher.match(_said(whole)).coverage if whole else 0.0
         )
-        parts.append(Part(text, draft, gained > ADDS))
+        parts.append(Part(text, draft, gained > ADDS and names_subject(text)))
         if draft and not beside:
             near = [source for statement in draft.statements for source in statement.sources]
     return parts
@@ -130,9 +131,13 @@ def _said(draft: Draft) -> str:
 
 
 def _is_near(evidence: Evidence, draft: Draft, near: Sequence[Source]) -> bool:
-    """Whether a source of the draft stands under the same heading as what was answered before."""
-    sources = (source for statement in draft.statements for source in statement.sources)
-    return any(nearness(evidence.knowledge.document(source.document_id), source.span, near) >= SAME_TASK for source in sources)
+    """Whether a source of the draft stands under the same heading as what was answered before, or at the head or foot of its document."""
+    for source in (source for statement in draft.statements for source in statement.sources):
+        document = evidence.knowledge.document(source.document_id)
+        gained = nearness(document, source.span, near)
+        if gained >= SAME_TASK or (gained and section_at(document.sections, source.span.start) is None):
+            return True
+    return False
 
 
 def _is_of_something_else(evidence: Evidence, draft: Draft) -> bool:

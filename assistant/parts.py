@@ -104,7 +104,8 @@ def merge_parts(whole: Draft | None, parts: Sequence[Part], language: str) -> Dr
     Refusals of a part give way to what the others answer. At least one part has a draft.
     """
     found = [part.draft for part in parts if part.draft]
-    if whole and not any(part.adds for part in parts) and (_figures(whole) >= len(parts) or _columns(whole) >= len(parts)):
+    complete = whole is not None and max(_figures(whole), len(whole.statements)) >= len(parts)
+    if whole and complete and whole.status == "answered" and not any(part.adds for part in parts):
         return whole
     if (
         whole

@@ -17,7 +17,7 @@ def test_nearer_places_gain_more_and_another_document_nothing(reader: Reader) ->
         for section in document.sections
         if "\n" in section.span.of(document.text).strip() and not any(below.parent == section.ordinal for below in document.sections)
     ]
-    first = lines[0]
+    first = next(section for section in lines if section.parent is not None)
     beside = next(section for section in document.sections if section.parent == first.parent and section is not first)
     apart = next(section for section in document.sections if section.parent is None and section.ordinal != first.parent)
     line = first.heading
