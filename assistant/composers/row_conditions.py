@@ -51,11 +51,15 @@ IN_CELL = 0.75
 
 @dataclass(frozen=True, slots=True)
 class RowCondition:
-    """`said` are the words of the question that set it; `builders` the units it names, as the table prints them."""
+    """`said` are the words of the question that set it; `builders` the units it names, as the table prints them.
+
+    Words for what stands in a cell may be put another way than in the table: where no row holds them, that proves nothing (`exact` false).
+    """
 
     said: tuple[str, ...]
     holds: Callable[[Scenario], bool]
     builders: tuple[str, ...] = ()
+    exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +200,7 @@ def _cells(text: str, table: Sequence[Scenario]) -> Iterator[RowCondition]:
         yield RowCondition((kind, kind.rstrip("类")), _holder(heading, partial(str.__eq__, kind)))
     for said, value, heading in _said_cells(text, table):
         if heading not in kinds and not _BUILDER_HEADING.search(heading) and not _PERIOD_HEADING.search(heading):
-            yield RowCondition((said,), _holder(heading, partial(_stands_in, value)))
+            yield RowCondition((said,), _holder(heading, partial(_stands_in, value)), exact=False)
 
 
 def _named_kinds(text: str, table: Sequence[Scenario]) -> Iterator[tuple[str, str]]:
@@ -213,7 +217,7 @@ def _named_kinds(text: str, table: Sequence[Scenario]) -> Iterator[tuple[str, st
 def _said_cells(text: str, table: Sequence[Scenario]) -> Iterator[tuple[str, str, str]]:
     """Every value that the text says of a column: the words, the value, the heading."""
     for heading, _ in _cells_by_heading(table):
-        names = [heading, heading[-2:]] if len(heading) >= 4 else [heading]
+        names = [heading, *(heading[:end] for end in range(len(heading) - 1, 3, -1)), heading[-2:]] if len(heading) >= 4 else [heading]
         pattern = rf"(?:{'|'.join(map(re.escape, names))}){_SAYS}(?P<value>[^，。？]{{2,16}}?)(?=的|，|$)"
         match = re.search(pattern, text)
         if match and not _ASKS.search(match["value"]):

@@ -42,6 +42,7 @@ SHORT_NAME = 4
 """Characters up to which a name may be a short form."""
 INDICATORS_NAMED = 0.3
 """Share of the characters of a question that the title of a table of indicators must hold for the question to name it."""
+_LIST_NAMED = re.compile(r"(?<=[在里由的中，])[^在里由的中，。？]{2,12}(?:清单|附表|名单|项目表)")
 _INDICATOR = re.compile(r"指标(?:名称)?$")
 
 
@@ -104,16 +105,23 @@ def tables(evidence: Evidence) -> Sequence[Sequence[Scenario]]:
     return tuple(tables.values())
 
 
+def document_of_table(evidence: Evidence) -> str | None:
+    """The document that the question names; where that has no list, the one whose list it names (…在文旅清单里)."""
+    strongest = evidence.question.documents.strongest
+    list_name = _LIST_NAMED.search(evidence.question.text)
+    if list_name is None or strongest is None or evidence.knowledge.facts("scenario", strongest):
+        return strongest
+    named = named_documents(list_name[0], evidence.knowledge.documents(), {}, _printed_names(evidence)).strongest
+    return named if named and evidence.knowledge.facts("scenario", named) else strongest
+
+
 def named_table(evidence: Evidence) -> Sequence[Scenario]:
     """The rows of the table the question names; of the best row's table when it names none."""
-    named = evidence.question.documents
-    document_id = named.strongest
+    document_id = document_of_table(evidence)
     candidates = [s for s in evidence.scenarios if document_id is None or s.document.id == document_id]
     if document_id is None and not candidates:
         return ()
-    chosen = document_id or candidates[0].document.id
-    facts = evidence.knowledge.facts("scenario", chosen)
-    rows = [fact for fact in facts if isinstance(fact, Scenario)]
+    rows = [fact for fact in evidence.knowledge.facts("scenario", document_id or candidates[0].document.id) if isinstance(fact, Scenario)]
     if not rows:
         return ()
     table = candidates[0].item.table if candidates else rows[0].table

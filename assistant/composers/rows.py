@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.composers.row_conditions import RowCondition, builders_named, row_conditions
-from assistant.composers.row_tables import indicator_table, named_table, tables, whole_table
-from assistant.composers.scenarios import COLUMNS, column_statements
+from assistant.composers.row_tables import document_of_table, indicator_table, named_table, tables, whole_table
+from assistant.composers.scenarios import COLUMNS, asked_columns, column_statements
 from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence, Scored
 from assistant.phrases import phrase
@@ -17,7 +17,8 @@ from corpus.model.span import Span
 _ROWS_ASKED = re.compile(
     r"(?:哪|几|多少|什么|啥)(?:些|几)?(?:个|项|类)?(?:应用|创新|重点|建设)?(?:场景|项目|指标)|(?:场景|项目|指标)(?:[^，。？”」的]{0,6})(?:都)?(?:有|是|叫|分别是|包括)(?:哪|几|多少|什么|啥)|"
     r"(?:全部|所有|各个?)(?:的)?(?:场景|项目|指标)|(?:场景|项目|指标)[^，。？]{0,4}[，,]?(?:都)?(?:列|给我)|列(?:一下|出)[^，。？]{0,8}(?:场景|项目|指标)|"
-    r"(?:场景|项目|指标)(?:一共|总共|共)?(?:有)?(?:多少|几)|(?:的|各)(?:有|是)哪(?:些|几)个?$|(?:的|有|是)(?:哪|几|多少)(?:些|几|个|项)|(?:一共|总共|共)(?:有)?(?:几|多少)(?:个|项)?$"
+    r"(?:场景|项目|指标)(?:一共|总共|共)?(?:有)?(?:多少|几)|(?:的|各)(?:有|是)哪(?:些|几)个?$|(?:的|有|是)(?:哪|几|多少)(?:些|几|个|项)|(?:一共|总共|共)(?:有)?(?:几|多少)(?:个|项)?$|"
+    r"(?:建|建设|承建|牵头|负责|承担|参与|做)了?(?:哪|几|多少)(?:些|几)?(?:个|项)|(?:\d+|[两二三四五六七八九十]+)个(?:应用|创新)?(?:场景|项目)(?:的[\u4e00-\u9fff]{2,6})?(?:都|分别|各)"
 )
 _NOUN = re.compile(r"场景|项目|应用|指标")
 _TABLE = re.compile(r"清单|附表|名单|附件|表")
@@ -37,10 +38,16 @@ _PLAIN = re.compile(
 """Words that set no condition for a row."""
 MAX_UNREAD = 2
 """Characters of a question that may stay unread before its rows count as chosen by something that nobody checked."""
-_NTH = re.compile(r"第\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:个|项|条)(?!五年)")
+_NTH = re.compile(r"第\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:个|项|条)(?!五年)|最后(?:的)?一(?:个|项|条|行)")
 SHORT_NAME = 4
 """Characters up to which a row's name may be a word of any question."""
+_KINDS_ASKED = re.compile(
+    r"(?:清单|附表|表|项目|场景|指标)[^，。？]{0,8}(?:分(?:为|成|了)*(?:哪)?(?:几|多少)(?:个)?大?(?:类|种)|(?:有|包括)哪几大?类)"
+)
+_KIND_HEADING = re.compile(r"类别|类型|领域")
 MAX_NAMES = 40
+MAX_SOURCES = 20
+_OF_EACH = re.compile(r"(?:场景|项目)(?:的[\u4e00-\u9fff]{2,6})?(?:都|分别|各)(?:是|由|归|在|到|什么|做|用)")
 
 
 def compose_rows(evidence: Evidence) -> Draft | None:
@@ -54,25 +61,29 @@ def _all_rows(evidence: Evidence) -> Draft | None:
     whole = () if _unit_asked(text) else whole_table(evidence, text)
     if whole and not row_conditions(text, whole):
         return _listed(evidence, whole)
-    if not _ROWS_ASKED.search(text):
+    if not (_ROWS_ASKED.search(text) or _KINDS_ASKED.search(text)):
         return None
-    if _NOUN.search(text) and evidence.question.documents.strongest is None and (built := _built_in_all_tables(evidence, text)):
+    if _NOUN.search(text) and document_of_table(evidence) is None and (built := _built_in_all_tables(evidence, text)):
         return built
     indicators = "指标" in text
     table = indicator_table(evidence, text) if indicators else named_table(evidence)
     if not table or any(_names_row(text, row) for row in table):
         return None
     conditions = row_conditions(text, table)
+    if _KINDS_ASKED.search(text) and not conditions:
+        return _kinds(evidence, table)
     rows = [row for row in table if all(condition.holds(row) for condition in conditions)]
     if _unit_asked(text) and _NOUN.search(text) and not (rows and any(condition.builders for condition in conditions)):
         return _none_found(evidence)
-    named = indicators or evidence.question.documents.strongest is not None
+    named = indicators or document_of_table(evidence) is not None
     of_table = named and _NOUN.search(text) and (_TABLE.search(text) or indicators)
     if not of_table and not (conditions and (named or _NOUN.search(text))):
         return None
     if not _all_read(evidence, text, table, conditions):
         return None
-    return _listed(evidence, rows) if rows else _none_found(evidence)
+    if rows:
+        return _with_columns(evidence, rows, conditions) or _listed(evidence, rows)
+    return _none_found(evidence) if all(condition.exact for condition in conditions) else None
 
 
 def _all_read(evidence: Evidence, text: str, table: Sequence[Scenario], conditions: Sequence[RowCondition]) -> bool:
@@ -99,6 +110,40 @@ def _listed(evidence: Evidence, rows: Sequence[Scenario]) -> Draft:
     listed = phrase("rows", evidence.question.language, count=len(rows), names=names) + "。"
     facts = (DraftFact({"kind": "derived", "value": len(rows), "expression": f"count({len(rows)})"}, sources[:20]),)
     return Draft((Statement(listed, sources[:20]),), 1.0, facts=facts, subject=rows[0].table)
+
+
+def _with_columns(evidence: Evidence, rows: Sequence[Scenario], conditions: Sequence[RowCondition]) -> Draft | None:
+    """The column asked of all rows together (5个场景都是谁建的): each value once, with the rows it holds for."""
+    if not _OF_EACH.search(evidence.question.text) or any(condition.builders for condition in conditions):
+        return None
+    first = asked_columns(evidence, rows[0])
+    if len(first) != 1:
+        return None
+    found: dict[str, list[Scenario]] = {}
+    for row in rows:
+        cell = next((column.text for column in row.columns if column.heading == first[0].heading), "")
+        found.setdefault(cell, []).append(row)
+    statements = []
+    for value, holders in found.items():
+        names = "、".join(row.name.strip() for row in holders)
+        text = phrase("column", evidence.question.language, scenario=names, heading=first[0].heading, value=value or "/")
+        sources = tuple(
+            Source(row.document_id, column.span) for row in holders for column in row.columns if column.heading == first[0].heading
+        )
+        statements.append(Statement(text.rstrip("。") + "。", sources[: max(1, MAX_SOURCES // len(found))]))
+    return Draft(tuple(statements), 1.0, subject=rows[0].table)
+
+
+def _kinds(evidence: Evidence, table: Sequence[Scenario]) -> Draft | None:
+    """The kinds that a table sorts its rows into, in its order."""
+    cells = {column.text: column for row in reversed(table) for column in row.columns if _KIND_HEADING.search(column.heading)}
+    kinds = sorted(cells.values(), key=lambda column: column.span)
+    if len(kinds) < 2:
+        return None
+    sources = tuple(Source(table[0].document_id, column.span) for column in kinds[:MAX_SOURCES])
+    text = phrase("rows", evidence.question.language, count=len(kinds), names="、".join(column.text for column in kinds)) + "。"
+    facts = (DraftFact({"kind": "derived", "value": len(kinds), "expression": f"count({len(kinds)})"}, sources),)
+    return Draft((Statement(text, sources),), 1.0, facts=facts, subject=table[0].table)
 
 
 def _none_found(evidence: Evidence) -> Draft:
@@ -132,15 +177,15 @@ def _built_in_all_tables(evidence: Evidence, text: str) -> Draft | None:
 
 def _nth_row(evidence: Evidence) -> Draft | None:
     match = _NTH.search(evidence.question.text)
-    if match is None or evidence.question.documents.strongest is None or not re.search(r"清单|附表|表|项目|场景", evidence.question.text):
+    if match is None or document_of_table(evidence) is None or not re.search(r"清单|附表|表|项目|场景", evidence.question.text):
         return None
-    place = numeral_value(match[1])
     table = named_table(evidence)
+    place = numeral_value(match[1]) if match[1] else len(table)
     row = next((row for row in table if row.ordinal == place), None)
     if row is None:
         return _none_found(evidence) if re.search(r"清单|附表|表", evidence.question.text) else None
     scored = Scored(row, evidence.knowledge.document(row.document_id), 1.0, 1.0)
-    named = Statement(row.name.strip() + "。", (Source(row.document_id, _name_span(row)),))
+    named = Statement(row.name.strip().rstrip("。") + "。", (Source(row.document_id, _name_span(row)),))
     columns = (
         column_statements(evidence, scored) if set(evidence.question.asks) & {ask for ask, _ in COLUMNS} - {"purpose", "definition"} else ()
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.answer_type import holds_what_is_asked
 from assistant.asks import Ask
+from assistant.composers.row_tables import indicator_rows
 from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence, Scored
 from assistant.phrases import phrase, quoted
@@ -50,10 +51,14 @@ _ROW_MEANT = re.compile(
 )
 ENOUGH_OF_ROW = 0.4
 """Share of the question's words that a row must hold to be the one that the question describes."""
+INDICATOR_NAMED = 1.2
+"""Score of a cell whose row and column the question names both."""
 COLUMN_NAMED, ROW_NAMED = 0.25, 0.3
 """Added where the question names a column of the row, and where it gives the row's whole name."""
 SHORT_NAME = 4
 """Characters from which a row's name is told apart from a word."""
+_OF_INDICATOR = re.compile(r"依据|属性|基数|基期|预期性|约束性|哪一?类|类别|备注")
+"""Columns of a table of indicators that say something besides the figure aimed at."""
 _ROW = re.compile(r"[”」』’\"]?(?:这|那)?(?:一|个)*(?:应用|建设)?(?:场景|项目|应用|行)")
 LONG_HEADING, HEADING_SHARE = 6, 0.6
 """Characters from which a heading may be named in part, and the share of its pairs of characters that must be named."""
@@ -63,6 +68,8 @@ MAX_VALUE = 180
 
 def compose_scenario(evidence: Evidence) -> Draft | None:
     """The asked columns of the row that fits best; of two rows where the question names two."""
+    if indicator := _indicator(evidence):
+        return indicator
     rows = _rows(evidence)
     if not rows:
         return None
@@ -76,13 +83,8 @@ def compose_scenario(evidence: Evidence) -> Draft | None:
         values = {"kind": "scenario", "name": row.item.name, "table": row.item.table, **{c.heading: c.text for c in row.item.columns}}
         facts.append(DraftFact(values, tuple(source for statement in statements for source in statement.sources)))
     more = sum(evidence.matcher.match(row.item.name).coverage for row in rows[1:])
-    more += COLUMN_NAMED * _column_named(evidence, rows[0]) + ROW_NAMED * _row_named(evidence, rows[0])
+    more += COLUMN_NAMED * bool(_named_columns(evidence, rows[0].item)) + ROW_NAMED * _row_named(evidence, rows[0])
     return Draft(tuple(statements), rows[0].score + more, facts=tuple(facts), subject=rows[0].item.name)
-
-
-def _column_named(evidence: Evidence, row: Scored[Scenario]) -> bool:
-    """Whether the question names a column of the row, so that nothing but the cell can be the answer."""
-    return any(column.text != row.item.name and _is_named(column.heading, _apart(evidence, row), row) for column in row.item.columns)
 
 
 def _row_named(evidence: Evidence, row: Scored[Scenario]) -> bool:
@@ -94,21 +96,43 @@ def _row_named(evidence: Evidence, row: Scored[Scenario]) -> bool:
     return bool(after) and (_ROW.match(after) is not None or re.search(r"(?:场景|项目)$", name) is not None)
 
 
-def _apart(evidence: Evidence, row: Scored[Scenario]) -> str:
-    """The question without the row's name: what the name says names no column."""
-    return evidence.question.text.replace(row.item.name.strip(), "“甲”")
-
-
 def column_statements(evidence: Evidence, row: Scored[Scenario]) -> tuple[Statement, ...]:
     """One statement for each column of the row that is asked for."""
+    return _told(evidence, row, _columns(evidence, row))
+
+
+def _told(evidence: Evidence, row: Scored[Scenario], columns: Sequence[Column]) -> tuple[Statement, ...]:
     statements = []
-    for number, column in enumerate(_columns(evidence, row)):
+    for number, column in enumerate(columns):
         source, value = _value(evidence, row, column)
         name = "column" if number == 0 else "column_more"
         variables = {"scenario": quoted(row.item.name)} if number == 0 else {}
         text = phrase(name, evidence.question.language, heading=column.heading, value=value, **variables)
         statements.append(Statement(text.rstrip("。") + "。", (source,)))
     return tuple(statements)
+
+
+def _indicator(evidence: Evidence) -> Draft | None:
+    """What a table of indicators says of the one that the question calls by name, in the columns that it names."""
+    text = normalize(evidence.question.text)
+    for document in evidence.knowledge.documents() if _OF_INDICATOR.search(text) else ():
+        held = evidence.knowledge.document(document.id)
+        table = indicator_rows(held)
+        named = [row for row in table if len(row.name) >= SHORT_NAME and normalize(row.name) in text]
+        if named:
+            row = max(named, key=lambda row: len(row.name))
+            columns = _named_columns(evidence, row) or _columns_of_values(evidence, row, table)
+            return Draft(_told(evidence, Scored(row, held, 1.0, 1.0), columns), INDICATOR_NAMED, subject=row.name) if columns else None
+    return None
+
+
+def _columns_of_values(evidence: Evidence, row: Scenario, table: Sequence[Scenario]) -> Sequence[Column]:
+    """The column that the question means by what stands in it (约束性还是预期性) or by 哪一类."""
+    kinds = {
+        column.heading for other in table for column in other.columns if column.text in evidence.question.text and column.text != row.name
+    }
+    of_kind = re.search(r"哪一?类", evidence.question.text) is not None
+    return [c for c in row.columns if (c.heading in kinds and len(c.text) >= 2) or (of_kind and re.search(r"类别|类型", c.heading))]
 
 
 def _rows(evidence: Evidence) -> list[Scored[Scenario]]:
@@ -134,17 +158,28 @@ def _belongs(row: Scenario, other: Scenario) -> bool:
     return (row.document_id, row.table) == (other.document_id, other.table)
 
 
-def _columns(evidence: Evidence, row: Scored[Scenario]) -> Sequence[Column]:
-    """The columns the question names or asks for, in table order; else the one that fits its words best."""
-    question, columns = evidence.question, row.item.columns
-    asks = set(question.asks)
+def asked_columns(evidence: Evidence, row: Scenario) -> Sequence[Column]:
+    """The columns of a row that the question names or asks for, in table order."""
+    asks = set(evidence.question.asks)
     if asks & {"builder", "lead", "participant"}:
         asks.discard("owner")
     if asks & {"period", "progress", "builder", "data_used", "data_source", "investment"}:
         asks -= {"purpose", "definition", "meaning"}
-    named = [column for column in columns if column.text != row.item.name and _is_named(column.heading, _apart(evidence, row), row)]
+    named = _named_columns(evidence, row)
     asked = [pattern for ask, pattern in COLUMNS if ask in asks]
-    chosen = [c for c in columns if c in named or any(re.search(pattern, c.heading) for pattern in asked)]
+    return [column for column in row.columns if column in named or any(re.search(pattern, column.heading) for pattern in asked)]
+
+
+def _named_columns(evidence: Evidence, row: Scenario) -> Sequence[Column]:
+    """The columns that the question names, so that nothing but their cells can be the answer; what the row's name says names none."""
+    apart = evidence.question.text.replace(row.name.strip(), "“甲”")
+    return [column for column in row.columns if column.text != row.name and _is_named(column.heading, apart, row)]
+
+
+def _columns(evidence: Evidence, row: Scored[Scenario]) -> Sequence[Column]:
+    """The columns asked for; else the one that fits the question's words best."""
+    columns, asks = row.item.columns, set(evidence.question.asks)
+    named, chosen = _named_columns(evidence, row.item), asked_columns(evidence, row.item)
     plain = [column for column in columns if column.text != row.item.name and len(column.text) >= TELLING]
     if chosen and (named or asks - BESIDE_WHEN or "when" not in asks or not plain):
         return chosen
@@ -165,7 +200,7 @@ def _tells(evidence: Evidence, column: Column, own: frozenset[str]) -> bool:
     return told and holds_what_is_asked(asked, question.text, column.text)
 
 
-def _is_named(heading: str, text: str, row: Scored[Scenario]) -> bool:
+def _is_named(heading: str, text: str, row: Scenario) -> bool:
     """Whether `text` names a column: by its heading, most of a long heading (建设运营模式 for 建议建设运营模式), or the end that only it has."""
     if len(heading) >= LONG_HEADING:
         pairs = {heading[at : at + 2] for at in range(len(heading) - 1)}
@@ -174,7 +209,7 @@ def _is_named(heading: str, text: str, row: Scored[Scenario]) -> bool:
     if len(heading) < 2 or heading in text:
         return len(heading) >= 2
     end = heading[-2:]
-    alone = sum(column.heading.endswith(end) for column in row.item.columns) == 1
+    alone = sum(column.heading.endswith(end) for column in row.columns) == 1
     return alone and len(heading) >= 4 and re.search(_END_OF_HEADING.format(end=re.escape(end)), text) is not None
 
 

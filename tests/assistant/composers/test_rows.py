@@ -218,3 +218,37 @@ def indicators(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
 )
 def test_indicators_are_counted_by_kind(indicators: Reader, question: str, names: str) -> None:
     assert rows(indicators, question).statements[0].text == names
+
+
+def test_last_row_is_the_one_at_the_end_of_the_table(reader: Reader) -> None:
+    assert rows(reader, "智慧养老场景清单最后一个场景叫什么？").statements[0].text == f"{NAMES[-1]}。"
+
+
+def test_column_asked_of_all_rows_is_given_for_each_value_once(reader: Reader) -> None:
+    said = [statement.text for statement in rows(reader, "智慧养老场景清单的4个场景都是谁建设的？").statements]
+    assert said == [
+        "银龄呼叫一键达的建设单位：市民政局。",
+        "床位余缺一张图的建设单位：市民政局、市数据局。",
+        "助餐刷脸结算的建设单位：岚江银发服务公司。",
+        "跌倒预警守护的建设单位：市卫生健康委。",
+    ]
+
+
+def test_kinds_that_a_table_sorts_its_rows_into_are_counted(indicators: Reader) -> None:
+    assert rows(indicators, "智慧水利指标体系的指标分几类？").statements[0].text == "2个：监测类、服务类。"
+
+
+def test_words_for_a_cell_that_no_row_holds_prove_nothing(reader: Reader) -> None:
+    assert compose_rows(reader.evidence("智慧养老场景清单里使用呼叫器数据的场景有哪些？")) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("线上办件率的制定依据是什么？", "省级规划"),
+        ("视频覆盖率这个指标属于哪一类？", "监测类"),
+        ("雨量站密度的制定依据？", "水文规范"),
+    ],
+)
+def test_a_column_of_an_indicator_is_told_by_name(indicators: Reader, question: str, said: str) -> None:
+    assert said in indicators.ask(question).text
