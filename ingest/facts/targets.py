@@ -241,7 +241,8 @@ def _is_state(text: str, statement: Span, time: _Time, *, label: bool) -> bool:
     """Whether a clause without a figure says what is to be reached at `time`."""
     if time.span.of(text).endswith("前") and re.search(r"[；;]", text[time.span.end : statement.start]):
         return False
-    return time.mention.deadline or (label and not time.of_heading)
+    same_sentence = "。" not in text[time.span.end : statement.start]
+    return (time.mention.deadline and same_sentence) or (label and not time.of_heading)
 
 
 def _indicators(document: Document, block: Block) -> Iterator[Target]:
