@@ -45,8 +45,8 @@ SHORT_TITLE = 4
 """Characters from which words of a question are taken for a heading."""
 TITLE_NAMED = 0.4
 """Share of the question's words that title and headings must hold for its parts to be the document's own."""
-ONE_NAMED, ONE_OF_ALL = 0.5, 0.9
-"""Share of the question's words that one heading holds, and of those that all of them hold, when that one is meant."""
+NAMED_APART = 0.15
+"""Share of the question's words that another heading must hold above that of a group to be the one that is meant."""
 ENOUGH = 0.6
 """What a group of headings must get to be what is asked for."""
 UNNAMED = 0.4
@@ -157,14 +157,14 @@ def _fit(evidence: Evidence, document: Document, group: Sequence[Section], reque
     whole = len(parents) > 1
     if request.number is not None and len(group) != request.number:
         return 0.0
-    if _asks_of_one(evidence, group):
-        return 0.0
     above = document.sections[group[0].parent] if group[0].parent is not None else None
     if whole and above is not None and above.parent is not None and request.noun not in above.title:
         above = document.sections[above.parent]
     noun = _KIND.sub("", request.noun)
     if noun in _MEASURES:
         return NAMED * whole
+    if noun in _GENERAL and request.number is None and _asks_of_another(evidence, document, group):
+        return 0.0
     title = above.title if above else ""
     named = sum(_called(section.title, noun) for section in group) / len(group)
     under = bool(title) and (_heads(title, noun) or title in request.noun or _is_quoted(evidence, title))
@@ -188,11 +188,15 @@ def _is_quoted(evidence: Evidence, title: str) -> bool:
     return any(len(name) >= SHORT_TITLE and name in title for name in evidence.question.quoted)
 
 
-def _asks_of_one(evidence: Evidence, group: Sequence[Section]) -> bool:
-    """Whether the question names one heading of the group: then it asks for what stands under that one."""
-    shares = [evidence.matcher.match(section.title).coverage for section in group]
-    every = evidence.matcher.match(" ".join(section.title for section in group)).coverage
-    return max(shares) >= max(ONE_NAMED, ONE_OF_ALL * every)
+def _asks_of_another(evidence: Evidence, document: Document, group: Sequence[Section]) -> bool:
+    """Whether the question names another heading than that above the group: 方面 then asks for what stands under that one."""
+    of_document = evidence.matcher.terms_in(document.title)
+    shares = {section.ordinal: evidence.matcher.match(section.title, apart_from=of_document).coverage for section in document.sections}
+    best = max(shares, key=lambda ordinal: shares[ordinal])
+    above = group[0].parent
+    return shares[best] >= NAMED_APART + (shares[above] if above is not None else 0.0) and not _is_under(
+        document, group[0], document.sections[best]
+    )
 
 
 def _called(title: str, noun: str) -> bool:
