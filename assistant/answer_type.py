@@ -53,6 +53,8 @@ def names_nobody(text: str) -> bool:
 
 def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool:
     """Whether `text` holds a figure in the right kind of unit where one is asked for, and a time where one is asked for."""
+    if re.search(r"第几条", question):
+        return re.search(r"第[一二三四五六七八九十百零\d]+条", text) is not None
     if "figure" in asks and "when" not in asks:
         figures = (*figures_in(text), *chinese_counts_in(text))
         units = unit_class(question)

@@ -35,11 +35,15 @@ NAMED, MAX_DOCUMENTS = 0.45, 3
 """Strength from which a document counts as named beside another, and how many are answered for."""
 OF_DOCUMENT = 0.4
 """Share of the question's words that the document's title holds from which it asks about the document itself."""
+_OF_ITS_BASIS = re.compile(r"依据|根据|按照")
+"""With a number asked for, a question about what a document rests on: the numbers are those of other documents."""
 _EACH = re.compile(r"各(?:是|自|在|为)?|分别|都是|哪(?:个|份|部)(?:更)?[早晚先后]|同一天|一样|比")
 
 
 def compose_headline(evidence: Evidence) -> Draft | None:
     """The asked part of the head or foot of the document the question names; of each, where it sets several beside each other."""
+    if {"policy", "document_number"} <= set(evidence.question.asks) and _OF_ITS_BASIS.search(evidence.question.text):
+        return None
     several = _several_documents(evidence)
     drafts = [draft for document_id in several if (draft := _of_document(evidence, document_id)) and draft.status == "answered"]
     if len(drafts) > 1:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.answer_type import holds_what_is_asked
 from assistant.asks import Ask
+from assistant.composers.articles import WHICH_ARTICLE, article_of
 from assistant.composers.definitions import find_definition, items_asked_for
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence, SentenceEvidence
@@ -60,6 +61,8 @@ def compose_sentences(evidence: Evidence) -> Draft | None:
         ranked = [sentence for sentence in ranked[:8] if evidence.matcher.holds_quoted(sentence.text) and _lists(sentence.text, wanted)]
     if "explanation" in evidence.question.asks:
         ranked = [sentence for sentence in ranked[:8] if _explains(evidence, sentence)]
+    if WHICH_ARTICLE.search(evidence.question.text):
+        return article_of(evidence, ranked)
     if not ranked:
         return None
     best = ranked[0]

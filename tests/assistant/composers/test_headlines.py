@@ -92,3 +92,7 @@ def test_number_and_issuer_that_are_not_printed_are_said_to_be_missing(reader: R
     answer = reader.ask("智慧养老行动计划的文号是多少？")
     assert answer.status == "not_found"
     assert "没有写明" in answer.text
+
+
+def test_numbers_of_what_a_document_rests_on_are_not_its_own(reader: Reader) -> None:
+    assert compose_headline(reader.evidence("智慧港口行动计划是依据哪两份文件制定的，文号各是多少？")) is None
