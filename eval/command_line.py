@@ -13,10 +13,14 @@ from rich.console import Console, RenderableType
 from rich.progress import track
 from typer.core import TyperGroup
 
+from assistant.settings import AssistantSettings
+from corpus.knowledge.generations import Generations
 from eval.ablation import Trial, ablate, ablation_json, ablation_table, choose_trials
 from eval.asking import Assistant
 from eval.case import Suite, is_suite, read_suite, shipped_suites
 from eval.comparison import compare_runs
+from eval.fact_precision import FACTS, SAMPLE, fact_precision, precision_table
+from eval.fact_sample import SAMPLE_SIZE, SEED, draw_facts
 from eval.in_process import open_in_process
 from eval.listing import comparison_json, comparison_lines, list_cases
 from eval.remote import open_remote
@@ -54,6 +58,7 @@ Suites = Annotated[
 ]
 AsOf = Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="Day on which the questions are taken to be asked.")]
 Limit = Annotated[int | None, typer.Option(min=1, help="Only the first so many questions.")]
+FactsFolder = Annotated[Path, typer.Option("--folder", help="Folder of the sampled facts and their verdicts.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
 
 
@@ -145,6 +150,27 @@ def leave_out(
         _print_json(ablation_json(ablation))
     else:
         _print(ablation_table(ablation))
+
+
+@app.command("draw-facts")
+def draw(
+    folder: FactsFolder = FACTS,
+    size: Annotated[int, typer.Option(min=1, help="How many facts.")] = SAMPLE_SIZE,
+    seed: Annotated[int, typer.Option(help="The same seed and knowledge give the same facts.")] = SEED,
+) -> None:
+    """Write a stratified sample of the facts that ingest found, to be judged against the text one by one."""
+    with Generations(AssistantSettings.load().data_dir) as generations, generations.lease() as knowledge:
+        facts = draw_facts(knowledge, size, seed)
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = (json.dumps(fact, ensure_ascii=False) + "\n" for fact in facts)
+    (folder / SAMPLE).write_text("".join(lines), encoding="utf-8")
+    _print(f"{len(facts)} facts with seed {seed} in {folder / SAMPLE}.")
+
+
+@app.command("fact-precision")
+def precision(folder: FactsFolder = FACTS) -> None:
+    """Print how many of the sampled facts were judged right, by kind."""
+    _print(precision_table(fact_precision(folder)))
 
 
 @contextmanager

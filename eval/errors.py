@@ -15,6 +15,12 @@ class RunError(AssistantError):
     code = "run"
 
 
+class FactSampleError(AssistantError):
+    """A sample of facts or its verdicts are missing, unreadable or do not belong together."""
+
+    code = "fact_sample"
+
+
 class UnreachableError(AssistantError):
     """No assistant answers at the address given."""
 
