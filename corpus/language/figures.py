@@ -22,7 +22,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"\s*(?:(?P<least>[及]?以上|之上|余|多)|(?P<most>以内|以下|之内)|(?P<about>左右|上下))")
 _FIGURE = re.compile(
-    rf"(?<![\d.A-Za-z第+])(?P<low>{_NUMBER})\s*(?P<low_magnitude>{_MAGNITUDE})(?P<low_percent>[%％]?)\s*"
+    rf"(?<![\d.A-Za-z第+\ue000-\uf8ff])(?P<low>{_NUMBER})\s*(?P<low_magnitude>{_MAGNITUDE})(?P<low_percent>[%％]?)\s*"
     rf"(?:[-—–－~～至到]+\s*(?P<high>{_NUMBER})\s*)?(?P<magnitude>{_MAGNITUDE})\s*(?P<more>余|多)?(?P<unit>{_UNIT})?(?![\d+])"
 )
 _CHINESE = re.compile(

@@ -43,6 +43,10 @@ _AS = re.compile(r"为[^，。为]{1,4}$")
 _QUOTED = re.compile(r"(?<=.{2})[“‘].*")
 _STARTED = re.compile(r"(?:同步|继续|持续|加快|全面|组织|开展|推进|实施)+(?=.{2})")
 
+_CLASSIFIERS = frozenset("个家项台套部条件类种支座处辆名户")
+"""Measure words that stand before what they count."""
+MAX_COUNTED = 20
+"""Characters of the words behind a figure up to which they name what it counts."""
 MIN_NAME = 4
 """Characters from which a measure with its verb names something by itself: 实施面积."""
 
@@ -73,7 +77,9 @@ def subject_of(before: str, behind: str, unit: str | None, said: Sequence[Said])
         named = _FROM.sub("", _TRAILING.sub("", before)).lstrip("，、：为")
         if _AVERAGE.match(named) and said and said[-1].subject and not said[-1].closed:
             return _counted(said[-1]) + named
-        return noun if noun and _LISTED.search(before) else _without(_LEADING, named)
+        if noun and _LISTED.search(before):
+            return noun
+        return _without(_LEADING, named) + (noun if unit in _CLASSIFIERS and len(noun) <= MAX_COUNTED else "")
     return noun or _continued(before, unit, said)
 
 

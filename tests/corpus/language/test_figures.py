@@ -168,3 +168,7 @@ def test_chinese_numerals_have_their_value(numeral: str, value: int | None) -> N
 
 def test_a_range_of_percentages_keeps_its_inner_sign() -> None:
     assert only("占15%-20%").value == "15%-20"
+
+
+def test_a_figure_with_a_character_that_has_no_meaning_in_it_is_not_read() -> None:
+    assert figures_in("整合2\ue0103万个区域的信号") == ()
