@@ -76,6 +76,8 @@ def answer_question(
 
 CELL, ROW = 40, 120
 """Characters of a line below which it is a cell of a table, and how far around it the rest of its row stands."""
+NAME_RUN = 4
+"""Terms of the question side by side in an answer (five characters) from which it speaks of what the question names."""
 ADDS = 0.05
 """Share of the words of a part of a question that its own answer must hold beyond what the answer to the whole does."""
 SURE = 0.75
@@ -145,7 +147,7 @@ def _is_of_something_else(evidence: Evidence, draft: Draft) -> bool:
     if draft.status != "answered" or draft.score >= SURE:
         return False
     said = _said_around(evidence.knowledge, draft)
-    if evidence.matcher.has_quoted and evidence.matcher.holds_quoted(said):
+    if (evidence.matcher.has_quoted and evidence.matcher.holds_quoted(said)) or evidence.matcher.match(said).run >= NAME_RUN:
         return False
     return evidence.matcher.misses_all_concepts(said)
 
