@@ -94,7 +94,7 @@ def _headings(evidence: Evidence, document: Document, request: _Request) -> Draf
     sources = tuple(Source(document.id, item.heading) for item in group[:20])
     names = "、".join(item.title for item in group)
     text = phrase("items", evidence.question.language, count=len(group), noun=request.noun, names=names) + "。"
-    facts = (DraftFact({"kind": "derived", "value": len(group), "expression": f"count({len(group)})"}, sources),)
+    facts = (DraftFact({"kind": "derived", "value": f"{len(group)}个", "expression": f"count({len(group)})"}, sources),)
     score = min(fit, 1.4) - (0.0 if evidence.question.documents.strongest else UNNAMED)
     return Draft((Statement(text, sources),), score, facts=facts, subject=document.title)
 
@@ -216,7 +216,7 @@ def _numbered(evidence: Evidence, document: Document, group: Sequence[Section], 
     sources = (Source(document.id, group[0].heading), Source(document.id, group[-1].heading))
     first, last = (section.number.rstrip(".．、") for section in (group[0], group[-1]))
     text = phrase("numbered", evidence.question.language, count=len(group), noun=noun, first=first, last=last) + "。"
-    facts = (DraftFact({"kind": "derived", "value": len(group), "expression": f"count({len(group)})"}, sources),)
+    facts = (DraftFact({"kind": "derived", "value": f"{len(group)}{noun}", "expression": f"count({len(group)})"}, sources),)
     return Draft((Statement(text, sources),), 1.0, facts=facts, subject=document.title)
 
 

@@ -108,7 +108,7 @@ def _listed(evidence: Evidence, rows: Sequence[Scenario]) -> Draft:
     sources = tuple(Source(row.document_id, _name_span(row)) for row in rows)
     names = "、".join(row.name.strip() for row in rows[:MAX_NAMES])
     listed = phrase("rows", evidence.question.language, count=len(rows), names=names) + "。"
-    facts = (DraftFact({"kind": "derived", "value": len(rows), "expression": f"count({len(rows)})"}, sources[:20]),)
+    facts = (DraftFact({"kind": "derived", "value": f"{len(rows)}个", "expression": f"count({len(rows)})"}, sources[:20]),)
     return Draft((Statement(listed, sources[:20]),), 1.0, facts=facts, subject=rows[0].table)
 
 
@@ -142,7 +142,7 @@ def _kinds(evidence: Evidence, table: Sequence[Scenario]) -> Draft | None:
         return None
     sources = tuple(Source(table[0].document_id, column.span) for column in kinds[:MAX_SOURCES])
     text = phrase("rows", evidence.question.language, count=len(kinds), names="、".join(column.text for column in kinds)) + "。"
-    facts = (DraftFact({"kind": "derived", "value": len(kinds), "expression": f"count({len(kinds)})"}, sources),)
+    facts = (DraftFact({"kind": "derived", "value": f"{len(kinds)}个", "expression": f"count({len(kinds)})"}, sources),)
     return Draft((Statement(text, sources),), 1.0, facts=facts, subject=table[0].table)
 
 

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from assistant.answer_type import holds_what_is_asked
 from assistant.asks import Ask
 from assistant.composers.row_tables import indicator_rows
+from assistant.composers.sentences import excerpt
 from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence, Scored
 from assistant.phrases import phrase, quoted
 from corpus.language.numbering import numeral_value
 from corpus.language.sentences import sentences_of
 from corpus.language.terms import normalize
+from corpus.model.document import section_at
 from corpus.model.facts import Column, Scenario
+from corpus.model.span import Span
 
 COLUMNS: tuple[tuple[Ask, str], ...] = (
     ("builder", r"建设单位|实施单位|承建|牵头单位|责任单位"),
@@ -32,6 +35,9 @@ COLUMNS: tuple[tuple[Ask, str], ...] = (
 _HEADING_UNIT = re.compile(r"[（(](?:单位[：:])?((?:亿|万)?(?:美?元)|%|公里|个|平方米|亩|家|户|辆)[）)]$")
 _END_OF_HEADING = r"(?:的|和|与|及|、|，){end}(?=是|为|有|多|如何|怎|呢|各|分别|[？?，、和]|$)|{end}(?:是|为)?(?:什么|多长|如何|怎么?样|哪)"
 """A heading named by its last word: 由谁建、期限多长, 使用数据和来源."""
+_CAPTION_UNIT = re.compile(
+    r"[（(]?([\u4e00-\u9fff]{0,8}?)(?:计量)?单位[：:]\s*((?:亿|万)?美?元|[%％]|公里|个|平方米|亩|家|户|辆)(?![\u4e00-\u9fff、，])[）)]?"
+)
 _FIGURE = re.compile(r"\d{1,3}(?: \d{3})+|\d[\d,.]*")
 _SEVERAL = re.compile(
     r"(?:那|这|有关|的)([两二三四]|[234])个(?!单位|部门|阶段|月|方面|数据)[\u4e00-\u9fff]{0,8}?(?:场景|项目|应用)(?!清单|表)"
@@ -62,6 +68,8 @@ _OF_INDICATOR = re.compile(r"依据|属性|基数|基期|预期性|约束性|哪
 _ROW = re.compile(r"[”」』’\"]?(?:这|那)?(?:一|个)*(?:应用|建设)?(?:场景|项目|应用|行)")
 LONG_HEADING, HEADING_SHARE = 6, 0.6
 """Characters from which a heading may be named in part, and the share of its pairs of characters that must be named."""
+SECOND_GAIN = 0.1
+"""Share of the question's words that a second sentence of a long cell must add to be given as well."""
 MAX_VALUE = 180
 """Characters of a cell that are given whole; of longer cells the sentences that fit the question."""
 
@@ -104,11 +112,11 @@ def column_statements(evidence: Evidence, row: Scored[Scenario]) -> tuple[Statem
 def _told(evidence: Evidence, row: Scored[Scenario], columns: Sequence[Column]) -> tuple[Statement, ...]:
     statements = []
     for number, column in enumerate(columns):
-        source, value = _value(evidence, row, column)
+        sources, value = _value(evidence, row, column)
         name = "column" if number == 0 else "column_more"
         variables = {"scenario": quoted(row.item.name)} if number == 0 else {}
         text = phrase(name, evidence.question.language, heading=column.heading, value=value, **variables)
-        statements.append(Statement(text.rstrip("。") + "。", (source,)))
+        statements.append(Statement(text.rstrip("。") + "。", sources))
     return tuple(statements)
 
 
@@ -213,13 +221,36 @@ def _is_named(heading: str, text: str, row: Scenario) -> bool:
     return alone and len(heading) >= 4 and re.search(_END_OF_HEADING.format(end=re.escape(end)), text) is not None
 
 
-def _value(evidence: Evidence, row: Scored[Scenario], column: Column) -> tuple[Source, str]:
+def _value(evidence: Evidence, row: Scored[Scenario], column: Column) -> tuple[tuple[Source, ...], str]:
+    """What a cell says, with its sources; a bare figure in the unit that its heading or the line above the table gives."""
     document = row.document
-    unit = _HEADING_UNIT.search(column.heading)
-    if unit and _FIGURE.fullmatch(column.text):
-        return Source(document.id, column.span), column.text.replace(" ", "") + unit[1]
+    whole = Source(document.id, column.span)
+    if _FIGURE.fullmatch(column.text):
+        if unit := _HEADING_UNIT.search(column.heading):
+            return (whole,), column.text.replace(" ", "") + unit[1]
+        if caption := _caption_unit(row, column):
+            return (whole, Source(document.id, caption)), column.text.replace(" ", "") + caption.of(document.text)
     if len(column.text) <= MAX_VALUE:
-        return Source(document.id, column.span), column.text
-    sentences = sentences_of(document.text, column.span)
-    best = max(sentences, key=lambda span: evidence.matcher.match(span.of(document.text)).score)
-    return Source(document.id, best), best.of(document.text)
+        return (whole,), column.text
+    spans = _telling_sentences(evidence, document.text, column.span)
+    return tuple(Source(document.id, span) for span in spans), "".join(span.of(document.text) for span in spans)
+
+
+def _caption_unit(row: Scored[Scenario], column: Column) -> Span | None:
+    """The unit that a line above the table gives for all its figures, or for those of this column: （总投资单位：亿元）."""
+    text, start = row.document.text, row.item.span.start
+    section = section_at(row.document.sections, start)
+    for match in _CAPTION_UNIT.finditer(text, section.span.start if section else 0, start):
+        if match[1] in ("", column.heading):
+            return Span(match.start(2), match.end(2))
+    return None
+
+
+def _telling_sentences(evidence: Evidence, text: str, cell: Span) -> Sequence[Span]:
+    """The sentence of a long cell that fits the question best, and one that says what it leaves open."""
+    sentences = [excerpt(evidence, text, span, MAX_VALUE) for span in sentences_of(text, cell)]
+    best = max(sentences, key=lambda span: evidence.matcher.match(span.of(text)).score)
+    known = evidence.matcher.terms_in(best.of(text))
+    gains = {span: evidence.matcher.match(span.of(text), apart_from=known).coverage for span in sentences if span != best}
+    second = max(gains, key=lambda span: gains[span], default=best)
+    return sorted({best, second} if gains and gains[second] >= SECOND_GAIN else {best})

@@ -112,7 +112,7 @@ def _draft(evidence: Evidence, unit: str, facts: Sequence[Responsibility]) -> Dr
         opening = {"unit": unit, "count": len(facts)} if number == 0 else {}
         text = phrase("unit_tasks" if opening else "unit_tasks_more", language, title=title, tasks=tasks, **opening)
         statements.append(Statement(text + "。", sources))
-    count: Mapping[str, object] = {"kind": "derived", "value": len(facts), "expression": f"count({len(facts)})"}
+    count: Mapping[str, object] = {"kind": "derived", "value": f"{len(facts)}项", "expression": f"count({len(facts)})"}
     return Draft(tuple(statements), 1.0, facts=(DraftFact(count, statements[0].sources),), subject=unit)
 
 
@@ -121,5 +121,5 @@ def _built(evidence: Evidence, unit: str, rows: Sequence[Scenario]) -> Draft:
     names = "、".join(dict.fromkeys(row.name.strip() for row in rows))
     text = phrase("unit_builds", evidence.question.language, unit=unit, count=len(rows), names=names)
     sources = tuple(Source(row.document_id, next(c.span for c in row.columns if c.text == row.name)) for row in rows)
-    count: Mapping[str, object] = {"kind": "derived", "value": len(rows), "expression": f"count({len(rows)})"}
+    count: Mapping[str, object] = {"kind": "derived", "value": f"{len(rows)}个", "expression": f"count({len(rows)})"}
     return Draft((Statement(text + "。", sources[:20]),), 1.0, facts=(DraftFact(count, sources[:20]),), subject=unit)

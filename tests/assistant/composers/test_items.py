@@ -17,7 +17,7 @@ def test_headings_are_counted_and_listed_with_their_sources(reader: Reader) -> N
     (statement,) = draft.statements
     wanted = ["搭建数据共享平台", "建设冷链货物追溯系统", "推进老旧拖轮更新"]
     assert sorted(wanted, key=statement.text.index) == wanted
-    assert draft.facts[0].values["value"] == len(statement.sources) == 3
+    assert draft.facts[0].values["value"] == f"{len(statement.sources)}个" == "3个"
 
 
 def test_headings_of_the_named_plan_are_listed_and_not_those_of_the_other(reader: Reader) -> None:

@@ -41,7 +41,7 @@ def listed(draft: Draft) -> list[str]:
 def test_list_is_complete_in_order_and_holds_nothing_else(reader: Reader, question: str, names: list[str]) -> None:
     draft = rows(reader, question)
     assert listed(draft) == names
-    assert draft.facts[0].values["value"] == len(names)
+    assert draft.facts[0].values["value"] == f"{len(names)}个"
     assert str(len(names)) in draft.statements[0].text
 
 

@@ -1,10 +1,15 @@
 """One row of a table answers with the columns asked for, cell by cell as printed; no other row's cells."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from assistant.composers.scenarios import compose_scenario
 from assistant.draft import Draft
-from tests.assistant.corpus_fixture import Reader
+from assistant.settings import AssistantSettings
+from corpus.knowledge.generations import Generations
+from ingest.pipeline import ingest_corpus
+from tests.assistant.corpus_fixture import Reader, write_documents
 
 ROWS = {
     "银龄呼叫一键达": {
@@ -100,3 +105,42 @@ def test_as_many_rows_are_told_as_the_question_says(reader: Reader) -> None:
     draft = composed(reader, "市民政局那两个场景目前进展如何？")
     assert len(draft.statements) == 2
     assert quotes(reader, draft)[0] != quotes(reader, draft)[1]
+
+
+INVESTMENTS = """# 岚江市渔港建设规划（2026-2028年）
+
+## 附件 岚江市渔港重点项目表
+
+（总投资单位：亿元）
+
+序号\t项目名称\t建设内容\t总投资\t泊位数
+1\t东湾避风锚地\t新建防波堤八百米\t21.5\t40
+2\t西湾冷库群\t新建冷库六座\t3\t12
+"""
+LONG_CELL = "整合渔船、码头、气象等方面的数据资源，形成渔港一张图，为全市渔业生产调度提供统一的底图支撑，并向沿海各区县开放共享使用。" * 3
+
+
+@pytest.fixture(scope="module")
+def investments(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    folder = tmp_path_factory.mktemp("investments")
+    row = f"3\t渔港一张图\t{LONG_CELL}在二十六座码头安装水位计。配备无人艇巡查偷捕。\t2\t6\n"
+    write_documents(folder / "corpus", {"渔港.md": INVESTMENTS + row})
+    settings = AssistantSettings.load(corpus_dir=folder / "corpus", data_dir=folder / "data", _env_file=None)
+    ingest_corpus(settings)
+    with Generations(settings.data_dir) as generations, generations.lease() as knowledge:
+        yield Reader(knowledge, settings.data_dir)
+
+
+def test_a_figure_has_the_unit_that_the_line_above_the_table_gives_its_column(investments: Reader) -> None:
+    draft = composed(investments, "东湾避风锚地项目总投资多少？")
+    assert "21.5亿元" in draft.statements[0].text
+    assert quotes(investments, draft) == ["21.5", "亿元"]
+
+
+def test_that_unit_is_not_given_to_another_column(investments: Reader) -> None:
+    assert quotes(investments, composed(investments, "东湾避风锚地项目的泊位数是多少？")) == ["40"]
+
+
+def test_of_a_long_cell_both_sentences_that_answer_are_given(investments: Reader) -> None:
+    draft = composed(investments, "渔港一张图的建设内容里，在多少座码头安装水位计，用什么无人艇巡查偷捕？")
+    assert quotes(investments, draft) == ["在二十六座码头安装水位计。", "配备无人艇巡查偷捕。"]
