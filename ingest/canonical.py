@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from corpus.model.document import OffsetMap, Run
 from corpus.model.span import Span
+from ingest.fragment import INSERTED
 from ingest.layout import Line
 
 
@@ -32,7 +33,7 @@ class CanonicalText:
 
 
 def write_canonical(lines: Sequence[Line], pages: tuple[int, ...]) -> CanonicalText:
-    """Lines separated by newlines, cells by tabs; every other character is the source's own, an ideograph in its plain form."""
+    """Lines separated by newlines, cells by tabs, lines of a cell by newlines; every other character is the source's own, an ideograph in its plain form."""
     pieces: list[str] = []
     runs: list[Run] = []
     placed: list[PlacedLine] = []
@@ -56,6 +57,8 @@ def write_canonical(lines: Sequence[Line], pages: tuple[int, ...]) -> CanonicalT
 
 def _extend_runs(runs: list[Run], position: int, offsets: Sequence[int]) -> None:
     for index, source in enumerate(offsets):
+        if source == INSERTED:
+            continue
         last = runs[-1] if runs else None
         if last and last.start + last.length == position + index and last.source + last.length == source:
             runs[-1] = Run(last.start, last.source, last.length + 1)

@@ -2,15 +2,26 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-_MARKUP = re.compile(r"\*\*|</?[a-zA-Z][^<>]{0,80}>|<!--.*?-->|!\[[^\]]*\]\([^)]*\)|&nbsp;")
+from corpus.language.figures import figures_in
+
+_MARKUP = re.compile(r"\*\*|</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]{0,400})?/?>|<!--.*?-->|!\[[^\]]*\]\([^)]*\)|&nbsp;")
+_QUOTE_MARK = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+(?![\d=.])")
+_CELL_BREAK = re.compile(r"<br\s*/?>|</(?:p|li|div)\s*>", re.IGNORECASE)
 _TOKEN = re.compile(r"\S+")
+_THOUSANDS_OPEN = re.compile(r"(?<![\d.,A-Za-z/-])[1-9]\d{0,2}(?: \d{3})*$")
+_THOUSANDS = re.compile(r"\d{3}(?!\d)")
+MAX_GROUPS = 4
+"""Groups of three digits, and the word behind them, that one figure takes at the most."""
+MAGNITUDE = 1000
+"""What a figure without a measure word comes to at the least by its 千, 万 or 亿."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """`text` and, for each of its characters, the offset in the source it was taken from."""
+    """`text` and, for each of its characters, the offset in the source it was taken from, or INSERTED."""
 
     text: str = ""
     offsets: tuple[int, ...] = ()
@@ -23,9 +34,20 @@ class Fragment:
         return Fragment(self.text[start:end], self.offsets[start:end])
 
 
+INSERTED = -1
+"""The offset of a separator that no character of the source stands for."""
+_SEPARATOR = Fragment("\n", (INSERTED,))
+
+
 def is_chinese(character: str) -> bool:
     """Whether the character is a Chinese ideograph."""
     return "\u3400" <= character <= "\u9fff" or character >= "\U00020000"
+
+
+def quote_mark(line: str) -> int:
+    """How many characters of `line` mark it as part of a block quote: > at its start, but not in >3%."""
+    match = _QUOTE_MARK.match(line)
+    return match.end() if match else 0
 
 
 def keep_text(source: str, start: int, end: int) -> Fragment:
@@ -37,10 +59,21 @@ def keep_text(source: str, start: int, end: int) -> Fragment:
     tokens = list(_TOKEN.finditer(text))
     chosen: list[int] = []
     for position, token in enumerate(tokens):
-        if position and _keeps_space(tokens[position - 1][0], token[0]):
+        if position and _keeps_space(tokens[position - 1][0], token[0]) and not _parts_thousands(tokens, position):
             chosen.append(tokens[position - 1].end())
         chosen.extend(range(token.start(), token.end()))
     return Fragment("".join(text[i] for i in chosen), tuple(kept[i] for i in chosen))
+
+
+def keep_cell(source: str, start: int, end: int) -> Fragment:
+    """The text of a table cell; names that the markup sets on lines of their own are parted by a newline, a wrapped sentence is not."""
+    kept = Fragment()
+    for match in [*_CELL_BREAK.finditer(source, start, end), None]:
+        line = keep_text(source, start, match.start() if match else end)
+        parted = kept.text and line.text and _keeps_space(kept.text.split()[-1], line.text.split()[0])
+        kept = kept + _SEPARATOR + line if parted else kept + line
+        start = match.end() if match else end
+    return kept
 
 
 def _keeps_space(left: str, right: str) -> bool:
@@ -49,6 +82,18 @@ def _keeps_space(left: str, right: str) -> bool:
     if is_chinese(before) and is_chinese(after):
         return len(left) > 1 and len(right) > 1
     return _is_latin(before) and _is_latin(after)
+
+
+def _parts_thousands(tokens: Sequence[re.Match[str]], position: int) -> bool:
+    """Whether white space only groups the digits of one figure: 1 300 个. Without a measure word behind it, 1 200 may be two cells."""
+    first = position - 1
+    while first > 0 and _THOUSANDS.fullmatch(tokens[first][0]):
+        first -= 1
+    if not _THOUSANDS_OPEN.search(" ".join(token[0] for token in tokens[first:position])) or not _THOUSANDS.match(tokens[position][0]):
+        return False
+    behind = "".join(token[0] for token in tokens[position : position + MAX_GROUPS])
+    figure = next(iter(figures_in(re.sub(r"^(?:\d{3}(?!\d{1,2}(?!\d)))+", "1", behind))), None)
+    return figure is not None and figure.start == 0 and (figure.unit is not None or figure.amount >= MAGNITUDE)
 
 
 def _is_latin(character: str) -> bool:

@@ -13,9 +13,10 @@ from typing import Literal
 
 from corpus.language.numbering import numbering_of, numeral_value
 from corpus.language.titles import ends_like_title
-from ingest.fragment import Fragment, keep_text
+from ingest.fragment import Fragment, keep_cell, keep_text, quote_mark
 from ingest.ideographs import plain_ideographs
 from ingest.readers.source import Source
+from ingest.table_markup import MarkedTable, marked_tables
 
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s*")
 _RULE = re.compile(r"[\s|:\t\-–—=]*-{3,}[\s|:\t\-–—=]*")
@@ -25,6 +26,9 @@ _SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)》】\"'\s]*$")
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "【": "】", "〈": "〉", "〔": "〕"}
 _INNER_ITEM = re.compile(r"(?<=[）)。])\s*([0-9０-９]{1,2})[.．、](?=[\u4e00-\u9fff])")
 _ORGANISATION = re.compile(r"(?:局|委|办|厅|部|院|会|室|组|政府|中心|集团|文件|令|公报)$")
+BARS = ("|", "｜")
+MAX_HEADERS = 3
+"""Rows that the heading of a table takes at the most."""
 HEAD = 4
 """Lines at the start of a file among which a title may be broken in two."""
 SHORT_LINE = 20
@@ -35,12 +39,17 @@ Style = Literal["blank", "line", "wrapped"]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One repaired line: `cells` has one fragment for text, several for a table row. `hashes` counts heading marks, `bold` a bold start."""
+    """One repaired line: `cells` has one fragment for text, several for a table row. `hashes` counts heading marks, `bold` a bold start.
+
+    Of a row, `opens` is set where the source starts a table with it, and `continued` are the columns in which the cell above goes on.
+    """
 
     cells: tuple[Fragment, ...]
     is_row: bool = False
     hashes: int = 0
     bold: bool = False
+    opens: bool = False
+    continued: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -62,15 +71,17 @@ def repair_layout(source: Source) -> tuple[Line, ...]:
     style = _style_of(raws)
     full_width = _full_width(raws)
     lines: list[Line] = []
-    header: list[str] = []
+    headers: list[list[str]] = []
     previous: _Raw | None = None
     for raw in raws:
         if raw.line.is_row:
             in_table = bool(lines) and lines[-1].is_row
             names = ["".join(cell.text.split()) for cell in raw.line.cells]
-            header = header if in_table else names
-            if not (in_table and names == header):
-                lines.append(raw.line)
+            if in_table and names in headers:
+                previous = raw
+                continue
+            headers = _headers(headers if in_table else [], names, raw.line)
+            lines.append(raw.line)
         elif previous and lines and not lines[-1].is_row and _continues(lines, previous, raw, style, full_width):
             last = lines[-1]
             lines[-1] = Line((last.cells[0] + raw.line.cells[0],), hashes=last.hashes, bold=last.bold)
@@ -80,18 +91,46 @@ def repair_layout(source: Source) -> tuple[Line, ...]:
     return tuple(_split_inner_items(lines))
 
 
+def _headers(headers: list[list[str]], names: list[str], line: Line) -> list[list[str]]:
+    """The rows that head the table which `line` is a row of, once it is read: a later page repeats them."""
+    if not headers or (line.opens and all(names) and not any(name.isdigit() for name in names)):
+        return [names]
+    return [*headers, names] if line.continued and len(headers) < MAX_HEADERS else headers
+
+
 def _read_lines(source: Source) -> Iterator[_Raw]:
     furniture = _page_furniture(source)
-    blank = in_table = False
     position = 0
-    for text in source.text.split("\n"):
+    for table in marked_tables(source.text):
+        yield from _read_text(source, position, table.start, furniture)
+        yield from _read_rows(source, table)
+        position = table.end
+    yield from _read_text(source, position, len(source.text), furniture)
+
+
+def _read_rows(source: Source, table: MarkedTable) -> Iterator[_Raw]:
+    if table.caption:
+        caption = Line((keep_text(source.text, *table.caption),))
+        yield _Raw(caption, blank_before=True, width=len(caption.text))
+    opens = True
+    for row in table.rows:
+        cells = tuple(keep_cell(source.text, cell.start, cell.end) if cell else Fragment() for cell in row.cells)
+        if any(cell.text for cell in cells):
+            yield _Raw(Line(cells, is_row=True, opens=opens, continued=row.continued), blank_before=False, width=0)
+            opens = False
+
+
+def _read_text(source: Source, position: int, stop: int, furniture: frozenset[int]) -> Iterator[_Raw]:
+    blank = in_table = False
+    for text in source.text[position:stop].split("\n"):
         start, position = position, position + len(text) + 1
-        if not text.strip():
+        quoted = quote_mark(text)
+        if not text[quoted:].strip():
             blank = True
             continue
         if _RULE.fullmatch(text) or _PAGE_NUMBER.fullmatch(text) or start in furniture:
             continue
-        line = _line_of(source.text, start, start + len(text), in_table=in_table and not blank)
+        line = _line_of(source.text, start + quoted, start + len(text), in_table=in_table and not blank)
         if line.text.strip():
             yield _Raw(line, blank, len(line.text))
             blank, in_table = False, line.is_row
@@ -100,7 +139,7 @@ def _read_lines(source: Source) -> Iterator[_Raw]:
 def _line_of(source: str, start: int, end: int, *, in_table: bool) -> Line:
     """The line at source[start:end]; inside a table one tab makes a row, as of one whose last cells are empty."""
     text = source[start:end]
-    separator = "|" if text.count("|") >= 2 and text.lstrip().startswith("|") else "\t"
+    separator = next((bar for bar in BARS if text.count(bar) >= 2 and (bar == "｜" or text.lstrip().startswith(bar))), "\t")
     if text.count(separator) >= (1 if in_table and not numbering_of(text) else 2):
         return Line(tuple(_cells(source, start, end, separator)), is_row=True)
     match = _HASHES.match(text)
@@ -110,11 +149,14 @@ def _line_of(source: str, start: int, end: int, *, in_table: bool) -> Line:
 
 
 def _cells(source: str, start: int, end: int, separator: str) -> Iterator[Fragment]:
-    if separator == "|":
-        start, end = source.index("|", start, end) + 1, source.rindex("|", start, end)
+    if separator in BARS:
+        text = source[start:end]
+        start, end = start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+        start += source.startswith(separator, start)
+        end -= end > start and source[end - 1] == separator
     while True:
         cut = source.find(separator, start, end)
-        yield keep_text(source, start, end if cut < 0 else cut)
+        yield keep_cell(source, start, end if cut < 0 else cut)
         if cut < 0:
             return
         start = cut + 1

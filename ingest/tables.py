@@ -17,6 +17,8 @@ _VALUE = re.compile(r"[≥≤<>＞＜约超]?\s*\d[\d.,，]*\s*(?:[-—~至]\s*\
 _VALUE_HEADING = re.compile(r"目标|数量|金额|比例|现状|(?:19|20)\d{2}年?|[^单]值$")
 _ITEM = re.compile(r"\d{1,2}[、.．)）]")
 MAX_COLUMNS = 16
+MAX_HEADERS = 3
+"""Rows that the heading of a table takes at the most."""
 MAX_HEADING = 14
 """The longest column heading seen in the corpora, with room; longer lines are text."""
 
@@ -53,14 +55,32 @@ def is_column_heading(text: str) -> bool:
 
 
 def _separated_table(lines: Sequence[PlacedLine], index: int) -> Table:
-    end = index
-    while end < len(lines) and lines[end].line.is_row:
+    end = index + 1
+    while end < len(lines) and lines[end].line.is_row and not (lines[end].line.opens and _heads(lines[end])):
         end += 1
-    rows = []
+    rows: list[Row] = []
     for position, line in enumerate(lines[index:end]):
-        headings = sum(is_column_heading(cell.text) for cell in line.line.cells)
-        rows.append(Row(line.span, line.cells, header=position == 0 and headings * 2 > len(line.cells)))
+        cells = tuple(
+            rows[-1].cells[column] if column in line.line.continued and rows and column < len(rows[-1].cells) else cell
+            for column, cell in enumerate(line.cells)
+        )
+        if rows and rows[-1].header and line.line.continued and position < MAX_HEADERS:
+            rows[-1] = Row(Span(rows[-1].span.start, line.span.end), _innermost(rows[-1].cells, cells), header=True)
+        else:
+            rows.append(Row(line.span, cells, header=position == 0 and _heads(line)))
     return Table(tuple(rows), end - index)
+
+
+def _heads(line: PlacedLine) -> bool:
+    """Whether a row reads like the headings of columns; a heading over several columns leaves cells empty."""
+    headings = sum(is_column_heading(cell.text) for cell in line.line.cells)
+    filled = sum(bool(cell.text) for cell in line.line.cells)
+    return headings * 2 > (len(line.line.cells) if filled < 2 else filled)
+
+
+def _innermost(above: Sequence[Span], below: Sequence[Span]) -> tuple[Span, ...]:
+    """The headings of columns that two rows head: the lower one where it says something."""
+    return tuple(lower if len(lower) else upper for upper, lower in zip(above, below, strict=False))
 
 
 def _heading_run(lines: Sequence[PlacedLine], index: int) -> Sequence[PlacedLine]:

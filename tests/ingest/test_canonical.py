@@ -13,7 +13,11 @@ TEXT = """# 云川市智慧水务行动计划
 序号\t名称\t 单位
 1\t<p>智 慧泵站</p>\t市水务局 市数据局
 
+<table><tr><td rowspan="2">东 山泵站</td><td>市水务局<br>市数据局</td></tr><tr><td>1 300 个</td></tr></table>
+
 - 2 -
+
+> 目标｜1 200 座｜甲
 
 序号\t名称\t单位
 2\t\t市住建局
@@ -23,7 +27,8 @@ TEXT = """# 云川市智慧水务行动计划
 def test_lines_end_in_newlines_and_cells_are_parted_by_tabs() -> None:
     assert canonical_of(TEXT).text == (
         "云川市智慧水务行动计划\n到2027年底，全市智能水表超过20万只，𠮷林路率先更换。\n"
-        "序号\t名称\t单位\n1\t智慧泵站\t市水务局 市数据局\n2\t\t市住建局\n"
+        "序号\t名称\t单位\n1\t智慧泵站\t市水务局 市数据局\n"
+        "东山泵站\t市水务局\n市数据局\n\t1300个\n目标\t1200座\t甲\n序号\t名称\t单位\n2\t\t市住建局\n"
     )
 
 

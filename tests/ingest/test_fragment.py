@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.fragment import Fragment, is_chinese, keep_text
+from ingest.fragment import INSERTED, Fragment, is_chinese, keep_cell, keep_text, quote_mark
 
 
 def kept(text: str) -> str:
@@ -49,6 +49,10 @@ def test_white_space_at_both_ends_is_left_out() -> None:
         ("平台<!-- 待核 -->建设", "平台建设"),
         ("![示意图](a.png)如图", "如图"),
         ("平台&nbsp;建设", "平台建设"),
+        (
+            '<span style="text-align:center;word-wrap:break-word;font-family:仿宋;font-size:12pt;line-height:28pt;color:#333333">平台</span>',
+            "平台",
+        ),
     ],
 )
 def test_markup_is_left_out(source: str, text: str) -> None:
@@ -86,3 +90,57 @@ def test_joined_and_cut_fragments_keep_their_places() -> None:
 @pytest.mark.parametrize(("character", "chinese"), [("水", True), ("𠮷", True), ("a", False), ("5", False), ("，", False), ("Ａ", False)])
 def test_ideographs_are_chinese_and_punctuation_is_not(character: str, chinese: bool) -> None:
     assert is_chinese(character) is chinese
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("到2024年底，1 300 个", "到2024年底，1300个"),
+        ("总投资 15 860 万元", "总投资15860万元"),
+        ("1 234 567 元", "1234567元"),
+        ("增长 1 200%", "增长1200%"),
+        ("救助\u20091\u202f300\u00a0人", "救助1300人"),
+    ],
+)
+def test_digits_grouped_by_spaces_are_one_figure_where_a_measure_word_follows(source: str, text: str) -> None:
+    assert kept(source) == text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("1 200 300", "1 200 300"),
+        ("2025 300 人", "2025 300人"),
+        ("1.5 300 个", "1.5 300个"),
+        ("12 30 个", "12 30个"),
+        ("1 3000 个", "1 3000个"),
+        ("12 315 热线", "12 315热线"),
+        ("0 300 个", "0 300个"),
+        ("第 3 200 号", "第3 200号"),
+    ],
+)
+def test_two_numbers_side_by_side_stay_two(source: str, text: str) -> None:
+    assert kept(source) == text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("市水务局<br>松山县人民政府", "市水务局\n松山县人民政府"),
+        ("<p>市水务局</p><p>市数据局</p>", "市水务局\n市数据局"),
+        ("双向六车道，<br/>主跨<br>820米", "双向六车道，主跨820米"),
+        ("<br>市水务局<br><br>", "市水务局"),
+        ("", ""),
+    ],
+)
+def test_names_on_lines_of_their_own_in_a_cell_stay_apart(source: str, text: str) -> None:
+    cell = keep_cell(source, 0, len(source))
+    assert cell.text == text
+    assert all(
+        (source[offset] if offset != INSERTED else "\n") == character for character, offset in zip(cell.text, cell.offsets, strict=True)
+    )
+
+
+@pytest.mark.parametrize(("line", "length"), [("> 专栏1", 2), (">专栏", 1), ("> > 内", 4), (">", 1), (">3%", 0), (">=5米", 0), ("a>b", 0)])
+def test_the_mark_of_a_block_quote_is_no_text_but_a_comparison_is(line: str, length: int) -> None:
+    assert quote_mark(line) == length

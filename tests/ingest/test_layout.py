@@ -227,3 +227,44 @@ def test_heading_marks_are_counted_and_left_out() -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "---\n", "- 1 -\n"])
 def test_a_text_without_words_has_no_lines(text: str) -> None:
     assert lines_of(text) == []
+
+
+HTML = """<table><tr><th>序号</th><th>名称</th><th>单位</th></tr>
+<tr><td colspan="3">一、泵站</td></tr>
+<tr><td>1</td><td>东 山泵站</td><td>市水务局<br>松山县人民政府</td></tr></table>
+
+— 6 —
+
+<table><tr><th>序号</th><th>名称</th><th>单位</th></tr><tr><td>2</td><td>西山泵站</td><td></td></tr></table>
+"""
+
+
+def test_a_table_written_as_html_and_cut_by_a_page_is_one_table() -> None:
+    assert lines_of(HTML) == ["序号\t名称\t单位", "一、泵站\t\t", "1\t东山泵站\t市水务局\n松山县人民政府", "2\t西山泵站\t"]
+
+
+def test_two_rows_of_headings_are_left_out_where_a_page_repeats_them() -> None:
+    head = "<tr><td rowspan=2>名称</td><td colspan=2>目标</td></tr><tr><td>2025年</td><td>2027年</td></tr>"
+    rows = [f"<table>{head}<tr><td>泵站{name}</td><td>3座</td><td>5座</td></tr></table>" for name in "甲乙"]
+    assert lines_of("\n\n".join(rows)) == ["名称\t目标\t", "\t2025年\t2027年", "泵站甲\t3座\t5座", "泵站乙\t3座\t5座"]
+
+
+def test_text_around_a_table_written_as_html_stays_text() -> None:
+    assert lines_of("泵站见表。<table><caption>表1 泵站</caption><tr><td>甲</td><td>乙</td></tr></table>完。") == [
+        "泵站见表。",
+        "表1泵站",
+        "甲\t乙",
+        "完。",
+    ]
+
+
+def test_a_block_quote_is_read_without_its_marks_and_its_bars_make_rows() -> None:
+    assert lines_of("> 专栏1　主要指标\n>\n> 指标｜2025年｜属性\n>\n> 漏损率（%）｜9｜约束性\n") == [
+        "专栏1主要指标",
+        "指标\t2025年\t属性",
+        "漏损率（%）\t9\t约束性",
+    ]
+
+
+def test_the_last_cell_of_a_row_without_a_closing_bar_is_kept() -> None:
+    assert lines_of("| 序号 | 名称 | 单位\n| 1 | 泵站 | 市水务局\n") == ["序号\t名称\t单位", "1\t泵站\t市水务局"]

@@ -1,5 +1,6 @@
 import pytest
 
+from ingest.canonical import CanonicalText
 from ingest.tables import Table, is_column_heading, read_table
 from tests.ingest.examples import canonical_of
 
@@ -164,3 +165,48 @@ def test_rows_follow_one_another_and_cells_of_a_row_its_order(text: str) -> None
     own = [cell for row in table.rows for cell in row.cells if row.span.contains(cell)]
     assert own == sorted(own)
     assert all(table.span.contains(row.span) for row in table.rows)
+
+
+def test_a_cell_over_several_rows_belongs_to_each_of_them() -> None:
+    text = (
+        "<table><tr><td>类别</td><td>指标</td><td>2025年</td></tr><tr><td rowspan=2>供水</td><td>漏损率</td><td>9%</td></tr>"
+        "<tr><td>合格率</td><td>99%</td></tr></table>"
+    )
+    canonical, table = html_table(text)
+    assert [[cell.of(canonical.text) for cell in row.cells] for row in table.rows] == [
+        ["类别", "指标", "2025年"],
+        ["供水", "漏损率", "9%"],
+        ["供水", "合格率", "99%"],
+    ]
+
+
+def test_two_rows_of_headings_are_one_with_the_innermost() -> None:
+    text = (
+        "<table><tr><td rowspan=2>指标</td><td colspan=2>目标值</td></tr><tr><td>2025年</td><td>2027年</td></tr>"
+        "<tr><td>漏损率</td><td>9%</td><td>8%</td></tr></table>"
+    )
+    canonical, table = html_table(text)
+    assert [row.header for row in table.rows] == [True, False]
+    assert [cell.of(canonical.text) for cell in table.rows[0].cells] == ["指标", "2025年", "2027年"]
+
+
+def test_a_table_with_other_headings_right_below_is_another_table() -> None:
+    rows = ["<table><tr><td>序号</td><td>名称</td></tr><tr><td>1</td><td>甲</td></tr></table>"]
+    other = "<table><tr><td>指标</td><td>目标值</td></tr><tr><td>漏损率</td><td>9%</td></tr></table>"
+    canonical, table = html_table(rows[0] + other)
+    assert len(table.rows) == 2
+    following = read_table(canonical.lines, table.lines)
+    assert following is not None
+    assert following.rows[0].header
+
+
+def test_rows_go_on_in_the_next_piece_of_a_table_whatever_they_hold() -> None:
+    first = "<table><tr><td>序号</td><td>名称</td></tr><tr><td>1</td><td>甲</td></tr></table>"
+    assert len(html_table(first + "<table><tr><td>2</td><td>数据平台</td></tr></table>")[1].rows) == 3
+
+
+def html_table(text: str) -> tuple[CanonicalText, Table]:
+    canonical = canonical_of(text)
+    table = read_table(canonical.lines, 0)
+    assert table is not None
+    return canonical, table
