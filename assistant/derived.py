@@ -8,7 +8,7 @@ from assistant.phrases import phrase
 from corpus.language.indicators import core_subject
 from corpus.language.terms import terms_of
 
-SAME_SHARE = 0.25
+SAME_SHARE = 0.1
 """Share of the terms of the shorter subject that the other must hold as well: two places seldom name one thing in the same words."""
 _MAGNITUDES = ((1e8, "亿"), (1e4, "万"))
 

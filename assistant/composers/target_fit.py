@@ -96,17 +96,17 @@ def fit(evidence: Evidence, item: Scored[Target]) -> float:
     return change
 
 
-def _is_counterpart(evidence: Evidence, target: Target) -> bool:
-    """Whether the part before was answered with this indicator's figure of another place, and this part sets a figure against it: 离…的目标还差多少."""
+def told_before(evidence: Evidence) -> list[Target]:
+    """The figures that the part of the question before was answered with, where this part sets another against them: 离…的目标还差多少."""
     if not evidence.near or not _SET_AGAINST.search(evidence.question.text):
-        return False
-    told = [
-        fact
-        for source in evidence.near
-        for fact in evidence.knowledge.facts("target", source.document_id)
-        if source.span.contains(fact.span)
-    ]
-    return any(isinstance(fact, Target) and fact.span != target.span and fact.value and same_subject(fact, target) for fact in told)
+        return []
+    facts = ((source, fact) for source in evidence.near for fact in evidence.knowledge.facts("target", source.document_id))
+    return [fact for source, fact in facts if isinstance(fact, Target) and fact.value and source.span.contains(fact.span)]
+
+
+def _is_counterpart(evidence: Evidence, target: Target) -> bool:
+    """Whether the target gives the indicator that was told before another figure."""
+    return any(fact.span != target.span and same_subject(fact, target) for fact in told_before(evidence))
 
 
 def _goes_on_from_another(evidence: Evidence, item: Scored[Target]) -> bool:

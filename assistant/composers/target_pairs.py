@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.composers.target_fit import RESULT_ASKED, is_aim, same_subject
+from assistant.composers.target_fit import RESULT_ASKED, is_aim, same_subject, told_before
 from assistant.evidence import Evidence, Scored
 from corpus.language.indicators import core_subject
 from corpus.language.terms import terms_of
@@ -11,6 +11,8 @@ from corpus.model.facts import Target
 
 NAMED, BEHIND = 0.45, 0.5
 """Strength from which a document counts as named, and how far behind the best target one of another document may be."""
+UNNAMED = 0.2
+"""Score before its fit of a target found by the one told before and not by the words of the question."""
 _COMPARED = re.compile(r"各(?:是|为|有|要)?(?:多少|几)?|分别|相比|比|对比|差|区别|不同|不一样|变化")
 
 
@@ -22,6 +24,27 @@ def one_for_each_document(evidence: Evidence, ranked: Sequence[Scored[Target]]) 
     best = [next((item for item in ranked if item.document.id == key and item.item.value is not None), None) for key in named]
     found = [item for item in best if item is not None and item.score >= ranked[0].score - BEHIND]
     return sorted(found, key=lambda item: item.item.year or 0) if len(found) > 1 else []
+
+
+def counterparts(evidence: Evidence) -> list[Scored[Target]]:
+    """What other documents set for the indicator told before, in the year asked for; the words of this part of the question do not name it."""
+    told = told_before(evidence)
+    known = {target.item.span for target in evidence.targets}
+    named = {key for key, strength in evidence.question.documents.strengths.items() if strength >= NAMED} - {
+        fact.document_id for fact in told
+    }
+    found = []
+    for fact in evidence.knowledge.facts("target") if told else ():
+        if (
+            not isinstance(fact, Target)
+            or fact.year not in evidence.question.years
+            or fact.span in known
+            or (named and fact.document_id not in named)
+        ):
+            continue
+        if any(fact.document_id != other.document_id and same_subject(fact, other) for other in told):
+            found.append(Scored(fact, evidence.knowledge.document(fact.document_id), UNNAMED, 0.0))
+    return found
 
 
 def other_side(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored[Target]]) -> list[Scored[Target]]:

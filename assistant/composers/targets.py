@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.composers.target_fit import RESULT_ASKED, asked_years, fit, holds_in, is_aim, same_subject, source_of, speaks_of
-from assistant.composers.target_pairs import one_for_each_document, other_side
+from assistant.composers.target_pairs import counterparts, one_for_each_document, other_side
 from assistant.composers.target_statements import ELLIPTIC, enumeration_of, target_statement
 from assistant.draft import Draft, DraftFact, Statement
 from assistant.evidence import Evidence, Scored, rescored
@@ -22,7 +22,7 @@ GAIN = 0.06
 
 def compose_target(evidence: Evidence) -> Draft | None:
     """The target that fits the question and its year; for several years, or none, the series."""
-    ranked = rescored(evidence.targets, lambda item: fit(evidence, item))
+    ranked = rescored((*evidence.targets, *counterparts(evidence)), lambda item: fit(evidence, item))
     if not ranked:
         return None
     best = ranked[0]

@@ -55,6 +55,12 @@ def test_the_aim_of_another_document_is_set_against_what_was_just_told(harbour: 
     assert derived(answer) == [("4家", "20 - 16")]
 
 
+def test_the_aim_is_found_though_the_second_part_names_neither_thing_nor_plan_in_its_words(harbour: Reader) -> None:
+    answer = harbour.ask("第18号建议的答复说全市已建成多少家智慧渔场？离2027年底的目标还差几家？")
+    assert values(answer) == ["16", "32"]
+    assert derived(answer) == [("16家", "32 - 16")]
+
+
 def test_two_kinds_named_in_one_question_are_both_given_with_the_difference(harbour: Reader) -> None:
     answer = harbour.ask("资助智慧渔场，省级的和市级的，最高资助额差多少？")
     assert sorted(values(answer)) == ["120万", "300万"]
