@@ -33,7 +33,7 @@ _PLAIN = re.compile(
     r"建设(?:期限?|周期|单位|时间|主体)|期限|周期|工期|建设|承建|参与|牵头|负责|实施|单位|部门|共同|联合|一起|时间|起止|"
     r"名称|名字|叫|列|写|给我|请问?|帮我|麻烦|告诉我|说一?下|其中|一共|总共|总数|合计|数量|分别|各自?|全部|所有|都|只|仅|单独|独家|"
     r"哪(?:些|几)?|几|多少|什么|啥|谁|有|是|为|由|归|来|去|要|了|的|吗|呢|呀|啊|吧|个|项|类|家|条|和|与|及|跟|或|里面?|中|内|下面?|上|面|在|从|到|以|那|这|份|张|就|才|还|属于?|算|第|分|排|安排|包括|包含|"
-    r"建(?!筑)|打造|[\d一二三四五六七八九十两]+|[\s，。？、,?！!；;：:“”\"‘’《》（）()×x\-—~]"
+    r"建(?!筑)|打造|[一二三四五六七八九十两]+|(?<!\d)\d{1,2}(?!\d)|[\s，。？、,?！!；;：:“”\"‘’《》（）()×x\-—~]"
 )
 """Words that set no condition for a row."""
 MAX_UNREAD = 2
@@ -93,7 +93,9 @@ def _all_read(evidence: Evidence, text: str, table: Sequence[Scenario], conditio
         text = text.replace(synonym.words, " ") if any(name in names for name in synonym.official) else text
     for said in sorted((said for condition in conditions for said in condition.said), key=len, reverse=True):
         text = text.replace(said, " ")
-    covered = {at + step for at in range(len(text) - 1) if text[at : at + 2] in names for step in (0, 1)}
+    text = re.sub(r"\d+", lambda number: " " if number[0] in re.findall(r"\d+", names) else number[0], text)
+    pairs = ((at, text[at : at + 2]) for at in range(len(text) - 1))
+    covered = {at + step for at, pair in pairs if pair in names and not pair.isdigit() for step in (0, 1)}
     rest = "".join(" " if at in covered else character for at, character in enumerate(text))
     return len(re.sub(r"\s", "", _PLAIN.sub(" ", rest))) <= MAX_UNREAD
 

@@ -8,7 +8,7 @@ from corpus.model.facts import Column, Scenario
 
 _NAME = re.compile(r"(?<!指标)名称|^(?:场景|项目|任务|工程|事项|重点项目|重点任务|工作任务|主要任务|平台|系统|措施)$")
 _BUILDER = re.compile(r"建设单位|牵头单位|责任单位|实施单位|承建单位|主体单位|牵头部门|责任部门")
-_PERIOD = re.compile(r"期限|周期|时限|起止|建设时间|实施时间|完成时间")
+_PERIOD = re.compile(r"期限|周期|时限|年限|起止|(?:建设|实施|完成)(?:时间|年份)")
 _MONTH = re.compile(r"((?:19|20)\d{2})\s*(?:年|[.\-/])\s*(\d{1,2})\s*月?")
 _YEAR = re.compile(r"((?:19|20)\d{2})")
 

@@ -167,6 +167,7 @@ def test_where_no_row_meets_what_is_asked_the_answer_is_that_none_does(reader: R
         "智慧养老场景清单里已经验收合格的场景有几个？",
         "智慧养老场景清单里市民政局建设的、老人最常用的场景有哪些？",
         "智慧养老场景清单里投资超过百万元的场景有哪些？",
+        "智慧养老场景清单里1200户以上的场景有几个？",
     ],
 )
 def test_a_condition_that_nobody_can_check_makes_no_list(reader: Reader, question: str) -> None:

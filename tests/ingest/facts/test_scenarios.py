@@ -94,3 +94,9 @@ def test_column_headings_have_no_white_space() -> None:
     document = document_of(TABLE)
     (table,) = [block for block in document.blocks if block.kind == "table"]
     assert column_headings(document, table)[1] == "场景名称"
+
+
+@pytest.mark.parametrize("heading", ["建设期限", "项目周期", "建设年限", "实施时限", "建设时间", "起止年月"])
+def test_period_stands_under_any_heading_that_tells_time(heading: str) -> None:
+    (scenario,) = read(f"附表\n\n序号\t项目名称\t牵头单位\t{heading}\n1\t泵站\t市水务局\t2023—2025\n")
+    assert (scenario.starts, scenario.ends) == ("2023", "2025")
