@@ -21,6 +21,7 @@ from assistant.composers.sentences import compose_sentences
 from assistant.composers.targets import compose_target
 from assistant.composers.units import compose_unit_tasks
 from assistant.conflicts import with_conflicts
+from assistant.dating import with_date
 from assistant.derived import with_difference
 from assistant.draft import Draft, Source
 from assistant.english_answer import in_english
@@ -49,7 +50,7 @@ def answer_question(
     understood = understand_question(resolved, knowledge, as_of, context_of(question, history))
     understood_at = time.perf_counter()
     evidence = Evidence(understood, knowledge, as_of.year)
-    draft = with_notices(with_conflicts(draft_answer(evidence), evidence), knowledge, as_of, understood.language)
+    draft = with_notices(with_date(with_conflicts(draft_answer(evidence), evidence), evidence), knowledge, as_of, understood.language)
     composed_at = time.perf_counter()
     text, citations, facts, notices = cite(draft, knowledge)
     if contact and draft.status in ("not_found", "out_of_scope"):

@@ -8,7 +8,7 @@ from corpus.language.years import year_mentions
 Ask = Literal[
     "owner", "lead", "builder", "data_used", "data_source", "field", "period", "progress", "when", "figure", "each", "difference", "list",
     "count", "meaning", "definition", "purpose", "policy", "document_number", "contact", "signatory", "issuer", "date", "effective", "article",
-    "participant", "explanation", "validity", "investment",
+    "participant", "explanation", "validity", "investment", "as_of",
 ]  # fmt: skip
 
 _UNIT_NOUN = r"(?:具体|责任|牵头|配合|参与|建设|实施|主管|相关|市级|省级|区)*(?:部门|单位|局|委|办|机构|主体|公司|集团|厅|政府|机关|衙门)"
@@ -102,12 +102,16 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     ),
     (
         "difference",
-        r"(?:差|相差|还差|差距|多|少|增加|增长|提高|减少|上升|下降)(?:了)?(?:多少|几)|"
+        r"(?:差|相差|还差|差距|多|少|涨|降|升|高|低|增加|增长|提高|减少|上升|下降)(?:了)?(?:多少|几)|"
         r"(?:变化|区别|差别|差异|不同)|对比|相比|增幅|涨了",
     ),
     (
         "investment",
         r"投(?:资|入|了)?(?:额|规模|总额)?(?:是|要|为|约|了|共|大概|资)*(?:多少|几个?亿|几千万)|总投资|(?:花|用|要|得)(?:了|掉)?多少钱|投资(?:额|规模|估算|概算)|造价|多少(?:投资|投入)",
+    ),
+    (
+        "as_of",
+        r"(?:哪(?:一)?年|什么时候|何时|啥时候)的?(?:情况|数据|数字|事|统计|口径)|这是(?:哪(?:一)?年|什么时候|啥时候)|(?:数据|数字|统计)(?:是|为)?(?:截至|截止|哪(?:一)?年)",
     ),
     (
         "each",

@@ -74,7 +74,7 @@ def _of_document(evidence: Evidence, document_id: str) -> Draft | None:
         if act:
             statements.append(_dated(evidence, document, act))
             continue
-        found = _find_in(_with_notice(evidence, document), ask)
+        found = find_in_head(evidence, document, ask)
         if found is None:
             missing.append(ask)
             continue
@@ -109,6 +109,11 @@ def _with_notice(evidence: Evidence, document: Document) -> list[Document]:
         if other.source_file == document.source_file and other.metadata.kind == "notice"
     ]
     return [document, *(evidence.knowledge.document(other) for other in beside if other != document.id)]
+
+
+def find_in_head(evidence: Evidence, document: Document, ask: str) -> tuple[Document, Span] | None:
+    """Where the head or foot of `document`, or of the notice it was issued with, says what `ask` asks for."""
+    return _find_in(_with_notice(evidence, document), ask)
 
 
 def _find_in(documents: list[Document], ask: str) -> tuple[Document, Span] | None:
