@@ -77,6 +77,8 @@ def answer_question(
 
 CELL, ROW = 40, 120
 """Characters of a line below which it is a cell of a table, and how far around it the rest of its row stands."""
+NEAREST_SENTENCES = 10
+"""Sentences, from the best on, that show whether the documents speak of a name at all."""
 NAME_RUN = 4
 """Terms of the question side by side in an answer (five characters) from which it speaks of what the question names."""
 ADDS = 0.05
@@ -155,7 +157,7 @@ def _is_of_something_else(evidence: Evidence, draft: Draft) -> bool:
 
 def _missing_places(evidence: Evidence, draft: Draft) -> Sequence[str]:
     """The places the question names that neither a title or issuer names, for whom the documents speak, nor what the answer rests on."""
-    places = places_in(evidence.question.text)
+    places = places_in(_ASKER_LIVES.sub("", evidence.question.text))
     if draft.status != "answered" or not places:
         return ()
     own = " ".join(f"{document.title} {document.metadata.issuer or ''}" for document in evidence.knowledge.documents())
@@ -176,6 +178,8 @@ def _said_around(knowledge: KnowledgeBase, draft: Draft) -> str:
     return " ".join(texts)
 
 
+_ASKER_LIVES = re.compile(r"(?:住|搁|在|来自|从|去)[\u4e00-\u9fff]{2,4}?(?:住|打工|上班|上学|念书|工作|生活|养老|过年|过来|回来|那边)|(?:住|来自)在?[\u4e00-\u9fff]{2,3}")
+"""Where the asker lives or comes from: not what is asked about."""
 _BODY = re.compile(
     r"[\u4e00-\u9fff]{2}(?:局|委|办|厅|部门|单位|政府|机构|机关|中心|集团|公司|企业|银行|医院|协会|学院|大学|小组|指挥部|总队|支队|"
     r"站|社区|街道|主体|法院|检察院|责任人|权利人|负责人|当事人|使用人|业主|者)"
@@ -204,7 +208,7 @@ def _best_draft(evidence: Evidence) -> Draft | None:
         if draft and draft.score >= THRESHOLD:
             return draft
     drafts = [(draft.score + bonus, draft) for composer, bonus in _candidates(question) if (draft := composer(evidence))]
-    fitting = [(score, draft) for score, draft in drafts if _is_of_asked_type(question, draft)]
+    fitting = [(score, draft) for score, draft in drafts if _is_of_asked_type(question, draft) and _is_of_named(evidence, draft)]
     return max(fitting, key=lambda item: item[0])[1] if fitting else None
 
 
@@ -213,6 +217,13 @@ def _is_of_asked_type(question: Question, draft: Draft) -> bool:
     if set(question.asks) & {"owner", "lead", "builder", "participant"} and not (_names_units(draft) or _BODY.search(text)):
         return False
     return draft.status != "answered" or holds_what_is_asked(question.asks, question.text, text)
+
+
+def _is_of_named(evidence: Evidence, draft: Draft) -> bool:
+    """Whether the draft speaks of the thing the question names in marks, where the documents speak of it at all."""
+    if draft.status != "answered" or evidence.matcher.holds_a_name(_said_around(evidence.knowledge, draft)) is not False:
+        return True
+    return not any(evidence.matcher.holds_a_name(sentence.text) for sentence in evidence.sentences[:NEAREST_SENTENCES])
 
 
 def _names_units(draft: Draft) -> bool:

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from assistant.question import Question
 from corpus.language.terms import normalize, terms_of
 
-OFFICIAL_SHARE = 0.85
-"""What an official word found counts against the everyday word itself."""
 CONCEPT_WEIGHT = 6.0
 """Weight of an everyday word with known official words: about that of one rare term."""
 RUN_WEIGHT = 0.2
@@ -23,6 +21,8 @@ UNKNOWN_WEIGHT, LOOSE_WEIGHT = 0.2, 0.04
 _FUNCTION_CHARACTERS = frozenset(
     "的了吗呢吧啊呀嘛是在有没不要就把给和与及被让能会可到从去来也都还很更最这那哪个些么之其以于为我你他她它们咱谁啥咋怎多少几上下里外中后前时候知道想问请老总大家做搞弄整该应当如何什"
 )
+NAME = 8
+"""Characters from which words in marks are the name of one thing; shorter ones may be a word used in another sense."""
 FULL_RUN = 6
 """Terms in a row (seven characters) that count as the whole of a name."""
 
@@ -85,10 +85,8 @@ class Matcher:
         earlier = sum(self._earlier[term] for term in self._earlier if term in plain) / self._earlier_total
         weight += EARLIER_WEIGHT * earlier * self._total
         for words, official in self._synonyms:
-            if words in plain and words not in apart_from:
+            if words not in apart_from and (words in plain or any(name in plain for name in official)):
                 weight += CONCEPT_WEIGHT
-            elif words not in apart_from and any(name in plain for name in official):
-                weight += OFFICIAL_SHARE * CONCEPT_WEIGHT
         return Match(min(weight / self._total, 1.0), self._run(found))
 
     def terms_in(self, text: str) -> frozenset[str]:
@@ -106,6 +104,12 @@ class Matcher:
         """Whether every name the question puts in quotation or title marks stands in `text`."""
         plain = re.sub(r"[“”\"]", "", normalize(text))
         return all(name in plain for name in self._quoted)
+
+    def holds_a_name(self, text: str) -> bool | None:
+        """Whether a name of NAME or more characters that the question puts in marks stands in `text`; None where it puts none there."""
+        names = [name for name in self._quoted if len(name) >= NAME]
+        plain = re.sub(r"[“”\"]", "", normalize(text))
+        return any(name in plain for name in names) if names else None
 
     def share_in_question(self, text: str) -> float:
         """The share (0 to 1) of the terms of `text` that the question holds, by itself or through its everyday words."""

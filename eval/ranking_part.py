@@ -46,7 +46,6 @@ POLICIES, SCENARIOS, KNOWLEDGE = "assistant.composers.policies", "assistant.comp
 PARTS: tuple[Part, ...] = (
     Part("run", MATCHING, "RUN_WEIGHT", 0.0, "question words found side by side count more"),
     Part("synonyms", MATCHING, "CONCEPT_WEIGHT", 0.0, "everyday words found as official ones count"),
-    Part("official share", MATCHING, "OFFICIAL_SHARE", 1.0, "an official word found counts less than the everyday word itself"),
     Part("background", MATCHING, "BACKGROUND_WEIGHT", 0.0, "words of the conversation and of the other parts of a question count"),
     Part("background discount", MATCHING, "BACKGROUND_WEIGHT", 1.0, "words of the conversation count less than the question's own"),
     Part("unheard words", MATCHING, "UNKNOWN_WEIGHT", 1.0, "two characters that no entry holds side by side count little"),
