@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.language.numbering import numbering_of
+from corpus.language.figures import figures_in
+from corpus.language.numbering import Numbering, numbering_of
 from ingest.canonical import PlacedLine
 
 _LABEL = re.compile(r"([\u4e00-\u9fff]{2,8})[：:]")
@@ -12,11 +13,16 @@ _NOT_LABEL = re.compile(
     r"签发人|联系人|发文|抄送|附[件表]|(?:代表|委员|同志|^.{0,3}相关单位|各单位|各部门|政府|各位)$|"
     r"^签发$|(?:电话|热线|传真|邮箱|联系方式|联系地址)$"
 )
+_CHAPTER = re.compile(r"第[一二三四五六七八九十\d]+章")
+_PART = re.compile(r"第[一二三四五六七八九十\d]+(?:部分|编|篇)")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]+条")
-_ATTACHMENT = re.compile(r"附\s*[表件录]|表\s*\d")
+_ATTACHMENT = re.compile(r"附\s*[表件录：:]|表\s*\d")
+_BOX = re.compile(r"专栏\s*(?:[0-9０-９]{1,2}(?:[-—.][0-9０-９]{1,2})?|[一二三四五六七八九十]{1,3})[：:\s]*(?=[^，。；]{2,50}$)")
+_CAPTION_UNIT = re.compile(r"\s*[（(]?\s*(?:计量|金额)?单位[：:][^：:]{1,12}$")
 MAX_RUN_IN = 20
 """Longest opening words (characters) of an unnumbered paragraph that are its heading: 建设光网城市。积极推进…"""
 _RUN_IN = re.compile(rf"([^，。；：、！？（）()\d]{{2,{MAX_RUN_IN}}})。")
+_IS = re.compile(r"(?<![一二三四五六七八九十])是")
 MAX_TITLE = 45
 """Longest heading (characters) that runs on into text; beyond it the line is a numbered paragraph without a heading."""
 MAX_OWN_LINE = 60
@@ -25,7 +31,7 @@ MAX_OWN_LINE = 60
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`number` and `title` as printed; `level` counts in halves of a numbering level, `label` marks 主要目标： and the like.
+    """`number` and `title` as printed; `level` counts in halves of a numbering level, `label` marks 主要目标： and the like, and 专栏1.
 
     `title_end` and `body_start` are positions in the line: the heading ends at the one, text begins at the other.
     """
@@ -39,35 +45,61 @@ class Heading:
 
 
 class HeadingReader:
-    """Reads headings of one document; regulations number 条 above （一）, other documents the other way round."""
+    """Reads headings of one document; regulations number 条 above （一）, other documents the other way round; 第一部分 and 章 > 节 stand above 一、."""
 
     def __init__(self, lines: Sequence[PlacedLine]) -> None:
         self._by_article = sum(bool(_ARTICLE.match(line.text)) for line in lines) >= 3
+        self._by_chapter = not self._by_article and sum(bool(_CHAPTER.match(line.text)) for line in lines) >= 2
+        self._worded = self._level_of_worded(lines)
+
+    def _level_of_worded(self, lines: Sequence[PlacedLine]) -> int:
+        """任务1 stands half a level below the number it first comes under, and above all where it comes under none."""
+        level = 1
+        for line in lines:
+            numbering = numbering_of(line.text)
+            if numbering and numbering.worded:
+                break
+            level = self._numbered_level(line.text, numbering) + 1 if numbering else level
+        return level
 
     def read(self, line: PlacedLine, *, before_table: bool) -> Heading | None:
         """The heading that `line` is or starts with; None for plain text."""
         text = line.text
         numbering = numbering_of(text)
         if numbering:
-            level = self._numbered_level(text, numbering.level)
+            level = self._numbered_level(text, numbering)
             return _numbered(text, level, numbering.length)
+        box = _BOX.match(text)
+        if box:
+            return Heading(0, box[0].strip("：: "), text[box.end() :].strip(), len(text), len(text), label=True)
         label = _LABEL.match(text)
         if label and not _NOT_LABEL.search(label[1]) and not (label.end() == len(text) and not line.line.bold and not line.line.hashes):
             return Heading(0, "", label[1], label.end(), label.end(), label=True)
         run_in = _RUN_IN.match(text)
-        if run_in and len(text) - run_in.end() >= MAX_RUN_IN:
+        if run_in and not _IS.search(run_in[1]) and len(text) - run_in.end() >= MAX_RUN_IN:
             return Heading(0, "", run_in[1], len(run_in[1]), run_in.end(), label=True)
         if len(text) <= 2 * MAX_OWN_LINE and (
             line.line.hashes or _ATTACHMENT.match(text) or (before_table and not re.search(r"[。；，]|^[（(].*[）)]$", text))
         ):
-            level = 2 * max(1, line.line.hashes - 1)
-            return Heading(level, "", text.strip(), len(text), len(text))
+            level = 1 if text.startswith("附") else 2 * max(1, line.line.hashes - 1)
+            return Heading(level, "", _CAPTION_UNIT.sub("", text).strip() or text.strip(), len(text), len(text))
         return None
 
-    def _numbered_level(self, text: str, level: int) -> int:
+    def _numbered_level(self, text: str, numbering: Numbering) -> int:
+        if numbering.worded:
+            return self._worded
+        if _PART.match(text):
+            return 1
+        if self._by_chapter and not text.startswith("第"):
+            return 2 * (numbering.level + 2)
         if self._by_article and not text.startswith("第"):
-            return 2 * (level + 2) if level == 2 else 2 * (level + 3)
-        return 2 * level
+            return 2 * (numbering.level + (2 if numbering.level == 2 else 3))
+        return 2 * numbering.level
+
+
+def _says_something(opening: str) -> bool:
+    """Whether the first sentence of an item tells of it rather than names it: 东山泵站：占地30亩, 新建泵站4座，改造3座."""
+    return "：" in opening or ("，" in opening and bool(figures_in(opening)))
 
 
 def _numbered(text: str, level: int, start: int) -> Heading:
@@ -75,7 +107,7 @@ def _numbered(text: str, level: int, start: int) -> Heading:
     stop = rest.find("。")
     if number.startswith("第") and number.endswith("条"):
         return Heading(level, number, "", start, start)
-    if 0 < stop <= MAX_TITLE and stop + 1 < len(rest):
+    if 0 < stop <= MAX_TITLE and stop + 1 < len(rest) and not _says_something(rest[:stop]):
         return Heading(level, number, rest[:stop], start + stop, start + stop + 1)
     sentence = rest.rstrip().endswith(("。", "；")) and re.search(r"[，：]", rest) is not None
     if not sentence and len(rest.rstrip("。；：")) <= MAX_OWN_LINE and stop in (-1, len(rest) - 1):

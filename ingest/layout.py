@@ -25,6 +25,7 @@ _TERMINATED = re.compile(r"[。！？；：!?;:…][”’」』）)》】\"'\s]
 _SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)》】\"'\s]*$")
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "【": "】", "〈": "〉", "〔": "〕"}
 _INNER_ITEM = re.compile(r"(?<=[）)。])\s*([0-9０-９]{1,2})[.．、](?=[\u4e00-\u9fff])")
+_FOOT_LABEL = re.compile(r"(?:抄送|抄报|主送|联系人|联系电话|联系方式|附件?|注|备注|公开方式|签发人)\s*[：:]")
 _ORGANISATION = re.compile(r"(?:局|委|办|厅|部|院|会|室|组|政府|中心|集团|文件|令|公报)$")
 BARS = ("|", "｜")
 MAX_HEADERS = 3
@@ -202,8 +203,12 @@ def _continues(lines: Sequence[Line], previous: _Raw, raw: _Raw, style: Style, f
         return True
     if len(lines) <= HEAD and not raw.line.hashes and not terminated and _continues_title(before, after):
         return True
+    if _FOOT_LABEL.match(after):
+        return False
     if raw.line.hashes or lines[-1].hashes or terminated or numbering_of(after) or raw.line.bold or _is_title(before, after):
         return False
+    if len(lines) > 1 and numbering_of(before) and numbering_of(lines[-2].text) and lines[-2].text.endswith(("；", ";")):
+        return style == "blank" or previous.width >= 0.85 * full_width
     if numbering_of(before) and len(before) <= 2 * SHORT_LINE and "。" not in before and not before.endswith(("，", "、")):
         return False
     if before.endswith(("，", "、")):

@@ -91,9 +91,14 @@ def _contents_list(lines: Sequence[PlacedLine]) -> range:
     start = next((i for i, line in enumerate(lines[:MAX_FRONT]) if re.fullmatch(r"目\s*[录次]", line.text.strip())), None)
     if start is None or start + 2 >= len(lines):
         return range(0)
-    first = "".join(lines[start + 1].text.split())
-    again = (i for i, line in enumerate(lines) if i > start + 1 and "".join(line.text.split()) == first)
+    first = _without_page(lines[start + 1].text)
+    again = (i for i, line in enumerate(lines) if i > start + 1 and _without_page(line.text) == first)
     return range(start, next(again, start + 1))
+
+
+def _without_page(entry: str) -> str:
+    """A line of a table of contents as its heading reads: without the dots and the page behind it."""
+    return re.sub(r"[.．…·⋯]{2,}\d{0,3}$|(?<=[^\d])\d{1,3}$", "", "".join(entry.split()))
 
 
 class _Builder:
@@ -104,6 +109,7 @@ class _Builder:
         self._contents: list[Content] = []
         self._headings: list[tuple[Heading, int | None, int, Span]] = []
         self._ends: dict[int, int] = {}
+        self._items: dict[int, Span] = {}
         self._stack: list[_Open] = []
 
     def add_furniture(self, line: PlacedLine) -> None:
@@ -125,9 +131,12 @@ class _Builder:
             self._contents.append(Content(self._section(), line.span))
             return
         self._open(heading, Span(line.span.start, line.span.start + heading.title_end))
-        own_line = heading.body_start >= len(line.span) and not heading.label
+        own_line = heading.body_start >= len(line.span) and (not heading.label or bool(heading.number))
         depth = len(self._stack)
         self._add_block(Block("heading" if own_line else "paragraph", line.span, level=depth if own_line else None))
+        if own_line and heading.number and heading.title:
+            start = line.span.start + line.text.rindex(heading.title)
+            self._items[len(self._headings) - 1] = Span(start, line.span.end)
         if heading.body_start < len(line.span):
             self._contents.append(Content(self._section(), Span(line.span.start + heading.body_start, line.span.end)))
 
@@ -139,7 +148,13 @@ class _Builder:
             path = (*sections[parent].path, name) if parent is not None else (name,)
             end = max(self._ends[ordinal], span.end)
             sections.append(Section(ordinal, parent, level, heading.number, heading.title, path, span, Span(span.start, end)))
-        return Structure(tuple(self._blocks), tuple(sections), tuple(self._contents))
+        return Structure(tuple(self._blocks), tuple(sections), self._with_items())
+
+    def _with_items(self) -> tuple[Content, ...]:
+        """The contents in reading order; a numbered heading with nothing below it is an item of a list and says all itself."""
+        filled = {content.section for content in self._contents} | {parent for _, parent, _, _ in self._headings}
+        items = [Content(ordinal, span) for ordinal, span in self._items.items() if ordinal not in filled]
+        return tuple(sorted([*self._contents, *items], key=lambda content: content.span.start))
 
     def _section(self) -> int | None:
         return self._stack[-1].ordinal if self._stack else None

@@ -8,6 +8,11 @@ import re
 from dataclasses import dataclass
 
 _NUMERAL = "[一二三四五六七八九十百零〇]+"
+_WORDED = re.compile(
+    r"(?:任务|行动|工程|专项|举措|措施|项目|专题)\s*(?:"
+    rf"(?:[0-9０-９]{{1,2}}|{_NUMERAL})(?:\s*[：:]|[.．、](?![0-9０-９任行工专举措项])|\s+)\s*"
+    r"|[0-9０-９]{1,2}(?=[“《\u4e00-\u9fff])(?![个项条件级类期年月日号次批家处座名大部分等之至到和及与的]))"
+)
 _STYLES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (1, re.compile(rf"第(?:{_NUMERAL}|\d+)[章编](?:\s*)|第{_NUMERAL}部分[：:、\s]*")),
     (1, re.compile(rf"{_NUMERAL}、")),
@@ -15,6 +20,7 @@ _STYLES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (2, re.compile(rf"[（(]\s*{_NUMERAL}\s*[）)][、.．]?")),
     (3, re.compile(rf"第(?:{_NUMERAL}|\d+)条(?:之{_NUMERAL})?\s*")),
     (3, re.compile(r"[0-9０-９]{1,2}\s*[.．、](?![0-9０-９])\s*")),
+    (3, _WORDED),
     (4, re.compile(r"[（(]\s*[0-9０-９]{1,2}\s*[）)]\s*")),
     (4, re.compile(r"[0-9０-９]{1,2}\s*[）)]\s*")),
     (5, re.compile(r"[①-⑳]\s*")),
@@ -24,10 +30,14 @@ _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七�
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """A number at the start of a line: its `level` (1 the highest), and how many characters it takes."""
+    """A number at the start of a line: its `level` (1 the highest), and how many characters it takes.
+
+    `worded` is set for 任务1, 行动一： and the like: they stand under any other number, so that `level` tells little.
+    """
 
     level: int
     length: int
+    worded: bool = False
 
 
 def numbering_of(line: str) -> Numbering | None:
@@ -35,7 +45,7 @@ def numbering_of(line: str) -> Numbering | None:
     for level, pattern in _STYLES:
         match = pattern.match(line)
         if match:
-            return Numbering(level, match.end())
+            return Numbering(level, match.end(), worded=pattern is _WORDED)
     return None
 
 

@@ -40,7 +40,9 @@ def policy_references(document: Document) -> tuple[PolicyReference, ...]:
 
 def _places(document: Document) -> Iterator[_Place]:
     for passage in document.passages:
-        yield _Place(passage.span, passage.section, passage.path, passage.path[-1] if passage.path else "")
+        is_item = passage.section is not None and document.sections[passage.section].heading.overlaps(passage.span)
+        above = passage.path[:-1] if is_item else passage.path
+        yield _Place(passage.span, passage.section, passage.path, above[-1] if above else "")
     for section in document.sections:
         if section.path and not any(section.heading.overlaps(passage.span) for passage in document.passages):
             yield _Place(section.heading, section.ordinal, section.path, section.path[-2] if len(section.path) > 1 else "")

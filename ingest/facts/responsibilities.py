@@ -17,7 +17,8 @@ _BRACKETED = re.compile(
 _SENTENCE = re.compile(
     r"(?:由)?[^，。；：（）]{2,80}?(?:牵头负责|负责牵头|牵头|按职责分工负责|负责)(?:[，,；][^。；：]{2,120}?(?:配合|参与|协同|协助|按职责分工负责|负责))?。?"
 )
-_COOPERATING_LABEL = re.compile(r"[；;，,\s]*(?:配合单位|参与单位|协办单位|配合部门|参加单位)[：:]")
+_LABEL = re.compile(r"[；;，,。\s]*(?P<role>责任|牵头|主责|实施|落实|配合|参与|协办|协同|参加)(?:单位|部门)[：:]")
+_COOPERATING = ("配合", "参与", "协办", "协同", "参加")
 _DUE = re.compile(r"[；;，,。\s]*(?:完成|办结|办理|实施)?(?:时限|时间|期限)[：:].*$", re.DOTALL)
 _LEAD_END = re.compile(r"(?:负责)?牵头(?:负责)?")
 _SHARED = re.compile(r"分工负责|按职责")
@@ -142,21 +143,19 @@ def _responsibility(
 ) -> Responsibility:
     """The responsibility that the owner list states for `task`: who leads and who cooperates read apart, its text up to `cut`."""
     content = _DUE.sub("", owners.content.of(document.text)[:cut])
-    parts = _COOPERATING_LABEL.split(content)
-    lead: tuple[str, ...] = ()
-    cooperating = tuple(unit for part in parts[1:] for unit in split_units(part))
-    main = parts[0]
-    split = _LEAD_END.search(main)
-    if split:
-        lead = split_units(main[: split.start()])
-        rest = main[split.end() :].strip("，,、；; ")
-        others = split_units(rest)
-        cooperating = (*cooperating, *(unit for unit in others if unit not in cooperating))
-        units = (*lead, *others)
-    else:
-        units = split_units(main)
-        if document.text[owners.span.start : owners.content.start].strip("（( ").startswith("牵头"):
-            lead = units
+    units, lead, cooperating = tuple[str, ...](), tuple[str, ...](), tuple[str, ...]()
+    for role, part in _parts(document.text[owners.span.start : owners.content.start], content):
+        split = _LEAD_END.search(part)
+        if role in _COOPERATING:
+            cooperating += split_units(part)
+        elif split:
+            named, others = split_units(part[: split.start()]), split_units(part[split.end() :].strip("，,、；; "))
+            lead, units = lead + named, (*units, *named, *others)
+            cooperating += others
+        else:
+            units += split_units(part)
+            lead += split_units(part) if role == "牵头" else ()
+    units, cooperating = tuple(dict.fromkeys(units)), tuple(dict.fromkeys(cooperating))
     units = (*units, *(unit for unit in cooperating if unit not in units))
     return Responsibility(
         document.id,
@@ -171,6 +170,16 @@ def _responsibility(
         bool(_SHARED.search(content)),
         task[2],
     )
+
+
+def _parts(label: str, content: str) -> Iterator[tuple[str, str]]:
+    """The parts of an owner list, each with the role that its label gives: 牵头单位：甲；责任单位：乙、丙."""
+    opened = _LABEL.search(label.strip("（( "))
+    role, start = opened["role"] if opened else "", 0
+    for match in _LABEL.finditer(content):
+        yield role, content[start : match.start()]
+        role, start = match["role"], match.end()
+    yield role, content[start:]
 
 
 def _with_inherited(responsibility: Responsibility, inherited: tuple[tuple[str, ...], Span] | None) -> Responsibility:

@@ -5,27 +5,22 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.language.figures import Figure, figures_in
+from corpus.language.figures import Figure
 from corpus.language.sentences import clauses_of, sentences_of, trim
-from corpus.language.titles import period_of
 from corpus.language.years import YearMention, year_mentions
-from corpus.model.document import Block, Document, Passage, section_at
+from corpus.model.document import Document, Passage
 from corpus.model.facts import Target
 from corpus.model.span import Span
+from ingest.facts.indicators import indicators
 from ingest.facts.parallels import parallel_members
 from ingest.facts.responsibilities import names_only_units, owner_spans
-from ingest.facts.scenarios import column_headings
 from ingest.facts.stated_figures import parts_with_figures, stated_figures
 from ingest.facts.subjects import Said, only_says_when, subject_of
 
 _BASIS = re.compile(r"(?:基础上|同期|以来|印发|发布|相比|底数)|^(?:较|比|与|在)|^[之以]?后")
 _GOAL_LABEL = re.compile(r"目标")
-_INDICATOR = re.compile(r"指标")
-_UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
-_NAMED_THING = re.compile(r"(?<!指标)名称|^(?:场景|项目|任务|工程)")
 _OWNER_LABEL = re.compile(r"[（(]?\s*(?:责任|牵头|主责|实施|落实|配合|参与|协办|参加)(?:单位|部门)[：:]")
 _CUMULATIVE = re.compile(r"累计|总数|总量|总计")
-_REACHED = re.compile(r"实际|现状|完成|基期|基础|现值")
 _STATUS, _NEXT_ITEM = re.compile(r"截[至止]"), re.compile(r"[一二三四五六七八九十]是")
 _MEANS = re.compile(
     r"(?:在(?=[^，]*(?:领域|方面|环节|行业|区域|地区|背景|框架|[中上下内里])$)|以(?=.*为)|按照?|根据|坚持|随着|经过|[^，]{0,12}(?:通过|依托|围绕|聚焦|针对|结合|利用|借助|面向))"
@@ -47,7 +42,7 @@ class _Time:
 def targets(document: Document) -> tuple[Target, ...]:
     """Every target of `document` in reading order, those of indicator tables last."""
     headed = (block for block in document.blocks if block.kind == "table" and block.rows and block.rows[0].header)
-    in_tables = [target for block in headed for target in _indicators(document, block)]
+    in_tables = [target for block in headed for target in indicators(document, block)]
     owners = owner_spans(document)
     found: list[Target] = []
     time: _Time | None = None
@@ -243,44 +238,3 @@ def _is_state(text: str, statement: Span, time: _Time, *, label: bool) -> bool:
         return False
     same_sentence = "。" not in text[time.span.end : statement.start]
     return (time.mention.deadline and same_sentence) or (label and not time.of_heading)
-
-
-def _indicators(document: Document, block: Block) -> Iterator[Target]:
-    """One target a row and value column of an indicator table; the year stands in the column's heading or is the period's last."""
-    headings = column_headings(document, block)
-    subject = next((i for i, heading in enumerate(headings) if _INDICATOR.search(heading)), None)
-    if subject is None or any(_NAMED_THING.search(heading) for heading in headings):
-        return
-    section = section_at(document.sections, block.span.start)
-    period = document.metadata.period or period_of(document.title)
-    unit_column = next((i for i, heading in enumerate(headings) if _UNIT_COLUMN.search(heading)), None)
-    for row in block.rows:
-        for column, heading in enumerate(headings):
-            if row.header or column <= subject or column >= len(row.cells):
-                continue
-            value = row.cells[column].of(document.text)
-            years = year_mentions(heading)
-            if not re.match(r"\s*[≥≤<>约]?\s*\d", value) or not (years or re.search(r"目标|值", heading)):
-                continue
-            name = row.cells[subject].of(document.text)
-            unit = row.cells[unit_column].of(document.text) if unit_column is not None and unit_column < len(row.cells) else ""
-            figures = figures_in(value + unit)
-            figure = figures[0] if figures else None
-            yield Target(
-                document.id,
-                Span(row.cells[subject].start, row.cells[column].end),
-                section.ordinal if section else None,
-                section.path if section else (),
-                f"{name}{value}{unit}",
-                name,
-                figure.value if figure else value,
-                figure.amount if figure else None,
-                figure.amount_to if figure else None,
-                figure.unit if figure else unit or None,
-                figure.comparator if figure else "equal",
-                years[0].last if years else period[1] if period else None,
-                None,
-                not _REACHED.search(heading) and ("目标" in heading or not any("目标" in other for other in headings)),
-                False,
-                block.rows[0].cells[column],
-            )

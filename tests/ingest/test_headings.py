@@ -1,7 +1,7 @@
 import pytest
 
 from ingest.headings import MAX_OWN_LINE, Heading, HeadingReader
-from tests.ingest.examples import canonical_of
+from tests.ingest.examples import canonical_of, structure_of
 
 
 def read(text: str, *, before_table: bool = False) -> Heading | None:
@@ -163,3 +163,78 @@ def test_a_contact_stays_one_line_with_its_label(label: str) -> None:
 @pytest.mark.parametrize("label", ["电话回访", "联系群众", "热线建设", "签发流程"])
 def test_a_label_that_only_sounds_like_a_contact_is_a_heading(label: str) -> None:
     assert heading(f"{label}：落实制度。").title == label
+
+
+def test_a_task_numbered_with_a_word_stands_below_the_number_it_comes_under() -> None:
+    assert paths(
+        "一、泵站\n\n任务1改造泵房\n\n（一）拆除旧房\n\n拆除旧房4座，另建新房。\n\n任务2更新水泵\n\n更换水泵20台。\n\n二、管网\n\n更换管道。\n"
+    ) == [
+        ("一、泵站",),
+        ("一、泵站", "任务1改造泵房"),
+        ("一、泵站", "任务1改造泵房", "（一）拆除旧房"),
+        ("一、泵站", "任务2更新水泵"),
+        ("二、管网",),
+    ]
+
+
+def test_a_task_numbered_with_a_word_above_all_others_stands_at_the_top() -> None:
+    assert paths("行动一：泵站\n\n一、改造泵房\n\n改造4座。\n\n行动二：管网\n\n更换管道。\n") == [
+        ("行动一：泵站",),
+        ("行动一：泵站", "一、改造泵房"),
+        ("行动二：管网",),
+    ]
+
+
+def test_parts_stand_above_the_numbers_within_them() -> None:
+    assert paths("第一部分　目标\n\n一、泵站\n\n改造4座。\n\n第二部分　保障\n\n一、资金\n\n安排资金。\n") == [
+        ("第一部分目标",),
+        ("第一部分目标", "一、泵站"),
+        ("第二部分保障",),
+        ("第二部分保障", "一、资金"),
+    ]
+
+
+def test_chapters_and_their_sections_stand_above_the_numbers_within_them() -> None:
+    assert paths(
+        "# 第一章 目标\n\n## 第一节 泵站\n\n一、改造\n\n改造4座。\n\n（一）东山\n\n改造2座。\n\n# 第二章 保障\n\n一、资金\n\n安排资金。\n"
+    ) == [
+        ("第一章目标",),
+        ("第一章目标", "第一节泵站"),
+        ("第一章目标", "第一节泵站", "一、改造"),
+        ("第一章目标", "第一节泵站", "一、改造", "（一）东山"),
+        ("第二章保障",),
+        ("第二章保障", "一、资金"),
+    ]
+
+
+def test_a_box_stands_below_the_heading_it_is_printed_under() -> None:
+    text = "第一章 目标\n\n第一节 泵站\n\n改造泵站。\n\n> 专栏1　重点工程\n>\n> 1．东山泵站：占地30亩，2025年建成。投资2亿元。\n\n第二节 管网\n\n更换管道。\n\n第二章 保障\n"
+    assert paths(text) == [
+        ("第一章目标",),
+        ("第一章目标", "第一节泵站"),
+        ("第一章目标", "第一节泵站", "专栏1重点工程"),
+        ("第一章目标", "第一节泵站", "专栏1重点工程", "1．东山泵站"),
+        ("第一章目标", "第二节管网"),
+        ("第二章保障",),
+    ]
+
+
+def test_an_annex_closes_every_section_and_holds_the_table_in_it() -> None:
+    assert paths("第一部分 目标\n\n一、泵站\n\n改造4座。\n\n附件\n\n泵站项目\n\n序号\t名称\t单位\n1\t东山\t市水务局\n") == [
+        ("第一部分目标",),
+        ("第一部分目标", "一、泵站"),
+        ("附件",),
+        ("附件", "泵站项目"),
+    ]
+
+
+def test_the_unit_of_a_table_is_no_part_of_its_name() -> None:
+    assert paths("重点项目表　　单位：亿元\n\n序号\t名称\t单位\n1\t东山\t市水务局\n") == [("重点项目表",)]
+
+
+def test_a_sentence_that_says_what_something_is_heads_nothing() -> None:
+    assert paths("今年是智慧水务收官之年。全市上下加快改造泵站和管网，供水能力明显提升，服务更好。\n") == []
+
+
+def paths(text: str) -> list[tuple[str, ...]]:
+    return [section.path for section in structure_of(text)[1].sections]

@@ -268,3 +268,16 @@ def test_a_block_quote_is_read_without_its_marks_and_its_bars_make_rows() -> Non
 
 def test_the_last_cell_of_a_row_without_a_closing_bar_is_kept() -> None:
     assert lines_of("| 序号 | 名称 | 单位\n| 1 | 泵站 | 市水务局\n") == ["序号\t名称\t单位", "1\t泵站\t市水务局"]
+
+
+def test_an_item_cut_by_a_page_goes_on_where_the_one_before_ends_in_a_semicolon() -> None:
+    assert spaced("（一）学校、医院；", "（二）商场、农贸市场、旅", "游景区；") == [
+        "（一）学校、医院；",
+        "（二）商场、农贸市场、旅游景区；",
+    ]
+
+
+@pytest.mark.parametrize("foot", ["抄送：市政府办公室。", "联系人：李四", "附件：1.指标表", "注：供水量为预测数。"])
+def test_the_foot_of_a_document_goes_on_with_nothing(foot: str) -> None:
+    first = "联系电话：024-12345678，邮箱见市水务局网站首页左下角公布栏"
+    assert spaced(first, foot) == [first, foot]

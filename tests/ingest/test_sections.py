@@ -192,3 +192,20 @@ def test_an_empty_text_has_no_structure() -> None:
     canonical = canonical_of("")
     structure = split_sections(canonical, "")
     assert (structure.blocks, structure.sections, structure.contents) == ((), (), ())
+
+
+def test_a_table_of_contents_with_dots_and_pages_is_no_section() -> None:
+    text = "# 目 录\n\n第一章 目标 ………………… 1\n\n第二章 任务 ………………… 12\n\n# 第一章 目标\n\n供水达标。\n\n# 第二章 任务\n\n改造泵站。\n"
+    assert [section.title for section in structure_of(text)[1].sections] == ["目标", "任务"]
+
+
+def test_a_numbered_line_with_nothing_below_it_is_content() -> None:
+    canonical, structure = structure_of(
+        "一、实事\n\n办好实事：\n\n1．加装电梯200部；\n\n2．改造泵站。\n\n二、保障\n\n（一）资金\n\n安排资金。\n"
+    )
+    assert [content.span.of(canonical.text) for content in structure.contents] == [
+        "办好实事：",
+        "加装电梯200部；",
+        "改造泵站。",
+        "安排资金。",
+    ]

@@ -77,3 +77,40 @@ def test_numerals_have_their_value(numeral: str, value: int) -> None:
 @pytest.mark.parametrize("numeral", ["", "若干", "3a", "第三"])
 def test_what_is_no_numeral_has_no_value(numeral: str) -> None:
     assert numeral_value(numeral) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("任务1扩容政务云", "任务1"),
+        ("任务 12　建设平台", "任务 12　"),
+        ("任务11　12345热线提质", "任务11　"),
+        ("行动一：强基", "行动一："),
+        ("工程3：泵站改造", "工程3："),
+        ("专项二 管网更新", "专项二 "),
+        ("举措4.培训人员", "举措4."),
+    ],
+)
+def test_a_task_may_be_numbered_with_a_word(line: str, number: str) -> None:
+    numbering = numbering_of(line)
+    assert numbering is not None
+    assert (line[: numbering.length], numbering.worded) == (number, True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "任务12项全部完成",
+        "工程一期已建成",
+        "行动一致",
+        "任务1、任务2由市水务局负责",
+        "工程3.5公里",
+        "任务3和任务4",
+        "项目20个",
+        "行动2025年启动",
+        "任务书",
+        "措施到位",
+    ],
+)
+def test_a_word_with_a_figure_is_no_number(line: str) -> None:
+    assert numbering_of(line) is None

@@ -94,3 +94,8 @@ def test_titles_that_are_numbered_items_below_a_label_stand_under_that_label() -
 
 def test_a_title_in_a_heading_is_found_once() -> None:
     assert [reference.title for reference in read("## 一、落实《节水规划》\n\n更换水表。")] == ["节水规划"]
+
+
+def test_an_item_of_a_list_stands_for_what_the_heading_above_it_says() -> None:
+    (reference,) = policy_references(document_of("一、改造\n\n**政策保障：**\n\n1.《云川市供水条例》\n\n二、其他\n\n培训人员。\n"))
+    assert reference.role == "政策保障"

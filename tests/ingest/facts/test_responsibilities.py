@@ -178,3 +178,23 @@ def test_a_list_in_a_heading_is_no_part_of_the_tasks_name() -> None:
 @pytest.mark.parametrize("due", ["；完成时限：2025年12月", "，完成时间：2025年底前", "；时限：长期坚持、持续推进"])
 def test_when_a_task_is_due_is_no_unit(due: str) -> None:
     assert only(f"一、建设平台\n\n汇聚数据。（责任单位：市水务局、市数据局{due}）").units == ("市水务局", "市数据局")
+
+
+def test_labels_inside_one_bracket_tell_who_leads_and_who_answers_too() -> None:
+    (fact,) = responsibilities(
+        document_of(
+            "一、任务\n\n（一）改造泵站。改造泵站4座。（牵头单位：市水务局；责任单位：市财政局、东山区人民政府；配合单位：市数据局）\n"
+        )
+    )
+    assert fact.units == ("市水务局", "市财政局", "东山区人民政府", "市数据局")
+    assert (fact.lead, fact.cooperating) == (("市水务局",), ("市数据局",))
+
+
+def test_a_leading_unit_may_be_named_after_those_that_answer() -> None:
+    (fact,) = responsibilities(document_of("一、任务\n\n（一）改造泵站。改造泵站4座。（责任单位：市财政局。牵头部门：市水务局）\n"))
+    assert (fact.units, fact.lead) == (("市财政局", "市水务局"), ("市水务局",))
+
+
+def test_a_task_numbered_with_a_word_is_named_without_its_number() -> None:
+    (fact,) = responsibilities(document_of("一、任务\n\n**任务 11　12345热线提质。**整合热线。（牵头单位：市水务局）\n"))
+    assert fact.task == "12345热线提质"
