@@ -29,6 +29,8 @@ _UNIT_CLASSES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
         frozenset({"%", "个百分点", "‰"}),
     ),
 )
+_CHINESE_MONEY = re.compile(r"[一二三四五六七八九十百千万]+元|[一二三四五六七八九十]倍")
+"""A sum as regulations print it: 五百元以上三千元以下, 违法所得一倍."""
 _BARE_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d{2}(?![\d.])")
 _COST_ASKED = re.compile(
     r"(?:花|投|耗)(?:了|入|资|费|掉)*(?:多少|几)|(?:投资|预算|经费|造价|成本|财政资金|投入|概算)[^，。？]{0,6}(?:多少|几)|多少(?:投资|经费|预算|财政资金)"
@@ -61,7 +63,7 @@ def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool
         if _COST_ASKED.search(question) and not _COST.search(text):
             return False
         if units is not None and "%" not in units:
-            return any(figure.unit in units for figure in figures)
+            return any(figure.unit in units for figure in figures) or ("元" in units and _CHINESE_MONEY.search(text) is not None)
         return bool(figures or re.search(r"\d|百分之", text) or _TIME.search(text))
     if "when" in asks and "figure" not in asks:
         return bool(year_mentions(text) or _TIME.search(text) or _BARE_YEAR.search(text))

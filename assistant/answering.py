@@ -79,6 +79,8 @@ CELL, ROW = 40, 120
 """Characters of a line below which it is a cell of a table, and how far around it the rest of its row stands."""
 NEAREST_SENTENCES = 10
 """Sentences, from the best on, that show whether the documents speak of a name at all."""
+LONG_RUN, SHORT_RUN = 6, 1
+"""Terms of the question side by side in a sentence that make a name (seven characters), and up to how many an answer holds none of it."""
 NAME_RUN = 4
 """Terms of the question side by side in an answer (five characters) from which it speaks of what the question names."""
 ADDS = 0.05
@@ -220,8 +222,14 @@ def _is_of_asked_type(question: Question, draft: Draft) -> bool:
 
 
 def _is_of_named(evidence: Evidence, draft: Draft) -> bool:
-    """Whether the draft speaks of the thing the question names in marks, where the documents speak of it at all."""
-    if draft.status != "answered" or evidence.matcher.holds_a_name(_said_around(evidence.knowledge, draft)) is not False:
+    """Whether the draft speaks of the thing the question names, in marks or in a long run of words, where the documents speak of it at all."""
+    if draft.status != "answered":
+        return True
+    said = _said_around(evidence.knowledge, draft)
+    runs = (evidence.matcher.match(sentence.text).run for sentence in evidence.sentences[:NEAREST_SENTENCES])
+    if max(runs, default=0) >= LONG_RUN and evidence.matcher.match(said).run <= SHORT_RUN:
+        return False
+    if evidence.matcher.holds_a_name(said) is not False:
         return True
     return not any(evidence.matcher.holds_a_name(sentence.text) for sentence in evidence.sentences[:NEAREST_SENTENCES])
 

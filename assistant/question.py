@@ -18,6 +18,7 @@ from corpus.language.years import year_mentions
 from corpus.model.facts import Scenario
 
 _QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,40})[”\"」』]|《([^《》]{2,60})》")
+_LATIN = re.compile(r"[A-Za-z]{2,}")
 _NAME = "“甲”"
 """Stands for a quoted name where the asks are read: what a name says is not asked."""
 _WHOLE_OF = re.compile(r"[“\"「『][^”\"」』]{2,12}[”\"」』](?:里面?|中|当中|之中|模型|体系)的?(?=[“\"「『])")
@@ -71,7 +72,8 @@ def understand_question(text: str, knowledge: KnowledgeBase, as_of: date, contex
     """Read `text` against the vocabulary of `knowledge`; `as_of` gives 今年 and 明年 their years, `context` is what was asked before."""
     if not is_english(text):
         right = corrected(text)
-        return replace(_read(right, _asks(right), knowledge, as_of, context, knowledge.synonyms()), asked=text)
+        known = {**knowledge.synonyms(), **_latin_names(right, knowledge)}
+        return replace(_read(right, _asks(right), knowledge, as_of, context, known), asked=text)
     before = context.text if context.text and is_english(context.text) else ""
     said = translate(text, knowledge.glossary(), knowledge.document_frequency, knowledge.entry_count, before=before)
     known = {**knowledge.synonyms(), **said.renderings}
@@ -101,6 +103,13 @@ def _read(
         asked=text,
         earlier=tuple(dict.fromkeys(term for term in terms_of(without_years(content_of(context.text))) if term not in terms)),
     )
+
+
+def _latin_names(text: str, knowledge: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
+    """The Chinese for names in Latin letters that no document holds: GDP."""
+    words = dict.fromkeys(match[0].lower() for match in _LATIN.finditer(text))
+    glossary = knowledge.glossary()
+    return {word: tuple(glossary[word]) for word in words if word in glossary and not knowledge.document_frequency(word)}
 
 
 def _asks(text: str) -> tuple[Ask, ...]:

@@ -155,7 +155,8 @@ def _only_document(evidence: Evidence) -> str | None:
 def _find(document: Document, ask: str) -> Span | None:
     pattern = _FIELDS[ask][1]
     if pattern is not None:
-        match = pattern.search(document.text)
+        # The article that sets the day says 自…起; a line under the title only repeats it.
+        match = max(pattern.finditer(document.text), key=lambda found: "起" in found[0], default=None)
         return Span(match.start(), match.end()) if match else None
     wanted = {
         "document_number": document.metadata.document_number,

@@ -47,6 +47,8 @@ TITLE_NAMED = 0.4
 """Share of the question's words that title and headings must hold for its parts to be the document's own."""
 NAMED_APART = 0.15
 """Share of the question's words that another heading must hold above that of a group to be the one that is meant."""
+OF_THESE = 0.2
+"""Share of the question's words that headings called by no noun of their own (方面, 领域) and those above them must hold."""
 ENOUGH = 0.6
 """What a group of headings must get to be what is asked for."""
 UNNAMED = 0.4
@@ -172,6 +174,8 @@ def _fit(evidence: Evidence, document: Document, group: Sequence[Section], reque
     if not fit:
         return 0.0
     path = " ".join((*above.path, *(section.title for section in group))) if above else " ".join(section.title for section in group)
+    if noun in _GENERAL and above is not None and not under and evidence.matcher.match(path).coverage < OF_THESE:
+        return 0.0
     named_whole = evidence.matcher.match(f"{document.title} {path}").coverage >= TITLE_NAMED
     top = noun in _GENERAL and above is None and request.number is None and named_whole
     fit += NUMBER_FITS * (request.number is not None) + WORDS * evidence.matcher.match(path).coverage + NUMBER_FITS * top

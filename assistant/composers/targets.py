@@ -137,5 +137,5 @@ def _without_year(evidence: Evidence, best: Scored[Target], years: Sequence[int]
         years="、".join(map(str, years)),
         known="、".join(f"{year}年" for year in known),
     )
-    nearest = target_statement([best])
-    return Draft((Statement(text), nearest), original.score, status="not_found", reason="outside_period")
+    nearest = Statement(text, target_statement([best]).sources)
+    return Draft((nearest,), original.score, status="not_found", reason="outside_period")
