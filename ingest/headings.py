@@ -75,7 +75,7 @@ class HeadingReader:
         label = _LABEL.match(text)
         if label and not _NOT_LABEL.search(label[1]) and not (label.end() == len(text) and not line.line.bold and not line.line.hashes):
             return Heading(0, "", label[1], label.end(), label.end(), label=True)
-        run_in = _RUN_IN.match(text)
+        run_in = None if self._by_article else _RUN_IN.match(text)
         if run_in and not _IS.search(run_in[1]) and len(text) - run_in.end() >= MAX_RUN_IN:
             return Heading(0, "", run_in[1], len(run_in[1]), run_in.end(), label=True)
         if len(text) <= 2 * MAX_OWN_LINE and (

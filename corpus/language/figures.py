@@ -7,6 +7,8 @@ from corpus.model.facts import Comparator
 
 NARROW = {0xFF10 + digit: ord("0") + digit for digit in range(10)} | {0xFF0E: ord("."), 0xFF05: ord("%")}
 """Full-width digits, point and percent sign to their narrow forms, character for character, so that positions stay."""
+_MISREAD_ZERO = re.compile(r"(?<=\d)[OoＯ]+(?=[\dOo.]*[%％\u4e00-\u9fff])")
+"""Letters that a scan shows for zeros inside a figure: 1OO%."""
 _MAGNITUDES = {"十": 10.0, "百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -47,7 +49,7 @@ class Figure:
 def figures_in(text: str) -> tuple[Figure, ...]:
     """Every figure of `text` in order; years, dates, ordinals and names such as 5G are none."""
     figures = []
-    printed, text = text, text.translate(NARROW)
+    printed, text = text, _MISREAD_ZERO.sub(lambda match: "0" * len(match[0]), text.translate(NARROW))
     for match in _FIGURE.finditer(text):
         if _NOT_FIGURE_AFTER.match(text, match.end("high") if match["high"] else match.end("low")):
             continue

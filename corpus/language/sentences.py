@@ -7,6 +7,7 @@ from corpus.model.span import Span
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’」』）)】》]*|\n|$)")
 _SEGMENT = re.compile(r"[^；;。！？!?\n]*(?:[；;。！？!?]+[”’」』）)】》]*|\n|$)")
+_YEAR = re.compile(r"(?:19|20)\d{2}年")
 _YEAR_NEXT = re.compile(r"(?:到|至)?(?:19|20)\d{2}年")
 _BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”", "【": "】"}
 
@@ -24,7 +25,7 @@ def segments_of(text: str, span: Span) -> tuple[Span, ...]:
 def clauses_of(text: str, span: Span) -> tuple[Span, ...]:
     """The clauses of text[span]: parts between commas, semicolons and sentence ends, brackets and quotations kept whole.
 
-    An enumeration of years (2023年500家、2024年600家) has a clause for each.
+    An enumeration of years (2023年500家、2024年600家) has a clause for each; what only says when (由市水务局建设、2024年建成) stays in its clause.
 
     The closing punctuation stays outside the clause.
     """
@@ -39,7 +40,7 @@ def clauses_of(text: str, span: Span) -> tuple[Span, ...]:
         elif (
             character in "。！？；;\n"
             or (character in "，," and not closers and not _inside_number(text, position))
-            or (character == "、" and not closers and _YEAR_NEXT.match(text, position + 1))
+            or (character == "、" and not closers and _YEAR_NEXT.match(text, position + 1) and _YEAR.search(text, start, position))
         ):
             if character in "。！？\n":
                 closers.clear()

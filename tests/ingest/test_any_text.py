@@ -67,6 +67,8 @@ PIECES = (
         "政策保障：",
     ),
     *("序号", "类别", "指标", "项目名称", "牵头单位", "2025年目标", "\n1\n", "\n2\n", "Open Data", "\x0b", "\u3000", "\r"),
+    *("<table>", "</table>", "<tr>", "<td>", "</td>", '<td rowspan="2">', '<th colspan="3">', "<br>", "<caption>", "> ", "｜", "1 300 个"),
+    *("任务 3　", "专栏1　", "第一部分", "第二章", "[20]", "1OO%", "附件", "抄送："),
 )
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 

@@ -238,3 +238,8 @@ def test_a_sentence_that_says_what_something_is_heads_nothing() -> None:
 
 def paths(text: str) -> list[tuple[str, ...]]:
     return [section.path for section in structure_of(text)[1].sections]
+
+
+def test_the_first_sentence_of_an_article_heads_nothing() -> None:
+    text = "第一条 规范供水。\n\n第二条 市水务局编制目录。\n\n市水务局负责制定供水目录编制规范。区县水务部门按照规范编制本辖区供水目录，并报市水务局备案。\n\n第三条 自公布之日起施行。\n"
+    assert paths(text) == [("第一条",), ("第二条",), ("第三条",)]

@@ -172,3 +172,15 @@ def test_a_range_of_percentages_keeps_its_inner_sign() -> None:
 
 def test_a_figure_with_a_character_that_has_no_meaning_in_it_is_not_read() -> None:
     assert figures_in("整合2\ue0103万个区域的信号") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "amount"), [("接入率1OO%", "1OO", 100.0), ("建成2O0座", "2O0", 200.0), ("增长1o.5%", "1o.5", 10.5)]
+)
+def test_a_letter_that_a_scan_shows_for_a_zero_is_read_as_one(text: str, printed: str, amount: float) -> None:
+    assert (only(text).value, only(text).amount) == (printed, amount)
+
+
+@pytest.mark.parametrize("text", ["采用5O2O模式", "采用O2O模式"])
+def test_a_letter_inside_a_name_is_no_zero(text: str) -> None:
+    assert figures_in(text) == ()

@@ -89,3 +89,10 @@ def test_trimming_takes_white_space_and_stray_punctuation_off_both_ends() -> Non
 
 def test_trimming_nothing_but_punctuation_leaves_nothing() -> None:
     assert len(trim("，。 ；", Span(0, 4))) == 0
+
+
+def test_a_year_that_only_says_when_something_is_done_stays_in_its_clause() -> None:
+    assert clauses("信用库由市发展改革委建设、2023年底前建成，应急库由市应急局建设、2024年建成。") == [
+        "信用库由市发展改革委建设、2023年底前建成",
+        "应急库由市应急局建设、2024年建成",
+    ]

@@ -116,3 +116,10 @@ def test_years_in_chinese_numerals_are_years(text: str, first: int, last: int) -
 
 def test_counted_years_in_chinese_numerals_are_no_years() -> None:
     assert year_mentions("二十年、一百零三年、二〇年") == ()
+
+
+def test_the_end_of_this_year_and_what_comes_before_it_are_one_mention() -> None:
+    (mention,) = year_mentions("今年底前实现互通", written=2024)
+    assert (mention.start, mention.end, mention.first, mention.deadline) == (0, 4, 2024, True)
+    (quarter,) = year_mentions("今年前三季度增长5%", written=2024)
+    assert quarter.end == 2
