@@ -17,7 +17,7 @@ _CHAPTER = re.compile(r"第[一二三四五六七八九十\d]+章")
 _PART = re.compile(r"第[一二三四五六七八九十\d]+(?:部分|编|篇)")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]+条")
 _ATTACHMENT = re.compile(r"附\s*[表件录：:]|表\s*\d")
-_BOX = re.compile(r"专栏\s*(?:[0-9０-９]{1,2}(?:[-—.][0-9０-９]{1,2})?|[一二三四五六七八九十]{1,3})[：:\s]*(?=[^，。；]{2,50}$)")
+_BOX = re.compile(r"(?:专栏|表)\s*(?:[0-9０-９]{1,2}(?:[-—.][0-9０-９]{1,2})?|[一二三四五六七八九十]{1,3})[：:\s]*(?=[^，。；]{2,50}$)")
 _CAPTION_UNIT = re.compile(r"\s*[（(]?\s*(?:计量|金额)?单位[：:][^：:]{1,12}$")
 MAX_RUN_IN = 20
 """Longest opening words (characters) of an unnumbered paragraph that are its heading: 建设光网城市。积极推进…"""
@@ -70,8 +70,8 @@ class HeadingReader:
             level = self._numbered_level(text, numbering)
             return _numbered(text, level, numbering.length)
         box = _BOX.match(text)
-        if box:
-            return Heading(0, box[0].strip("：: "), text[box.end() :].strip(), len(text), len(text), label=True)
+        if box and (before_table or text.startswith("专栏")):
+            return Heading(0, "", _CAPTION_UNIT.sub("", text).strip(), len(text), len(text), label=True)
         label = _LABEL.match(text)
         if label and not _NOT_LABEL.search(label[1]) and not (label.end() == len(text) and not line.line.bold and not line.line.hashes):
             return Heading(0, "", label[1], label.end(), label.end(), label=True)

@@ -81,8 +81,12 @@ def repair_layout(source: Source) -> tuple[Line, ...]:
             if in_table and names in headers:
                 previous = raw
                 continue
-            headers = _headers(headers if in_table else [], names, raw.line)
-            lines.append(raw.line)
+            cut = raw.line.opens or (previous is not None and previous.line.is_row and previous.line.text != lines[-1].text)
+            if in_table and cut and headers and _goes_on(lines[-1], raw.line, headers[0][0]):
+                lines[-1] = replace(lines[-1], cells=tuple(a + b for a, b in zip(lines[-1].cells, raw.line.cells, strict=True)))
+            else:
+                headers = _headers(headers if in_table else [], names, raw.line)
+                lines.append(raw.line)
         elif previous and lines and not lines[-1].is_row and _continues(lines, previous, raw, style, full_width):
             last = lines[-1]
             lines[-1] = Line((last.cells[0] + raw.line.cells[0],), hashes=last.hashes, bold=last.bold)
@@ -97,6 +101,19 @@ def _headers(headers: list[list[str]], names: list[str], line: Line) -> list[lis
     if not headers or (line.opens and all(names) and not any(name.isdigit() for name in names)):
         return [names]
     return [*headers, names] if line.continued and len(headers) < MAX_HEADERS else headers
+
+
+def _goes_on(row: Line, below: Line, first_heading: str) -> bool:
+    """Whether the first row on a page ends the last one of the page before: in a numbered table it has no number and fills some cells only."""
+    filled = [bool(cell.text) for cell in below.cells]
+    return (
+        first_heading == "序号"
+        and row.cells[0].text.strip().isdigit()
+        and len(row.cells) == len(below.cells)
+        and not filled[0]
+        and not all(filled[1:])
+        and not re.search(r"[合总小]\s*计", below.text)
+    )
 
 
 def _read_lines(source: Source) -> Iterator[_Raw]:

@@ -131,7 +131,7 @@ class _Builder:
             self._contents.append(Content(self._section(), line.span))
             return
         self._open(heading, Span(line.span.start, line.span.start + heading.title_end))
-        own_line = heading.body_start >= len(line.span) and (not heading.label or bool(heading.number))
+        own_line = heading.body_start >= len(line.span) and not (heading.label and line.text.endswith(("：", ":")))
         depth = len(self._stack)
         self._add_block(Block("heading" if own_line else "paragraph", line.span, level=depth if own_line else None))
         if own_line and heading.number and heading.title:

@@ -2,14 +2,18 @@
 
 import re
 
+from corpus.language.numbering import numbering_of
 from corpus.language.unit_lists import split_units
 from corpus.model.document import Block, Document, Row, section_at
 from corpus.model.facts import Column, Scenario
+from corpus.model.span import Span
 
 _NAME = re.compile(r"(?<!指标)名称|^(?:场景|项目|任务|工程|事项|重点项目|重点任务|工作任务|主要任务|平台|系统|措施)$")
 _BUILDER = re.compile(r"建设单位|牵头单位|责任单位|实施单位|承建单位|主体单位|牵头部门|责任部门")
 _PERIOD = re.compile(r"期限|周期|时限|年限|起止|(?:建设|实施|完成)(?:时间|年份)")
 _MONTH = re.compile(r"((?:19|20)\d{2})\s*(?:年|[.\-/])\s*(\d{1,2})\s*月?")
+GROUP = "类别"
+"""The heading of what a row over the whole width says of the rows below it."""
 _YEAR = re.compile(r"((?:19|20)\d{2})")
 
 
@@ -34,13 +38,28 @@ def _rows(document: Document, block: Block) -> list[Scenario]:
         return []
     section = section_at(document.sections, block.span.start)
     table = section.title if section else document.title
-    rows = [row for row in block.rows if not row.header and len(row.cells) > name_column and len(row.cells[name_column])]
-    return [
-        _scenario(
-            document, row, headings, name_column, table, number, (section.ordinal if section else None, section.path if section else ())
-        )
-        for number, row in enumerate(rows, 1)
-    ]
+    place = (section.ordinal if section else None, section.path if section else ())
+    found: list[Scenario] = []
+    group: Span | None = None
+    for row in block.rows[1:]:
+        if _is_group(document, row):
+            group = row.cells[0]
+        elif not row.header and len(row.cells) > name_column and len(row.cells[name_column]):
+            grouped = () if group is None or GROUP in headings else (_group_column(document, group),)
+            found.append(_scenario(document, row, headings, name_column, table, len(found) + 1, place, grouped))
+    return found
+
+
+def _is_group(document: Document, row: Row) -> bool:
+    """Whether a row only names those below it: 一、铁路 over the whole width."""
+    numbering = numbering_of(row.cells[0].of(document.text)) if row.cells else None
+    return numbering is not None and numbering.level <= 2 and not any(len(cell) for cell in row.cells[1:])
+
+
+def _group_column(document: Document, group: Span) -> Column:
+    numbering = numbering_of(group.of(document.text))
+    span = Span(group.start + (numbering.length if numbering else 0), group.end)
+    return Column(GROUP, span, span.of(document.text))
 
 
 def _scenario(
@@ -51,8 +70,11 @@ def _scenario(
     table: str,
     number: int,
     place: tuple[int | None, tuple[str, ...]],
+    grouped: tuple[Column, ...],
 ) -> Scenario:
-    cells = tuple(Column(heading, cell, cell.of(document.text)) for heading, cell in zip(headings, row.cells, strict=False) if len(cell))
+    cells = grouped + tuple(
+        Column(heading, cell, cell.of(document.text)) for heading, cell in zip(headings, row.cells, strict=False) if len(cell)
+    )
     builders = next((cell.text for cell in cells if _BUILDER.search(cell.heading)), "")
     starts, ends = _period(next((cell.text for cell in cells if _PERIOD.search(cell.heading)), ""))
     name = row.cells[name_column].of(document.text)

@@ -243,3 +243,12 @@ def paths(text: str) -> list[tuple[str, ...]]:
 def test_the_first_sentence_of_an_article_heads_nothing() -> None:
     text = "第一条 规范供水。\n\n第二条 市水务局编制目录。\n\n市水务局负责制定供水目录编制规范。区县水务部门按照规范编制本辖区供水目录，并报市水务局备案。\n\n第三条 自公布之日起施行。\n"
     assert paths(text) == [("第一条",), ("第二条",), ("第三条",)]
+
+
+def test_a_numbered_table_stands_below_the_heading_it_is_printed_under() -> None:
+    assert paths("一、目标\n\n（一）供水\n\n见表。\n\n表1　主要指标\n\n指标\t单位\t2027年\n漏损率\t%\t9\n\n二、任务\n") == [
+        ("一、目标",),
+        ("一、目标", "（一）供水"),
+        ("一、目标", "（一）供水", "表1主要指标"),
+        ("二、任务",),
+    ]

@@ -281,3 +281,25 @@ def test_an_item_cut_by_a_page_goes_on_where_the_one_before_ends_in_a_semicolon(
 def test_the_foot_of_a_document_goes_on_with_nothing(foot: str) -> None:
     first = "联系电话：024-12345678，邮箱见市水务局网站首页左下角公布栏"
     assert spaced(first, foot) == [first, foot]
+
+
+CUT = "<table><tr><th>序号</th><th>名称</th><th>单位</th></tr><tr><td>1</td><td>东山泵</td><td>市水务局</td></tr></table>\n\n— 6 —\n\n"
+
+
+def test_a_row_cut_by_a_page_is_one_row() -> None:
+    text = CUT + "<table><tr><td></td><td>站改造</td><td></td></tr><tr><td>2</td><td>西山泵站</td><td>市水务局</td></tr></table>"
+    assert lines_of(text)[1:] == ["1\t东山泵站改造\t市水务局", "2\t西山泵站\t市水务局"]
+
+
+def test_a_row_cut_by_a_page_is_one_row_below_a_repeated_header_too() -> None:
+    head = "| 序号 | 名称 | 单位 |\n|---|---|---|\n"
+    assert lines_of(f"{head}| 1 | 东山泵 | 市水务局 |\n\n- 6 -\n\n{head}| | 站 | |\n| 2 | 西山 | 市水务局 |\n| | 备用 | |\n")[1:] == [
+        "1\t东山泵站\t市水务局",
+        "2\t西山\t市水务局",
+        "\t备用\t",
+    ]
+
+
+@pytest.mark.parametrize("row", ["<td></td><td>合计</td><td></td>", "<td></td><td>西山</td><td>市水务局</td>", "<td></td><td>西山</td>"])
+def test_a_sum_or_a_whole_row_at_the_top_of_a_page_is_a_row_of_its_own(row: str) -> None:
+    assert lines_of(f"{CUT}<table><tr>{row}</tr></table>")[1] == "1\t东山泵\t市水务局"

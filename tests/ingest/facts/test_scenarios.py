@@ -100,3 +100,32 @@ def test_column_headings_have_no_white_space() -> None:
 def test_period_stands_under_any_heading_that_tells_time(heading: str) -> None:
     (scenario,) = read(f"附表\n\n序号\t项目名称\t牵头单位\t{heading}\n1\t泵站\t市水务局\t2023—2025\n")
     assert (scenario.starts, scenario.ends) == ("2023", "2025")
+
+
+GROUPED = "泵站项目表\n\n序号\t名称\t单位\n一、供水\t\t\n1\t东山\t市水务局\n二、排水\t\t\n2\t西山\t市水务局\n3\t南山\t市水务局\n"
+
+
+def test_a_row_over_the_whole_width_groups_those_below_it_and_is_none_itself() -> None:
+    document = document_of(GROUPED)
+    found = scenarios(document)
+    assert [(row.ordinal, row.name, row.columns[0].heading, row.columns[0].text) for row in found] == [
+        (1, "东山", "类别", "供水"),
+        (2, "西山", "类别", "排水"),
+        (3, "南山", "类别", "排水"),
+    ]
+    assert [row.columns[0].span.of(document.text) for row in found] == ["供水", "排水", "排水"]
+
+
+def test_a_group_is_no_named_row_where_the_name_stands_first() -> None:
+    found = read("泵站项目表\n\n项目名称\t内容\t单位\n（一）供水\t\t\n东山\t改造\t市水务局\n")
+    assert [row.name for row in found] == ["东山"]
+
+
+def test_a_row_without_a_number_that_fills_one_cell_groups_nothing() -> None:
+    found = read("泵站项目表\n\n项目名称\t内容\t单位\n西山\t\t\n东山\t改造\t市水务局\n")
+    assert [(row.name, row.columns[0].heading) for row in found] == [("西山", "项目名称"), ("东山", "项目名称")]
+
+
+def test_a_table_with_a_column_of_its_own_for_the_category_keeps_it() -> None:
+    found = read("泵站项目表\n\n类别\t名称\t单位\n一、供水\t\t\n新建\t东山\t市水务局\n")
+    assert [[(column.heading, column.text) for column in row.columns[:2]] for row in found] == [[("类别", "新建"), ("名称", "东山")]]
