@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus.language.figures import Figure
 from corpus.language.sentences import clauses_of, sentences_of, trim
-from corpus.language.years import YearMention, year_mentions
+from corpus.language.years import year_mentions
 from corpus.model.document import Document, Passage
 from corpus.model.facts import Target
 from corpus.model.span import Span
@@ -16,12 +16,11 @@ from ingest.facts.parallels import parallel_members
 from ingest.facts.responsibilities import names_only_units, owner_spans
 from ingest.facts.stated_figures import parts_with_figures, stated_figures
 from ingest.facts.subjects import Said, only_says_when, subject_of
+from ingest.facts.times import GOAL_LABEL, OPENING, Time, holds_on, time_above, totals_period
 
 _BASIS = re.compile(r"(?:基础上|同期|以来|印发|发布|相比|底数)|^(?:较|比|与|在)|^[之以]?后")
-_GOAL_LABEL = re.compile(r"目标")
 _OWNER_LABEL = re.compile(r"[（(]?\s*(?:责任|牵头|主责|实施|落实|配合|参与|协办|参加)(?:单位|部门)[：:]")
 _CUMULATIVE = re.compile(r"累计|总数|总量|总计")
-_STATUS, _NEXT_ITEM = re.compile(r"截[至止]"), re.compile(r"[一二三四五六七八九十]是")
 _MEANS = re.compile(
     r"(?:在(?=[^，]*(?:领域|方面|环节|行业|区域|地区|背景|框架|[中上下内里])$)|以(?=.*为)|按照?|根据|坚持|随着|经过|[^，]{0,12}(?:通过|依托|围绕|聚焦|针对|结合|利用|借助|面向))"
     r"(?!.*(?:实现|达到|形成|完成|建[成立]|建设.|提升|打造|构建|提供|成为|提高|推动|推进|开展|衡量))"
@@ -32,25 +31,18 @@ _OTHER_TIME = re.compile(r"(?:以?来|之?后|时|期间|[以之]前|基础上|�
 _YEARLY = re.compile(r"每年|年均|年内|逐年")
 
 
-@dataclass(frozen=True, slots=True)
-class _Time:
-    mention: YearMention
-    span: Span
-    of_heading: bool = False
-
-
 def targets(document: Document) -> tuple[Target, ...]:
     """Every target of `document` in reading order, those of indicator tables last."""
     headed = (block for block in document.blocks if block.kind == "table" and block.rows and block.rows[0].header)
     in_tables = [target for block in headed for target in indicators(document, block)]
     owners = owner_spans(document)
     found: list[Target] = []
-    time: _Time | None = None
+    time: Time | None = None
     line_end = -1
     for passage in document.passages:
         if passage.kind == "prose":
             if passage.span.start > line_end:
-                time = _time_of_section(document, passage)
+                time = time_above(document, passage)
                 line_end = document.text.find("\n", passage.span.start)
             time = _read_passage(document, passage, time, found, owners)
         else:
@@ -59,38 +51,17 @@ def targets(document: Document) -> tuple[Target, ...]:
     return (*found, *in_tables)
 
 
-def _time_of_section(document: Document, passage: Passage) -> _Time | None:
-    """The year that a heading above the passage sets: 2023年工作回顾, 2024年主要任务. A heading without one, or with a period, sets none."""
-    section = document.sections[passage.section] if passage.section is not None else None
-    while section is not None:
-        mentions = [mention for mention in year_mentions(section.heading.of(document.text)) if mention.first == mention.last]
-        if mentions:
-            mention = mentions[0]
-            span = Span(section.heading.start + mention.start, section.heading.start + mention.end)
-            return _Time(mention, span, of_heading=True)
-        section = document.sections[section.parent] if section.parent is not None else None
-    return None
-
-
-def _read_passage(document: Document, passage: Passage, time: _Time | None, found: list[Target], owners: Sequence[Span]) -> _Time | None:
+def _read_passage(document: Document, passage: Passage, time: Time | None, found: list[Target], owners: Sequence[Span]) -> Time | None:
     """Adds the passage's targets; returns the time that holds for what follows in the same paragraph."""
-    label = bool(passage.path and _GOAL_LABEL.search(passage.path[-1]))
+    label = bool(passage.path and GOAL_LABEL.search(passage.path[-1]))
     for cell in passage.sentences if passage.kind == "row" else (passage.span,):
         time = None if passage.kind == "row" else time
         for sentence in sentences_of(document.text, cell):
-            if time and not time.of_heading and not _holds_on(document.text, time, sentence, label=label):
-                time = _time_of_section(document, passage)
+            if time and not time.of_heading and not holds_on(document.text, time, sentence, label=label):
+                time = time_above(document, passage)
             clauses = _apart_from_owners(document.text, clauses_of(document.text, sentence), owners)
             time = _read_sentence(document, passage, clauses, time, found, label=label)
     return time
-
-
-def _holds_on(text: str, time: _Time, sentence: Span, *, label: bool) -> bool:
-    """Whether `time` holds for the next `sentence` too: as a deadline, or under the label of a goal; that of an item or after 截至 up to the next item."""
-    item = _NEXT_ITEM.search(text, text.rfind("\n", 0, time.span.start) + 1, time.span.start)
-    if _NEXT_ITEM.match(sentence.of(text)) and (item or _STATUS.match(time.span.of(text))):
-        return False
-    return time.mention.deadline or label
 
 
 def _apart_from_owners(text: str, clauses: Sequence[Span], owners: Sequence[Span]) -> Iterator[Span]:
@@ -113,17 +84,18 @@ def _before_label(text: str, clause: Span) -> Iterator[Span]:
 
 
 def _read_sentence(
-    document: Document, passage: Passage, clauses: Iterable[Span], time: _Time | None, found: list[Target], *, label: bool
-) -> _Time | None:
+    document: Document, passage: Passage, clauses: Iterable[Span], time: Time | None, found: list[Target], *, label: bool
+) -> Time | None:
     said: list[Said] = []
     passed: list[Span] = []
     for clause in clauses:
         before, passed = passed, [*passed, clause]
         text = clause.of(document.text)
-        own: _Time | None = None
+        own = totals_period(document, clause)
+        time = own or time
         for mention in year_mentions(text, written=written_in(document)):
-            mention_time = _Time(mention, Span(clause.start + mention.start, clause.start + mention.end))
-            leading = mention.start <= 8
+            mention_time = Time(mention, Span(clause.start + mention.start, clause.start + mention.end))
+            leading = mention.start <= OPENING
             if leading and not _BASIS.search(text[mention.end :][:14]) and not re.match(r"[较比与]", text):
                 time = own = mention_time
             elif not leading and own is None and not re.search(r"(?:在|较|比|对)\s*$", text[: mention.start]):
@@ -182,16 +154,14 @@ def written_in(document: Document) -> int | None:
     return day.year if day else int(number[1]) if number else None
 
 
-def _statement(text: str, clause: Span, own: _Time | None) -> Span | None:
+def _statement(text: str, clause: Span, own: Time | None) -> Span | None:
     """The clause without the year expression it starts with; None when nothing is left."""
-    start = own.span.end if own and own.span.start - clause.start <= 8 else clause.start
+    start = own.span.end if own and own.span.start - clause.start <= OPENING else clause.start
     statement = trim(text, Span(start, clause.end))
     return statement if len(statement) >= 4 else None
 
 
-def _target(
-    document: Document, passage: Passage, statement: Span, time: _Time | None, subject: str | None, *, label: bool
-) -> Target | None:
+def _target(document: Document, passage: Passage, statement: Span, time: Time | None, subject: str | None, *, label: bool) -> Target | None:
     """The target that the clause states; None without a figure of something, a deadline or the label of a goal."""
     text = statement.of(document.text)
     figure = _figure(text)
@@ -202,7 +172,7 @@ def _target(
     return _stated(document, passage, statement, time, subject or text, figure)
 
 
-def _stated(document: Document, passage: Passage, statement: Span, time: _Time | None, subject: str, figure: Figure | None) -> Target:
+def _stated(document: Document, passage: Passage, statement: Span, time: Time | None, subject: str, figure: Figure | None) -> Target:
     text = statement.of(document.text)
     mention = time.mention if time else None
     return Target(
@@ -232,7 +202,7 @@ def _is_means(text: str, statement: Span) -> bool:
     return goes_on and bool(_MEANS.match(said) or _OTHER_TIME.search(said))
 
 
-def _is_state(text: str, statement: Span, time: _Time, *, label: bool) -> bool:
+def _is_state(text: str, statement: Span, time: Time, *, label: bool) -> bool:
     """Whether a clause without a figure says what is to be reached at `time`."""
     if time.span.of(text).endswith("前") and re.search(r"[；;]", text[time.span.end : statement.start]):
         return False
