@@ -10,18 +10,32 @@ from corpus.model.document import Document, Section, section_at
 from corpus.model.facts import Responsibility, Scope
 from corpus.model.span import Span
 
-_LABELLED = re.compile(r"(?:[（(]\s*)?(?:责任单位|责任部门|牵头单位|牵头部门|主责单位|实施单位|落实单位)[：:]")
+_BODY = r"(?:单位|部门|处室)\s*(?:[（(](?:单位|部门)[）)])?"
+_LABELLED = re.compile(
+    rf"(?:[（(【〔\[]\s*)?(?:责任|牵头|主责|实施|落实|主办){_BODY}\s*[：:∶]|[（(【〔\[]\s*(?:责任|牵头|主办|负责)\s*[：:∶]"
+)
+_BRACKETS = {"（": "）", "(": ")", "【": "】", "〔": "〕", "[": "]"}
+_CLOSING_LIST = re.compile(r"(?<=。)[（(]([^（）()。：:]{3,160})[）)](?=\n|$)")
+_OFFICE = re.compile(r"(?:[省市区县州各]|国家|中国).*(?:局|委|办|办公室|厅|政府|中心|集团|公司|联合会|管委会|总队|支队)")
+"""A unit by its level and kind: what stands in brackets behind a task and names nothing else says who does it."""
 _BRACKETED = re.compile(
     r"[（(]((?:[^（）()。]|[（(][^（）()]{0,6}[）)]){2,160}?(?:牵头|按职责分工负责|分工负责|负责|配合|参与|具体实施|组织实施))\s*[）)]"
 )
 _SENTENCE = re.compile(
     r"(?:由)?[^，。；：（）]{2,80}?(?:牵头负责|负责牵头|牵头|按职责分工负责|负责)(?:[，,；][^。；：]{2,120}?(?:配合|参与|协同|协助|按职责分工负责|负责))?。?"
 )
-_LABEL = re.compile(r"[；;，,。\s]*(?P<role>责任|牵头|主责|实施|落实|配合|参与|协办|协同|参加)(?:单位|部门)[：:]")
+_LABEL = re.compile(
+    rf"(?:^|[；;，,。\s]+)(?P<role>责任|牵头|主责|实施|落实|主办|承办|负责|配合|参与|协办|协同|参加)(?:{_BODY}\s*[：:∶]|\s*[：:∶])"
+)
+_LEADING = ("牵头", "主办")
 _COOPERATING = ("配合", "参与", "协办", "协同", "参加")
 _DUE = re.compile(r"[；;，,。\s]*(?:完成|办结|办理|实施)?(?:时限|时间|期限)[：:].*$", re.DOTALL)
 _LEAD_END = re.compile(r"(?:负责)?牵头(?:负责)?")
 _SHARED = re.compile(r"分工负责|按职责")
+_FIRST_LEADS = re.compile(
+    r"[，,；;。]?\s*(?:[排列]|其中)?(?:名|在)?(?:第一|首位|首)(?:位|个)?的?(?:单位|部门)?[为是]牵头(?:单位|部门)[^，；]{0,4}$"
+)
+_PREPOSITION = re.compile(r"(?:^|(?<=[，,、；;]))\s*(?:由|会同)(?=[省市区县国各\u4e00-\u9fff]{2})")
 _INHERITED = re.compile(r"[，,；;]?\s*(以下(?:各项|任务|工作)?均需\s*(?P<units>[^，。；）)]+)[，,]?[^）)。]*)")
 _UNIT_LIKE = re.compile(
     r"(?:局|委|办|厅|部|院|政府|中心|集团|公司|部门|单位|银行|协会|机构|室|会|市|区|县|处|总队|联|大学|企业|社|署|队|所|学校|馆)(?:等)?$"
@@ -67,12 +81,16 @@ def _owner_lists(document: Document) -> Iterator[_OwnerList]:
         if match.start() < position or any(table.start <= match.start() < table.end for table in tables):
             continue
         end = _list_end(text, match.start(), match.end())
-        closing = 1 if text[end : end + 1] in ("）", ")") and match[0][0] in "（(" else 0
+        closing = int(match[0][0] in _BRACKETS and text[end : end + 1] == _BRACKETS[match[0][0]])
         candidates.append(_OwnerList(Span(match.start(), end + closing), Span(match.end(), end)))
         position = end
     for match in _BRACKETED.finditer(text):
         span = Span(match.start(), match.end())
         if not any(span.overlaps(other.span) for other in candidates) and _all_units(match[1]):
+            candidates.append(_OwnerList(span, Span(match.start(1), match.end(1))))
+    for match in _CLOSING_LIST.finditer(text):
+        span = Span(match.start(), match.end())
+        if not any(span.overlaps(other.span) for other in candidates) and _all_offices(match[1]):
             candidates.append(_OwnerList(span, Span(match.start(1), match.end(1))))
     for sentence in _prose_sentences(document):
         span = Span(sentence.start, sentence.end)
@@ -93,19 +111,25 @@ def names_only_units(sentence: str) -> bool:
 
 
 def _list_end(text: str, start: int, position: int) -> int:
-    """The end of an owner list: its closing bracket, or the end of the line for a list without brackets."""
-    depth = 1 if text[start] in "（(" else 0
-    while position < len(text) and text[position] != "\n":
-        if text[position] in "（(":
-            depth += 1
-        elif text[position] in "）)":
-            depth -= 1
-            if depth == 0 and text[start] in "（(":
+    """The end of an owner list: its closing bracket, or the end of the line for a list without brackets; a line with the next label goes on."""
+    opening, closing = text[start], _BRACKETS.get(text[start], "")
+    depth = 1
+    while position < len(text):
+        character = text[position]
+        if closing and character == "\n":
+            return position
+        if closing and character in (opening, closing):
+            depth += 1 if character == opening else -1
+            if depth == 0:
                 return position
-        elif text[position] == "。" and text[start] not in "（(":
+        elif not closing and (character == "。" or (character == "\n" and not _LABEL.match(text, position))):
             return position
         position += 1
     return position
+
+
+def _all_offices(content: str) -> bool:
+    return all(_OFFICE.fullmatch(unit) for unit in split_units(re.sub(r"^由|会同|(?:负责)?牵头(?:负责)?", "、", content)))
 
 
 def _all_units(content: str) -> bool:
@@ -143,6 +167,8 @@ def _responsibility(
 ) -> Responsibility:
     """The responsibility that the owner list states for `task`: who leads and who cooperates read apart, its text up to `cut`."""
     content = _DUE.sub("", owners.content.of(document.text)[:cut])
+    content, first_leads = _FIRST_LEADS.subn("", content)
+    content = _PREPOSITION.sub("", content)
     units, lead, cooperating = tuple[str, ...](), tuple[str, ...](), tuple[str, ...]()
     for role, part in _parts(document.text[owners.span.start : owners.content.start], content):
         split = _LEAD_END.search(part)
@@ -154,7 +180,8 @@ def _responsibility(
             cooperating += others
         else:
             units += split_units(part)
-            lead += split_units(part) if role == "牵头" else ()
+            lead += split_units(part) if role in _LEADING else ()
+    lead = lead or (units[:1] if first_leads else ())
     units, cooperating = tuple(dict.fromkeys(units)), tuple(dict.fromkeys(cooperating))
     units = (*units, *(unit for unit in cooperating if unit not in units))
     return Responsibility(
@@ -174,7 +201,7 @@ def _responsibility(
 
 def _parts(label: str, content: str) -> Iterator[tuple[str, str]]:
     """The parts of an owner list, each with the role that its label gives: 牵头单位：甲；责任单位：乙、丙."""
-    opened = _LABEL.search(label.strip("（( "))
+    opened = _LABEL.search(label.strip("（(【〔[ "))
     role, start = opened["role"] if opened else "", 0
     for match in _LABEL.finditer(content):
         yield role, content[start : match.start()]

@@ -198,3 +198,45 @@ def test_a_leading_unit_may_be_named_after_those_that_answer() -> None:
 def test_a_task_numbered_with_a_word_is_named_without_its_number() -> None:
     (fact,) = responsibilities(document_of("一、任务\n\n**任务 11　12345热线提质。**整合热线。（牵头单位：市水务局）\n"))
     assert fact.task == "12345热线提质"
+
+
+def owners(bracket: str) -> list[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
+    """Units, leading and cooperating units of each owner list of one task that ends in `bracket`."""
+    document = document_of(
+        f"云川市水务行动计划\n\n一、任务\n\n（一）改造泵站。改造泵站4座，新建泵站3座。{bracket}\n\n（二）更新管网。更换管道。\n"
+    )
+    return [(fact.units, fact.lead, fact.cooperating) for fact in responsibilities(document)]
+
+
+@pytest.mark.parametrize(
+    "bracket",
+    [
+        "（牵头：市水务局；配合：市财政局、市数据局）",
+        "（由市水务局牵头，会同市财政局、市数据局）",
+        "【牵头单位：市水务局；配合单位：市财政局、市数据局】",
+        "\n\n主办单位：市水务局\n\n协办单位：市财政局、市数据局\n\n完成时限：2025年底",
+        "（责任单位：市水务局（牵头）、市财政局、市数据局）",
+    ],
+)
+def test_who_leads_and_who_helps_may_be_printed_in_many_ways(bracket: str) -> None:
+    assert owners(bracket) == [(("市水务局", "市财政局", "市数据局"), ("市水务局",), ("市财政局", "市数据局"))]
+
+
+def test_labels_on_lines_of_their_own_make_one_list() -> None:
+    assert owners("\n\n牵头单位：市水务局\n\n责任部门（单位）：市财政局、市数据局") == [
+        (("市水务局", "市财政局", "市数据局"), ("市水务局",), ())
+    ]
+
+
+@pytest.mark.parametrize("remark", ["，排名第一的为牵头单位", "；列首位的单位为牵头单位，下同"])
+def test_a_remark_that_the_first_unit_leads_names_no_unit(remark: str) -> None:
+    assert owners(f"（责任单位：市水务局、市财政局{remark}）") == [(("市水务局", "市财政局"), ("市水务局",), ())]
+
+
+def test_a_bracket_of_nothing_but_units_behind_a_task_says_who_does_it() -> None:
+    assert owners("（市水务局、各区县政府）") == [(("市水务局", "各区县政府"), (), ())]
+
+
+@pytest.mark.parametrize("bracket", ["（泵站、管网）", "（市、区）", "（市水务局，电话见附件）", "（含市水务局）另行通知。"])
+def test_a_bracket_that_says_something_else_names_no_owner(bracket: str) -> None:
+    assert owners(bracket) == []
