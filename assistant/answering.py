@@ -81,7 +81,7 @@ NEAREST_SENTENCES = 10
 """Sentences, from the best on, that show whether the documents speak of a name at all."""
 LONG_RUN, SHORT_RUN = 6, 1
 """Terms of the question side by side in a sentence that make a name (seven characters), and up to how many an answer holds none of it."""
-NAME_RUN = 4
+NAME_RUN = 4.0
 """Terms of the question side by side in an answer (five characters) from which it speaks of what the question names."""
 ADDS = 0.05
 """Share of the words of a part of a question that its own answer must hold beyond what the answer to the whole does."""
@@ -180,7 +180,9 @@ def _said_around(knowledge: KnowledgeBase, draft: Draft) -> str:
     return " ".join(texts)
 
 
-_ASKER_LIVES = re.compile(r"(?:住|搁|在|来自|从|去)[\u4e00-\u9fff]{2,4}?(?:住|打工|上班|上学|念书|工作|生活|养老|过年|过来|回来|那边)|(?:住|来自)在?[\u4e00-\u9fff]{2,3}")
+_ASKER_LIVES = re.compile(
+    r"(?:住|搁|在|来自|从|去)[\u4e00-\u9fff]{2,4}?(?:住|打工|上班|上学|念书|工作|生活|养老|过年|过来|回来|那边)|(?:住|来自)在?[\u4e00-\u9fff]{2,3}"
+)
 """Where the asker lives or comes from: not what is asked about."""
 _BODY = re.compile(
     r"[\u4e00-\u9fff]{2}(?:局|委|办|厅|部门|单位|政府|机构|机关|中心|集团|公司|企业|银行|医院|协会|学院|大学|小组|指挥部|总队|支队|"
@@ -228,6 +230,8 @@ def _is_of_named(evidence: Evidence, draft: Draft) -> bool:
     said = _said_around(evidence.knowledge, draft)
     runs = (evidence.matcher.match(sentence.text).run for sentence in evidence.sentences[:NEAREST_SENTENCES])
     if max(runs, default=0) >= LONG_RUN and evidence.matcher.match(said).run <= SHORT_RUN:
+        return False
+    if evidence.matcher.misses_a_latin_name(said):
         return False
     if evidence.matcher.holds_a_name(said) is not False:
         return True

@@ -1,7 +1,8 @@
 """From a draft to numbered citations: one marker a quoted span, each quote the document's own characters."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from assistant.answer import Citation, Notice
 from assistant.draft import Draft, Source
@@ -13,6 +14,8 @@ MAX_QUOTE = 200
 """Characters a quote has at the most (HTTP contract)."""
 MAX_CITATIONS = 20
 _BEFORE_MARKER = re.compile(r"[。！？；]+$")
+_WORDS_AFTER = re.compile(r"(?:(?:[\t ]+[\d.,%]+)*[\t ]+|\n|)[^\d\t\n .,%][^\t\n。；]{0,40}")
+"""The rest of a clause, or the cells of a row up to the next that is no figure."""
 
 
 def cite(draft: Draft, knowledge: KnowledgeBase) -> tuple[str, tuple[Citation, ...], tuple[dict[str, object], ...], tuple[Notice, ...]]:
@@ -25,10 +28,26 @@ def cite(draft: Draft, knowledge: KnowledgeBase) -> tuple[str, tuple[Citation, .
         end = _BEFORE_MARKER.search(statement.text)
         body, stop = (statement.text[: end.start()], end[0]) if end else (statement.text, "")
         pieces.append(body + marks + stop)
-    citations = tuple(_citation(marker, source, knowledge.document(source.document_id)) for source, marker in numbers.items())
+    documents = {source.document_id: knowledge.document(source.document_id) for source in numbers}
+    shown = _apart(list(numbers), documents)
+    citations = tuple(_citation(marker, source, documents[source.document_id]) for marker, source in enumerate(shown, 1))
     facts = tuple({**fact.values, **_proof(str(fact.values.get("kind")), _markers(fact.sources, numbers))} for fact in draft.facts)
     notices = tuple(Notice(notice.kind, notice.message, _markers(notice.sources, numbers)) for notice in draft.notices)
     return "".join(pieces), citations, facts, notices
+
+
+def _apart(sources: list[Source], documents: Mapping[str, Document]) -> Sequence[Source]:
+    """The sources, a figure at the end of one with the cell or words after it where the next begins with a figure.
+
+    Quotes read one after the other must not run two figures into one: 2016-2019 and 2015-2020.
+    """
+    for place, (one, other) in enumerate(pairwise(sources)):
+        text, following = documents[one.document_id].text, documents[other.document_id].text
+        if text[one.span.end - 1].isdigit() and following[other.span.start].isdigit():
+            after = _WORDS_AFTER.match(text, one.span.end)
+            if after and len(one.span) + len(after[0]) <= MAX_QUOTE:
+                sources[place] = Source(one.document_id, Span(one.span.start, after.end()))
+    return sources
 
 
 def _proof(kind: str, markers: tuple[int, ...]) -> dict[str, object]:

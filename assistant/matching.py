@@ -57,6 +57,7 @@ class Matcher:
             for term in question.terms
         )
         self._synonyms = [(normalize(s.words), tuple(normalize(name) for name in s.official)) for s in question.synonyms]
+        self._chinese = question.language == "zh"
         self._total = sum(self._weights.values()) + CONCEPT_WEIGHT * len(self._synonyms) or 1.0
         self._quoted = tuple(normalize(re.sub(r"[“”\"]", "", name)) for name in question.quoted)
 
@@ -66,6 +67,12 @@ class Matcher:
         return bool(self._synonyms) and not any(
             words in plain or any(name in plain for name in official) for words, official in self._synonyms
         )
+
+    def misses_a_latin_name(self, text: str) -> bool:
+        """Whether the question has a name in Latin letters with known Chinese ones (GDP), and `text` says it in no way."""
+        plain = normalize(text)
+        named = [(words, official) for words, official in self._synonyms if words.isascii() and words.isalpha()]
+        return self._chinese and any(words not in plain and not any(name in plain for name in official) for words, official in named)
 
     @property
     def unknown_name(self) -> bool:

@@ -41,6 +41,7 @@ def _finds_nothing(*_arguments: object, **_options: object) -> list[Any]:
 MATCHING, EVIDENCE = "assistant.matching", "assistant.evidence"
 ANSWERING, REFUSALS = "assistant.answering", "assistant.refusals"
 TARGETS, SENTENCES, OWNERS = "assistant.composers.targets", "assistant.composers.sentences", "assistant.composers.owners"
+TARGET_FIT, TARGET_PAIRS, NEARNESS = "assistant.composers.target_fit", "assistant.composers.target_pairs", "assistant.nearness"
 POLICIES, SCENARIOS, KNOWLEDGE = "assistant.composers.policies", "assistant.composers.scenarios", "corpus.knowledge.knowledge_base"
 
 PARTS: tuple[Part, ...] = (
@@ -50,6 +51,10 @@ PARTS: tuple[Part, ...] = (
     Part("background discount", MATCHING, "BACKGROUND_WEIGHT", 1.0, "words of the conversation count less than the question's own"),
     Part("unheard words", MATCHING, "UNKNOWN_WEIGHT", 1.0, "two characters that no entry holds side by side count little"),
     Part("function words", MATCHING, "LOOSE_WEIGHT", "UNKNOWN_WEIGHT", "they count even less where one of them is a function word"),
+    Part("conversation", MATCHING, "EARLIER_WEIGHT", 0.0, "words of the conversation before a question choose between places"),
+    Part("same line", NEARNESS, "SAME_LINE", 0.0, "a part of a question is looked for in the row or paragraph of the part before"),
+    Part("same section", NEARNESS, "SAME_SECTION", 0.0, "… in its section"),
+    Part("same document", NEARNESS, "SAME_DOCUMENT", 0.0, "… in its document"),
     Part("context", EVIDENCE, "CONTEXT_WEIGHT", 0.0, "question words in heading path, title and paragraph count"),
     Part(
         "heading", EVIDENCE, "HEADING_WEIGHT", "CONTEXT_WEIGHT", "words in the heading right above a sentence count more than in the rest"
@@ -61,17 +66,17 @@ PARTS: tuple[Part, ...] = (
     Part("outdated", EVIDENCE, "OUTDATED_PENALTY", 0.0, "a penalty for plans whose period is over"),
     Part("vector weight", EVIDENCE, "VECTOR_WEIGHT", 0.0, "passages near in meaning score higher"),
     Part("vectors", KNOWLEDGE, "KnowledgeBase.search_vectors", _finds_nothing, "passages are found by meaning as well as by words"),
-    Part("precision", TARGETS, "PRECISION", 0.0, "an indicator all of whose words are asked for goes first"),
-    Part("target: year fits", TARGETS, "YEAR_FITS", 0.0, "a bonus for a figure of the year asked about"),
-    Part("target: year in period", TARGETS, "YEAR_IN_PERIOD", 0.0, "a bonus for a figure of a period around that year"),
-    Part("target: year missing", TARGETS, "YEAR_MISSING", 0.0, "a penalty for a figure without a year"),
-    Part("target: year differs", TARGETS, "YEAR_DIFFERS", 0.0, "a penalty for a figure of another year"),
-    Part("same subject", TARGETS, "SAME_SUBJECT", 1.0, "indicators in slightly other words are the same"),
-    Part("contained subject", TARGETS, "CONTAINED", 0.0, "indicators of which one has more words are the same"),
+    Part("precision", TARGET_FIT, "PRECISION", 0.0, "an indicator all of whose words are asked for goes first"),
+    Part("target: year fits", TARGET_FIT, "YEAR_FITS", 0.0, "a bonus for a figure of the year asked about"),
+    Part("target: year in period", TARGET_FIT, "YEAR_IN_PERIOD", 0.0, "a bonus for a figure of a period around that year"),
+    Part("target: year missing", TARGET_FIT, "YEAR_MISSING", 0.0, "a penalty for a figure without a year"),
+    Part("target: year differs", TARGET_FIT, "YEAR_DIFFERS", 0.0, "a penalty for a figure of another year"),
+    Part("same subject", TARGET_FIT, "SAME_SUBJECT", 1.0, "indicators in slightly other words are the same"),
+    Part("contained subject", TARGET_FIT, "CONTAINED", 0.0, "indicators of which one has more words are the same"),
     Part("further figures", TARGETS, "COMPANION", NEVER, "a question for two figures gets the second of the paragraph too"),
     Part("further figures: asked", TARGETS, "COMPANION", 0.0, "a second figure only where the question holds the words of its indicator"),
     Part("further figures: gain", TARGETS, "GAIN", 0.0, "a second figure only where it adds words of the question"),
-    Part("compared documents", TARGETS, "NAMED", NEVER, "a question that compares two named documents gets a figure of each"),
+    Part("compared documents", TARGET_PAIRS, "NAMED", NEVER, "a question that compares two named documents gets a figure of each"),
     Part("announces", SENTENCES, "ANNOUNCES", 0.0, "a bonus for a sentence that announces a list asked for"),
     Part("defined", SENTENCES, "DEFINED", 0.0, "a bonus for a sentence that defines the name asked about"),
     Part("headed", SENTENCES, "HEADED", 0.0, "a bonus under the heading that names what is asked"),
@@ -86,6 +91,8 @@ PARTS: tuple[Part, ...] = (
     Part("second row", SCENARIOS, "SECOND_ROW", NEVER, "a question for two table rows gets the second too"),
     Part("prose handicap", OWNERS, "PROSE_HANDICAP", 0.0, "lists of responsible units go before sentences about duties"),
     Part("threshold", REFUSALS, "THRESHOLD", -NEVER, "evidence of low score is refused"),
+    Part("parts add", ANSWERING, "ADDS", NEVER, "the answer to a part replaces that to the whole where it holds more of its words"),
+    Part("named in the answer", ANSWERING, "NAME_RUN", NEVER, "an answer with a name of the question is of what it asks about"),
     Part("something else", ANSWERING, "SURE", -NEVER, "an unsure answer that holds none of the everyday words asked about is refused"),
 )
 """The parts that can be left out, in the order in which a question meets them."""

@@ -57,6 +57,8 @@ def compose_rows(evidence: Evidence) -> Draft | None:
 
 def _all_rows(evidence: Evidence) -> Draft | None:
     """The rows of the named table that meet the question's conditions, or those of all tables that the named unit builds."""
+    if "field" in evidence.question.asks and not {"list", "count"} & set(evidence.question.asks):
+        return None
     text = evidence.question.text.rstrip("？?。. ")
     whole = () if _unit_asked(text) else whole_table(evidence, text)
     if whole and not row_conditions(text, whole):

@@ -24,7 +24,7 @@ COLUMNS: tuple[tuple[Ask, str], ...] = (
     ("participant", r"参与单位|配合单位|协办单位"),
     ("data_used", r"使用数据|所需数据|数据(?:类型|内容)"),
     ("data_source", r"数据来源"),
-    ("field", r"应用领域|所属领域|类别"),
+    ("field", r"应用领域|所属领域|类别|属性|性质|类型"),
     ("period", r"期限|周期|时限|起止|时间"),
     ("when", r"期限|周期|时限|起止|时间"),
     ("progress", r"进展|进度|现状"),
@@ -42,6 +42,9 @@ _FIGURE = re.compile(r"\d{1,3}(?: \d{3})+|\d[\d,.]*")
 _SEVERAL = re.compile(
     r"(?:那|这|有关|的)([两二三四]|[234])个(?!单位|部门|阶段|月|方面|数据)[\u4e00-\u9fff]{0,8}?(?:场景|项目|应用)(?!清单|表)"
 )
+_OFFERED = re.compile(r"是?[^，。？]{2,12}还是[^，。？]{2,12}")
+SHORT_VALUE = 8
+"""Characters up to which a cell sorts its row into a kind."""
 MAX_ROWS = 4
 """Rows that are told one by one; more are a list."""
 SECOND_ROW = 0.12
@@ -181,7 +184,14 @@ def asked_columns(evidence: Evidence, row: Scenario) -> Sequence[Column]:
 def _named_columns(evidence: Evidence, row: Scenario) -> Sequence[Column]:
     """The columns that the question names, so that nothing but their cells can be the answer; what the row's name says names none."""
     apart = evidence.question.text.replace(row.name.strip(), "“甲”")
-    return [column for column in row.columns if column.text != row.name and _is_named(column.heading, apart, row)]
+    named = [column for column in row.columns if column.text != row.name and _is_named(column.heading, apart, row)]
+    return named or [column for column in row.columns if _is_offered(column.text, apart)]
+
+
+def _is_offered(value: str, text: str) -> bool:
+    """Whether the question offers a cell's value as one of two: 是约束性还是预期性指标."""
+    offered = _OFFERED.search(text)
+    return offered is not None and 2 <= len(value) <= SHORT_VALUE and value in offered[0]
 
 
 def _columns(evidence: Evidence, row: Scored[Scenario]) -> Sequence[Column]:

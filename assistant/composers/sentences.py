@@ -43,6 +43,9 @@ HEADED = 0.4
 OPENING = 0.1
 """Added for the first sentence under that heading: it says what the thing is, the next ones what it does."""
 LENGTH_PENALTY = 0.12
+_NAMES_ITEMS = frozenset({"meaning", "explanation", "list"})
+SHORT_CELL = 20
+"""Characters up to which a cell is a name, a kind or a figure."""
 SHORT_SENTENCE, SHORT_ENOUGH = 12, 60
 _ENUMERATION = re.compile(r"(?:[“《][^”》]{1,24}[”》][、，]?){3,}|(?:[^，。；：、]{1,24}、){2,}[^，。；：、]{1,24}")
 _ITEM = re.compile(r"[“《][^”》]{1,24}[”》]|[^“《”》、]{2,24}(?=、|$)")
@@ -56,7 +59,7 @@ def compose_sentences(evidence: Evidence) -> Draft | None:
     if defined:
         return defined
     ranked = _ranked(evidence)
-    wanted = items_asked_for(evidence.question.text) if "meaning" in evidence.question.asks else None
+    wanted = items_asked_for(evidence.question.text) if _NAMES_ITEMS & set(evidence.question.asks) else None
     if wanted:
         ranked = [sentence for sentence in ranked[:8] if evidence.matcher.holds_quoted(sentence.text) and _lists(sentence.text, wanted)]
     if "explanation" in evidence.question.asks:
@@ -142,7 +145,9 @@ def _second(evidence: Evidence, best: SentenceEvidence, ranked: Sequence[Sentenc
 
 
 def _ranked(evidence: Evidence) -> Sequence[SentenceEvidence]:
-    return sorted(evidence.sentences, key=lambda sentence: -(sentence.score + _form(evidence, sentence)))
+    """The sentences, best first; a short cell of a table says nothing by itself."""
+    telling = (one for one in evidence.sentences if one.passage.kind != "row" or len(one.text) > SHORT_CELL)
+    return sorted(telling, key=lambda sentence: -(sentence.score + _form(evidence, sentence)))
 
 
 def _form(evidence: Evidence, sentence: SentenceEvidence) -> float:

@@ -93,3 +93,15 @@ def test_more_sources_than_may_be_cited_leave_no_marker_without_citation(reader:
 
 def test_statement_without_source_gets_no_marker(reader: Reader) -> None:
     assert cite(Draft((Statement("没有。"),), 0.0), reader.knowledge) == ("没有。", (), (), ())
+
+
+def test_quotes_that_would_run_two_figures_into_one_are_kept_apart(reader: Reader) -> None:
+    first, second = where(reader, PORT, "泊位4"), where(reader, PORT, "7个")
+    _, citations, _, _ = cite(Draft((Statement("甲。", (first, second)),), 1.0), reader.knowledge)
+    assert citations[0].quote.startswith("泊位4")
+    assert not citations[0].quote[-1].isdigit()
+    document = reader.knowledge.document(first.document_id)
+    assert document.text[citations[0].start : citations[0].end] == citations[0].quote
+    assert citations[1].quote == "7个"
+    _, alone, _, _ = cite(Draft((Statement("甲。", (first,)),), 1.0), reader.knowledge)
+    assert alone[0].quote == "泊位4"

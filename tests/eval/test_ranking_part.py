@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from assistant.composers import sentences, targets
+from assistant.composers import sentences, target_fit
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from eval.ranking_part import PARTS, Part, PartError, neutral_value, part_set
 
@@ -81,7 +81,7 @@ def test_a_part_is_set_in_every_module_that_imported_it_and_put_back() -> None:
 def test_a_constant_of_the_same_name_elsewhere_is_let_alone() -> None:
     before = sentences.YEAR_FITS
     with part_set(BY_NAME["target: year fits"], 0.0):
-        assert targets.YEAR_FITS == 0
+        assert target_fit.YEAR_FITS == 0
         assert before == sentences.YEAR_FITS
 
 
