@@ -144,7 +144,8 @@ class _Builder:
         self._close(0, self._canonical.lines[-1].span.end if self._canonical.lines else 0)
         sections: list[Section] = []
         for ordinal, (heading, parent, level, span) in enumerate(self._headings):
-            name = heading.number + heading.title
+            both_digits = heading.number[-1:].isdigit() and heading.title[:1].isdigit()
+            name = span.of(self._canonical.text) if both_digits else heading.number + heading.title
             path = (*sections[parent].path, name) if parent is not None else (name,)
             end = max(self._ends[ordinal], span.end)
             sections.append(Section(ordinal, parent, level, heading.number, heading.title, path, span, Span(span.start, end)))

@@ -209,3 +209,8 @@ def test_a_numbered_line_with_nothing_below_it_is_content() -> None:
         "改造泵站。",
         "安排资金。",
     ]
+
+
+def test_a_number_and_a_name_that_begins_with_one_stay_apart_in_the_path() -> None:
+    sections = structure_of("任务 11　12345热线提质\n\n整合热线。\n\n任务 12　改造泵站\n\n改造4座。\n")[1].sections
+    assert [section.path for section in sections] == [("任务11　12345热线提质",), ("任务12改造泵站",)]
