@@ -10,6 +10,11 @@ from corpus.language.figures import figures_in
 _MARKUP = re.compile(r"\*\*|</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]{0,400})?/?>|<!--.*?-->|!\[[^\]]*\]\([^)]*\)|&nbsp;")
 _QUOTE_MARK = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+(?![\d=.])")
 _CELL_BREAK = re.compile(r"<br\s*/?>|</(?:p|li|div)\s*>", re.IGNORECASE)
+_BODY_END = re.compile(
+    r"[\u4e00-\u9fff](?:局|委|办|厅|部|院|会|社|公司|集团|中心|政府|街道|银行|大学|学校|医院|支队|总队|[省市县区])(?:[（(][^（）()]*[）)])?$"
+)
+_GROUPED_CELL = re.compile(r"[≥≤＞＜<>约]?\s*[1-9]\d{0,2}(?:[^\S\n]\d{3})+(?:\.\d+)?")
+"""A cell that holds one figure whose thousands are set apart, and nothing else."""
 _TOKEN = re.compile(r"\S+")
 _THOUSANDS_OPEN = re.compile(r"(?<![\d.,A-Za-z/-])[1-9]\d{0,2}(?: \d{3})*$")
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
@@ -66,14 +71,20 @@ def keep_text(source: str, start: int, end: int) -> Fragment:
 
 
 def keep_cell(source: str, start: int, end: int) -> Fragment:
-    """The text of a table cell; names that the markup sets on lines of their own are parted by a newline, a wrapped sentence is not."""
+    """The text of a table cell; bodies and figures that the markup sets on lines of their own are parted by a newline, wrapped words are not."""
     kept = Fragment()
     for match in [*_CELL_BREAK.finditer(source, start, end), None]:
         line = keep_text(source, start, match.start() if match else end)
-        parted = kept.text and line.text and _keeps_space(kept.text.split()[-1], line.text.split()[0])
+        bodies = _BODY_END.search(kept.text) and _BODY_END.search(line.text)
+        parted = bodies or (kept.text[-1:].isdigit() and line.text[:1].isdigit())
         kept = kept + _SEPARATOR + line if parted else kept + line
         start = match.end() if match else end
-    return kept
+    return _without_spaces(kept) if _GROUPED_CELL.fullmatch(kept.text) else kept
+
+
+def _without_spaces(fragment: Fragment) -> Fragment:
+    chosen = [index for index, character in enumerate(fragment.text) if not character.isspace()]
+    return Fragment("".join(fragment.text[i] for i in chosen), tuple(fragment.offsets[i] for i in chosen))
 
 
 def _keeps_space(left: str, right: str) -> bool:
