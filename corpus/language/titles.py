@@ -23,12 +23,15 @@ _KINDS: tuple[tuple[str, DocumentKind], ...] = (
 )
 _PERIOD = re.compile(r"((?:19|20)\d{2})\s*年?\s*[-—–－~～至到]+\s*((?:19|20)\d{2})\s*年?")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[［（(【]\s*(?:19|20)\d{2}\s*[〕\]］）)】]\s*第?\s*\d{1,5}\s*号")
+_NUMBER_OF_ITS_OWN = re.compile(
+    rf"\s*[（(]\s*({_NUMBER.pattern}|[\u4e00-\u9fff]{{2,16}}令\s*(?:(?:19|20)\d{{2}}\s*年\s*)?第?\s*\d{{1,5}}\s*号|第\s*\d{{1,10}}\s*号)\s*[）)]"
+)
 _REFERENCE = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 
 
 @dataclass(frozen=True, slots=True)
 class TitleMention:
-    """A 《title》 in a text, from `start` to `end`, with the document number in brackets right after it."""
+    """A 《title》 in a text, from `start` to `end`, with the number in brackets right after it (国发〔2015〕50号, 市人民政府令第31号)."""
 
     title: str
     number: str | None
@@ -70,7 +73,7 @@ def title_mentions(text: str) -> tuple[TitleMention, ...]:
     """Every 《title》 in `text`, with the number in brackets that may follow it."""
     mentions = []
     for match in _REFERENCE.finditer(text):
-        number = re.compile(rf"\s*[（(]\s*({_NUMBER.pattern})\s*[）)]").match(text, match.end())
+        number = _NUMBER_OF_ITS_OWN.match(text, match.end())
         end = number.end() if number else match.end()
         mentions.append(TitleMention(match[1], re.sub(r"\s+", "", number[1]) if number else None, match.start(), end))
     return tuple(mentions)

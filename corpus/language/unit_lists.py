@@ -12,11 +12,23 @@ _CLOSING = re.compile(
 )
 _COMPOUND = re.compile(r"^(.+?)等((?:市|省|区|县)?[直各有相].+|相关.+|有关.+)$")
 
+_TAIL_OF_A_NAME = re.compile(r"(?:集团|控股|股份|有限|责任|公司)+|管理局|委员会|办公室|中心|[局委办厅部]")
+
 
 def split_units(text: str) -> tuple[str, ...]:
-    """The unit names of a printed list, in order, without the words that say how they share the work."""
+    """The unit names of a printed list, in order, without the words that say how they share the work.
+
+    A name that a line wrap broke before its last word (云川产权交易所 集团) is one name.
+    """
     units: list[str] = []
-    for match in _UNIT.finditer(text.strip()):
+    text = text.strip()
+    end = 0
+    for match in _UNIT.finditer(text):
+        is_broken = units and text[end : match.start()].isspace() and _TAIL_OF_A_NAME.fullmatch(match[0])
+        end = match.end()
+        if is_broken:
+            units[-1] += match[0]
+            continue
         name = _CLOSING.sub("", _CLOSING.sub("", match[0]))
         compound = _COMPOUND.match(name)
         for part in compound.groups() if compound else (name,):

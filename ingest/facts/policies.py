@@ -8,12 +8,11 @@ from corpus.language.titles import ends_like_title, title_mentions
 from corpus.model.document import Document
 from corpus.model.facts import PolicyReference
 from corpus.model.span import Span
+from ingest.facts.lead_ins import LeadIn, lead_in
 
 _ROLE_LABEL = re.compile(r"政策|依据|文件")
-_ROLE_VERB = re.compile(r"(依据|根据|按照|依照|遵照|贯彻落实|贯彻|落实|结合|出台|印发|发布|制定|修订|实施|执行)[^，。；]{0,40}$")
-_ISSUER = re.compile(
-    r"(?:^|[、，。；：》）\s])([\u4e00-\u9fff]{2,12}(?:部|委|局|厅|办|院|室|政府|总局|委员会)(?:等\d*部门)?(?:联合)?(?:印发)?的?)$"
-)
+_SHORT_NAME = re.compile(r"(?:简称|下称)[为“\"]?\s*$")
+_NO_DOCUMENT = re.compile(r"(?:平台|系统|软件|栏目|节目)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +49,26 @@ def _places(document: Document) -> Iterator[_Place]:
 
 def _marked(document: Document, place: _Place) -> Iterator[PolicyReference]:
     text = place.span.of(document.text)
+    leading: LeadIn | None = None
     previous_end = 0
     for mention in title_mentions(text):
-        before = text[previous_end : mention.start]
-        issuer = _ISSUER.search(before)
-        issued_by = re.sub(r"(?:联合)?(?:印发)?的?$", "", issuer[1]) if issuer else None
-        span = Span(place.span.start + mention.start, place.span.start + mention.end)
-        role = _role(place, text[: mention.start])
-        yield PolicyReference(document.id, span, place.section, place.path, mention.title, mention.number, issued_by, role)
+        if _SHORT_NAME.search(text[: mention.start]):
+            continue
+        leading = lead_in(text[previous_end : mention.start], text[mention.end :], leading)
         previous_end = mention.end
+        if not _NO_DOCUMENT.search(mention.title):
+            span = Span(place.span.start + mention.start, place.span.start + mention.end)
+            role = place.label if _names_policies(place.label) else leading.verb
+            yield PolicyReference(document.id, span, place.section, place.path, mention.title, mention.number, leading.issuer, role)
 
 
-def _role(place: _Place, before: str) -> str | None:
-    if _ROLE_LABEL.search(place.label) and len(place.label) <= 8:
-        return place.label
-    verb = _ROLE_VERB.search(before[-60:])
-    return verb[1] if verb else None
+def _names_policies(label: str) -> bool:
+    return _ROLE_LABEL.search(label) is not None and len(label) <= 8
 
 
 def _unmarked(document: Document, place: _Place) -> Iterator[PolicyReference]:
     """Titles in a 政策保障 list printed without title marks, separated by 、."""
-    if not (_ROLE_LABEL.search(place.label) and len(place.label) <= 8):
+    if not _names_policies(place.label):
         return
     text = place.span.of(document.text)
     for match in re.finditer(r"[^、；。]+", text):

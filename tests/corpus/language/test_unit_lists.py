@@ -66,3 +66,14 @@ def test_a_list_in_brackets_after_a_unit_is_a_list() -> None:
 
 def test_so_many_departments_are_not_parted_from_the_one_that_is_named() -> None:
     assert split_units("市委宣传部等12部门、市数据局") == ("市委宣传部等12部门", "市数据局")
+
+
+@pytest.mark.parametrize("tail", ["集团", "有限公司", "集团有限责任公司", "管理局", "委员会", "局"])
+def test_a_name_broken_before_its_last_word_is_one_name(tail: str) -> None:
+    assert split_units(f"市水务局 云川产权交易所\n{tail}") == ("市水务局", f"云川产权交易所{tail}")
+
+
+def test_a_short_name_after_a_separator_or_with_a_word_of_its_own_starts_a_name() -> None:
+    assert split_units("市水务局、集团") == ("市水务局", "集团")
+    assert split_units("市水务局、 集团") == ("市水务局", "集团")
+    assert split_units("市水务局 水务集团") == ("市水务局", "水务集团")
