@@ -36,6 +36,7 @@ from assistant.refusals import THRESHOLD, not_about, not_found, reason_at_once, 
 from assistant.suggestions import follow_up_suggestions
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.places import places_in
+from corpus.language.terms import normalize
 from corpus.model.document import section_at
 
 Composer = Callable[[Evidence], Draft | None]
@@ -81,10 +82,13 @@ NEAREST_SENTENCES = 10
 """Sentences, from the best on, that show whether the documents speak of a name at all."""
 LONG_RUN, SHORT_RUN = 6, 1
 """Terms of the question side by side in a sentence that make a name (seven characters), and up to how many an answer holds none of it."""
+ROW_NAME = 5
+"""Characters from which a row's name is no word of any question."""
 NAME_RUN = 4.0
 """Terms of the question side by side in an answer (five characters) from which it speaks of what the question names."""
-ADDS = 0.05
-"""Share of the words of a part of a question that its own answer must hold beyond what the answer to the whole does."""
+TOLD, ADDS = 0.4, 0.05
+"""Share of the words of a part of a question that the answer to the whole must hold to have answered it, and how much more the answer to the
+part alone may hold."""
 SURE = 0.75
 """Score from which an answer holds enough of the question's own words, whatever everyday words stand in it besides."""
 
@@ -124,10 +128,7 @@ def _parts(evidence: Evidence, whole: Draft | None) -> Sequence[Part]:
         draft = _best_draft(part)
         if draft and (draft.score < THRESHOLD or (near and not names_subject(text) and not _is_near(evidence, draft, near))):
             draft = None
-        gained = (part.matcher.match(_said(draft)).coverage if draft else 0.0) - (
-            part.matcher.match(_said(whole)).coverage if whole else 0.0
-        )
-        parts.append(Part(text, draft, gained > ADDS and names_subject(text)))
+        parts.append(Part(text, draft, draft is not None and not _is_told(part, whole, draft)))
         if draft and not beside:
             near = [source for statement in draft.statements for source in statement.sources]
     return parts
@@ -135,6 +136,18 @@ def _parts(evidence: Evidence, whole: Draft | None) -> Sequence[Part]:
 
 def _said(draft: Draft) -> str:
     return "".join(statement.text for statement in draft.statements)
+
+
+def _is_told(part: Evidence, whole: Draft | None, draft: Draft) -> bool:
+    """Whether the answer to the whole question says what a part asks: its words, no fewer than the draft for the part says, and a figure, a time
+    or a body where it asks for one."""
+    if whole is None or whole.status != "answered":
+        return False
+    if names_subject(part.question.text):
+        told, own = (part.matcher.match(_said(one)).coverage for one in (whole, draft))
+        if told < max(TOLD, own - ADDS):
+            return False
+    return _is_of_asked_type(part.question, whole)
 
 
 def _is_near(evidence: Evidence, draft: Draft, near: Sequence[Source]) -> bool:
@@ -211,7 +224,7 @@ def _best_draft(evidence: Evidence) -> Draft | None:
         draft = composer(evidence) if wanted is None or wanted & asks else None
         if draft and draft.score >= THRESHOLD:
             return draft
-    drafts = [(draft.score + bonus, draft) for composer, bonus in _candidates(question) if (draft := composer(evidence))]
+    drafts = [(draft.score + bonus, draft) for composer, bonus in _candidates(evidence) if (draft := composer(evidence))]
     fitting = [(score, draft) for score, draft in drafts if _is_of_asked_type(question, draft) and _is_of_named(evidence, draft)]
     return max(fitting, key=lambda item: item[0])[1] if fitting else None
 
@@ -238,19 +251,28 @@ def _is_of_named(evidence: Evidence, draft: Draft) -> bool:
     return not any(evidence.matcher.holds_a_name(sentence.text) for sentence in evidence.sentences[:NEAREST_SENTENCES])
 
 
+def _names_row(evidence: Evidence) -> bool:
+    """Whether the question calls the best row by its whole name and asks for a time or a body: it asks for a cell of that row."""
+    if not evidence.scenarios or not set(evidence.question.asks) & {"when", "owner"}:
+        return False
+    name = normalize(evidence.scenarios[0].item.name.strip())
+    return len(name) >= ROW_NAME and name in normalize(evidence.question.text)
+
+
 def _names_units(draft: Draft) -> bool:
     return any(fact.values.get("kind") == "responsibility" for fact in draft.facts)
 
 
-def _candidates(question: Question) -> Sequence[tuple[Composer, float]]:
+def _candidates(evidence: Evidence) -> Sequence[tuple[Composer, float]]:
     """The composers worth trying with what their fit to the asks adds to their score."""
+    question = evidence.question
     asks = set(question.asks)
     if asks & {"meaning", "explanation"}:
         return ((compose_sentences, 0.0),)
     candidates: list[tuple[Composer, float]] = [(compose_sentences, -0.25 if asks & {"owner", "lead", "builder"} else 0.0)]
     if asks & {"owner", "lead", "participant", "builder"}:
         candidates.append((compose_owner, 0.3 if asks & {"owner", "lead", "participant"} else 0.1))
-    if asks & {"builder", "data_used", "data_source", "field", "period", "progress", "investment"}:
+    if asks & {"builder", "data_used", "data_source", "field", "period", "progress", "investment"} or _names_row(evidence):
         candidates.append((compose_scenario, 0.3))
     else:
         candidates.append((compose_scenario, 0.0 if asks & {"owner", "purpose", "definition", "when", "lead"} else -0.08))

@@ -35,7 +35,7 @@ _OF_TWO = (
     ),
 )
 """甲和乙，牵头单位分别是谁; 甲和乙的牵头单位分别是谁."""
-_ASKS_OPENLY = re.compile(r"(?:什么|啥|哪(?:些|个|几|里|种)|谁|怎么|如何)[^，,。；？]{0,12}[，,；]")
+_ASKS_OPENLY = re.compile(r"(?:什么|啥|哪(?:些|个|几|里|种|[两二三四五六七八九])|谁|怎么|如何)[^，,。；？]{0,12}[，,；]")
 """An interrogative in a part that goes on with a comma."""
 MAX_PARTS = 3
 
