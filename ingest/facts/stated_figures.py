@@ -9,8 +9,13 @@ from corpus.model.facts import Comparator
 from corpus.model.span import Span
 
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
-_LIMIT_BEFORE = re.compile(r"(?:前|第|每(?:(?:认定|新增|引进|培育|获评|建成|满|增加|完成|吸纳)[\u4e00-\u9fff]{0,2})?)$")
-_KIND_BEHIND = re.compile(r"\s*等")
+_LIMIT_BEFORE = re.compile(
+    r"(?:前|第|[如见][图表]|附[图表件]|专栏|每(?:(?:认定|新增|引进|培育|获评|建成|满|增加|完成|吸纳)[\u4e00-\u9fff]{0,2})?)$"
+)
+_KIND_BEHIND = re.compile(r"\s*(?:等|(?:层级|方面|维度|环节)|[^，。、]{0,4}部门联合)")
+_QUOTED = re.compile(r"“[^”]*”")
+_ROUND_THE_CLOCK = re.compile(r"24小时(?=[\u4e00-\u9fff])(?!之?内|以内|办结|完成|响应|处置|回复)")
+_INSTITUTE = re.compile(r"[科电部司厂团]$")
 _DESCRIBING_UNITS = frozenset(
     {"人", "元", "亿元", "万元", "公里", "千米", "米", "平方米", "吨", "层", "级", "天", "日", "小时", "年", "期"}
 )
@@ -25,17 +30,19 @@ _THRESHOLDS = frozenset({"more_than", "at_least", "at_most", "less_than"})
 _REACHED = re.compile(r"(?:超过|达到?|突破|不低于|不少于|以上)\s*$|\d[万亿]*\S?、$")
 _JOINED = re.compile(r"、|(?:以?及|和|与)(?=[^、]*$)")
 _ROUND = r"(?:约|近|超过?|不少于|不低于|至少|达到?)?"
-_SHARED_HEAD = re.compile(r"的|(?:共享|改造|升级|接入|对接|建设|覆盖|应用|互通|整合|汇聚|采集|研究|监测|比例|比重|以[上下])$")
+_SHARED_HEAD = re.compile(r"的|(?:共享|改造|升级|接入|对接|建设|覆盖|应用|互通|整合|汇聚|采集|汇集|归集|研究|监测|比例|比重|以[上下])$")
 
 
 def stated_figures(statement: str) -> tuple[Figure, ...]:
     """The figures of `statement` that say how much there is or is to be of something, in order.
 
     Left out are those that limit or describe a thing: the first 500 (前500名), one of each (每100人), the size of those meant
-    (5000平方米以上的商场, 80周岁老人), a kind (720度等方式), a remark in brackets, what is to be met for a grant (对营业收入超过1亿元的企业).
+    (5000平方米以上的商场, 80周岁老人), a kind (720度等方式, 3个层面), a picture (图4), an institute (电科47所), a remark in brackets,
+    a name in quotation marks (“20秒入园”), what is to be met for a grant (对营业收入超过1亿元的企业).
     A rank (排名第9) is one.
     """
     hidden = [match.span() for match in _BRACKETED.finditer(statement) if match.start() > 0]
+    hidden += [match.span() for match in _QUOTED.finditer(statement)]
     ranks = [_rank(match) for match in _RANK.finditer(statement)]
     found = [
         figure
@@ -48,7 +55,7 @@ def stated_figures(statement: str) -> tuple[Figure, ...]:
 def parts_with_figures(text: str, statement: Span) -> tuple[Span, ...]:
     """The parts of an enumeration that has a figure in each (泵站30座、水厂15座; 10家泵站、20家水厂); else `statement` itself."""
     said = statement.of(text)
-    if re.match(r"(?:通过)?[对将把由从为在以]", said) or "分别" in said or len(stated_figures(said)) < 2:
+    if re.match(r"(?:通过)?[对将把由从为以]", said) or "分别" in said or len(stated_figures(said)) < 2:
         return (statement,)
     hidden = [match.span() for match in re.finditer(r"[（(][^（）()]*[）)]|“[^”]*”|《[^》]*》", said)]
     breaks = [match.span() for match in _JOINED.finditer(said) if not any(start <= match.start() < end for start, end in hidden)]
@@ -87,6 +94,10 @@ def _begins_with_figure(part: str, *, first: bool) -> bool:
 def _is_stated(statement: str, figure: Figure, *, ranked: bool) -> bool:
     before, behind = statement[: figure.start], statement[figure.end :]
     if _LIMIT_BEFORE.search(before) or _KIND_BEHIND.match(behind) or figure.unit in _AGE:
+        return False
+    if _ROUND_THE_CLOCK.match(statement, figure.start):
+        return False
+    if figure.unit == "所" and _INSTITUTE.search(before):
         return False
     if ranked and _SCOPE_BEFORE.search(before) and _SCOPE_BEHIND.match(behind):
         return False

@@ -22,10 +22,19 @@ _BASIS = re.compile(r"(?:基础上|同期|以来|印发|发布|相比|底数)|^(
 _OWNER_LABEL = re.compile(r"[（(]?\s*(?:责任|牵头|主责|实施|落实|配合|参与|协办|参加)(?:单位|部门)[：:]")
 _CUMULATIVE = re.compile(r"累计|总数|总量|总计")
 _MEANS = re.compile(
-    r"(?:在(?=[^，]*(?:领域|方面|环节|行业|区域|地区|背景|框架|[中上下内里])$)|以(?=.*为)|按照?|根据|坚持|随着|经过|[^，]{0,12}(?:通过|依托|围绕|聚焦|针对|结合|利用|借助|面向))"
-    r"(?!.*(?:实现|达到|形成|完成|建[成立]|建设.|提升|打造|构建|提供|成为|提高|推动|推进|开展|衡量))"
+    r"(?:在(?=[^，]*(?:领域|方面|环节|行业|区域|地区|背景|框架|[中上下内里])$)|以(?=.*为)|从(?=.*(?:出发|入手|着手)$)|按照?|[根依]据|坚持|随着|经过|"
+    r"[^，]{0,12}(?:通过|依托|基于|围绕|聚焦|针对|结合|利用|借助|面向))"
+    r"(?!.*(?:实现|达到|形成|完成|建[成立]|建设.|提升|打造|构建|提供|成为|提高|推动|推进|开展|衡量|新[建增]|更换|改造|培育|引进|举办|布设)(?![^，]{0,4}的))"
 )
 """A clause that says by what means or where something is done; what is reached stands in the next one."""
+_FRAGMENT = re.compile(
+    r"(?:成为|是(?!否)|[^，]{2,6}工作是|与|以及|包括|覆盖|融入|起到|驱动|达到(?![^，]*(?:国家|[省市部]级|[一二三四五六七八九十]级)))|以[^，]{2,}为[^，]{2,4}$|"
+    r"(?:为|在)[^，]{2,}(?:(?:提供|奠定|发挥)[^，]*(?:支撑|支持|基础|保障|来源|作用)|共享开放)$|[^，]*如下[：:]?$"
+)
+"""The end of a statement whose subject or verb stands in the clause before: 成为重要支撑."""
+_FOLLOWS_CONDITION = re.compile(
+    r"[，,]\s*(?:的[，,])?(?:一次性|再|可|分别|按[^，。；]{0,20}|最高|每年)*(?:给予|予以)[^。；]{0,40}(?:奖|补|资助|支持)"
+)
 _CAP = re.compile(r"(?:最高|最多|不超过|不高于|上限)[^，。\d]{0,10}$")
 _OTHER_TIME = re.compile(r"(?:以?来|之?后|时|期间|[以之]前|基础上|过程中)$")
 _YEARLY = re.compile(r"每年|年均|年内|逐年")
@@ -110,6 +119,9 @@ def _read_sentence(
             found.append(replace(stated, statement=member.statement))
         if members:
             continue
+        if _is_means(document.text, statement) or _is_condition(document.text, statement):
+            said.append(Said(statement.of(document.text)))
+            continue
         parts = parts_with_figures(document.text, statement)
         cumulative = bool(_CUMULATIVE.search(statement.of(document.text)))
         for part in parts:
@@ -165,8 +177,6 @@ def _target(document: Document, passage: Passage, statement: Span, time: Time | 
     """The target that the clause states; None without a figure of something, a deadline or the label of a goal."""
     text = statement.of(document.text)
     figure = _figure(text)
-    if _is_means(document.text, statement):
-        return None
     if not subject if figure else not (time and _is_state(document.text, statement, time, label=label)):
         return None
     return _stated(document, passage, statement, time, subject or text, figure)
@@ -202,9 +212,17 @@ def _is_means(text: str, statement: Span) -> bool:
     return goes_on and bool(_MEANS.match(said) or _OTHER_TIME.search(said))
 
 
+def _is_condition(text: str, statement: Span) -> bool:
+    """Whether a clause sets what is to be exceeded for the grant of the next one: 成交额超过5000万元，给予奖励."""
+    figure = _figure(statement.of(text))
+    return figure is not None and figure.comparator in ("more_than", "at_least") and bool(_FOLLOWS_CONDITION.match(text, statement.end))
+
+
 def _is_state(text: str, statement: Span, time: Time, *, label: bool) -> bool:
     """Whether a clause without a figure says what is to be reached at `time`."""
     if time.span.of(text).endswith("前") and re.search(r"[；;]", text[time.span.end : statement.start]):
+        return False
+    if _FRAGMENT.match(statement.of(text)):
         return False
     same_sentence = "。" not in text[time.span.end : statement.start]
     return (time.mention.deadline and same_sentence) or (label and not time.of_heading)

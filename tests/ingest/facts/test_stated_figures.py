@@ -93,3 +93,35 @@ def test_an_enumeration_with_a_figure_in_each_part_is_taken_apart(statement: str
 )
 def test_what_belongs_together_stays_together(statement: str) -> None:
     assert parts(statement) == [statement]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "市水务局等7部门联合印发办法",
+        "市水务局等7个部门联合印发办法",
+        "技术路线如图4所示",
+        "中电科47所挂牌",
+        "升级大数据1期项目",
+        "实现“20秒入园”便民功能",
+        "包括3个层级的平台",
+        "24小时远程巡查河道",
+    ],
+)
+def test_a_number_that_only_names_or_orders_something_is_not_stated(statement: str) -> None:
+    assert stated_figures(statement) == ()
+
+
+@pytest.mark.parametrize(
+    ("statement", "value"),
+    [
+        ("更换水表30只", "30"),
+        ("新建学校5所", "5"),
+        ("改造泵站4个部位", "4"),
+        ("举办培训3期", "3"),
+        ("24小时内办结", "24"),
+        ("建设书屋67间", "67"),
+    ],
+)
+def test_a_count_beside_such_words_is_stated(statement: str, value: str) -> None:
+    assert [figure.value for figure in stated_figures(statement)] == [value]

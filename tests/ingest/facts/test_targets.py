@@ -217,3 +217,42 @@ def test_a_cap_in_front_of_the_verb_is_one() -> None:
 def test_minutes_are_no_points() -> None:
     (target,) = read("一、任务\n\n漏水抢修响应时间不超过30分钟。")
     assert (target.value, target.unit, target.comparator) == ("30", "分钟", "at_most")
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "成为高质量发展的保障",
+        "为节水提供有力支撑",
+        "在供水保障等方面发挥重要作用",
+        "与省级平台的互联互通",
+        "以平台为引擎",
+        "覆盖各类企业",
+    ],
+)
+def test_a_clause_whose_subject_or_verb_stands_before_it_is_no_state_by_itself(fragment: str) -> None:
+    assert [target.statement for target in read(f"一、任务\n\n到2025年底，形成智慧水务体系，{fragment}。")] == ["形成智慧水务体系"]
+
+
+@pytest.mark.parametrize("state", ["水质监测达到国家一级标准", "为居民提供线上服务", "供水服务成为城市名片", "平台覆盖各类企业"])
+def test_a_state_that_stands_by_itself_is_one(state: str) -> None:
+    assert [target.statement for target in read(f"一、任务\n\n到2025年底，{state}。")] == [state]
+
+
+@pytest.mark.parametrize("basis", ["依托20座水质站数据、50个断面数据", "基于5大平台和2类数据形成的数据集", "依据3类标准", "从4类需求出发"])
+def test_figures_of_what_a_measure_rests_on_are_no_targets(basis: str) -> None:
+    assert years(f"一、任务\n\n{basis}，建成泵站6座。") == [("6", None, False)]
+
+
+@pytest.mark.parametrize("result", ["依托平台建成泵站6座", "基于评估结果更换水表30只"])
+def test_a_figure_reached_by_such_a_basis_is_one(result: str) -> None:
+    assert len(read(f"一、任务\n\n{result}，提升能力。")) == 1
+
+
+def test_what_is_to_be_exceeded_for_a_grant_is_no_target() -> None:
+    assert [
+        target.value for target in read("一、任务\n\n对节水机构，年度成交额超过5000万元，给予最高20万元奖励。年度成交额超过8000万元。")
+    ] == [
+        "20万",
+        "8000万",
+    ]
