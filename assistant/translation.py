@@ -181,7 +181,7 @@ def _chosen(words: Sequence[_Words], frequency_of: Callable[[str], int], total: 
 
 
 def _continues(text: str, name: str) -> bool:
-    """Whether `name` goes on with a figure or a sign: 2025 年底, 1+12."""
+    """Whether `name` goes on with a figure or a sign: 2025 年底, 2+8."""
     return bool(text) and (name[0] in "年号〕" or (text[-1] in "第〔〕" and name[0].isdigit()))
 
 

@@ -118,7 +118,7 @@ def _alike(name: str, names: Sequence[Sequence[str]], by_key: Mapping[str, set[i
 
 
 def _can_mean(name: str, names: Sequence[str]) -> bool:
-    """Whether `name` can mean the body of `names`: 省数据局 does not mean a 市数据局 that is also called 数据局."""
+    """Whether `name` can mean the body of `names`: 省河湖局 does not mean a 市河湖局 that is also called 河湖局."""
     if not any(same_unit(name, other) for other in names):
         return False
     place = parse_unit(name)

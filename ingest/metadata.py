@@ -32,7 +32,7 @@ _DATED_EVENT = re.compile(r"日\s*(?:起)?(?:施行|实施)$")
 _ANNOUNCED = re.compile(
     r"(?:(?<=\d日)|(?<=\d日\s)|(?<![\u4e00-\u9fff\d]))[\u4e00-\u9fff]{4,30}?(?:公告|令)[（(〔]?\s*第?\s*[\d一二三四五六七八九十百]+\s*号[）)〕]?"
 )
-"""The number under which a regulation is announced: 云川市人民代表大会常务委员会公告第11号, 云川市人民政府令（第5号）."""
+"""The number under which a regulation is announced: 云川市人民代表大会常务委员会公告第11号, 国务院令（第5号）."""
 _ISSUED = re.compile(r"日\s*印发")
 _IMPRINT = re.compile(rf"({_ORGANISATION.pattern})\s*\d{{4}}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日\s*印发")
 """The last line of a printed document: who had it printed, and when."""

@@ -82,7 +82,7 @@ def row_conditions(text: str, table: Sequence[Scenario], builders: Sequence[str]
 
 
 def builders_named(text: str, table: Sequence[Scenario]) -> tuple[str, ...]:
-    """The units of the table's rows that `text` names, each once and by the longest name that fits: 大数据局 does not name 数据局 as well."""
+    """The units of the table's rows that `text` names, each once and by the longest name that fits: 古桥梁局 does not name 桥梁局 as well."""
     builders = sorted({name for row in table for name in _units_of(row)}, key=lambda name: (-len(name), name))
     printed = [builder for builder in builders if builder in text]
     named = [builder for builder in printed if not any(builder != other and builder in other for other in printed)]
@@ -131,7 +131,7 @@ def _is_built_by(names: Sequence[str], beside: bool, only: bool, row: Scenario) 
 
 
 def _without_columns_said(text: str, table: Sequence[Scenario]) -> str:
-    """`text` without what it says stands in a column that names no builder: 数据来源是市气象局."""
+    """`text` without what it says stands in a column that names no builder: 数据来源是市河湖局."""
     for said, _, heading in _said_cells(text, table):
         text = text if _BUILDER_HEADING.search(heading) else text.replace(said, " ")
     return text
@@ -194,7 +194,7 @@ def _in_title(match: re.Match[str], title: str) -> bool:
 
 
 def _cells(text: str, table: Sequence[Scenario]) -> Iterator[RowCondition]:
-    """What the question says stands in a column: 数据来源是市气象局的场景, 用到卫星遥感数据的场景; or the kind of row it names."""
+    """What the question says stands in a column: 数据来源是市河湖局的场景, 用到卫星遥感数据的场景; or the kind of row it names."""
     kinds = dict(_named_kinds(text, table))
     for heading, kind in kinds.items():
         yield RowCondition((kind, kind.rstrip("类")), _holder(heading, partial(str.__eq__, kind)))

@@ -25,7 +25,7 @@ def segments_of(text: str, span: Span) -> tuple[Span, ...]:
 def clauses_of(text: str, span: Span) -> tuple[Span, ...]:
     """The clauses of text[span]: parts between commas, semicolons and sentence ends, brackets and quotations kept whole.
 
-    An enumeration of years (2023年500家、2024年600家) has a clause for each; what only says when (由市水务局建设、2024年建成) stays in its clause.
+    An enumeration of years (2023年500家、2024年600家) has a clause for each; what only says when (由市河湖局建设、2024年建成) stays in its clause.
 
     The closing punctuation stays outside the clause.
     """

@@ -1,4 +1,4 @@
-"""Titles and numbers of official documents: 《…》（沈政发〔2015〕66号), kinds of document, periods."""
+"""Titles and numbers of official documents: 《…》（云政发〔2015〕6号), kinds of document, periods."""
 
 import re
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ _REFERENCE = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 
 @dataclass(frozen=True, slots=True)
 class TitleMention:
-    """A 《title》 in a text, from `start` to `end`, with the number in brackets right after it (国发〔2015〕50号, 市人民政府令第31号)."""
+    """A 《title》 in a text, from `start` to `end`, with the number in brackets right after it (国发〔2015〕50号, 国务院令第31号)."""
 
     title: str
     number: str | None
@@ -64,7 +64,7 @@ def period_of(text: str) -> tuple[int, int] | None:
 
 
 def document_number_of(text: str) -> str | None:
-    """The first document number (文号) in `text`, as printed without white space: 沈政发〔2015〕66号."""
+    """The first document number (文号) in `text`, as printed without white space: 云政发〔2015〕6号."""
     match = _NUMBER.search(text)
     return re.sub(r"\s+", "", match[0]) if match else None
 

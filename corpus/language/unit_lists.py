@@ -1,4 +1,4 @@
-"""Lists of units as documents print them: 市数据局、市发展改革委，各区、县（市）人民政府按职责分工负责."""
+"""Lists of units as documents print them: 市河湖局、市桥梁局，各区、县（市）人民政府按职责分工负责."""
 
 import re
 

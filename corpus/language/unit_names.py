@@ -1,4 +1,4 @@
-"""When two names mean the same government body: 市工信局 and 沈阳市工业和信息化局, but not 市数据局 and 省数据局.
+"""When two names mean the same government body: 市桥建局 and 云川市桥梁建设局, but not 市河湖局 and 省河湖局.
 
 Only names are looked at. That a body was renamed or merged is knowledge of one city and stands in its units.toml.
 """
@@ -38,7 +38,7 @@ _OWN_LEVELS = frozenset({"市", "省", "自治区", "自治州"})
 
 @dataclass(frozen=True, slots=True)
 class UnitName:
-    """A unit's name taken apart: 沈阳 | 市 | 工信 | 局. `region`, `level` and `ending` are empty where the name has none."""
+    """A unit's name taken apart: 云川 | 市 | 河湖 | 局. `region`, `level` and `ending` are empty where the name has none."""
 
     region: str
     level: str
@@ -54,7 +54,7 @@ class UnitName:
 def same_unit(first: str, second: str) -> bool:
     """Whether two names can only mean the same body.
 
-    A name without a level (工信局) means the city's or province's own body, never a national one or a district's.
+    A name without a level (河湖局) means the city's or province's own body, never a national one or a district's.
     """
     one, other = parse_unit(first), parse_unit(second)
     if one == other:
@@ -89,7 +89,7 @@ def _full_stems() -> Mapping[tuple[str, str], tuple[str, ...]]:
 
 
 def _without_bare_region(name: UnitName, other: UnitName) -> UnitName:
-    """沈阳数据局 beside 沈阳市数据局: the place stands there without its 市."""
+    """云川河湖局 beside 云川市河湖局: the place stands there without its 市."""
     if not name.level and other.region and name.stem.startswith(other.region):
         return UnitName(other.region, other.level, name.stem.removeprefix(other.region), name.ending)
     return name

@@ -49,7 +49,7 @@ def lead_in(between: str, after: str, previous: LeadIn | None) -> LeadIn:
 
 
 def issuer_before(text: str) -> str | None:
-    """Who has issued the title that `text` ends right before: 市水务局于3月1日印发, 市水务局、市财政局."""
+    """Who has issued the title that `text` ends right before: 市河湖局于3月1日印发, 市河湖局、市桥梁局."""
     head = _DAY.sub(lambda day: "，" * len(day[0]), _SAYS_ISSUED.sub("", text))
     units = _UNITS.search(head)
     if units is None:
@@ -60,7 +60,7 @@ def issuer_before(text: str) -> str | None:
 
 
 def _verb(before: str, after: str) -> str | None:
-    """The verb nearest before a title that governs it; 印发 in 落实市政府印发的《…》 governs only where nothing else does."""
+    """The verb nearest before a title that governs it; 印发 in 落实国务院印发的《…》 governs only where nothing else does."""
     if re.search(r"[将把对]\s*$", before) and (wrapping := _WRAPPED.match(after)):
         return wrapping[1]
     if near := _NEAR_VERB.search(before):

@@ -106,7 +106,7 @@ def _prose_sentences(document: Document) -> Iterator[Span]:
 
 
 def names_only_units(sentence: str) -> bool:
-    """Whether a sentence says nothing but who leads and who helps: 市商务局牵头，市邮政管理局配合。"""
+    """Whether a sentence says nothing but who leads and who helps: 市河湖局牵头，市桥梁局配合。"""
     return _SENTENCE.fullmatch(sentence.strip()) is not None and _all_units(sentence.strip("。 由"))
 
 
