@@ -15,6 +15,7 @@ _LIMIT_BEFORE = re.compile(
 _KIND_BEHIND = re.compile(r"\s*(?:等|(?:层级|方面|维度|环节)|[^，。、]{0,4}部门联合)")
 _QUOTED = re.compile(r"“[^”]*”")
 _ROUND_THE_CLOCK = re.compile(r"24小时(?=[\u4e00-\u9fff])(?!之?内|以内|办结|完成|响应|处置|回复)")
+_SHOWN = re.compile(r"[\u4e00-\u9fff]{2}(?<!以[上下内])(?<!左右)(?<!用电)")
 _INSTITUTE = re.compile(r"[科电部司厂团]$")
 _DESCRIBING_UNITS = frozenset(
     {"人", "元", "亿元", "万元", "公里", "千米", "米", "平方米", "吨", "层", "级", "天", "日", "小时", "年", "期"}
@@ -96,6 +97,8 @@ def _is_stated(statement: str, figure: Figure, *, ranked: bool) -> bool:
     if _LIMIT_BEFORE.search(before) or _KIND_BEHIND.match(behind) or figure.unit in _AGE:
         return False
     if _ROUND_THE_CLOCK.match(statement, figure.start):
+        return False
+    if figure.unit == "度" and _SHOWN.match(behind):
         return False
     if figure.unit == "所" and _INSTITUTE.search(before):
         return False

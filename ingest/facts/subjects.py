@@ -18,10 +18,10 @@ _LINK = r"(?:为|对于|对|在|以|向|从|由|把|与|按|至|到|超|不少�
 _MEASURE = r"(?:增长|总数|总量|面积|数量|规模|金额|占比|比重|下降|降低)"
 _BARE = re.compile(rf"(?:{_FILLER}|{_DONE}(?:[和并](?={_DONE}))?|{_LINK}|{_MEASURE}|[，、：\s])*")
 _LEADING = re.compile(
-    r"(?:[一二三四五六七八九十]是|其中|[一二三四五]年内?|已(?![率度])|目前|并?开通|力争|争取|累计|稳步|推动(?!力)|将(?!来)|已?完成(?![率度量额情时])|打造(?!成)|实现了?(?![率度])|已?建成(?!区)|形成(?![率度]))+(?=.{2})"
+    r"(?:[一二三四五六七八九十]是|其中|[一二三四五]年内?|已(?![率度])|确保|每年|满足|目前|并?开通|力争|争取|累计|稳步|推动(?!力)|将(?!来)|已?完成(?![率度量额情时])|打造(?!成)|实现了?(?![率度])|已?建成(?!区)|形成(?![率度]))+(?=.{2})"
 )
 _TRAILING = re.compile(
-    r"(?:分别|累计|均|共|(?:提升|提高|增长|增加|扩展|扩大|下降|降低|减少|精简|压缩|压减|缩短|降|升|增|减)[至到]|力争|突破|超过|不少于|不低于|不超过|不高于|至少|控制在|稳定在|保持在|最高|最多|达到|(?<![雷发抵])达|至|到|超|为|[，、：\s])+$"
+    r"(?:分别|累计|均|[总合共]计|共|保持|(?<=[率比重])实现|(?<![附相接靠邻临])近|(?:提升|提高|增长|增加|扩展|扩大|下降|降低|减少|精简|压缩|压减|缩短|降|升|增|减)[至到]|力争|突破|超过|不少于|不低于|不超过|不高于|至少|控制在|稳定在|保持在|最高|最多|达到|(?<![雷发抵])达|至|到|超|为|[，、：\s])+$"
 )
 _FROM = re.compile(r"[由从](?:\d{4}年的?)?[\d.]+[^，。]*$")
 """What a figure was before: 由128张."""
@@ -33,7 +33,7 @@ _REACHED = re.compile(r"达到|突破|超过")
 _LISTED = re.compile(r"(?:[、和及与]|等)\s*$")
 _BEHIND = re.compile(
     r"(?:\s*[（(][^（）()]*[）)])?(?:及?以上|以内|以下|左右)?的?"
-    r"(?P<noun>(?:[^，。；：（(\t\n]*、[^，。；：（(\t\n]*的)?[^，。；、：（(\t\n]*(?:[（(][^（）()，。]*[）)][^，。；、：（(\t\n]*)?"
+    r"(?P<noun>(?:[^\d，。；：（(\t\n]*、[^\d，。；：（(\t\n]*的)?[^，。；、：（(\t\n]*(?:[（(][^（）()，。]*[）)][^，。；、：（(\t\n]*)?"
     r"(?:(?:、[^\d，。；：（(、\t\n]{1,4})*、[^\d，。；：（(、\t\n]{2,10}$)?)"
 )
 _NO_NAME = re.compile(r"[/·×*]|等")
@@ -41,6 +41,20 @@ _AVERAGE = re.compile(r"平均(?=.{2})")
 _LABEL = re.compile(r"^.*[：:](?=.)")
 _AS = re.compile(r"为[^，。为]{1,4}$")
 _QUOTED = re.compile(r"(?<=.{2})[“‘].*")
+_SIBLING = re.compile(r"^.*\d[\d.]*[万亿]?[\u4e00-\u9fffA-Za-z%]{1,3}(?:、|[以]?及|和|与)(?=.{2})")
+"""The members before the last of a list in which each has its figure: 雨量站24个、."""
+_SIBLING_BEHIND = re.compile(r"\d[^，。；]*(?:、|以?及|和|与)\s*$")
+_PLACE = re.compile(r"^在.{4,}(?:布设|新建|建成|设立|打造|部署|布局)(?=.{2})")
+_DOING = r"(?:监管|监控|监测|管理|治理|改造|建设|覆盖|接入|共享|对接|联通|互通|保护|归集|汇聚|升级|培训|服务)"
+_SHARED = re.compile(rf"的(?![^的]*的)(?!(?:[^的]*{_DOING})$).*$")
+"""What all members of a list together make up (50家机构和30台仪器的数据集), not what is done to each."""
+_WHOLE = re.compile(r"(?<=[\u4e00-\u9fff]{4})的[^的]*(?:体系|资源集|数据集|机制)$")
+_PROVIDED = re.compile(r"(?P<to>[^，。；：\d]{2,20}?)(?:提供|配备)")
+_FOR = re.compile(r"^[为向给]|[为向对给](?:全[市省区县])?$")
+_SCALED = re.compile(r"(?:扩展|扩大|拓展)[到至]$")
+_PREDICATE = re.compile(r"^(?:获[评批得]|入选|列入|被)")
+_SIZE, _OF = re.compile(r"总?(?:规模|投资|面积|容量|长度|金额)$"), re.compile(r"(?:[（(][^（）()]*[）)])?的")
+_TRANSITIVE = re.compile(r"提供$")
 _STARTED = re.compile(r"(?:同步|继续|持续|加快|全面|组织|开展|推进|实施)+(?=.{2})")
 
 _CLASSIFIERS = frozenset("个家项台套部条件类种支座处辆名户")
@@ -72,14 +86,34 @@ def subject_of(before: str, behind: str, unit: str | None, said: Sequence[Said])
     granted = grant_subject(before, behind, _open(said))
     if granted:
         return granted
+    siblings = _SIBLING.match(before)
     noun = _noun_behind(before, behind)
+    if siblings or _SIBLING_BEHIND.search(before):
+        noun = _SHARED.sub("", noun) or noun
+    provided = _PROVIDED.match(behind) if _FOR.search(before) else None
+    noun = provided["to"] if provided else _WHOLE.sub("", noun)
+    before = before[siblings.end() :] if siblings and len(_TRAILING.sub("", before[siblings.end() :])) >= 2 else before
     if not _BARE.fullmatch(before):
         named = _FROM.sub("", _TRAILING.sub("", before)).lstrip("，、：为")
         if _AVERAGE.match(named) and said and said[-1].subject and not said[-1].closed:
             return _counted(said[-1]) + named
-        if noun and _LISTED.search(before):
+        if named.startswith("占") and said and said[-1].subject and not said[-1].closed:
+            return said[-1].subject + named.removesuffix("的")
+        if unit == "位" and named.startswith("在") and said and said[-1].subject:
+            return said[-1].subject.partition("在")[0] + named
+        if noun and (_LISTED.search(before) or _SCALED.search(before)):
             return noun
+        named = _without(_PLACE, named)
+        size = _SIZE.search(named)
+        if size and noun and _OF.match(behind):
+            return noun + size[0]
+        if unit == "%" and noun:
+            return _without(_LEADING, named) + _shared_by(behind)
+        if _OF.match(behind) or _TRANSITIVE.search(named):
+            return _without(_LEADING, named) + (noun if len(noun) <= MAX_COUNTED else "")
         return _without(_LEADING, named) + (noun if unit in _CLASSIFIERS and len(noun) <= MAX_COUNTED else "")
+    if _PREDICATE.match(noun):
+        return said[-1].subject + noun if said and said[-1].subject and said[-1].unit == unit else None
     return noun or _continued(before, unit, said)
 
 
@@ -105,6 +139,11 @@ def _noun_behind(before: str, behind: str) -> str:
     if before.endswith("以"):
         noun = _AS.sub("", noun)
     return noun if len(noun) >= 2 and not _NO_NAME.match(noun) else ""
+
+
+def _shared_by(behind: str) -> str:
+    """What a share does, up to the end of its clause: 98%以上实现一口受理、全域通办."""
+    return re.sub(r"^(?:及?以上|以内|左右)?的?", "", re.split(r"[，。；：]", behind)[0])
 
 
 def _continued(before: str, unit: str | None, said: Sequence[Said]) -> str | None:

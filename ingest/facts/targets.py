@@ -11,12 +11,14 @@ from corpus.language.years import year_mentions
 from corpus.model.document import Document, Passage
 from corpus.model.facts import Target
 from corpus.model.span import Span
+from ingest.facts.grants import GRANT
 from ingest.facts.indicators import indicators
 from ingest.facts.parallels import parallel_members
 from ingest.facts.responsibilities import names_only_units, owner_spans
 from ingest.facts.stated_figures import parts_with_figures, stated_figures
 from ingest.facts.subjects import Said, only_says_when, subject_of
 from ingest.facts.times import GOAL_LABEL, OPENING, Time, holds_on, time_above, totals_period
+from ingest.facts.topics import with_owner
 
 _BASIS = re.compile(r"(?:基础上|同期|以来|印发|发布|相比|底数)|^(?:较|比|与|在)|^[之以]?后")
 _OWNER_LABEL = re.compile(r"[（(]?\s*(?:责任|牵头|主责|实施|落实|配合|参与|协办|参加)(?:单位|部门)[：:]")
@@ -128,7 +130,9 @@ def _read_sentence(
             whole = Span(clause.start, part.end) if part == parts[0] else part
             clause_said = _said(document.text, whole, part, said)
             said.append(clause_said)
-            target = _target(document, passage, part, own or time, clause_said.subject, label=label)
+            named = clause_said.subject if clause_said.subject and not GRANT.fullmatch(clause_said.subject) else None
+            subject = named and with_owner(named, document.text, part, goals=label)
+            target = _target(document, passage, part, own or time, subject, label=label)
             if target:
                 found.append(replace(target, cumulative=cumulative))
     return time

@@ -106,6 +106,7 @@ def test_what_belongs_together_stays_together(statement: str) -> None:
         "实现“20秒入园”便民功能",
         "包括3个层级的平台",
         "24小时远程巡查河道",
+        "使用720度展示技术",
     ],
 )
 def test_a_number_that_only_names_or_orders_something_is_not_stated(statement: str) -> None:

@@ -22,7 +22,9 @@ def test_where_only_a_verb_stands_before_the_figure_the_words_behind_it_are_the_
         ("建设42个供水服务站（取水点）。", "供水服务站（取水点）"),
         ("95%以上的泵站实现无人值守。", "泵站实现无人值守"),
         ("以20条河道为重点。", "河道"),
-        ("汇聚6座水库、8座泵站和9个水质站的监测数据。", "水质站的监测数据"),
+        ("汇聚6座水库、8座泵站和9个水质站的监测数据。", "水质站"),
+        ("汇聚9个水质站的监测数据。", "水质站的监测数据"),
+        ("为300个节水企业提供水费查询、缴费服务。", "节水企业"),
     ],
 )
 def test_the_words_behind_a_figure_are_taken_whole(text: str, subject: str) -> None:
@@ -113,3 +115,34 @@ def test_a_figure_of_another_unit_takes_over_no_subject() -> None:
 @pytest.mark.parametrize(("words", "nothing"), [("其中", True), ("力争到", True), ("", True), ("节水企业", False), ("共享平台", False)])
 def test_words_before_a_year_name_something_or_nothing(words: str, nothing: bool) -> None:
     assert only_says_when(words) is nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("在沿河低洼区域以及城区布设雨量站24个、积水站20个。", ["雨量站", "积水站"]),
+        ("供水能力为泵房41座、水厂2座。", ["供水能力为泵房", "水厂"]),
+        ("供水服务事项98%以上实现一口受理、全域通办。", ["供水服务事项实现一口受理、全域通办"]),
+        ("再生水用量达到5亿吨，占供水总量比重达到25%。", ["再生水用量", "再生水用量占供水总量比重"]),
+        ("设立总规模20亿元的节水产业基金。", ["节水产业基金总规模"]),
+        ("确保水质合格率保持100%。", ["水质合格率"]),
+        ("实现对全市40座泵站和6座水厂的实时监管。", ["水厂的实时监管"]),
+        ("健全中心实验室与15个分中心实验室的监测体系。", ["分中心实验室"]),
+        ("为全市11个街道和13座泵站、水厂配备数字化设备。", ["泵站、水厂"]),
+        ("管网自动化覆盖率实现70%。", ["管网自动化覆盖率"]),
+        ("每年培训80人。", ["培训"]),
+        ("云川水务在26个城市中排名第9，在15个省会中排名第12。", ["云川水务在26个城市中排名", "云川水务在15个省会中排名"]),
+    ],
+)
+def test_a_subject_is_its_own_and_no_other_members(text: str, subject: list[str]) -> None:
+    assert [found for found, _ in subjects(text)] == subject
+
+
+def test_a_count_of_those_that_got_something_names_nobody_by_itself() -> None:
+    assert subjects("3家获评省级示范。") == []
+    assert subjects("节水企业达到36家，3家获评省级示范。")[1] == ("节水企业获评省级示范", "3")
+
+
+def test_a_sum_without_anyone_it_is_given_to_is_no_target() -> None:
+    assert subjects("给予最高20万元奖励。") == []
+    assert subjects("对节水企业给予最高20万元奖励。") == [("节水企业奖励", "20万")]
