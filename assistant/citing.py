@@ -7,6 +7,7 @@ from itertools import pairwise
 from assistant.answer import Citation, Notice
 from assistant.draft import Draft, Source
 from corpus.knowledge.knowledge_base import KnowledgeBase
+from corpus.language.figures import NARROW
 from corpus.model.document import Document, section_at
 from corpus.model.span import Span
 
@@ -27,7 +28,7 @@ def cite(draft: Draft, knowledge: KnowledgeBase) -> tuple[str, tuple[Citation, .
         marks = "".join(f"[{marker}]" for marker in dict.fromkeys(markers))
         end = _BEFORE_MARKER.search(statement.text)
         body, stop = (statement.text[: end.start()], end[0]) if end else (statement.text, "")
-        pieces.append(body + marks + stop)
+        pieces.append(body.translate(NARROW) + marks + stop)
     documents = {source.document_id: knowledge.document(source.document_id) for source in numbers}
     shown = _apart(list(numbers), documents)
     citations = tuple(_citation(marker, source, documents[source.document_id]) for marker, source in enumerate(shown, 1))

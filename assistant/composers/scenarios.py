@@ -45,6 +45,8 @@ _SEVERAL = re.compile(
 _OFFERED = re.compile(r"是?[^，。？]{2,12}还是[^，。？]{2,12}")
 SHORT_VALUE = 8
 """Characters up to which a cell sorts its row into a kind."""
+SHORT_LINES = 40
+"""Characters of a cell up to which its lines are names one below the other."""
 MAX_ROWS = 4
 """Rows that are told one by one; more are a list."""
 SECOND_ROW = 0.12
@@ -82,7 +84,7 @@ def compose_scenario(evidence: Evidence) -> Draft | None:
     if indicator := _indicator(evidence):
         return indicator
     rows = _rows(evidence)
-    if not rows:
+    if not rows or _names_an_empty_cell(evidence, rows[0].item):
         return None
     statements: list[Statement] = []
     facts: list[DraftFact] = []
@@ -96,6 +98,15 @@ def compose_scenario(evidence: Evidence) -> Draft | None:
     more = sum(evidence.matcher.match(row.item.name).coverage for row in rows[1:])
     more += COLUMN_NAMED * bool(_named_columns(evidence, rows[0].item)) + ROW_NAMED * _row_named(evidence, rows[0])
     return Draft(tuple(statements), rows[0].score + more, facts=tuple(facts), subject=rows[0].item.name)
+
+
+def _names_an_empty_cell(evidence: Evidence, row: Scenario) -> bool:
+    """Whether the question names a column that other rows of the table fill and this one does not: no other column answers for it."""
+    apart = evidence.question.text.replace(row.name.strip(), "“甲”")
+    own = {column.heading for column in row.columns if column.text.strip()}
+    beside = (fact for fact in evidence.knowledge.facts("scenario", row.document_id) if isinstance(fact, Scenario) and _belongs(fact, row))
+    headings = {column.heading for fact in beside for column in fact.columns} - own
+    return any(_is_named(heading, apart, row) for heading in headings)
 
 
 def _row_named(evidence: Evidence, row: Scored[Scenario]) -> bool:
@@ -241,7 +252,7 @@ def _value(evidence: Evidence, row: Scored[Scenario], column: Column) -> tuple[t
         if caption := _caption_unit(row, column):
             return (whole, Source(document.id, caption)), column.text.replace(" ", "") + caption.of(document.text)
     if len(column.text) <= MAX_VALUE:
-        return (whole,), column.text
+        return (whole,), re.sub(r"(?<=[\u4e00-\u9fff）])\n(?=[\u4e00-\u9fff])", "、" if len(column.text) <= SHORT_LINES else "", column.text)
     spans = _telling_sentences(evidence, document.text, column.span)
     return tuple(Source(document.id, span) for span in spans), "".join(span.of(document.text) for span in spans)
 

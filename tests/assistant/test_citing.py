@@ -105,3 +105,10 @@ def test_quotes_that_would_run_two_figures_into_one_are_kept_apart(reader: Reade
     assert citations[1].quote == "7个"
     _, alone, _, _ = cite(Draft((Statement("甲。", (first,)),), 1.0), reader.knowledge)
     assert alone[0].quote == "泊位4"
+
+
+def test_full_width_figures_are_told_in_half_width_and_quoted_as_printed(reader: Reader) -> None:
+    source = where(reader, PORT, "建成自动化泊位7个")
+    text, (citation,), _, _ = cite(Draft((Statement("２０２６年，自动化泊位７个。", (source,)),), 1.0), reader.knowledge)
+    assert text == "2026年，自动化泊位7个[1]。"
+    assert citation.quote == "建成自动化泊位7个"
