@@ -80,7 +80,7 @@ def test_several_files_and_folders_make_one_suite_in_order(tmp_path: Path) -> No
 
 
 def test_a_missing_suite_an_empty_file_and_an_empty_folder_say_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(SuiteError, match=r"There is no suite .*, dev, shenyang, "):
+    with pytest.raises(SuiteError, match=r"There is no suite .*, dev, .*shenyang, "):
         read_suite([tmp_path / "none.jsonl"])
     with pytest.raises(SuiteError, match="No cases in"):
         read_suite([write(tmp_path / "empty.jsonl", "")])
