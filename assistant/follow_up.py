@@ -22,6 +22,8 @@ _ORDINAL_YEAR = re.compile(r"最后一年|第[一二三四五]年|末年|首年"
 _LEVEL = re.compile(r"(?:国家|省|市|区|县)级")
 _STEP = re.compile(r"(?P<after>下一年|次年|(?:再|又)?过一年|(?:再)?往后一年|(?<!最)后一年|来年)|(?P<before>上一年|前一年)")
 """A year told by the one spoken of before."""
+_PART_IN_IT = re.compile(r"(参与|配合|协助|牵头|承建|建设|责任)(?:的|单位|部门|方)*呢[？?]?$")
+"""Who has another part in what was asked about: 参与的呢？"""
 _NTH = re.compile(r"(?:第\s*(?:\d{1,2}|[一二三四五六七八九十]+)|最后一|头一)\s*(?:个|项|条)(?![\u4e00-\u9fff]{0,6}(?:清单|计划|规划))")
 _DEFINITION = re.compile(r"(?:什么|啥)(?:是|叫)|何为|何谓")
 
@@ -64,6 +66,8 @@ def resolve_follow_up(question: str, history: Sequence[Turn]) -> str:
     own = own_content(_STEP.sub("", stripped))
     if (level := _LEVEL.match(stripped)) and (former := _LEVEL.search(before)):
         return before.replace(former[0], level[0], 1)
+    if part := _PART_IN_IT.match(stripped):
+        return f"{_subject(before)} {part[1]}单位是谁？"
     if own and not asks_of(stripped) and re.search(r"(?:呢|吗|怎么样)[？?]?$", stripped) and asks_of(before):
         return f"{_bare(stripped)} {asked_words(before)}"
     if len(own) >= STANDS_ALONE or (own and _DEFINITION.match(stripped)) or (len(own) >= NAMES and _ACTOR & set(asks_of(stripped))):

@@ -123,3 +123,11 @@ def test_words_that_change_the_subject_are_left_out_and_nothing_is_carried_over(
     assert resolved(f"{words}由谁负责？", BEFORE) == "由谁负责？"
     assert context_of(f"{words}由谁负责？", [Turn(BEFORE, Answer("answered", ""))]).text == ""
     assert context_of("由谁负责？", [Turn(BEFORE, Answer("answered", ""))]).text == BEFORE
+
+
+@pytest.mark.parametrize(("question", "part"), [("参与的呢？", "参与单位"), ("那配合单位呢？", "配合单位")])
+def test_another_part_in_the_same_thing_keeps_it(question: str, part: str) -> None:
+    told = resolved(question, "冷链货物追溯系统由谁牵头？")
+    assert "冷链货物追溯系统" in told
+    assert part in told
+    assert "冷链货物追溯系统" in resolved("它什么时候建成？", "冷链货物追溯系统由谁牵头？", question)
