@@ -22,9 +22,10 @@ _KINDS: tuple[tuple[str, DocumentKind], ...] = (
     (r"报告", "report"),
 )
 _PERIOD = re.compile(r"((?:19|20)\d{2})\s*年?\s*[-—–－~～至到]+\s*((?:19|20)\d{2})\s*年?")
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[［（(【]\s*(?:19|20)\d{2}\s*[〕\]］）)】]\s*第?\s*\d{1,5}\s*号")
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔﹝\[［（(【]\s*(?:19|20)\d{2}\s*[〕﹞\]］）)】]\s*第?\s*\d{1,5}\s*号")
 _NUMBER_OF_ITS_OWN = re.compile(
-    rf"\s*[（(]\s*({_NUMBER.pattern}|[\u4e00-\u9fff]{{2,16}}令\s*(?:(?:19|20)\d{{2}}\s*年\s*)?第?\s*\d{{1,5}}\s*号|第\s*\d{{1,10}}\s*号)\s*[）)]"
+    rf"\s*[（(]\s*({_NUMBER.pattern}|[\u4e00-\u9fff]{{2,16}}令\s*(?:(?:19|20)\d{{2}}\s*年\s*)?第?\s*\d{{1,5}}\s*号|第\s*\d{{1,10}}\s*号"
+    r"|[A-Z]{2,4}\d*(?:/T)?\s*[\d.]+\s*[-—–]\s*(?:19|20)\d{2})\s*[）)]"
 )
 _REFERENCE = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 

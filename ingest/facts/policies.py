@@ -11,7 +11,7 @@ from corpus.model.span import Span
 from ingest.facts.lead_ins import LeadIn, lead_in
 
 _ROLE_LABEL = re.compile(r"政策|依据|文件")
-_SHORT_NAME = re.compile(r"(?:简称|下称)[为“\"]?\s*$")
+_SHORT_NAME = re.compile(r"(?:简称|下称)[为“\"]?\s*《([^《》]+)》")
 _NO_DOCUMENT = re.compile(r"(?:平台|系统|软件|栏目|节目)$")
 
 
@@ -31,8 +31,9 @@ class _Place:
 def policy_references(document: Document) -> tuple[PolicyReference, ...]:
     """Every policy reference of `document` in reading order."""
     references: list[PolicyReference] = []
+    short_names = frozenset(_SHORT_NAME.findall(document.text))
     for place in sorted(_places(document), key=lambda place: place.span):
-        found = tuple(_marked(document, place))
+        found = tuple(_marked(document, place, short_names))
         references.extend(found or _unmarked(document, place))
     return tuple(references)
 
@@ -47,12 +48,12 @@ def _places(document: Document) -> Iterator[_Place]:
             yield _Place(section.heading, section.ordinal, section.path, section.path[-2] if len(section.path) > 1 else "")
 
 
-def _marked(document: Document, place: _Place) -> Iterator[PolicyReference]:
+def _marked(document: Document, place: _Place, short_names: frozenset[str]) -> Iterator[PolicyReference]:
     text = place.span.of(document.text)
     leading: LeadIn | None = None
     previous_end = 0
     for mention in title_mentions(text):
-        if _SHORT_NAME.search(text[: mention.start]):
+        if mention.title in short_names:
             continue
         leading = lead_in(text[previous_end : mention.start], text[mention.end :], leading)
         previous_end = mention.end

@@ -11,10 +11,16 @@ from ingest.facts.lead_ins import LeadIn, issuer_before, lead_in
         ("按照国家水务局关于印发", "的通知精神", "按照"),
         ("2020年印发的", "同时废止", "印发"),
         ("按照规定制定了", "。", "制定"),
+        ("按照规定制定的", "，", "制定"),
+        ("根据新修订的", "，", "根据"),
+        ("落实市水务局制定的", "，", "落实"),
+        ("新修订的", "已经审议通过", "修订"),
+        ("关于转发市水务局", "的通知", "转发"),
         ("制定实施", "。", "制定"),
         ("为加快推动", "落实落地", "推动"),
         ("现将", "印发给你们", "印发"),
         ("将", "修订为", "修订"),
+        ("先后编制完成了", "。", "编制"),
         ("会议审议通过了", "。", "通过"),
         ("按照职责推进改造，水表更换见", "。", None),
         ("与", "相匹配", None),
@@ -39,6 +45,8 @@ def test_the_verb_that_governs_the_title_leads_it_in(before: str, after: str, ve
         ("市水务局会同市财政局已于2024年2月联合印发了", "市水务局会同市财政局"),
         ("1.国家水务局信息化领导小组办公室关于印发", "国家水务局信息化领导小组办公室"),
         ("2018年6月12日市人民政府公布的", "市人民政府"),
+        ("按照市委、市政府", "市委、市政府"),
+        ("关于转发市水务局", "市水务局"),
         ("由市政府办公厅出台", "市政府办公厅"),
         ("报请市政府印发实施", "市政府"),
         ("城市更新推进办", "城市更新推进办"),
@@ -58,6 +66,8 @@ def test_a_title_that_only_a_joint_parts_from_the_one_before_shares_its_verb_and
     first = LeadIn("依据", "国务院")
     assert lead_in("、", "", first) == LeadIn("依据", None)
     assert lead_in("等有关规定以及省水务厅", "", first) == LeadIn("依据", "省水务厅")
+    assert lead_in("、规范性文件", "", first) == LeadIn("依据", None)
+    assert lead_in("及其实施条例和", "", first) == LeadIn("依据", None)
     assert lead_in("，省水务厅", "", first) == LeadIn("依据", "省水务厅")
     assert lead_in("要求，省水务厅印发", "", first) == LeadIn("印发", "省水务厅")
     assert lead_in("，", "", first) == LeadIn(None, None)

@@ -82,7 +82,9 @@ def test_a_title_with_a_verb_or_a_clause_of_its_own_is_not_in_the_list_before() 
 
 
 def test_a_short_name_and_a_name_of_no_document_are_no_references() -> None:
-    assert [reference.title for reference in read("落实《节水规划》（以下简称《规划》），建设《智慧供水平台》。")] == ["节水规划"]
+    assert [
+        reference.title for reference in read("落实《节水规划》（以下简称《规划》），建设《智慧供水平台》。《规划》施行后更换水表。")
+    ] == ["节水规划"]
 
 
 def test_a_reference_under_a_label_has_the_label_as_its_role() -> None:
