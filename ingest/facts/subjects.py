@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest.facts.grants import grant_subject
 
 _FILLER = (
-    r"(?:[一二三四五六七八九十]是|[一二三四五]年|其中|目前|现|已|将|并|也|还|均|各|共|即|年内|每年|全年|全市|全省|全区|全县|我市|力争|计划|"
+    r"(?:[一二三四五六七八九十]是|[一二三四五]年|其中|目前|现|已|将|并|也|还|均|各|共|即|年内|每年|全年|同比|全市|全省|全区|全县|我市|力争|计划|"
     r"预计|累计|总计|合计|成功|最高|最快|最多|至少|基本|稳步|争取|一次性|继续|持续|动态|加快|大力|深入|实时|[一二三四五]年内?|第[一二三四五]年)"
 )
 _DONE = (
@@ -21,7 +21,7 @@ _LEADING = re.compile(
     r"(?:[一二三四五六七八九十]是|其中|[一二三四五]年内?|已(?![率度])|确保|每年|满足|目前|并?开通|力争|争取|累计|稳步|推动(?!力)|将(?!来)|已?完成(?![率度量额情时])|打造(?!成)|实现了?(?![率度])|已?建成(?!区)|形成(?![率度]))+(?=.{2})"
 )
 _TRAILING = re.compile(
-    r"(?:分别|累计|均|[总合共]计|共|保持|(?<=[率比重])实现|(?<![附相接靠邻临])近|(?:提升|提高|增长|增加|扩展|扩大|下降|降低|减少|精简|压缩|压减|缩短|降|升|增|减)[至到]|力争|突破|超过|不少于|不低于|不超过|不高于|至少|控制在|稳定在|保持在|最高|最多|达到|(?<![雷发抵])达|至|到|超|为|[，、：\s])+$"
+    r"(?:分别|累计|均|[总合共]计|共|保持|(?<=[率比重])实现|(?<![附相接靠邻临])近|(?<![节合公契制签])约|(?:提升|提高|增长|增加|扩展|扩大|下降|降低|减少|精简|压缩|压减|缩短|降|升|增|减)[至到]|力争|突破|超过|不少于|不低于|不超过|不高于|至少|控制在|稳定在|保持在|最高|最多|达到|(?<![雷发抵])达|至|到|超|为|[，、：\s])+$"
 )
 _FROM = re.compile(r"[由从](?:\d{4}年的?)?[\d.]+[^，。]*$")
 """What a figure was before: 由128张."""
@@ -41,7 +41,7 @@ _AVERAGE = re.compile(r"平均(?=.{2})")
 _LABEL = re.compile(r"^.*[：:](?=.)")
 _AS = re.compile(r"为[^，。为]{1,4}$")
 _QUOTED = re.compile(r"(?<=.{2})[“‘].*")
-_SIBLING = re.compile(r"^.*\d[\d.]*[万亿]?[\u4e00-\u9fffA-Za-z%]{1,3}(?:、|[以]?及|和|与)(?=.{2})")
+_SIBLING = re.compile(r"^.*\d[\d.]*[万亿]?[\u4e00-\u9fffA-Za-z%](?:[^，、]{0,30}、|.{0,2}(?:以?及|和|与))(?=.{2})")
 """The members before the last of a list in which each has its figure: 雨量站24个、."""
 _SIBLING_BEHIND = re.compile(r"\d[^，。；]*(?:、|以?及|和|与)\s*$")
 _PLACE = re.compile(r"^在.{4,}(?:布设|新建|建成|设立|打造|部署|布局)(?=.{2})")
@@ -53,7 +53,9 @@ _PROVIDED = re.compile(r"(?P<to>[^，。；：\d]{2,20}?)(?:提供|配备)")
 _FOR = re.compile(r"^[为向给]|[为向对给](?:全[市省区县])?$")
 _SCALED = re.compile(r"(?:扩展|扩大|拓展)[到至]$")
 _PREDICATE = re.compile(r"^(?:获[评批得]|入选|列入|被)")
+_RATE = re.compile(r"覆盖率|普及率|占比|比例|比重")
 _SIZE, _OF = re.compile(r"总?(?:规模|投资|面积|容量|长度|金额)$"), re.compile(r"(?:[（(][^（）()]*[）)])?的")
+_COMPARED = re.compile(r"同比|比上年|较上年")
 _TRANSITIVE = re.compile(r"提供$")
 _STARTED = re.compile(r"(?:同步|继续|持续|加快|全面|组织|开展|推进|实施)+(?=.{2})")
 
@@ -86,35 +88,55 @@ def subject_of(before: str, behind: str, unit: str | None, said: Sequence[Said])
     granted = grant_subject(before, behind, _open(said))
     if granted:
         return granted
+    noun = _counted_behind(before, behind)
     siblings = _SIBLING.match(before)
-    noun = _noun_behind(before, behind)
-    if siblings or _SIBLING_BEHIND.search(before):
-        noun = _SHARED.sub("", noun) or noun
-    provided = _PROVIDED.match(behind) if _FOR.search(before) else None
-    noun = provided["to"] if provided else _WHOLE.sub("", noun)
     before = before[siblings.end() :] if siblings and len(_TRAILING.sub("", before[siblings.end() :])) >= 2 else before
     if not _BARE.fullmatch(before):
-        named = _FROM.sub("", _TRAILING.sub("", before)).lstrip("，、：为")
-        if _AVERAGE.match(named) and said and said[-1].subject and not said[-1].closed:
-            return _counted(said[-1]) + named
-        if named.startswith("占") and said and said[-1].subject and not said[-1].closed:
-            return said[-1].subject + named.removesuffix("的")
-        if unit == "位" and named.startswith("在") and said and said[-1].subject:
-            return said[-1].subject.partition("在")[0] + named
-        if noun and (_LISTED.search(before) or _SCALED.search(before)):
-            return noun
-        named = _without(_PLACE, named)
-        size = _SIZE.search(named)
-        if size and noun and _OF.match(behind):
-            return noun + size[0]
-        if unit == "%" and noun:
-            return _without(_LEADING, named) + _shared_by(behind)
-        if _OF.match(behind) or _TRANSITIVE.search(named):
-            return _without(_LEADING, named) + (noun if len(noun) <= MAX_COUNTED else "")
-        return _without(_LEADING, named) + (noun if unit in _CLASSIFIERS and len(noun) <= MAX_COUNTED else "")
+        return _named_before(before, behind, noun, unit, said)
     if _PREDICATE.match(noun):
         return said[-1].subject + noun if said and said[-1].subject and said[-1].unit == unit else None
     return noun or _continued(before, unit, said)
+
+
+def _counted_behind(before: str, behind: str) -> str:
+    """The words behind a figure that name what it counts, without those that speak of more than that."""
+    noun = _noun_behind(before, behind)
+    if _SIBLING.match(before) or _SIBLING_BEHIND.search(before):
+        noun = _SHARED.sub("", noun) or noun
+    provided = _PROVIDED.match(behind) if _FOR.search(before) else None
+    return provided["to"] if provided else _WHOLE.sub("", noun)
+
+
+def _named_before(before: str, behind: str, noun: str, unit: str | None, said: Sequence[Said]) -> str | None:
+    """The subject by the words before a figure, with the `noun` behind it where they belong together."""
+    named = _FROM.sub("", _TRAILING.sub("", before)).lstrip("，、：为")
+    if _RATE.fullmatch(named) and not behind:
+        return _rate_of(named, said)
+    last = said[-1].subject if said and not said[-1].closed else None
+    if last and named.startswith("占"):
+        return last + named.removesuffix("的")
+    if last and named.startswith("在") and unit == "位":
+        return last.partition("在")[0] + named
+    if last and _AVERAGE.match(named) and said[-1].unit != "%":
+        return _counted(said[-1]) + named
+    if noun and (_LISTED.search(before) or _SCALED.search(before)):
+        return noun
+    size = _SIZE.search(named)
+    if size and noun and _OF.match(behind):
+        return noun + size[0]
+    named = _without(_LEADING, _without(_PLACE, named))
+    if unit == "%" and noun:
+        return named + _shared_by(behind)
+    belongs = unit in _CLASSIFIERS or _OF.match(behind) or _TRANSITIVE.search(named)
+    return named + (noun if belongs and len(noun) <= MAX_COUNTED else "")
+
+
+def _rate_of(named: str, said: Sequence[Said]) -> str | None:
+    """Of what a rate that stands alone is one, by the same rate of another year or the clause before: 覆盖率达到92%."""
+    same = next((clause.subject for clause in reversed(said) if clause.subject and clause.subject.endswith(named)), None)
+    if same or not said or not said[-1].subject or said[-1].closed or said[-1].unit == "%":
+        return same
+    return _counted(said[-1]) + named
 
 
 def _open(said: Sequence[Said]) -> Sequence[str]:
@@ -154,12 +176,12 @@ def _continued(before: str, unit: str | None, said: Sequence[Said]) -> str | Non
     if verb and not measure:
         return _object_of(verb, unit, said)
     if not said or said[-1].closed:
-        return named if measure and len(named) >= MIN_NAME else None
+        return named if measure and len(_without(_COMPARED, named)) >= MIN_NAME else None
     last = said[-1]
     if last.subject is None:
         reached = _REACHED.search(last.text)
         if measure:
-            return named if len(named) >= MIN_NAME else None
+            return named if len(_without(_COMPARED, named)) >= MIN_NAME else None
         return last.text[: reached.start()] or None if reached else None
     if measure is None:
         return last.subject if unit is not None and unit == last.unit else None

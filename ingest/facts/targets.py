@@ -20,7 +20,7 @@ from ingest.facts.subjects import Said, only_says_when, subject_of
 from ingest.facts.times import GOAL_LABEL, OPENING, Time, holds_on, time_above, totals_period
 from ingest.facts.topics import with_owner
 
-_BASIS = re.compile(r"(?:基础上|同期|以来|印发|发布|相比|底数)|^(?:较|比|与|在)|^[之以]?后")
+_BASIS = re.compile(r"(?:基础上|同期|以来|印发|发布|相比|底数)|^(?:较|比|与)|^[之以]?后")
 _OWNER_LABEL = re.compile(r"[（(]?\s*(?:责任|牵头|主责|实施|落实|配合|参与|协办|参加)(?:单位|部门)[：:]")
 _CUMULATIVE = re.compile(r"累计|总数|总量|总计")
 _MEANS = re.compile(
@@ -35,7 +35,7 @@ _FRAGMENT = re.compile(
 )
 """The end of a statement whose subject or verb stands in the clause before: 成为重要支撑."""
 _FOLLOWS_CONDITION = re.compile(
-    r"[，,]\s*(?:的[，,])?(?:一次性|再|可|分别|按[^，。；]{0,20}|最高|每年)*(?:给予|予以)[^。；]{0,40}(?:奖|补|资助|支持)"
+    r"[，,]\s*(?:的[，,])?(?:按照?[^，。；]{0,24}[，,])?(?:一次性|再|可|分别|按[^，。；]{0,20}|最高|每年)*(?:给予|予以)[^。；]{0,40}(?:奖|补|资助|支持)"
 )
 _CAP = re.compile(r"(?:最高|最多|不超过|不高于|上限)[^，。\d]{0,10}$")
 _OTHER_TIME = re.compile(r"(?:以?来|之?后|时|期间|[以之]前|基础上|过程中)$")

@@ -146,3 +146,27 @@ def test_a_count_of_those_that_got_something_names_nobody_by_itself() -> None:
 def test_a_sum_without_anyone_it_is_given_to_is_no_target() -> None:
     assert subjects("给予最高20万元奖励。") == []
     assert subjects("对节水企业给予最高20万元奖励。") == [("节水企业奖励", "20万")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("供水总额5亿元，同比增长7%。", ("供水总额增长", "7")),
+        ("网上办理率达到97%，平均办理时间压缩75%。", ("平均办理时间压缩", "75")),
+        ("供水缺口约1.5万吨。", ("供水缺口", "1.5万")),
+        ("新增光伏装机40万千瓦。", ("新增光伏装机", "40万")),
+        ("采集4大类16种数据、3大类9种指标。", ("3大类指标", "9")),
+    ],
+)
+def test_what_is_compared_or_averaged_names_its_own_thing(text: str, found: tuple[str, str]) -> None:
+    assert subjects(text)[-1] == found
+
+
+def test_a_share_of_nothing_named_is_no_target() -> None:
+    assert subjects("覆盖率达到92%。") == []
+    assert subjects("2024年，河道监控覆盖率达到85%；2025年，覆盖率达到92%。")[1] == ("河道监控覆盖率", "92")
+    assert subjects("新建水质站12座，覆盖率达到92%。")[1] == ("水质站覆盖率", "92")
+
+
+def test_an_hour_that_lies_ahead_is_no_amount() -> None:
+    assert subjects("向市民推送未来72小时水情。") == []

@@ -256,3 +256,11 @@ def test_what_is_to_be_exceeded_for_a_grant_is_no_target() -> None:
         "20万",
         "8000万",
     ]
+
+
+def test_a_place_behind_a_year_makes_it_no_year_that_is_compared_with() -> None:
+    assert years("一、任务\n\n2024年6月底前在全市112个水厂推开。") == [("112", 2024, True)]
+
+
+def test_a_condition_goes_on_over_the_rate_of_the_grant() -> None:
+    assert read("一、任务\n\n登记的驻市企业，成交额超过5000万元，按照不超过交易额的一定比例，给予最高20万元奖励。") == []
