@@ -252,7 +252,9 @@ def _value(evidence: Evidence, row: Scored[Scenario], column: Column) -> tuple[t
         if caption := _caption_unit(row, column):
             return (whole, Source(document.id, caption)), column.text.replace(" ", "") + caption.of(document.text)
     if len(column.text) <= MAX_VALUE:
-        return (whole,), re.sub(r"(?<=[\u4e00-\u9fff）])\n(?=[\u4e00-\u9fff])", "、" if len(column.text) <= SHORT_LINES else "", column.text)
+        return (whole,), re.sub(
+            r"(?<=[\u4e00-\u9fff）])\n(?=[\u4e00-\u9fff])", "、" if len(column.text) <= SHORT_LINES else "", column.text
+        )
     spans = _telling_sentences(evidence, document.text, column.span)
     return tuple(Source(document.id, span) for span in spans), "".join(span.of(document.text) for span in spans)
 

@@ -100,7 +100,9 @@ def test_a_title_within_a_title_belongs_to_the_outer_one() -> None:
     assert [mention.title for mention in mentions] == ["关于贯彻《数据安全法》的意见"]
 
 
-@pytest.mark.parametrize("number", ["云川市人民政府令第31号", "市政府令2019年第5号", "第0344号", "云政发〔2025〕7号", "云政发﹝2025﹞7号", "DB37/T3890.1—2020"])
+@pytest.mark.parametrize(
+    "number", ["云川市人民政府令第31号", "市政府令2019年第5号", "第0344号", "云政发〔2025〕7号", "云政发﹝2025﹞7号", "DB37/T3890.1—2020"]
+)
 def test_the_number_of_an_order_or_a_proposal_in_brackets_is_a_number_too(number: str) -> None:
     (mention,) = title_mentions(f"《节水办法》（{number}）同时废止")
     assert mention.number == number
