@@ -43,7 +43,8 @@ _AS = re.compile(r"为[^，。为]{1,4}$")
 _QUOTED = re.compile(r"(?<=.{2})[“‘].*")
 _SIBLING = re.compile(r"^.*\d[\d.]*[万亿]?[\u4e00-\u9fffA-Za-z%](?:[^，、]{0,30}、|.{0,2}(?:以?及|和|与))(?=.{2})")
 """The members before the last of a list in which each has its figure: 雨量站24个、."""
-_SIBLING_BEHIND = re.compile(r"\d[^，。；]*(?:、|以?及|和|与)\s*$")
+_SIBLING_BEHIND = re.compile(r"\d[^，。；]*(?:、|以?及|和|与)\s*$|[\u4e00-\u9fff](?:以?及|和|与)\s*$")
+_STATED_BEFORE = re.compile(r"^[^、]{8,}、(?=[^、]{10,}$)")
 _PLACE = re.compile(r"^在.{4,}(?:布设|新建|建成|设立|打造|部署|布局)(?=.{2})")
 _DOING = r"(?:监管|监控|监测|管理|治理|改造|建设|覆盖|接入|共享|对接|联通|互通|保护|归集|汇聚|升级|培训|服务)"
 _SHARED = re.compile(rf"的(?![^的]*的)(?!(?:[^的]*{_DOING})$).*$")
@@ -112,6 +113,10 @@ def _named_before(before: str, behind: str, noun: str, unit: str | None, said: S
     named = _FROM.sub("", _TRAILING.sub("", before)).lstrip("，、：为")
     if _RATE.fullmatch(named) and not behind:
         return _rate_of(named, said)
+    if named.startswith(("给予", "予以")):
+        return None
+    if behind.startswith("、") and (stated := _STATED_BEFORE.match(named)):
+        named = named[stated.end() :]
     last = said[-1].subject if said and not said[-1].closed else None
     if last and named.startswith("占"):
         return last + named.removesuffix("的")
@@ -160,7 +165,7 @@ def _noun_behind(before: str, behind: str) -> str:
     noun = match["noun"].strip() if match else ""
     if before.endswith("以"):
         noun = _AS.sub("", noun)
-    return noun if len(noun) >= 2 and not _NO_NAME.match(noun) else ""
+    return noun if len(noun) >= 2 and not _NO_NAME.match(noun) and not noun.startswith("、") else ""
 
 
 def _shared_by(behind: str) -> str:

@@ -239,7 +239,16 @@ def test_a_state_that_stands_by_itself_is_one(state: str) -> None:
     assert [target.statement for target in read(f"一、任务\n\n到2025年底，{state}。")] == [state]
 
 
-@pytest.mark.parametrize("basis", ["依托20座水质站数据、50个断面数据", "基于5大平台和2类数据形成的数据集", "依据3类标准", "从4类需求出发"])
+@pytest.mark.parametrize(
+    "basis",
+    [
+        "依托20座水质站数据、50个断面数据",
+        "基于5大平台和2类数据形成的数据集",
+        "依据3类标准",
+        "从4类需求出发",
+        "在39个人才培育基地、78个工作室基础之上",
+    ],
+)
 def test_figures_of_what_a_measure_rests_on_are_no_targets(basis: str) -> None:
     assert years(f"一、任务\n\n{basis}，建成泵站6座。") == [("6", None, False)]
 
