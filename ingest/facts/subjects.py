@@ -56,6 +56,7 @@ _SCALED = re.compile(r"(?:扩展|扩大|拓展)[到至]$")
 _PREDICATE = re.compile(r"^(?:获[评批得]|入选|列入|被)")
 _RATE = re.compile(r"覆盖率|普及率|占比|比例|比重")
 _SIZE, _OF = re.compile(r"总?(?:规模|投资|面积|容量|长度|金额)$"), re.compile(r"(?:[（(][^（）()]*[）)])?的")
+_COVERS = re.compile(r"覆盖(?:全[市省区县])?$")
 _COMPARED = re.compile(r"同比|比上年|较上年")
 _TRANSITIVE = re.compile(r"提供$")
 _STARTED = re.compile(r"(?:同步|继续|持续|加快|全面|组织|开展|推进|实施)+(?=.{2})")
@@ -131,7 +132,7 @@ def _named_before(before: str, behind: str, noun: str, unit: str | None, said: S
         return noun + size[0]
     named = _without(_LEADING, _without(_PLACE, named))
     if unit == "%" and noun:
-        return named + _shared_by(behind)
+        return named if _COVERS.search(named) else named + _shared_by(behind)
     belongs = unit in _CLASSIFIERS or _OF.match(behind) or _TRANSITIVE.search(named)
     return named + (noun if belongs and len(noun) <= MAX_COUNTED else "")
 
