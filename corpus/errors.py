@@ -14,7 +14,10 @@
     ├── NotFoundError             no document, conversation, answer or unit of that name
     ├── SuiteError                eval/errors.py: a suite cannot be read
     ├── RunError                  eval/errors.py: a saved run is missing or does not fit
-    └── UnreachableError          eval/errors.py: no assistant answers at the address given
+    ├── FactSampleError           eval/errors.py: a sample of facts, or the verdicts on it, cannot be read
+    ├── UnreachableError          eval/errors.py: no assistant answers at the address given
+    ├── PartError                 eval/ranking_part.py: a part of the ranking is unknown or gone
+    └── TooManyRowsError          assistant/exports/xlsx_file.py: a list has more rows than a sheet holds
 
 "No answer" is not among them: it is a status of an answer.
 """

@@ -1,4 +1,7 @@
-"""The `city-assistant eval` commands: run a suite, report a run, compare two, show single questions, leave out parts of the ranking."""
+"""The `city-assistant eval` commands.
+
+They run a suite, report a run, compare two, show single questions, leave out parts of the ranking, and have a sample of facts judged.
+"""
 
 import json
 import sys

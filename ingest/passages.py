@@ -8,7 +8,7 @@ from corpus.model.span import Span
 from ingest.sections import Content, Structure
 
 MAX_PASSAGE = 400
-"""Characters a passage of several sentences has at the most (design, section 5: measured over chunks of this size)."""
+"""Characters a passage of several sentences has at the most."""
 
 
 def cut_passages(document_id: str, text: str, structure: Structure) -> tuple[Passage, ...]:

@@ -60,6 +60,7 @@ def is_aim(target: Scored[Target]) -> bool:
 
 
 def holds_in(target: Target, years: Sequence[int]) -> bool:
+    """Whether the target's year is one of `years`, or its period holds one of them."""
     return target.year in years or bool(target.years and any(target.years[0] <= year <= target.years[1] for year in years))
 
 
@@ -142,4 +143,5 @@ def same_subject(one: Target, other: Target) -> bool:
 
 
 def source_of(scored: Scored[Target]) -> Source:
+    """The characters that prove the target."""
     return Source(scored.document.id, scored.item.span)

@@ -1,4 +1,4 @@
-"""One generation opened for reading: documents, facts, words, and both searches."""
+"""One generation opened for reading: documents, facts, conflicts, words, and both searches."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict

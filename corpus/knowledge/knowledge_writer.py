@@ -1,4 +1,4 @@
-"""Writes knowledge.db, the truth of a generation: every document, passage, fact and entry, and the city's words."""
+"""Writes knowledge.db, the truth of a generation: every document, passage, fact, conflict and entry, and the city's words."""
 
 import json
 import sqlite3

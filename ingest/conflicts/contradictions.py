@@ -16,8 +16,9 @@ from ingest.conflicts.stated import stated_facts
 def find_conflicts(documents: Sequence[Document], facts: Mapping[str, Sequence[Fact]]) -> tuple[Conflict, ...]:
     """Every place that states what another place states differently; `facts` are by document id.
 
-    Figures and years of one indicator or state, units of one task, entries of one table row. Left alone is what can hold side by side: other years,
-    a year's figure beside the sum of years, an aim beside a result, a part beside the whole, one place beside another, other wording.
+    Figures and years of one indicator or state, units of one task, entries of one table row, the year one project begins
+    in. Left alone is what can hold side by side: other years, a year's figure beside the sum of years, an aim beside a result, a part beside
+    the whole, one place beside another, other wording.
     """
     targets = tuple(stated_facts(Target, documents, facts))
     rows = tuple(stated_facts(Scenario, documents, facts))
