@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from assistant.aboutness import is_of_named, is_of_something_else, missing_places, said
 from assistant.answer import Answer, Turn
 from assistant.answer_type import holds_what_is_asked, names_nobody
 from assistant.asks import Ask
@@ -35,7 +36,6 @@ from assistant.question import Question, understand_question
 from assistant.refusals import THRESHOLD, not_about, not_found, reason_at_once, refuse, says_too_little
 from assistant.suggestions import follow_up_suggestions
 from corpus.knowledge.knowledge_base import KnowledgeBase
-from corpus.language.places import places_in
 from corpus.language.terms import normalize
 from corpus.model.document import section_at
 
@@ -76,21 +76,11 @@ def answer_question(
     )
 
 
-CELL, ROW = 40, 120
-"""Characters of a line below which it is a cell of a table, and how far around it the rest of its row stands."""
-NEAREST_SENTENCES = 10
-"""Sentences, from the best on, that show whether the documents speak of a name at all."""
-LONG_RUN, SHORT_RUN = 6, 1
-"""Terms of the question side by side in a sentence that make a name (seven characters), and up to how many an answer holds none of it."""
 ROW_NAME = 5
 """Characters from which a row's name is no word of any question."""
-NAME_RUN = 4.0
-"""Terms of the question side by side in an answer (five characters) from which it speaks of what the question names."""
 TOLD, ADDS = 0.4, 0.05
 """Share of the words of a part of a question that the answer to the whole must hold to have answered it, and how much more the answer to the
 part alone may hold."""
-SURE = 0.75
-"""Score from which an answer holds enough of the question's own words, whatever everyday words stand in it besides."""
 
 
 def draft_answer(evidence: Evidence) -> Draft:
@@ -107,9 +97,9 @@ def draft_answer(evidence: Evidence) -> Draft:
     draft = merge_parts(whole, parts, evidence.question.language) if any(part.draft for part in parts) else whole
     if draft and "difference" in evidence.question.asks:
         draft = with_difference(draft, evidence.question.language)
-    if draft is None or draft.score < THRESHOLD or _is_of_something_else(evidence, draft):
+    if draft is None or draft.score < THRESHOLD or is_of_something_else(evidence, draft):
         return not_found(evidence)
-    if missing := _missing_places(evidence, draft):
+    if missing := missing_places(evidence, draft):
         return not_about(missing, evidence.question.language)
     return draft
 
@@ -134,17 +124,13 @@ def _parts(evidence: Evidence, whole: Draft | None) -> Sequence[Part]:
     return parts
 
 
-def _said(draft: Draft) -> str:
-    return "".join(statement.text for statement in draft.statements)
-
-
 def _is_told(part: Evidence, whole: Draft | None, draft: Draft) -> bool:
     """Whether the answer to the whole question says what a part asks: its words, no fewer than the draft for the part says, and a figure, a time
     or a body where it asks for one."""
     if whole is None or whole.status != "answered":
         return False
     if names_subject(part.question.text):
-        told, own = (part.matcher.match(_said(one)).coverage for one in (whole, draft))
+        told, own = (part.matcher.match(said(one)).coverage for one in (whole, draft))
         if told < max(TOLD, own - ADDS):
             return False
     return _is_of_asked_type(part.question, whole)
@@ -160,49 +146,12 @@ def _is_near(evidence: Evidence, draft: Draft, near: Sequence[Source]) -> bool:
     return False
 
 
-def _is_of_something_else(evidence: Evidence, draft: Draft) -> bool:
-    """Whether nothing that the question names, in everyday words or in marks, stands in the answer, in its sources or above them."""
-    if draft.status != "answered" or draft.score >= SURE:
-        return False
-    said = _said_around(evidence.knowledge, draft)
-    if (evidence.matcher.has_quoted and evidence.matcher.holds_quoted(said)) or evidence.matcher.match(said).run >= NAME_RUN:
-        return False
-    return evidence.matcher.misses_all_concepts(said)
-
-
-def _missing_places(evidence: Evidence, draft: Draft) -> Sequence[str]:
-    """The places the question names that neither a title or issuer names, for whom the documents speak, nor what the answer rests on."""
-    places = places_in(_ASKER_LIVES.sub("", evidence.question.text))
-    if draft.status != "answered" or not places:
-        return ()
-    own = " ".join(f"{document.title} {document.metadata.issuer or ''}" for document in evidence.knowledge.documents())
-    said = _said_around(evidence.knowledge, draft)
-    return [place for place in places if place not in own and place not in said]
-
-
-def _said_around(knowledge: KnowledgeBase, draft: Draft) -> str:
-    """What the answer says, with the lines of its sources and the headings and titles above them."""
-    texts = [statement.text for statement in draft.statements]
-    for source in (source for statement in draft.statements for source in statement.sources):
-        document = knowledge.document(source.document_id)
-        section = section_at(document.sections, source.span.start)
-        line = document.text[document.text.rfind("\n", 0, source.span.start) + 1 : document.text.find("\n", source.span.start)]
-        if len(line) < CELL:
-            line = document.text[max(0, source.span.start - ROW) : source.span.end + ROW]
-        texts.extend((document.title, *(section.path if section else ()), line))
-    return " ".join(texts)
-
-
-_ASKER_LIVES = re.compile(
-    r"(?:住|搁|在|来自|从|去)[\u4e00-\u9fff]{2,4}?(?:住|打工|上班|上学|念书|工作|生活|养老|过年|过来|回来|那边)|(?:住|来自)在?[\u4e00-\u9fff]{2,3}"
-)
-"""Where the asker lives or comes from: not what is asked about."""
 _BODY = re.compile(
     r"[\u4e00-\u9fff]{2}(?:局|委|办|厅|部门|单位|政府|机构|机关|中心|集团|公司|企业|银行|医院|协会|学院|大学|小组|指挥部|总队|支队|"
     r"站|社区|街道|主体|法院|检察院|责任人|权利人|负责人|当事人|使用人|业主|者)"
 )
 """The end of the name of a body: an answer to who does something must name one."""
-_FIRST: tuple[tuple[frozenset[Ask] | None, Composer], ...] = (
+_EXACT: tuple[tuple[frozenset[Ask] | None, Composer], ...] = (
     (frozenset({"validity"}), compose_validity),
     (frozenset({"document_number"}), compose_numbered),
     (frozenset({"contact", "signatory", "issuer", "date", "effective", "document_number"}), compose_headline),
@@ -220,35 +169,20 @@ def _best_draft(evidence: Evidence) -> Draft | None:
     contradiction = compose_conflict(evidence)
     if contradiction and contradiction.score >= THRESHOLD:
         return contradiction
-    for wanted, composer in _FIRST:
+    for wanted, composer in _EXACT:
         draft = composer(evidence) if wanted is None or wanted & asks else None
         if draft and draft.score >= THRESHOLD:
             return draft
     drafts = [(draft.score + bonus, draft) for composer, bonus in _candidates(evidence) if (draft := composer(evidence))]
-    fitting = [(score, draft) for score, draft in drafts if _is_of_asked_type(question, draft) and _is_of_named(evidence, draft)]
+    fitting = [(score, draft) for score, draft in drafts if _is_of_asked_type(question, draft) and is_of_named(evidence, draft)]
     return max(fitting, key=lambda item: item[0])[1] if fitting else None
 
 
 def _is_of_asked_type(question: Question, draft: Draft) -> bool:
-    text = _said(draft)
+    text = said(draft)
     if set(question.asks) & {"owner", "lead", "builder", "participant"} and not (_names_units(draft) or _BODY.search(text)):
         return False
     return draft.status != "answered" or holds_what_is_asked(question.asks, question.text, text)
-
-
-def _is_of_named(evidence: Evidence, draft: Draft) -> bool:
-    """Whether the draft speaks of the thing the question names, in marks or in a long run of words, where the documents speak of it at all."""
-    if draft.status != "answered":
-        return True
-    said = _said_around(evidence.knowledge, draft)
-    runs = (evidence.matcher.match(sentence.text).run for sentence in evidence.sentences[:NEAREST_SENTENCES])
-    if max(runs, default=0) >= LONG_RUN and evidence.matcher.match(said).run <= SHORT_RUN:
-        return False
-    if evidence.matcher.misses_a_latin_name(said):
-        return False
-    if evidence.matcher.holds_a_name(said) is not False:
-        return True
-    return not any(evidence.matcher.holds_a_name(sentence.text) for sentence in evidence.sentences[:NEAREST_SENTENCES])
 
 
 def _names_row(evidence: Evidence) -> bool:

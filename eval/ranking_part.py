@@ -39,7 +39,7 @@ def _finds_nothing(*_arguments: object, **_options: object) -> list[Any]:
 
 
 MATCHING, EVIDENCE = "assistant.matching", "assistant.evidence"
-ANSWERING, REFUSALS = "assistant.answering", "assistant.refusals"
+ANSWERING, ABOUTNESS, REFUSALS = "assistant.answering", "assistant.aboutness", "assistant.refusals"
 TARGETS, SENTENCES, OWNERS = "assistant.composers.targets", "assistant.composers.sentences", "assistant.composers.owners"
 TARGET_FIT, TARGET_PAIRS, NEARNESS = "assistant.composers.target_fit", "assistant.composers.target_pairs", "assistant.nearness"
 POLICIES, SCENARIOS, KNOWLEDGE = "assistant.composers.policies", "assistant.composers.scenarios", "corpus.knowledge.knowledge_base"
@@ -92,8 +92,8 @@ PARTS: tuple[Part, ...] = (
     Part("prose handicap", OWNERS, "PROSE_HANDICAP", 0.0, "lists of responsible units go before sentences about duties"),
     Part("threshold", REFUSALS, "THRESHOLD", -NEVER, "evidence of low score is refused"),
     Part("told", ANSWERING, "TOLD", 0.0, "an answer to the whole question must hold the words of a part to have answered it"),
-    Part("named in the answer", ANSWERING, "NAME_RUN", NEVER, "an answer with a name of the question is of what it asks about"),
-    Part("something else", ANSWERING, "SURE", -NEVER, "an unsure answer that holds none of the everyday words asked about is refused"),
+    Part("named in the answer", ABOUTNESS, "NAME_RUN", NEVER, "an answer with a name of the question is of what it asks about"),
+    Part("something else", ABOUTNESS, "SURE", -NEVER, "an unsure answer that holds none of the everyday words asked about is refused"),
 )
 """The parts that can be left out, in the order in which a question meets them."""
 

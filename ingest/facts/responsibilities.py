@@ -1,4 +1,4 @@
-"""Responsibilities: who answers for which task, from owner lists in brackets, on lines of their own, and in table rows."""
+"""Responsibilities: who answers for which task, from owner lists in brackets, and on lines of their own; those of table rows are columns of the rows."""
 
 import re
 from collections.abc import Iterator

@@ -1,0 +1,51 @@
+"""An answer must speak of what the question names: a place, a name in marks, an everyday word, a name in Latin letters."""
+
+import pytest
+
+from assistant.aboutness import is_of_named, is_of_something_else, missing_places, said_around
+from assistant.draft import Draft, Source, Statement
+from corpus.model.span import Span
+from tests.assistant.corpus_fixture import PORT, Reader
+
+
+def draft(reader: Reader, quote: str, *, score: float = 0.6) -> Draft:
+    document = reader.knowledge.document(reader.document_id(PORT))
+    start = document.text.index(quote)
+    return Draft((Statement(quote, (Source(document.id, Span(start, start + len(quote))),)),), score)
+
+
+def test_place_that_stands_nowhere_around_the_answer_is_missing(reader: Reader) -> None:
+    answer = draft(reader, "建成自动化泊位7个")
+    assert missing_places(reader.evidence("大连市2026年建成多少个自动化泊位？"), answer) == ["大连"]
+    assert not missing_places(reader.evidence("岚江市2026年建成多少个自动化泊位？"), answer)
+
+
+@pytest.mark.parametrize("question", ["我爸妈住大连，自动化泊位建成多少个？", "我从大连过来，自动化泊位建成多少个？"])
+def test_place_where_the_asker_lives_is_not_what_is_asked_about(reader: Reader, question: str) -> None:
+    assert not missing_places(reader.evidence(question), draft(reader, "建成自动化泊位7个"))
+
+
+def test_name_in_marks_that_the_documents_know_must_stand_around_the_answer(reader: Reader) -> None:
+    evidence = reader.evidence("“建设冷链货物追溯系统”建成多少个？")
+    assert not is_of_named(evidence, draft(reader, "建成自动化泊位7个")) or not any(
+        evidence.matcher.holds_a_name(sentence.text) for sentence in evidence.sentences[:10]
+    )
+    assert is_of_named(reader.evidence("自动化泊位建成多少个？"), draft(reader, "建成自动化泊位7个"))
+
+
+def test_latin_name_with_a_chinese_one_must_stand_there_in_one_way(reader: Reader) -> None:
+    assert not is_of_named(reader.evidence("2026年GDP达到多少？"), draft(reader, "建成自动化泊位7个"))
+
+
+def test_unsure_answer_without_any_everyday_word_of_the_question_is_of_something_else(reader: Reader) -> None:
+    evidence = reader.evidence("看病要等多久？")
+    assert is_of_something_else(evidence, draft(reader, "建成自动化泊位7个"))
+    assert not is_of_something_else(evidence, draft(reader, "建成自动化泊位7个", score=0.9))
+
+
+def test_line_of_a_source_is_read_to_the_end_of_the_text(reader: Reader) -> None:
+    document = reader.knowledge.document(reader.document_id(PORT))
+    last = document.text.rstrip("\n").rfind("\n") + 1
+    end = len(document.text)
+    answer = Draft((Statement("末。", (Source(document.id, Span(last, min(last + 2, end))),)),), 1.0)
+    assert document.text[last:end].rstrip("\n")[-5:] in said_around(reader.knowledge, answer)
