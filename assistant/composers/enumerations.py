@@ -1,11 +1,12 @@
 """Things that a paragraph counts out (一是…，二是…), and those that stand numbered below the sentence that announces them, all of them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.composers.sentences import listed_below
-from assistant.draft import Draft, Source, Statement
+from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence, SentenceEvidence
+from assistant.phrases import phrase
 from corpus.language.numbering import numbering_of, numeral_value
 from corpus.language.sentences import clauses_of, trim
 from corpus.model.document import Document
@@ -14,8 +15,9 @@ from corpus.model.span import Span
 _MARKER = re.compile(r"(?:(?<=[：:；;。，,\n])|^)\s*第?([一二三四五六七八九十]{1,2})(?:是|要|条是)", re.MULTILINE)
 _ANNOUNCED = re.compile(r"(?:下列|以下|如下|包括|分别为|即)[^。；：]{0,12}[：:]$")
 _ENUMERATION_ASKED = re.compile(
-    r"哪(?:些|几|[两二三四五六七八九十]|\d)|(?:[两二三四五六七八九十]|\d{1,2})(?:件|项|个|大|条|类|种|方面)[^，。？]{0,10}(?:是|叫|指|有)(?:什么|啥)|分别是|都有什么|都是什么|都包括|(?:都|分别|各)叫|列"
+    r"哪(?:些|几|[两二三四五六七八九十]|\d)|(?:[两二三四五六七八九十]|\d{1,2})(?:件|项|个|大|条|类|种|方面)[^，。？]{0,10}(?:是|叫|指|有)(?:什么|啥)|分别是|几(?:个|类|种|项)[\u4e00-\u9fff]{2}|都有什么|都是什么|都包括|(?:都|分别|各)叫|列"
 )
+_HOW_MANY = re.compile(r"(?<!哪)几[个项类种条]|多少[个项类种条]")
 _COUNTED = re.compile(r"([两二三四五六七八九十]{1,2}|\d{1,2})(?:大类|大|件|项|个|条|类|种)")
 FITS, OWN = 0.5, 0.3
 """Share of the question's words that stand in the best sentence, the one that announces, the heading above and the title; and without it."""
@@ -68,12 +70,17 @@ def _listed(evidence: Evidence, sentence: SentenceEvidence) -> Draft | None:
     last = sentence.passage.sentences[-1]
     if last.start < sentence.span.start or not _ANNOUNCED.search(last.of(text)):
         return None
-    noun = re.search(r"哪(?:些|几[个项类种条]?)(?:具体|主要)?([\u4e00-\u9fff]{2})", evidence.question.text)
+    noun = re.search(r"(?:哪(?:些|几[个项类种条]?)|几[个项类种条])(?:具体|主要)?([\u4e00-\u9fff]{2})", evidence.question.text)
     items = listed_below(sentence.document, sentence.passage, last)
     if not items or noun is None or noun[1] not in last.of(text):
         return None
-    opening = Statement(last.of(text), (Source(sentence.document.id, last),))
-    return Draft((opening, *items), sentence.score + COUNT_FITS, subject=sentence.document.title)
+    source = Source(sentence.document.id, last)
+    draft = Draft((Statement(last.of(text), (source,)), *items), sentence.score + COUNT_FITS, subject=sentence.document.title)
+    if not _HOW_MANY.search(evidence.question.text):
+        return draft
+    counted = Statement(phrase("counted", evidence.question.language, count=len(items)) + "。", (source,))
+    fact = DraftFact({"kind": "derived", "value": f"{len(items)}项", "expression": f"count({len(items)})"}, (source,))
+    return replace(draft, statements=(counted, *draft.statements), facts=(fact,))
 
 
 def _run(text: str, line: Span) -> _Run | None:

@@ -102,3 +102,11 @@ def test_a_list_below_the_sentence_after_the_best_is_given_whole(
 @pytest.mark.parametrize("question", ["渔港整治清理了多少艘沉船？", "救生艇由谁配备？", "岚江有哪些博物馆？"])
 def test_nothing_is_enumerated_where_no_list_is_asked_for_or_none_fits(harbour: Reader, question: str) -> None:
     assert compose_enumeration(harbour.evidence(question)) is None
+
+
+def test_items_below_an_announcement_are_counted_where_the_question_asks_how_many(harbour: Reader) -> None:
+    draft = compose_enumeration(harbour.evidence("渔港管理条例要求平台有几个功能？"))
+    assert draft is not None
+    assert draft.statements[0].text == "共3项。"
+    assert draft.facts[0].values["value"] == "3项"
+    assert [statement.text[:3] for statement in draft.statements[2:]] == ["（一）", "（二）", "（三）"]
