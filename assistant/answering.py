@@ -76,6 +76,8 @@ def answer_question(
     )
 
 
+FITS_WHOLE = 1.0
+"""Score from which a part that names nothing may be answered from another section: it is scored by what the other parts name."""
 ROW_NAME = 5
 """Characters from which a row's name is no word of any question."""
 TOLD, ADDS = 0.4, 0.05
@@ -137,11 +139,12 @@ def _is_told(part: Evidence, whole: Draft | None, draft: Draft) -> bool:
 
 
 def _is_near(evidence: Evidence, draft: Draft, near: Sequence[Source]) -> bool:
-    """Whether a source of the draft stands under the same heading as what was answered before, or at the head or foot of its document."""
+    """Whether a source of the draft stands under the same heading as what was answered before, at the head or foot of its document, or in a
+    place of it that holds what the other parts name."""
     for source in (source for statement in draft.statements for source in statement.sources):
         document = evidence.knowledge.document(source.document_id)
         gained = nearness(document, source.span, near)
-        if gained >= SAME_TASK or (gained and section_at(document.sections, source.span.start) is None):
+        if gained >= SAME_TASK or (gained and (draft.score >= FITS_WHOLE or section_at(document.sections, source.span.start) is None)):
             return True
     return False
 

@@ -21,7 +21,7 @@ from corpus.index.entry import Entry
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.sentences import sentences_of
 from corpus.language.terms import terms_of
-from corpus.model.document import Document, Passage, Section
+from corpus.model.document import Document, Passage, Section, section_at
 from corpus.model.facts import Fact, PolicyReference, Responsibility, Scenario, Target
 from corpus.model.span import Span
 
@@ -86,10 +86,20 @@ class Evidence:
         self.matcher = Matcher(question, knowledge.document_frequency, max(knowledge.entry_count, 1))
 
     def part(self, text: str, near: Sequence[Source]) -> "Evidence":
-        """Evidence for the part `text` of a compound question, whose part before was answered from `near`."""
+        """Evidence for the part `text` of a compound question, whose part before was answered from `near`.
+
+        A part that names nothing asks of what the heading there names, in that document.
+        """
         part = part_of(self.question, text, self.knowledge, date(self.as_of_year, 1, 1))
         if near and not names_subject(text) and part.documents.strongest is None:
-            part = replace(part, documents=NamedDocuments({source.document_id: 1.0 for source in near[:1]}, part.documents.excluded))
+            document = self.knowledge.document(near[0].document_id)
+            section = section_at(document.sections, near[0].span.start)
+            heading = terms_of(section.title) if section else []
+            part = replace(
+                part,
+                documents=NamedDocuments({document.id: 1.0}, part.documents.excluded),
+                background=tuple(dict.fromkeys((*part.background, *(term for term in heading if term not in part.terms)))),
+            )
         return Evidence(part, self.knowledge, self.as_of_year, near)
 
     @cached_property

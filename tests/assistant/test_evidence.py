@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 
+from assistant.draft import Source
 from assistant.evidence import rescored
 from assistant.parts import split_question
+from corpus.model.span import Span
 from tests.assistant.corpus_fixture import CARE, PORT, TREES, Reader
 
 TASK = "搭建数据共享平台由哪些部门负责？"
@@ -104,3 +106,16 @@ def test_rescoring_changes_the_order_and_nothing_else(reader: Reader) -> None:
     turned = rescored(items, lambda item: seen.scores.append(item.score) or -2 * item.score)  # type: ignore[func-returns-value]
     assert [item.score for item in turned] == sorted((-score for score in seen.scores), reverse=True)
     assert {id(item.item) for item in turned} == {id(item.item) for item in items}
+
+
+def test_part_that_names_nothing_asks_of_what_the_heading_before_it_names(reader: Reader) -> None:
+    whole = reader.evidence("货物标签能不能追踪？谁在弄")
+    document = reader.knowledge.document(reader.document_id(PORT))
+    start = document.text.index("赋予电子标签")
+    near = (Source(document.id, Span(start, start + 6)),)
+    part = whole.part("谁在弄", near)
+    assert {"冷链", "追溯"} <= set(part.question.background)
+    assert part.question.documents.strongest == document.id
+    named = whole.part("自动化泊位由谁负责", near)
+    assert named.question.documents.strongest is None
+    assert "冷链" not in named.question.background
