@@ -13,7 +13,7 @@ from assistant.citing import cite
 from assistant.composers.conflicts import compose_conflict
 from assistant.composers.headlines import compose_headline, compose_validity
 from assistant.composers.items import compose_items
-from assistant.composers.owners import compose_owner
+from assistant.composers.owners import compose_owner, names_duty
 from assistant.composers.plan_units import compose_plan_units
 from assistant.composers.policies import compose_numbered, compose_policy
 from assistant.composers.rows import compose_rows
@@ -182,9 +182,12 @@ def _best_draft(evidence: Evidence) -> Draft | None:
 
 
 def _is_of_asked_type(question: Question, draft: Draft) -> bool:
+    """Whether a draft names a body where somebody is asked for, a figure or a time where one is."""
     text = said(draft)
-    if set(question.asks) & {"owner", "lead", "builder", "participant"} and not (_names_units(draft) or _BODY.search(text)):
-        return False
+    if set(question.asks) & {"owner", "lead", "builder", "participant"} and not _names_units(draft):
+        listed = "list" in question.asks and _BODY.search(text) is not None
+        if not listed and not names_duty(text):
+            return False
     return draft.status != "answered" or holds_what_is_asked(question.asks, question.text, text)
 
 
@@ -197,7 +200,7 @@ def _names_row(evidence: Evidence) -> bool:
 
 
 def _names_units(draft: Draft) -> bool:
-    return any(fact.values.get("kind") == "responsibility" for fact in draft.facts)
+    return any(fact.values.get("kind") in ("responsibility", "scenario") for fact in draft.facts)
 
 
 def _candidates(evidence: Evidence) -> Sequence[tuple[Composer, float]]:
@@ -206,7 +209,9 @@ def _candidates(evidence: Evidence) -> Sequence[tuple[Composer, float]]:
     asks = set(question.asks)
     if asks & {"meaning", "explanation"}:
         return ((compose_sentences, 0.0),)
-    candidates: list[tuple[Composer, float]] = [(compose_sentences, -0.25 if asks & {"owner", "lead", "builder"} else 0.0)]
+    candidates: list[tuple[Composer, float]] = []
+    if not asks <= {"owner", "lead", "builder", "participant"} or not asks:
+        candidates.append((compose_sentences, -0.25 if asks & {"owner", "lead", "builder"} else 0.0))
     if asks & {"owner", "lead", "participant", "builder"}:
         candidates.append((compose_owner, 0.3 if asks & {"owner", "lead", "participant"} else 0.1))
     if asks & {"builder", "data_used", "data_source", "field", "period", "progress", "investment"} or _names_row(evidence):

@@ -32,6 +32,11 @@ PROSE_HANDICAP = 0.08
 """A sentence that only speaks of somebody's duty must fit this much better than a list of responsible units."""
 
 
+def names_duty(text: str) -> bool:
+    """Whether `text` says in prose that a body answers for something or is obliged to it."""
+    return _IN_PROSE.search(text) is not None or _OBLIGED.search(text) is not None
+
+
 def compose_owner(evidence: Evidence) -> Draft | None:
     """The units named for the task that the question names, or describes in the words of a sentence of it."""
     best = _best_list(evidence)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.composers.owners import compose_owner
+from assistant.composers.owners import compose_owner, names_duty
 from assistant.draft import Draft
 from tests.assistant.corpus_fixture import CARE, PORT, Reader
 from tests.assistant.written_corpus import reading
@@ -169,3 +169,17 @@ def test_figure_in_the_name_of_a_task_is_proved(tmp_path: Path) -> None:
     with reading(tmp_path, 节水=plan) as reader:
         draft = composed(reader, "为前500名大用户换表由谁负责？")
         assert any("500" in quote for quote in quotes(reader, draft))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("由市渔业局牵头建设渔港平台。", True),
+        ("市渔业局负责渔港平台。", True),
+        ("市渔业部门应当公布目录。", True),
+        ("制定了《第三方服务机构工作指南》。", False),
+        ("渔港平台接入企业12家。", False),
+    ],
+)
+def test_duty_is_said_of_a_body_and_not_by_naming_one(text: str, says: bool) -> None:
+    assert names_duty(text) is says
