@@ -11,6 +11,7 @@ from assistant.answer_type import holds_what_is_asked, names_nobody
 from assistant.asks import Ask
 from assistant.citing import cite
 from assistant.composers.conflicts import compose_conflict
+from assistant.composers.goals import compose_goals
 from assistant.composers.headlines import compose_headline, compose_validity
 from assistant.composers.items import compose_items
 from assistant.composers.owners import compose_owner, names_duty
@@ -160,6 +161,7 @@ _EXACT: tuple[tuple[frozenset[Ask] | None, Composer], ...] = (
     (frozenset({"contact", "signatory", "issuer", "date", "effective", "document_number"}), compose_headline),
     (frozenset({"document_number", "policy"}), compose_policy),
     (None, compose_rows),
+    (None, compose_goals),
     (frozenset({"owner", "lead"}), compose_plan_units),
     (frozenset({"list", "count", "figure", "owner", "lead"}), compose_unit_tasks),
 )

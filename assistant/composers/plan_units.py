@@ -35,7 +35,7 @@ def compose_plan_units(evidence: Evidence) -> Draft | None:
     if match is None or document_id is None or _OF_A_PART.search(re.sub(r"[“”\"]", "", match["named"])):
         return None
     title = evidence.knowledge.document(document_id).title
-    if not _only_names(match["named"], title, [synonym.words for synonym in question.synonyms]):
+    if not names_only_the_plan(match["named"], title, [synonym.words for synonym in question.synonyms]):
         return None
     facts = [fact for fact in evidence.knowledge.facts("responsibility", document_id) if isinstance(fact, Responsibility)]
     lead = "牵头" in match[0] and any(fact.lead for fact in facts)
@@ -54,7 +54,7 @@ def compose_plan_units(evidence: Evidence) -> Draft | None:
     return Draft((Statement(text, sources),), 1.0, facts=(count,), subject=title)
 
 
-def _only_names(named: str, title: str, everyday: list[str]) -> bool:
+def names_only_the_plan(named: str, title: str, everyday: list[str]) -> bool:
     """Whether `named` says nothing but the title: each of its characters stands there, or in an everyday word for it."""
     rest = _KIND.sub("", normalize(named))
     for word in everyday:
