@@ -20,7 +20,7 @@ _UNIT_CLASSES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(r"(?:几|多少)(?:公里|千米)|多远|距离|间距|里程"), frozenset({"km", "公里", "千米", "米", "m"})),
     (
         re.compile(
-            r"多少钱|多少元|多少亿元|多少万元|几万块|金额|总额|投资|预算|经费|造价|价格|中标价|资金(?:是|有|多)|余额(?:是|达|要|多)|(?:利润|营收|收入|产值|税收|销售额|交易额|成交额)(?:是|达到?|要|为|有)*(?:多少|几)|罚款?多少|罚几"
+            r"多少钱|多少元|多少亿元|多少万元|几万块|金额|总额|投资|预算|经费|造价|价格|中标价|资金(?:是|有|多)|余额(?:是|达|要|多)|(?:利润|营收|收入|产值|税收|销售额|交易额|成交额)(?:是|达到?|要|为|有)*(?:多少|几)|罚款?多少|罚几|(?:税|税收|产值|营收|收入|利润|资本)(?:是|有|达|为|多|要)?(?:多少|几)|多少(?:税|利润|产值|营收)|[易款售交资]额(?:是|有|达|为|要|多)?(?:多少|几)|多少[^，。？]{0,3}[易款售交资]额"
         ),
         frozenset({"元", "亿元", "美元", "万元"}),
     ),
@@ -31,6 +31,8 @@ _UNIT_CLASSES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
 )
 _CHINESE_MONEY = re.compile(r"[一二三四五六七八九十百千万]+元|[一二三四五六七八九十]倍")
 """A sum as regulations print it: 五百元以上三千元以下, 违法所得一倍."""
+_COMPANY_ASKED = re.compile(r"(?:哪(?:一|几|[两三])?家|什么|哪个)(?:公司|集团)")
+_COMPANIES = re.compile(r"公司|集团|企业|银行|院|厂|中心")
 _BARE_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d{2}(?![\d.])")
 _COST_ASKED = re.compile(
     r"(?:花|投|耗)(?:了|入|资|费|掉)*(?:多少|几)|(?:投资|预算|经费|造价|成本|财政资金|投入|概算)[^，。？]{0,6}(?:多少|几)|多少(?:投资|经费|预算|财政资金)"
@@ -57,6 +59,8 @@ def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool
     """Whether `text` holds a figure in the right kind of unit where one is asked for, and a time where one is asked for."""
     if re.search(r"第几条", question):
         return re.search(r"第[一二三四五六七八九十百零\d]+条", text) is not None
+    if _COMPANY_ASKED.search(question) and not _COMPANIES.search(text):
+        return False
     if "figure" in asks and "when" not in asks:
         figures = (*figures_in(text), *chinese_counts_in(text))
         units = unit_class(question)

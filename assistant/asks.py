@@ -55,13 +55,13 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     ),
     (
         "period",
-        rf"{_DAY}到{_DAY}|周期|建设期限|项目周期|起止|建设周期|建设时间|什么时间建设|从{_DAY}.{{0,14}}到|{_DAY}.{{0,8}}(?:开始|启动|开工|动工).{{0,14}}(?:结束|完成|建到|为止|{_DAY})|"
+        rf"{_DAY}[^，。？]{{0,3}}到{_DAY}|周期|建设期限|项目周期|起止|建设周期|建设时间|什么时间建设|从{_DAY}.{{0,14}}到|{_DAY}.{{0,8}}(?:开始|启动|开工|动工).{{0,14}}(?:结束|完成|建到|为止|{_DAY})|"
         r"工期|建设期|期限是|"
         r"(?:收官|完工|开工|动工|竣工|结束|建完|启动)了?[^，。？什怎]{0,4}(?:吧|吗|么|对不对|是不是|[，,](?:怎么|为什么|对吧|是吧|对吗|是吗))",
     ),
     (
         "progress",
-        r"进展|进度|(?:到|在)(?:了)?(?:哪|什么|啥)(?:一)?(?:步|程度|阶段|地步|了)|(?:什么|啥)(?:个)?(?:状态|进展|样子?了)|(?:批|上线|建成|启动|开工|完工|落地|投用|弄好)了?(?:没有?|吗)|(?:报|批|推)到哪|已经[^，。？]{0,20}(?:完|好|成)了|(?:现在|目前|如今|建得|情况)怎么?样|"
+        r"进展|进度|(?:到|在)(?:了)?(?:哪|什么|啥)(?:一)?(?:步|程度|阶段|地步|了)|(?:什么|啥)(?:个)?(?:状态|进展|样子?了)|(?:批|上线|建成|启动|开工|完工|落地|投用|弄好)了?(?:没有?|吗)|(?:报|批|推)到哪|已经[^，。？]{0,20}(?:完|好|成)了|已经?[^，。？]{1,10}(?:多少|几)|(?:现在|目前|如今|建得|情况)怎么?样|"
         r"(?:做|干|搞|推进|走|弄|建|进行)(?:得|到)(?:怎么样|如何|哪|什么)|怎么样了|情况(?:如何|怎么样)|现状|"
         r"(?:目前|现在|至今|迄今|眼下)[^，。？]{0,16}(?:完成|做|开展|有|多少|几|已)|"
         r"(?:做|建|弄|办|搞)(?:好|完|成)了(?:吗|没)",
@@ -92,7 +92,7 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     ),
     (
         "date",
-        rf"落款|(?:{_DAY}|几月几日).{{0,10}}(?:印发|发布|出台|发文|成文|签发|答复|通过|公布|作出|下发)|"
+        rf"落款|(?:{_DAY}|几月几日).{{0,10}}(?:印发|发布|出台|发文|成文|签发|答复|通过|批准|公布|作出|下发)|"
         r"(?:印发|发布|成文|通过|公布)(?:日期|时间|于)|"
         r"(?:是|在|于)[^，。？]{0,4}\d{4}年\d{1,2}月(?:\d{1,2}日)?[^，。？]{0,8}(?:印发|发布|出台|成文|答复|通过|公布)",
     ),
@@ -183,6 +183,9 @@ _CUES: tuple[tuple[Ask, str], ...] = (
 _BARE_WHO = re.compile(rf"{_WHO}(?:身上|头上|啊|呢|呀)?[？?]?$")
 _ACTORS = frozenset({"builder", "lead", "participant", "issuer", "signatory", "data_source", "contact"})
 """Asks for an actor of a kind: with one of them a bare 谁 asks for nothing more."""
+_DOERS = frozenset({"owner", "lead", "builder", "participant"})
+_QUANTITY = re.compile(r"多少|(?<!哪)几|多[大高长远宽快]|何")
+"""Words that ask for a quantity: beside 由谁负责, 最高 or 比例 alone only say what it is about."""
 _COMPILED = tuple((ask, re.compile(pattern)) for ask, pattern in _CUES)
 
 _FILLER = re.compile(
@@ -202,6 +205,8 @@ def asks_of(text: str) -> tuple[Ask, ...]:
     asks = [ask for ask, pattern in _COMPILED if pattern.search(text)]
     if "owner" not in asks and not _ACTORS & set(asks) and _BARE_WHO.search(text):
         asks.insert(0, "owner")
+    if _DOERS & set(asks) and not _QUANTITY.search(text):
+        asks = [ask for ask in asks if ask != "figure"]
     if "document_number" in asks:
         asks = [ask for ask in asks if ask != "figure"]
     return tuple(asks)

@@ -71,7 +71,11 @@ def _asked_apart(text: str) -> tuple[str, ...]:
             waiting = ""
             continue
         ends = piece.rstrip()[-1:] in "？?"
-        if asks - _WEAK or (ends and (asks or _INTERROGATIVE.search(piece))) or _ASKS_OPENLY.search(piece):
+        if (
+            (asks - _WEAK and (ends or _INTERROGATIVE.search(piece)))
+            or (ends and (asks or _INTERROGATIVE.search(piece)))
+            or _ASKS_OPENLY.search(piece)
+        ):
             if parts and asks and asks <= _ONE_SUBJECT | {"list"} and set(asks_of(parts[-1])) & _ONE_SUBJECT and not names_subject(piece):
                 parts[-1] += waiting + piece
             else:

@@ -26,7 +26,7 @@ _ORGANISATION = re.compile(
     r"(?:中共)?[\u4e00-\u9fff、]{2,30}(?:人民政府|人民政府办公[厅室]|政府办公[厅室]|委员会|办公室|办公厅|局|厅|委|部|院|集团|中心|领导小组|管理处|会)"
 )
 _REGION = re.compile(r"(?!关于)(?:中共)?([\u4e00-\u9fff]{2,7}?(?:省|(?<![我全本各])市|自治区|自治州|特别行政区|盟|州|县|区))")
-_ISSUES = re.compile(r"^关于(?:印发|公布|发布)")
+_BEFORE_REGION = re.compile(r"^关于(?:印发|公布|发布)|^[0-9０-９]{4}年度?")
 _EFFECTIVE = re.compile(r"自\s*(?P<date>(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*起(?:正式)?(?:施行|实施|执行|生效)")
 _DATED_EVENT = re.compile(r"日\s*(?:起)?(?:施行|实施)$")
 _ANNOUNCED = re.compile(
@@ -48,7 +48,7 @@ def read_metadata(canonical: CanonicalText, file_title: str) -> Metadata:
     signatory = _SIGNATORY.search(text)
     disclosure = _DISCLOSURE.search(text) or _DISCLOSURE.search(foot_text)
     issuer = _issuer(head, foot, title)
-    region = _REGION.match(_ISSUES.sub("", title)) or (_REGION.match(issuer) if issuer else None)
+    region = _REGION.match(_BEFORE_REGION.sub("", title)) or (_REGION.match(issuer) if issuer else None)
     return Metadata(
         title=title,
         kind=kind_of_title(title),
