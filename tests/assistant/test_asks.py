@@ -104,3 +104,8 @@ def test_subject_stays_when_what_is_asked_is_taken_away(question: str) -> None:
     remaining = without_asks(question)
     assert "数据共享平台" in remaining
     assert asks_of(remaining) == ()
+
+
+def test_word_of_quantity_beside_an_actor_asks_for_no_figure_unless_a_quantity_is_asked_for() -> None:
+    assert "figure" not in asks_of("最高资助1亿元的这条由哪个部门负责？")
+    assert "figure" in asks_of("由哪个部门负责，最高资助多少？")

@@ -146,3 +146,7 @@ def test_one_question_about_two_things_is_asked_of_each(text: str, parts: tuple[
 )
 def test_two_years_or_a_list_without_each_stay_one_question(text: str) -> None:
     assert split_question(text) == ()
+
+
+def test_piece_that_names_a_share_and_asks_nothing_is_no_part() -> None:
+    assert split_question("行动计划里数据需求的满足比例，2026年定的是多少？") == ()

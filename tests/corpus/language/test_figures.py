@@ -184,3 +184,17 @@ def test_a_letter_that_a_scan_shows_for_a_zero_is_read_as_one(text: str, printed
 @pytest.mark.parametrize("text", ["采用5O2O模式", "采用O2O模式"])
 def test_a_letter_inside_a_name_is_no_zero(text: str) -> None:
     assert figures_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("已试飞312架次", "架次"), ("吞吐量345万标箱", "标箱"), ("深水网箱860口", "口"), ("增殖放流5亿尾", "尾"), ("执飞52班次", "班次")],
+)
+def test_measures_of_ports_flights_and_fishery_are_read(text: str, unit: str) -> None:
+    (figure,) = figures_in(text)
+    assert figure.unit == unit
+
+
+@pytest.mark.parametrize("text", ["建设3口岸通道", "治理5尾气监测点"])
+def test_beginning_of_a_word_is_no_measure(text: str) -> None:
+    assert all(figure.unit not in ("口", "尾") for figure in figures_in(text))
