@@ -37,7 +37,6 @@ from assistant.question import Question, understand_question
 from assistant.refusals import THRESHOLD, not_about, not_found, reason_at_once, refuse, says_too_little
 from assistant.suggestions import follow_up_suggestions
 from corpus.knowledge.knowledge_base import KnowledgeBase
-from corpus.language.terms import normalize
 from corpus.model.document import section_at
 
 Composer = Callable[[Evidence], Draft | None]
@@ -77,10 +76,6 @@ def answer_question(
     )
 
 
-FITS_WHOLE = 1.0
-"""Score from which a part that names nothing may be answered from another section: it is scored by what the other parts name."""
-ROW_NAME = 5
-"""Characters from which a row's name is no word of any question."""
 TOLD, ADDS = 0.4, 0.05
 """Share of the words of a part of a question that the answer to the whole must hold to have answered it, and how much more the answer to the
 part alone may hold."""
@@ -140,12 +135,11 @@ def _is_told(part: Evidence, whole: Draft | None, draft: Draft) -> bool:
 
 
 def _is_near(evidence: Evidence, draft: Draft, near: Sequence[Source]) -> bool:
-    """Whether a source of the draft stands under the same heading as what was answered before, at the head or foot of its document, or in a
-    place of it that holds what the other parts name."""
+    """Whether a source of the draft stands under the same heading as what was answered before, or at the head or foot of its document."""
     for source in (source for statement in draft.statements for source in statement.sources):
         document = evidence.knowledge.document(source.document_id)
         gained = nearness(document, source.span, near)
-        if gained >= SAME_TASK or (gained and (draft.score >= FITS_WHOLE or section_at(document.sections, source.span.start) is None)):
+        if gained >= SAME_TASK or (gained and section_at(document.sections, source.span.start) is None):
             return True
     return False
 
@@ -193,14 +187,6 @@ def _is_of_asked_type(question: Question, draft: Draft) -> bool:
     return draft.status != "answered" or holds_what_is_asked(question.asks, question.text, text)
 
 
-def _names_row(evidence: Evidence) -> bool:
-    """Whether the question calls the best row by its whole name and asks for a time or a body: it asks for a cell of that row."""
-    if not evidence.scenarios or not set(evidence.question.asks) & {"when", "owner"}:
-        return False
-    name = normalize(evidence.scenarios[0].item.name.strip())
-    return len(name) >= ROW_NAME and name in normalize(evidence.question.text)
-
-
 def _names_units(draft: Draft) -> bool:
     return any(fact.values.get("kind") in ("responsibility", "scenario") for fact in draft.facts)
 
@@ -216,7 +202,7 @@ def _candidates(evidence: Evidence) -> Sequence[tuple[Composer, float]]:
         candidates.append((compose_sentences, -0.25 if asks & {"owner", "lead", "builder"} else 0.0))
     if asks & {"owner", "lead", "participant", "builder"}:
         candidates.append((compose_owner, 0.3 if asks & {"owner", "lead", "participant"} else 0.1))
-    if asks & {"builder", "data_used", "data_source", "field", "period", "progress", "investment"} or _names_row(evidence):
+    if asks & {"builder", "data_used", "data_source", "field", "period", "progress", "investment"}:
         candidates.append((compose_scenario, 0.3))
     else:
         candidates.append((compose_scenario, 0.0 if asks & {"owner", "purpose", "definition", "when", "lead"} else -0.08))

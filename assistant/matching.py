@@ -57,7 +57,8 @@ class Matcher:
             for term in question.terms
         )
         self._synonyms = [(normalize(s.words), tuple(normalize(name) for name in s.official)) for s in question.synonyms]
-        self._chinese = question.language == "zh"
+        named = self._synonyms if question.language == "zh" else ()
+        self._latin_names = [(words, official) for words, official in named if words.isascii() and words.isalpha()]
         self._total = sum(self._weights.values()) + CONCEPT_WEIGHT * len(self._synonyms) or 1.0
         self._quoted = tuple(normalize(re.sub(r"[“”\"]", "", name)) for name in question.quoted)
 
@@ -71,8 +72,12 @@ class Matcher:
     def misses_a_latin_name(self, text: str) -> bool:
         """Whether the question has a name in Latin letters with known Chinese ones (GDP), and `text` says it in no way."""
         plain = normalize(text)
-        named = [(words, official) for words, official in self._synonyms if words.isascii() and words.isalpha()]
-        return self._chinese and any(words not in plain and not any(name in plain for name in official) for words, official in named)
+        return any(words not in plain and not any(name in plain for name in official) for words, official in self._latin_names)
+
+    @property
+    def has_names(self) -> bool:
+        """Whether the question names something in Latin letters with known Chinese names, or a thing of NAME or more characters in marks."""
+        return bool(self._latin_names) or any(len(name) >= NAME for name in self._quoted)
 
     @property
     def unknown_name(self) -> bool:

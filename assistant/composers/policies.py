@@ -14,8 +14,6 @@ _LABEL_ASKED = re.compile(r"政策(?:保障|支撑|支持|依据|文件)|保障"
 _WHICH_ONE = re.compile(r"哪(?:一|几|两)?(?:份|个|部|项)|是哪|一份")
 DESCRIBED = 0.15
 """Share of the question's words that the title of a reference holds from which the question describes it."""
-NAMED = 0.45
-"""Share of the question's words in a reference's title from which the question names that reference."""
 MAX_BASIS = 6
 _BASIS_ASKED = re.compile(r"依据|根据(?:的|什么|哪)|按照(?:什么|哪)|上位|凭什么")
 _SEVERAL = re.compile(r"哪些|哪几|[两二三几]份|各(?:是|一)")
@@ -68,7 +66,7 @@ def compose_numbered(evidence: Evidence) -> Draft | None:
     if inside:
         return Draft(tuple(_one(evidence, one) for one in inside), 1.0, facts=tuple(map(_fact, inside)), subject=inside[0].item.title)
     numbered = [reference for reference in evidence.policies if reference.item.number]
-    if not numbered or _SEVERAL.search(evidence.question.text) or numbered[0].coverage < NAMED:
+    if not numbered or _SEVERAL.search(evidence.question.text):
         return None
     best = numbered[0]
     asked = _BASIS_ASKED.search(evidence.question.text) is not None

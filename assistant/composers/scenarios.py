@@ -42,9 +42,6 @@ _FIGURE = re.compile(r"\d{1,3}(?: \d{3})+|\d[\d,.]*")
 _SEVERAL = re.compile(
     r"(?:那|这|有关|的)([两二三四]|[234])个(?!单位|部门|阶段|月|方面|数据)[\u4e00-\u9fff]{0,8}?(?:场景|项目|应用)(?!清单|表)"
 )
-_OFFERED = re.compile(r"是?[^，。？]{2,12}还是[^，。？]{2,12}")
-SHORT_VALUE = 8
-"""Characters up to which a cell sorts its row into a kind."""
 SHORT_LINES = 40
 """Characters of a cell up to which its lines are names one below the other."""
 MAX_ROWS = 4
@@ -195,14 +192,7 @@ def asked_columns(evidence: Evidence, row: Scenario) -> Sequence[Column]:
 def _named_columns(evidence: Evidence, row: Scenario) -> Sequence[Column]:
     """The columns that the question names, so that nothing but their cells can be the answer; what the row's name says names none."""
     apart = evidence.question.text.replace(row.name.strip(), "“甲”")
-    named = [column for column in row.columns if column.text != row.name and _is_named(column.heading, apart, row)]
-    return named or [column for column in row.columns if _is_offered(column.text, apart)]
-
-
-def _is_offered(value: str, text: str) -> bool:
-    """Whether the question offers a cell's value as one of two: 是约束性还是预期性指标."""
-    offered = _OFFERED.search(text)
-    return offered is not None and 2 <= len(value) <= SHORT_VALUE and value in offered[0]
+    return [column for column in row.columns if column.text != row.name and _is_named(column.heading, apart, row)]
 
 
 def _columns(evidence: Evidence, row: Scored[Scenario]) -> Sequence[Column]:

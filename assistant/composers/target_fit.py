@@ -27,7 +27,8 @@ DAY = 0.2
 """Added to a deadline of a day where a day is asked for."""
 CONTAINED = 0.7
 """Similarity of an indicator to one that names it with more words: 服务信贷投放总额, …平台服务信贷投放总额."""
-YEAR_FITS, YEAR_IN_PERIOD, YEAR_MISSING, YEAR_DIFFERS = 0.2, 0.12, -0.08, -0.6
+YEAR_FITS, YEAR_OF_PERIOD, YEAR_DIFFERS = 0.2, 0.1, -0.6
+"""Added for the year asked about, for a figure without a year where it is the last of the plan, and taken off a figure of another year."""
 REACHED = 0.15
 """Added to what a text reports as reached where the question asks for that, and taken off an aim."""
 CUMULATIVE = 0.1
@@ -72,13 +73,12 @@ def fit(evidence: Evidence, item: Scored[Target]) -> float:
     if years:
         if target.year in years:
             change += YEAR_FITS
-        elif holds_in(target, years):
-            change += YEAR_IN_PERIOD
-        else:
+        elif not holds_in(target, years):
             undated = target.year is None and target.years is None
-            period = item.document.metadata.period
-            due = 0.1 if period and period[1] in years else YEAR_MISSING
-            change += due if undated and speaks_of(item.document, years) else YEAR_DIFFERS
+            if not (undated and speaks_of(item.document, years)):
+                change += YEAR_DIFFERS
+            elif (period := item.document.metadata.period) and period[1] in years:
+                change += YEAR_OF_PERIOD
     if "figure" in question.asks or "difference" in question.asks:
         change += -0.3 if target.value is None else unit_fit(question.text, target.unit)
         change += PRECISION * evidence.matcher.share_in_question(target.subject)

@@ -30,8 +30,3 @@ def test_duties_are_asked_of_units(question: str) -> None:
 def test_figure_is_of_the_kind_asked_for(question: str, text: str, holds: bool) -> None:
     asks: tuple[Ask, ...] = ("when",) if "什么时候" in question else ("figure",)
     assert holds_what_is_asked(asks, question, text) is holds
-
-
-def test_where_a_company_is_asked_for_one_must_be_named() -> None:
-    assert not holds_what_is_asked(("builder",), "由哪家公司承建？", "由市渔业局牵头。")
-    assert holds_what_is_asked(("builder",), "由哪家公司承建？", "由岚江港口集团承建。")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.composers.scenarios import _is_offered, compose_scenario
+from assistant.composers.scenarios import compose_scenario
 from assistant.draft import Draft
 from assistant.settings import AssistantSettings
 from corpus.knowledge.generations import Generations
@@ -144,9 +144,3 @@ def test_that_unit_is_not_given_to_another_column(investments: Reader) -> None:
 def test_of_a_long_cell_both_sentences_that_answer_are_given(investments: Reader) -> None:
     draft = composed(investments, "渔港一张图的建设内容里，在多少座码头安装水位计，用什么无人艇巡查偷捕？")
     assert quotes(investments, draft) == ["在二十六座码头安装水位计。", "配备无人艇巡查偷捕。"]
-
-
-def test_one_value_offered_beside_another_names_its_column() -> None:
-    assert _is_offered("约束性", "上云率是约束性还是预期性指标？")
-    assert not _is_offered("约束性", "哪些指标是约束性的？")
-    assert not _is_offered("预", "是约束性还是预期性指标？")
