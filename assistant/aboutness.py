@@ -29,11 +29,13 @@ def is_of_something_else(evidence: Evidence, draft: Draft) -> bool:
 
 
 def missing_places(evidence: Evidence, draft: Draft) -> Sequence[str]:
-    """The places the question names that neither a title or issuer names, for whom the documents speak, nor what the answer rests on."""
+    """The places the question names that neither a title, issuer or region names, for whom the documents speak, nor what the answer rests on."""
     places = places_in(evidence.question.text)
     if draft.status != "answered" or not places:
         return ()
-    own = " ".join(f"{document.title} {document.metadata.issuer or ''}" for document in evidence.knowledge.documents())
+    own = " ".join(
+        f"{document.title} {document.metadata.issuer or ''} {document.metadata.region or ''}" for document in evidence.knowledge.documents()
+    )
     around = said_around(evidence.knowledge, draft)
     return [place for place in places if place not in own and place not in around]
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from corpus.language.places import region_spoken_of
 from corpus.manifest import Manifest
 from corpus.model.document import Document, Metadata
 from corpus.model.facts import Fact
@@ -34,7 +35,9 @@ def read_documents(path: Path, name: str, manifest: Manifest) -> tuple[Reading, 
     source = read_source(path, name)
     texts = [write_canonical(lines, source.pages) for lines in split_documents(repair_layout(source))]
     printed = [read_metadata(text, path.stem) for text in texts]
-    metadata = manifest.correct(name, [printed[0], *(inherit_metadata(own, printed[0]) for own in printed[1:])])
+    stated = [printed[0], *(inherit_metadata(own, printed[0]) for own in printed[1:])]
+    placed = [own if own.region else replace(own, region=region_spoken_of(text.text)) for own, text in zip(stated, texts, strict=True)]
+    metadata = manifest.correct(name, placed)
     return tuple(_reading(name, number, text, data) for number, (text, data) in enumerate(zip(texts, metadata, strict=True), 1))
 
 

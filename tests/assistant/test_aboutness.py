@@ -1,9 +1,12 @@
 """An answer must speak of what the question names: a place, a name in marks, an everyday word, a name in Latin letters."""
 
+from pathlib import Path
+
 from assistant.aboutness import is_of_named, is_of_something_else, missing_places, said_around
 from assistant.draft import Draft, Source, Statement
 from corpus.model.span import Span
 from tests.assistant.corpus_fixture import PORT, Reader
+from tests.assistant.written_corpus import reading
 
 
 def draft(reader: Reader, quote: str, *, score: float = 0.6) -> Draft:
@@ -42,3 +45,10 @@ def test_line_of_a_source_is_read_to_the_end_of_the_text(reader: Reader) -> None
     end = len(document.text)
     answer = Draft((Statement("末。", (Source(document.id, Span(last, min(last + 2, end))),)),), 1.0)
     assert document.text[last:end].rstrip("\n")[-5:] in said_around(reader.knowledge, answer)
+
+
+def test_the_region_of_a_document_without_a_place_in_its_title_is_no_other_place(tmp_path: Path) -> None:
+    plan = "# 关于推进水务工程的实施意见\n\n一、目标\n\n到2027年，大连市泵站达到30座。大连水厂达到8家。在大连建成水质监测点500个。\n"
+    with reading(tmp_path, 水务意见=plan) as reader:
+        assert "30座" in reader.ask("大连2027年泵站达到多少座？").text
+        assert reader.ask("沈阳2027年泵站达到多少座？").status == "not_found"

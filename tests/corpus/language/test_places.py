@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.language.places import places_in
+from corpus.language.places import places_in, region_spoken_of
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,13 @@ def test_provinces_cities_districts_and_counties_are_places(text: str, places: t
 )
 def test_kinds_of_zones_and_ordinary_words_are_no_places(text: str) -> None:
     assert places_in(text) == ()
+
+
+def test_a_text_is_of_the_place_it_names_most() -> None:
+    assert region_spoken_of("大连市水务。在大连，泵站建设加快；赴沈阳交流。大连供水稳定。") == "大连市"
+    assert region_spoken_of("辽宁规划。辽宁水务。辽宁省提出目标。") == "辽宁省"
+
+
+@pytest.mark.parametrize("text", ["大连市水务。大连供水。", "大连、沈阳。大连和沈阳。大连与沈阳。", "水务建设加快。"])
+def test_places_named_in_passing_are_not_what_a_text_is_of(text: str) -> None:
+    assert region_spoken_of(text) is None
