@@ -1,5 +1,6 @@
 """Documents and their parts: canonical text, offset map, sections, blocks and passages."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -73,6 +74,15 @@ class Metadata:
     region: str | None = None
     visibility: Visibility = "public"
     source: str | None = None
+
+    @property
+    def written_in(self) -> int | None:
+        """The year a reply or report was written in, by its date or number; plans speak of other years than their own."""
+        if self.kind not in ("reply", "report"):
+            return None
+        day = self.signed_on or self.issued_on
+        number = re.search(r"[〔\[（(]((?:19|20)\d{2})", self.document_number or "")
+        return day.year if day else int(number[1]) if number else None
 
 
 @dataclass(frozen=True, slots=True)

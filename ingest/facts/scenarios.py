@@ -8,7 +8,11 @@ from corpus.model.document import Block, Document, Row, section_at
 from corpus.model.facts import Column, Scenario
 from corpus.model.span import Span
 
-_NAME = re.compile(r"(?<!指标)名称|^(?:场景|项目|任务|工程|事项|重点项目|重点任务|工作任务|主要任务|平台|系统|措施)$")
+_NAMES = (
+    re.compile(r"(?<!指标)名称|^(?:场景|项目|任务|工程|事项|重点项目|重点任务|工作任务|主要任务|平台|系统|措施)$"),
+    re.compile(r"^(?:民生)?(?:实事)?(?:项目|任务|工作|事项|实事|措施)(?:内容|事项|项目)$|^(?:重点|主要)?(?:工作|事项|举措)$"),
+)
+"""Headings of the column that names a row, the plainest first: a table without names has 项目内容 do."""
 _BUILDER = re.compile(r"建设单位|牵头单位|责任单位|实施单位|承建单位|主体单位|牵头部门|责任部门")
 _PERIOD = re.compile(r"期限|周期|时限|年限|起止|(?:建设|实施|完成)(?:时间|年份)")
 _MONTH = re.compile(r"((?:19|20)\d{2})\s*(?:年|[.\-/])\s*(\d{1,2})\s*月?")
@@ -33,7 +37,7 @@ def column_headings(document: Document, block: Block) -> tuple[str, ...]:
 
 def _rows(document: Document, block: Block) -> list[Scenario]:
     headings = column_headings(document, block)
-    name_column = next((i for i, heading in enumerate(headings) if _NAME.search(heading)), None)
+    name_column = next((i for name in _NAMES for i, heading in enumerate(headings) if name.search(heading)), None)
     if name_column is None or len(headings) < 3:
         return []
     section = section_at(document.sections, block.span.start)

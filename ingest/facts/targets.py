@@ -104,7 +104,7 @@ def _read_sentence(
         text = clause.of(document.text)
         own = totals_period(document, clause)
         time = own or time
-        for mention in year_mentions(text, written=written_in(document)):
+        for mention in year_mentions(text, written=document.metadata.written_in):
             mention_time = Time(mention, Span(clause.start + mention.start, clause.start + mention.end))
             leading = mention.start <= OPENING
             if leading and not _BASIS.search(text[mention.end :][:14]) and not re.match(r"[较比与]", text):
@@ -158,16 +158,6 @@ def _figure(statement: str) -> Figure | None:
         return None
     capped = figures[-1].comparator == "equal" and _CAP.search(statement[: figures[-1].start])
     return replace(figures[-1], comparator="at_most") if capped else figures[-1]
-
-
-def written_in(document: Document) -> int | None:
-    """The year a reply or report was written in, by its date or number; plans speak of other years than their own."""
-    metadata = document.metadata
-    if metadata.kind not in ("reply", "report"):
-        return None
-    day = metadata.signed_on or metadata.issued_on
-    number = re.search(r"[〔\[（(]((?:19|20)\d{2})", metadata.document_number or "")
-    return day.year if day else int(number[1]) if number else None
 
 
 def _statement(text: str, clause: Span, own: Time | None) -> Span | None:

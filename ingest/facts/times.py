@@ -26,10 +26,11 @@ class Time:
 
 
 def time_above(document: Document, passage: Passage) -> Time | None:
-    """The year set above a paragraph: by a heading (2023年工作回顾; one with a period sets none), or by the opening of the goals it belongs to."""
+    """The year set above a paragraph: by a heading (2023年工作回顾, 过去一年; one with a period sets none), or by the opening of the goals it belongs to."""
     section = document.sections[passage.section] if passage.section is not None else None
     while section is not None:
-        mentions = [mention for mention in year_mentions(section.heading.of(document.text)) if mention.first == mention.last]
+        stated = year_mentions(section.heading.of(document.text), written=document.metadata.written_in)
+        mentions = [mention for mention in stated if mention.first == mention.last]
         if mentions:
             return Time(mentions[0], _placed(mentions[0], section.heading.start), of_heading=True)
         opening = _goals_opening(document, section) if GOAL_LABEL.search(section.heading.of(document.text)) else None

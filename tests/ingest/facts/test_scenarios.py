@@ -129,3 +129,13 @@ def test_a_row_without_a_number_that_fills_one_cell_groups_nothing() -> None:
 def test_a_table_with_a_column_of_its_own_for_the_category_keeps_it() -> None:
     found = read("泵站项目表\n\n类别\t名称\t单位\n一、供水\t\t\n新建\t东山\t市水务局\n")
     assert [[(column.heading, column.text) for column in row.columns[:2]] for row in found] == [[("类别", "新建"), ("名称", "东山")]]
+
+
+def test_a_table_of_items_without_names_is_named_by_what_they_are() -> None:
+    (first, second) = read("类别\t项目内容\t数量\t责任单位\n养老\t建设老年食堂\t85个\t市民政局\n\t安装传感器\t900户\t市民政局\n")
+    assert (first.name, second.name) == ("建设老年食堂", "安装传感器")
+
+
+def test_of_a_name_and_its_content_the_name_names_the_row() -> None:
+    (only,) = read("序号\t项目内容\t项目名称\t责任单位\n1\t更换水泵\t智慧泵站\t市水务局\n")
+    assert only.name == "智慧泵站"

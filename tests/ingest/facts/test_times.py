@@ -41,3 +41,15 @@ def test_a_total_of_the_plans_years_is_of_its_period_and_not_of_the_year_before(
 @pytest.mark.parametrize("opening", ["五年改造泵站9座", "三年来改造泵站9座", "三年行动改造泵站9座"])
 def test_a_span_that_is_not_the_plans_is_no_total_of_it(opening: str) -> None:
     assert times(f"{opening}。") == {"9": (None, False)}
+
+
+@pytest.mark.parametrize(
+    ("heading", "year"), [("一、过去一年工作", 2024), ("一、去年工作回顾", 2024), ("二、今年主要任务", 2025), ("三、结语", None)]
+)
+def test_the_year_a_reports_heading_counts_from_its_own_holds_below_it(heading: str, year: int | None) -> None:
+    head = f"# 云川市政府工作报告\n\n（2025年1月8日在云川市第十六届人民代表大会第五次会议上）\n\n{heading}\n\n"
+    assert times("全市泵站达到30座。", head)["30"] == (year, False)
+
+
+def test_in_a_plan_no_year_is_this_year() -> None:
+    assert times("全市泵站达到30座。", "# 云川市水务行动计划\n\n2025年3月1日\n\n一、去年工作回顾\n\n")["30"] == (None, False)
