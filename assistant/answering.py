@@ -14,6 +14,7 @@ from assistant.composers.conflicts import compose_conflict
 from assistant.composers.goals import compose_goals
 from assistant.composers.headlines import compose_headline, compose_validity
 from assistant.composers.items import compose_items
+from assistant.composers.named_row import compose_named_row
 from assistant.composers.owners import compose_owner, names_duty
 from assistant.composers.plan_units import compose_plan_units
 from assistant.composers.policies import compose_numbered, compose_policy
@@ -90,8 +91,9 @@ def draft_answer(evidence: Evidence) -> Draft:
         return refuse("needs_clarification", evidence.question.language)
     if names_nobody(evidence.question.text) or evidence.matcher.unknown_name:
         return not_found(evidence)
-    whole = _best_draft(evidence)
-    parts = _parts(evidence, whole)
+    of_row = compose_named_row(evidence)
+    whole = of_row or _best_draft(evidence)
+    parts = () if of_row else _parts(evidence, whole)
     draft = merge_parts(whole, parts, evidence.question.language) if any(part.draft for part in parts) else whole
     if draft and "difference" in evidence.question.asks:
         draft = with_difference(draft, evidence.question.language)

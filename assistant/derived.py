@@ -26,7 +26,10 @@ def with_difference(draft: Draft, language: str) -> Draft:
     expression = f"{printed_amount(max(first, second))} - {printed_amount(min(first, second))}"
     unit = "个百分点" if unit == "%" else unit
     sources = tuple(source for fact in targets for source in fact.sources)
-    statement = Statement(phrase("difference", language, value=value, unit=unit) + "。", sources)
+    said = phrase("difference", language, value=value, unit=unit) if first != second else phrase("no_difference", language)
+    if first != second and len(draft.statements) == 2:
+        said += phrase("first_higher" if first > second else "first_lower", language)
+    statement = Statement(said + "。", sources)
     fact = DraftFact({"kind": "derived", "value": f"{value}{unit}", "expression": expression}, sources)
     return replace(draft, statements=(*draft.statements, statement), facts=(*draft.facts, fact))
 

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -22,6 +22,13 @@ _KIND_WORDS = {
     "notice": r"通知",
     "report": r"工作报告",
 }
+_KIND_ALONE = re.compile(
+    r"(?:^|[，。；：、？！“《（和与跟同及或在按照从据比对这那该本市县区省里的年份])\s*(?:市?政府)?"
+    r"(行动计划|行动方案|实施方案|工作方案|总体规划|发展规划|建设规划|工作报告|条例|管理办法|若干措施|政策措施|实施意见)"
+)
+"""A kind of document without the words of a name before it."""
+ONLY_OF_KIND = 0.5
+"""What the kind of a document counts where no other title has it: 条例和行动方案, in a corpus with one of each."""
 _PROVINCE = re.compile(r"省(?:里|级|内)?(?=那|的|这|行动|计划|规划|方案|，|里)|全省|省里")
 _NOT = re.compile(r"(?:不是|不要|并非|而非|除了)(?![^，。；）)]{0,14}(?:局|委|办|厅|集团|公司|中心|政府|部门))([^，。；）)]{2,16})")
 _PERIOD = re.compile(r"((?:19|20)\d{2})\s*年?\s*[-—–~至到]\s*((?:19|20)\d{2})")
@@ -81,6 +88,8 @@ def named_documents(
     stated = text.replace(ruled_out[0], "") if ruled_out else text
     windows = _windows(stated, synonyms)
     strengths = {document.id: _strength(stated, windows, document, names[document.id], weights) for document in documents}
+    for document in _only_of_kind(stated, documents):
+        strengths[document.id] = min(1.0, strengths[document.id] + ONLY_OF_KIND)
     for document in documents:
         if document.metadata.kind == "notice" and _plan_beside(document, documents):
             strengths[document.id] *= NOTICE_SHARE
@@ -91,6 +100,14 @@ def named_documents(
         best = max(against.values(), default=0.0)
         excluded = frozenset(key for key, value in against.items() if value == best and best >= 0.3)
     return NamedDocuments({key: round(value, 4) for key, value in strengths.items() if value > 0.05 and key not in excluded}, excluded)
+
+
+def _only_of_kind(text: str, documents: Sequence[DocumentSummary]) -> Iterator[DocumentSummary]:
+    """The documents whose kind `text` names, without words of a name, and no other title has."""
+    for kind in set(_KIND_ALONE.findall(text)):
+        titled = [document for document in documents if kind in document.metadata.title]
+        if len(titled) == 1:
+            yield titled[0]
 
 
 def _plan_beside(notice: DocumentSummary, documents: Sequence[DocumentSummary]) -> bool:

@@ -41,6 +41,8 @@ OTHER_DOCUMENT_PENALTY = 0.35
 """Taken off everywhere else when the question names one document: the same words mean different things under different plans."""
 VECTOR_WEIGHT = 0.1
 """What a cosine of 1 adds to a candidate's score."""
+NAMED = 0.45
+"""Strength from which a question names a document, be it the only one or not."""
 OUTDATED_PENALTY = 0.05
 """Taken off for a plan whose period is over when the question does not ask for its years."""
 CANDIDATES = 60
@@ -188,11 +190,11 @@ class Evidence:
     def _prior(self, document: Document) -> float:
         named = self.question.documents
         strongest = max(named.strengths.values(), default=0.0)
-        prior = DOCUMENT_WEIGHT * named.strengths.get(document.id, 0.0) * (1.0 if strongest >= 0.45 else 0.4)
+        prior = DOCUMENT_WEIGHT * named.strengths.get(document.id, 0.0) * (1.0 if strongest >= NAMED else 0.4)
         period = document.metadata.period
         if period and period[1] < self.as_of_year and not any(period[0] <= year <= period[1] for year in self.question.years):
-            prior -= OUTDATED_PENALTY * (strongest < 0.45)
-        if named.strongest and document.id != named.strongest:
+            prior -= OUTDATED_PENALTY * (strongest < NAMED)
+        if named.strongest and named.strengths.get(document.id, 0.0) < NAMED:
             prior -= OTHER_DOCUMENT_PENALTY
         return prior - (0.5 if document.id in named.excluded else 0.0)
 

@@ -18,6 +18,11 @@ _INTERROGATIVE = re.compile(
 )
 _NAMES_ONLY = re.compile(r"(?:都|分别|各|具体|它们|又)*(?:叫|是|有|指)?(?:什么|啥|哪些|哪几个|哪几项|谁)(?:名字|名称)?[？?。]*")
 """Asks for the names of what the piece before counts: …有几个，分别是什么？"""
+_SETS_AGAINST = re.compile(
+    r"(?:一样|一致|相同|同一个|对得上)(?:吗|么|不)|(?:一不一样|是否一致)|[高多大长快]还是[低少小短慢]|[低少小短慢]还是[高多大长快]|(?:哪个|谁)更?[高多大低少小长短]|"
+    r"(?:说法|写法|写的|数字)[^，。？]{0,4}(?:不一样|不同|不一致)"
+)
+"""Asks how what the piece before asks for stands to another statement of it: …是多少，和规划写的一样吗？"""
 OWN_SUBJECT = 2
 """Characters besides those that ask from which a part names a subject of its own."""
 _EACH = r"(?:各(?![级类区县地个项种方部单])|分别)"
@@ -66,7 +71,7 @@ def _asked_apart(text: str) -> tuple[str, ...]:
         if not piece.strip():
             continue
         asks = set(asks_of(piece))
-        if parts and _NAMES_ONLY.fullmatch(piece):
+        if parts and (_NAMES_ONLY.fullmatch(piece) or _SETS_AGAINST.search(piece)):
             parts[-1] += waiting + piece
             waiting = ""
             continue

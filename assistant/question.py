@@ -49,8 +49,9 @@ class Synonym:
 class Question:
     """`text` as put into context, in Chinese (`asked`: in the language it was asked in); `content` without the words that only ask; `terms` its search terms in order.
 
-    `years` are those asked about; `ordinal_year` is 0 for the first year of a plan, 1 for its second, -1 for its last. `quoted` holds what stands in quotation or title
-    marks. `background` are terms of the question that this one is a part of, `earlier` those of the conversation before it.
+    `years` are those asked about; `relative_years` the steps from the year of asking that 今年 and 去年 stand for; `ordinal_year` is 0 for the first
+    year of a plan, 1 for its second, -1 for its last. `quoted` holds what stands in quotation or title marks. `background` are terms of the question
+    that this one is a part of, `earlier` those of the conversation before it.
     """
 
     text: str
@@ -66,6 +67,7 @@ class Question:
     asked: str = ""
     background: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
+    relative_years: tuple[int, ...] = ()
 
 
 def understand_question(text: str, knowledge: KnowledgeBase, as_of: date, context: Context = NO_CONTEXT) -> Question:
@@ -102,6 +104,7 @@ def _read(
         named if named.strongest else _also_named(named, context.documents),
         asked=text,
         earlier=tuple(dict.fromkeys(term for term in terms_of(without_years(content_of(context.text))) if term not in terms)),
+        relative_years=tuple(step for word, step in _RELATIVE if word in text),
     )
 
 
@@ -141,6 +144,7 @@ def part_of(whole: Question, text: str, knowledge: KnowledgeBase, as_of: date) -
         part,
         language=whole.language,
         years=(stepped,) if stepped else part.years or (() if part.documents.strongest else whole.years),
+        relative_years=part.relative_years if part.years else whole.relative_years,
         ordinal_year=part.ordinal_year if part.ordinal_year is not None else whole.ordinal_year,
         quoted=part.quoted,
         documents=part.documents if part.documents.strongest else whole.documents,

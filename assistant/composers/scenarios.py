@@ -19,16 +19,17 @@ from corpus.model.span import Span
 
 COLUMNS: tuple[tuple[Ask, str], ...] = (
     ("builder", r"建设单位|实施单位|承建|牵头单位|责任单位"),
-    ("owner", r"建设单位|实施单位|牵头单位|责任单位"),
+    ("owner", r"(?:建设|实施|牵头|责任|主管|承担|负责)(?:单位|部门|主体)|责任人"),
     ("lead", r"牵头单位"),
     ("participant", r"参与单位|配合单位|协办单位"),
     ("data_used", r"使用数据|所需数据|数据(?:类型|内容)"),
     ("data_source", r"数据来源"),
     ("field", r"应用领域|所属领域|类别|属性|性质|类型"),
-    ("period", r"期限|周期|时限|起止|时间"),
-    ("when", r"期限|周期|时限|起止|时间"),
+    ("period", r"期限|周期|时限|起止|时间|年限|年份"),
+    ("when", r"期限|周期|时限|起止|时间|年限|年份"),
     ("progress", r"进展|进度|现状"),
     ("investment", r"投资|资金|金额|概算|估算|预算"),
+    ("figure", r"^(?:目标)?数量$|^目标值?$|^指标值$"),
     ("purpose", r"描述|内容|目标"),
     ("definition", r"描述|内容|目标"),
 )
@@ -117,10 +118,11 @@ def _row_named(evidence: Evidence, row: Scored[Scenario]) -> bool:
 
 def column_statements(evidence: Evidence, row: Scored[Scenario]) -> tuple[Statement, ...]:
     """One statement for each column of the row that is asked for."""
-    return _told(evidence, row, _columns(evidence, row))
+    return told_columns(evidence, row, _columns(evidence, row))
 
 
-def _told(evidence: Evidence, row: Scored[Scenario], columns: Sequence[Column]) -> tuple[Statement, ...]:
+def told_columns(evidence: Evidence, row: Scored[Scenario], columns: Sequence[Column]) -> tuple[Statement, ...]:
+    """One statement for each of `columns`; the first names the row."""
     statements = []
     for number, column in enumerate(columns):
         sources, value = _value(evidence, row, column)
@@ -141,7 +143,9 @@ def _indicator(evidence: Evidence) -> Draft | None:
         if named:
             row = max(named, key=lambda row: len(row.name))
             columns = _named_columns(evidence, row) or _columns_of_values(evidence, row, table)
-            return Draft(_told(evidence, Scored(row, held, 1.0, 1.0), columns), INDICATOR_NAMED, subject=row.name) if columns else None
+            return (
+                Draft(told_columns(evidence, Scored(row, held, 1.0, 1.0), columns), INDICATOR_NAMED, subject=row.name) if columns else None
+            )
     return None
 
 

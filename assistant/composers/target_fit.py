@@ -16,7 +16,7 @@ from corpus.model.span import Span
 SAME_SUBJECT = 0.6
 """Jaccard similarity of the terms of two subjects from which they are taken for one indicator."""
 RESULT_ASKED = re.compile(
-    r"实际|(?:完成|达到|实现|做到|达标)(?:了(?:吗|没有?|多少)|没有|吗)|(?:完成|实现|达标)(?:情况|得怎么样)|是否(?:已经?)?(?:完成|达到|实现)|已经|现在|目前|如今"
+    r"实际|(?<![定设提列写排求划要])了(?:多少|几)|有没有(?:完成|达到|实现|超过)|达没达到|(?:完成|达到|实现|做到|达标)(?:了(?:吗|没有?|多少)|没有|吗)|(?:完成|实现|达标)(?:情况|得怎么样)|是否(?:已经?)?(?:完成|达到|实现)|已经|现在|目前|如今|去年|上年|前年"
 )
 _REPORTED = re.compile(r"已|目前|现有|截[至止]")
 _INCREASE = re.compile(r"^(?:新建|新增|增补|净增|再建|增加|扩建)")
@@ -27,8 +27,8 @@ DAY = 0.2
 """Added to a deadline of a day where a day is asked for."""
 CONTAINED = 0.7
 """Similarity of an indicator to one that names it with more words: 服务信贷投放总额, …平台服务信贷投放总额."""
-YEAR_FITS, YEAR_OF_PERIOD, YEAR_DIFFERS = 0.2, 0.1, -0.6
-"""Added for the year asked about, for a figure without a year where it is the last of the plan, and taken off a figure of another year."""
+YEAR_FITS, YEAR_OF_REPORT, YEAR_OF_PERIOD, YEAR_DIFFERS = 0.2, 0.15, 0.1, -0.6
+"""Added for the year asked about, for that which a report calls 今年, for a figure without a year where it is the last of the plan, and taken off a figure of another year."""
 REACHED = 0.15
 """Added to what a text reports as reached where the question asks for that, and taken off an aim."""
 CUMULATIVE = 0.1
@@ -42,8 +42,12 @@ OF_ANOTHER, TOLD = 0.3, 0.3
 
 
 def asked_years(evidence: Evidence, best: Scored[Target]) -> tuple[int, ...]:
-    """The years asked about; 最后一年 and 第一年 are read off the period of the document."""
+    """The years asked about; 最后一年 and 第一年 are read off the period of the document, 今年 and 去年 off the year a report was written in."""
     question = evidence.question
+    written = best.document.metadata.written_in if best.document.metadata.kind == "report" else None
+    if question.relative_years and written:
+        stated = set(question.years) - {evidence.as_of_year + step for step in question.relative_years}
+        return tuple(sorted(stated | {written + step for step in question.relative_years}))
     if question.ordinal_year is not None and not question.years:
         period = best.document.metadata.period
         if period:
@@ -72,7 +76,7 @@ def fit(evidence: Evidence, item: Scored[Target]) -> float:
     years = asked_years(evidence, item)
     if years:
         if target.year in years:
-            change += YEAR_FITS
+            change += YEAR_FITS if target.year in question.years else YEAR_OF_REPORT
         elif not holds_in(target, years):
             undated = target.year is None and target.years is None
             if not (undated and speaks_of(item.document, years)):

@@ -13,7 +13,8 @@ NAMED, BEHIND = 0.45, 0.5
 """Strength from which a document counts as named, and how far behind the best target one of another document may be."""
 UNNAMED = 0.2
 """Score before its fit of a target found by the one told before and not by the words of the question."""
-_COMPARED = re.compile(r"各(?:是|为|有|要)?(?:多少|几)?|分别|相比|比|对比|差|区别|不同|不一样|变化")
+_COMPARED = re.compile(r"各(?:是|为|有|要)?(?:多少|几)?|分别|相比|比|对比|差|区别|不同|一样|一致|变化|有没有(?:达到|超过|完成)|达没达到")
+_AIMED_AT = re.compile(r"目标|计划数|任务数|预期|规划")
 
 
 def one_for_each_document(evidence: Evidence, ranked: Sequence[Scored[Target]]) -> list[Scored[Target]]:
@@ -54,9 +55,10 @@ def other_side(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored
     their name (省级的和市级的差多少).
     """
     text = evidence.question.text
-    if "目标" in text and _COMPARED.search(text) and RESULT_ASKED.search(text):
+    if _AIMED_AT.search(text) and _COMPARED.search(text) and RESULT_ASKED.search(text):
         for other in ranked[:20]:
-            same_time = other.item.year == best.item.year or None in (other.item.year, best.item.year)
+            years = {other.item.year, best.item.year}
+            same_time = len(years) == 1 or None in years or years <= set(evidence.question.years)
             if same_time and is_aim(other) != is_aim(best) and other.item.value and same_subject(other.item, best.item):
                 return [other]
     if "difference" not in evidence.question.asks or best.item.value is None:

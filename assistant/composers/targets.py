@@ -28,7 +28,7 @@ def compose_target(evidence: Evidence) -> Draft | None:
     best = ranked[0]
     compared = one_for_each_document(evidence, ranked)
     if compared:
-        told = tuple(target_statement([item]) for item in compared)
+        told = tuple(_titled(evidence, item) for item in compared)
         return Draft(told, best.score, facts=tuple(_fact(item) for item in compared), subject=best.item.subject)
     years = asked_years(evidence, best)
     if years and not holds_in(best.item, years) and not (best.item.year is None and speaks_of(best.document, years)):
@@ -37,7 +37,7 @@ def compose_target(evidence: Evidence) -> Draft | None:
     statements = [target_statement(group) for group in chosen]
     if len(chosen) == 1:
         others = other_side(evidence, best, ranked)
-        statements = [_confirmed(statements[0], best, ranked), *(target_statement([other]) for other in others)]
+        statements = [_confirmed(statements[0], best, ranked), *(_beside(evidence, best, other) for other in others)]
         chosen = [*chosen, others]
     shown = [target for group in chosen for target in group]
     facts = tuple(fact for target in shown for fact in (_fact(target), *_joined_unit(target)))
@@ -59,7 +59,25 @@ def _chosen(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored[Ta
                 continue
             if other.document.id == best.document.id and same_subject(other.item, best.item):
                 groups.append([other])
+        missing = sorted((wanted or set()) - {group[0].item.year for group in groups})
+        groups.extend([found] for year in missing if (found := _elsewhere(best, ranked, year)))
     return sorted(groups, key=lambda group: group[0].item.year or 0)
+
+
+def _elsewhere(best: Scored[Target], ranked: Sequence[Scored[Target]], year: int) -> Scored[Target] | None:
+    """What another document states of the indicator for a year of which the best one's document says nothing."""
+    return next((o for o in ranked if o.item.year == year and o.item.value and same_subject(o.item, best.item)), None)
+
+
+def _beside(evidence: Evidence, best: Scored[Target], other: Scored[Target]) -> Statement:
+    return target_statement([other]) if other.document.id == best.document.id else _titled(evidence, other)
+
+
+def _titled(evidence: Evidence, target: Scored[Target]) -> Statement:
+    """The target with the title of its document, where another document states it as well."""
+    statement = target_statement([target])
+    said = phrase("elsewhere_titled", evidence.question.language, title=target.document.title, statement=statement.text.rstrip("。"))
+    return Statement(said + "。", statement.sources)
 
 
 def _companions(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored[Target]]) -> list[Scored[Target]]:

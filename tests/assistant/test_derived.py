@@ -44,3 +44,11 @@ def test_a_series_gives_the_difference_of_its_ends() -> None:
 )
 def test_figures_that_are_not_of_one_thing_have_no_difference(facts: tuple[DraftFact, ...]) -> None:
     assert derived(*facts) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"), [(9.0, 7.0, "相差2个，前者高于后者。"), (7.0, 9.0, "相差2个，前者低于后者。"), (7.0, 7.0, "两者相同。")]
+)
+def test_of_two_statements_it_is_told_which_is_higher(first: float, second: float, said: str) -> None:
+    draft = Draft((Statement("甲。"), Statement("乙。")), 1.0, facts=(fact("泵站", first), fact("泵站", second, at=9)))
+    assert with_difference(draft, "zh").statements[-1].text == said

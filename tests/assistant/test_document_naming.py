@@ -93,3 +93,17 @@ def test_number_of_another_document_is_not_taken_for_this_one() -> None:
 def test_strengths_lie_between_zero_and_one() -> None:
     found = named("岚江市智慧养老行动计划（2022-2024年）2022-2024年的养老行动计划")
     assert all(0 < strength <= 1 for strength in found.strengths.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "document"),
+    [("条例和行动计划说的一样吗？", "trees"), ("这个数和工作报告写的一致吗？", "report"), ("市政府工作报告里的目标是多少？", "report")],
+)
+def test_a_kind_of_document_that_only_one_title_has_names_it(text: str, document: str) -> None:
+    documents = {**ALL, "report": Metadata("岚江市政府工作报告（2025年）", "report", region="岚江市")}
+    assert named(text, **documents).strengths[document] >= 0.5
+
+
+@pytest.mark.parametrize("text", ["行动计划的目标是多少？", "渔业条例的目标是多少？", "根据各项条例办理"])
+def test_a_kind_that_several_have_or_with_a_name_of_its_own_names_none(text: str) -> None:
+    assert all(strength < 0.5 for strength in named(text).strengths.values())

@@ -150,3 +150,11 @@ def test_two_years_or_a_list_without_each_stay_one_question(text: str) -> None:
 
 def test_piece_that_names_a_share_and_asks_nothing_is_no_part() -> None:
     assert split_question("行动计划里数据需求的满足比例，2026年定的是多少？") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026年泊位要建多少个，行动计划和工作报告写的一样吗？", "去年建了多少个泊位，跟计划的目标比高还是低？", "泊位数是多少？哪个更高？"],
+)
+def test_how_a_figure_stands_to_another_is_no_part_of_its_own(text: str) -> None:
+    assert split_question(text) == ()

@@ -85,3 +85,51 @@ def test_a_question_for_the_day_is_answered_with_the_deadline_of_a_day(harbour: 
 
 def test_a_question_for_one_figure_gets_no_other_side(harbour: Reader) -> None:
     assert values(harbour.ask("省级智慧渔场最高资助多少？")) == ["300万"]
+
+
+@pytest.fixture(scope="module")
+def reported(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    report = """# 岚江市政府工作报告
+
+（2025年1月8日在岚江市第十六届人民代表大会第五次会议上）
+
+一、过去一年工作
+
+渔船北斗终端安装率达到83.5%。新建海洋牧场16处。
+
+二、2025年工作安排
+
+渔船北斗终端安装率达到90%。建成智慧渔场22家。海洋牧场总数达到40处。
+"""
+    plan = """# 岚江市智慧渔业行动计划（2024-2026年）
+
+## 一、主要目标
+
+到2024年底，渔船北斗终端安装率达到80%。到2025年底，建成智慧渔场20家。到2026年底，建成智慧渔场32家。
+"""
+    with reading(Path(tmp_path_factory.mktemp("渔业")), 工作报告=report, 渔业计划=plan) as reader:
+        yield reader
+
+
+def test_what_was_reached_stands_beside_the_aim_of_the_plan_for_that_year(reported: Reader) -> None:
+    answer = reported.ask("2024年渔船北斗终端装了多少比例，跟行动计划当年的目标比高还是低？")
+    assert set(values(answer)) == {"80", "83.5"}
+    assert derived(answer) == [("3.5个百分点", "83.5 - 80")]
+    assert "前者" in answer.text
+
+
+def test_two_documents_named_by_their_kinds_are_both_told_with_their_titles(reported: Reader) -> None:
+    answer = reported.ask("2025年智慧渔场要建多少家，行动计划和政府工作报告写的一样吗？")
+    assert set(values(answer)) == {"20", "22"}
+    assert "《岚江市智慧渔业行动计划》写的是" in answer.text
+
+
+def test_a_year_of_which_the_document_is_silent_is_told_by_another_one(reported: Reader) -> None:
+    assert set(values(reported.ask("渔船北斗终端安装率2024年和2025年各是多少？"))) >= {"80", "90"}
+
+
+@pytest.mark.parametrize(
+    ("question", "value"), [("今年渔船北斗终端安装率要达到多少？", "90"), ("去年渔船北斗终端安装率达到多少？", "83.5")]
+)
+def test_this_year_is_the_year_a_report_was_written_in_where_no_later_one_is_held(reported: Reader, question: str, value: str) -> None:
+    assert values(reported.ask(question))[0] == value

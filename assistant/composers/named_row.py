@@ -1,0 +1,64 @@
+"""What a compound question asks of the one table row that it names: a cell for every part."""
+
+from collections.abc import Sequence
+
+from assistant.composers.scenarios import TELLING, asked_columns, told_columns
+from assistant.draft import Draft, DraftFact, Statement
+from assistant.evidence import Evidence, Scored
+from assistant.parts import split_question
+from corpus.language.terms import normalize
+from corpus.model.facts import Column, Scenario
+
+NAME_HELD = 0.7
+"""Share of the terms of a row's name that the question holds from which it names the row."""
+SHORT_NAME = 4
+"""Characters from which a row's name is told apart from a word."""
+ANSWERS = 0.1
+"""Share of a part's words that a cell must hold beside the row's name to answer it without its column being named."""
+SCORE = 1.3
+
+
+def compose_named_row(evidence: Evidence) -> Draft | None:
+    """A cell for every part of a compound question that names one row; None where a part is not answered by the row, or all by one cell."""
+    pieces = split_question(evidence.question.text)
+    row = _named_row(evidence) if pieces else None
+    if row is None:
+        return None
+    statements: list[Statement] = []
+    told: set[str] = set()
+    for piece in pieces:
+        part = evidence.part(piece, ())
+        columns = _columns(part, row.item)
+        if not columns:
+            return None
+        statements.extend(told_columns(part, row, [column for column in columns if column.heading not in told]))
+        told.update(column.heading for column in columns)
+    if len(told) < len(pieces):
+        return None
+    values = {"kind": "scenario", "name": row.item.name, "table": row.item.table, **{c.heading: c.text for c in row.item.columns}}
+    fact = DraftFact(values, tuple(source for statement in statements for source in statement.sources))
+    return Draft(tuple(statements), SCORE, facts=(fact,), subject=row.item.name)
+
+
+def _named_row(evidence: Evidence) -> Scored[Scenario] | None:
+    """The best row, where the question names it and no other row as well."""
+    text = normalize(evidence.question.text)
+    for row in evidence.scenarios[:1]:
+        name = normalize(row.item.name.strip())
+        if len(name) >= SHORT_NAME and (name in text or evidence.matcher.share_in_question(row.item.name) >= NAME_HELD):
+            return row
+    return None
+
+
+def _columns(part: Evidence, row: Scenario) -> Sequence[Column]:
+    """The columns that a part names or asks for; else the cell that holds most of its words."""
+    if columns := asked_columns(part, row):
+        return columns
+    own = part.matcher.terms_in(row.name)
+    shares = {
+        column: part.matcher.match(column.text, apart_from=own).coverage
+        for column in row.columns
+        if column.text != row.name and len(column.text) >= TELLING
+    }
+    best = max(shares, key=lambda column: shares[column], default=None)
+    return [best] if best is not None and shares[best] >= ANSWERS else []

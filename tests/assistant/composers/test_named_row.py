@@ -1,0 +1,55 @@
+"""A compound question about one table row gets a cell for each of its parts, and none where a part is not of that row."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.assistant.corpus_fixture import Reader
+from tests.assistant.written_corpus import reading
+
+PLAN = """# 岚江市渔港建设行动计划（2025-2027年）
+
+## 一、总体要求
+
+全市渔港泊位达到80个，截至2024年底，渔港吞吐量达到318万吨。
+
+## 二、重点项目
+
+序号\t项目名称\t建设内容及规模\t建设年限\t总投资（亿元）\t责任单位
+1\t东湾渔港改扩建\t新建码头平台6座，防波堤延长至3200米\t2025-2026\t4.5\t市海洋与渔业局
+2\t西屿渔港二期\t建设泊位12个，设卸货区5处\t2026-2027\t2.8\t岚江渔港集团
+
+岚江市2025年民生实事项目
+
+项目内容\t数量\t责任单位
+建设渔民食堂\t85个\t市民政局
+更换救生设备\t2000套\t市海洋与渔业局
+"""
+
+
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    with reading(Path(tmp_path_factory.mktemp("渔港")), 渔港计划=PLAN) as reader:
+        yield reader
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("东湾渔港改扩建排在哪几年干？防波堤要延长到多少米？", ("2025-2026", "3200米")),
+        ("西屿渔港二期，哪个部门负责，要投多少钱？", ("岚江渔港集团", "2.8亿元")),
+        ("东湾渔港改扩建总投资有多少？码头平台建几座？", ("4.5亿元", "6座")),
+        ("民生实事里建设渔民食堂多少个，哪个局负责？", ("85个", "市民政局")),
+    ],
+)
+def test_every_part_is_answered_by_its_cell_of_the_row(harbour: Reader, question: str, held: tuple[str, ...]) -> None:
+    answer = harbour.ask(question)
+    assert answer.status == "answered"
+    assert all(value in answer.text for value in held)
+
+
+def test_what_the_row_does_not_say_is_not_made_up_from_it(harbour: Reader) -> None:
+    answer = harbour.ask("东湾渔港改扩建总投资有多少？渔港吞吐量2024年底达到多少？")
+    assert "4.5亿元" in answer.text
+    assert "318万吨" in answer.text
