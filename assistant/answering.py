@@ -15,9 +15,10 @@ from assistant.composers.goals import compose_goals
 from assistant.composers.headlines import compose_headline, compose_validity
 from assistant.composers.items import compose_items
 from assistant.composers.named_row import compose_named_row
+from assistant.composers.numbered_policies import compose_numbered
 from assistant.composers.owners import compose_owner, names_duty
 from assistant.composers.plan_units import compose_plan_units
-from assistant.composers.policies import compose_numbered, compose_policy
+from assistant.composers.policies import compose_policy
 from assistant.composers.rows import compose_rows
 from assistant.composers.scenarios import compose_scenario
 from assistant.composers.sentences import compose_sentences
@@ -154,7 +155,7 @@ _BODY = re.compile(
 _EXACT: tuple[tuple[frozenset[Ask] | None, Composer], ...] = (
     (frozenset({"validity"}), compose_validity),
     (frozenset({"document_number"}), compose_numbered),
-    (frozenset({"contact", "signatory", "issuer", "date", "effective", "document_number"}), compose_headline),
+    (frozenset({"contact", "signatory", "addressee", "issuer", "date", "effective", "document_number"}), compose_headline),
     (frozenset({"document_number", "policy"}), compose_policy),
     (None, compose_rows),
     (None, compose_goals),

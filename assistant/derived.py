@@ -15,9 +15,8 @@ _MAGNITUDES = ((1e8, "亿"), (1e4, "万"))
 
 def with_difference(draft: Draft, language: str) -> Draft:
     """`draft` with the difference of its two targets, or of the first and last of a series, in one unit; unchanged otherwise."""
-    targets = [fact for fact in draft.facts if fact.values.get("kind") == "target" and fact.values.get("amount") is not None]
-    if len(targets) > 2 and _is_series(targets):
-        targets = [targets[0], targets[-1]]
+    told = [fact for fact in draft.facts if fact.values.get("kind") == "target" and fact.values.get("amount") is not None]
+    targets = _series_of(told) if len(told) > 2 else told
     if len(targets) != 2 or targets[0].values.get("unit") != targets[1].values.get("unit") or not _of_one_thing(targets[0], targets[1]):
         return draft
     first, second = (float(fact.values["amount"]) for fact in targets)
@@ -34,10 +33,14 @@ def with_difference(draft: Draft, language: str) -> Draft:
     return replace(draft, statements=(*draft.statements, statement), facts=(*draft.facts, fact))
 
 
-def _is_series(targets: Sequence[DraftFact]) -> bool:
-    """Whether the figures are of one subject, year after year."""
-    years = [fact.values.get("year") for fact in targets]
-    return None not in years and len(set(years)) == len(years) and len({str(fact.values.get("subject")) for fact in targets}) == 1
+def _series_of(targets: Sequence[DraftFact]) -> Sequence[DraftFact]:
+    """The first and last figure of the one subject that has several, year after year; none where several subjects have, or none."""
+    subjects: dict[str, list[DraftFact]] = {}
+    for fact in targets:
+        subjects.setdefault(str(fact.values.get("subject")), []).append(fact)
+    series = [facts for facts in subjects.values() if len(facts) > 1]
+    years = [fact.values.get("year") for fact in series[0]] if len(series) == 1 else [None]
+    return () if None in years or len(set(years)) < len(years) else (series[0][0], series[0][-1])
 
 
 def _of_one_thing(one: DraftFact, other: DraftFact) -> bool:

@@ -13,6 +13,7 @@ from corpus.model.span import Span
 
 _FIELDS = {
     "signatory": ("签发人", re.compile(r"签发人[：:]?\s*[\u4e00-\u9fff·]{2,8}")),
+    "addressee": ("答复对象", re.compile(r"(?<=\n)(?:尊敬的)?[\u4e00-\u9fff·、]{2,16}(?:代表|委员)(?=[：:])")),
     "contact": (
         "联系方式",
         re.compile(r"联系人[：:][^（）()\n]{2,60}|(?:联系|咨询|监督|举报|投诉|服务)?(?:电话|热线)[：:]\s*[\d\-—（）() ]{3,24}\d"),
@@ -149,7 +150,7 @@ def _unstated(evidence: Evidence, document: Document, asks: Sequence[str]) -> Dr
 
 def _only_document(evidence: Evidence) -> str | None:
     best = evidence.passages[0] if evidence.passages else None
-    return best.document.id if best and {"contact", "signatory"} & set(evidence.question.asks) else None
+    return best.document.id if best and {"contact", "signatory", "addressee"} & set(evidence.question.asks) else None
 
 
 def _find(document: Document, ask: str) -> Span | None:
@@ -183,4 +184,4 @@ def _in_line(line: str, ask: str, wanted: object) -> Span | None:
 
 
 def _value(document: Document, span: Span) -> str:
-    return re.sub(r"^签发人[：:]\s*", "", span.of(document.text))
+    return re.sub(r"^(?:签发人[：:]\s*|尊敬的)", "", span.of(document.text))

@@ -15,17 +15,12 @@ _WHICH_ONE = re.compile(r"哪(?:一|几|两)?(?:份|个|部|项)|是哪|一份")
 DESCRIBED = 0.15
 """Share of the question's words that the title of a reference holds from which the question describes it."""
 MAX_BASIS = 6
-_BASIS_ASKED = re.compile(r"依据|根据(?:的|什么|哪)|按照(?:什么|哪)|上位|凭什么")
-_SEVERAL = re.compile(r"哪些|哪几|[两二三几]份|各(?:是|一)")
+BASIS_ASKED = re.compile(r"依据|根据(?:的|什么|哪)|按照(?:什么|哪)|上位|凭什么")
+SEVERAL = re.compile(r"哪些|哪几|[两二三几]份|各(?:是|一)")
 _BASIS_ROLE = re.compile(r"依据|根据|按照|贯彻|落实|结合")
 MAX_REFERENCES = 12
 REACH = 40
 """Characters before a title in which its issuer stands."""
-MAX_NAMED = 3
-LEAST_REST = 0.15
-"""Share of its words that a question must leave over, besides the title of a document, to name another one inside it."""
-NAMED_BESIDES, NAMED_EACH = 0.4, 0.2
-"""Share of those words that the titles of the references meant must hold together, and each by itself."""
 NAMED_ALREADY = 0.5
 """Share of the terms of a title that the question holds, a name in marks among them, from which it names that document itself."""
 LOCATED = 3
@@ -35,6 +30,9 @@ LOCATED_HANDICAP = 0.15
 THRESHOLD_OF_FIT = 0.4
 HEADED, QUOTED = 0.3, 0.25
 """Added for headings that hold all of the question, and for a section that holds what it puts in marks."""
+_KIND_OF_TITLE = re.compile(r"^.{0,12}?关于(?:印发)?|的通知$|[《》〈〉]")
+TITLE_HELD = 0.75
+"""Share of the terms of a title, without its issuer and kind, that the question holds from which it names that document."""
 _KINDS = "规划|方案|办法|条例|意见|通知|计划|纲要|指南|细则|措施|政策|法律"
 _KIND_ASKED = re.compile(rf"哪(?:些|一|几|两|[三四五])?(?:个|份|部|项)?({_KINDS})|({_KINDS})(?:叫什么|是哪|的?名称)")
 _NUMBER_ASKED = re.compile(r"哪([两三四五])|([两三四五])(?:个|份|部|项)")
@@ -47,61 +45,25 @@ def compose_policy(evidence: Evidence) -> Draft | None:
     ranked = _usable(evidence)
     if not ranked:
         return None
-    basis = _basis(evidence) if "policy" in evidence.question.asks or _SEVERAL.search(evidence.question.text) else []
+    basis = _basis(evidence) if "policy" in evidence.question.asks or SEVERAL.search(evidence.question.text) else []
     if basis:
-        statements = tuple(_one(evidence, reference) for reference in basis)
-        return Draft(statements, 1.0, facts=tuple(_fact(reference) for reference in basis), subject=basis[0].document.title)
+        statements = tuple(statement_of(evidence, reference) for reference in basis)
+        return Draft(statements, 1.0, facts=tuple(fact_of(reference) for reference in basis), subject=basis[0].document.title)
     group = _label_group(evidence, ranked)
     if group:
         return _listed(evidence, group)
     wanted = 2 if re.search(r"各一|两份|分别|各是|和", evidence.question.text) else 1
     chosen = _distinct(ranked, wanted)
-    statements = tuple(_one(evidence, reference) for reference in chosen)
-    return Draft(statements, chosen[0].score, facts=tuple(_fact(reference) for reference in chosen), subject=chosen[0].item.title)
+    statements = tuple(statement_of(evidence, reference) for reference in chosen)
+    return Draft(statements, chosen[0].score, facts=tuple(fact_of(reference) for reference in chosen), subject=chosen[0].item.title)
 
 
-def compose_numbered(evidence: Evidence) -> Draft | None:
-    """The numbered documents that the question names inside another one, when their titles fit better than any document held here."""
-    inside = _described_inside(evidence)
-    if inside:
-        return Draft(tuple(_one(evidence, one) for one in inside), 1.0, facts=tuple(map(_fact, inside)), subject=inside[0].item.title)
-    numbered = [reference for reference in evidence.policies if reference.item.number]
-    if not numbered or _SEVERAL.search(evidence.question.text):
-        return None
-    best = numbered[0]
-    asked = _BASIS_ASKED.search(evidence.question.text) is not None
-    own = max((evidence.matcher.match(document.metadata.title).coverage for document in evidence.knowledge.documents()), default=0.0)
-    return (
-        Draft((_one(evidence, best),), best.score, facts=(_fact(best),), subject=best.item.title) if best.coverage > own or asked else None
-    )
-
-
-def _described_inside(evidence: Evidence) -> list[Scored[PolicyReference]]:
-    """The numbered references of the named document that the question describes besides its title, each by words of its own."""
-    document_id = evidence.question.documents.strongest
-    if document_id is None:
-        return []
-    document, matcher = evidence.knowledge.document(document_id), evidence.matcher
-    numbered = [fact for fact in _references_of(evidence, document_id) if fact.number and not _is_title_of(document, fact.title)]
-    spoken_of = matcher.terms_in(document.title)
-    rest = 1.0 - matcher.weight_of(spoken_of)
-    found: list[Scored[PolicyReference]] = []
-    while len(found) < MAX_NAMED and numbered:
-        gains = {fact: matcher.weight_of(matcher.terms_in(fact.title) - spoken_of) for fact in numbered}
-        best = max(numbered, key=lambda fact: (gains[fact], -len(fact.title)))
-        if gains[best] < NAMED_EACH * rest:
-            break
-        found.append(Scored(best, document, 1.0, gains[best]))
-        spoken_of |= matcher.terms_in(best.title)
-        numbered = [fact for fact in numbered if fact.title != best.title]
-    return found if rest >= LEAST_REST and sum(one.coverage for one in found) >= NAMED_BESIDES * rest else []
-
-
-def _references_of(evidence: Evidence, document_id: str | None) -> list[PolicyReference]:
+def references_of(evidence: Evidence, document_id: str | None) -> list[PolicyReference]:
+    """The documents that a document names, or that any does."""
     return [fact for fact in evidence.knowledge.facts("policy", document_id) if isinstance(fact, PolicyReference)]
 
 
-def _is_title_of(document: Document, title: str) -> bool:
+def is_title_of(document: Document, title: str) -> bool:
     """Whether `title` is the document's own: no document is its own basis."""
     own, other = (re.sub(r"[（(][^（）()]*[）)]|\s", "", name) for name in (document.title, title))
     return bool(own) and (other in own or own in other)
@@ -110,20 +72,27 @@ def _is_title_of(document: Document, title: str) -> bool:
 def _basis(evidence: Evidence) -> list[Scored[PolicyReference]]:
     """What the opening of the named document says it rests on."""
     document_id = evidence.question.documents.strongest
-    if document_id is None or not _BASIS_ASKED.search(evidence.question.text):
+    if document_id is None or not BASIS_ASKED.search(evidence.question.text):
         return []
     document = evidence.knowledge.document(document_id)
-    facts = _references_of(evidence, document_id)
+    facts = references_of(evidence, document_id)
     first = next((fact.span.start for fact in facts if fact.role and _BASIS_ROLE.search(fact.role)), None)
     if first is None:
         return []
     end = document.text.find("\n", first)
-    return [Scored(fact, document, 1.0, 1.0) for fact in facts if first <= fact.span.start < end][:MAX_BASIS]
+    basis = [Scored(fact, document, 1.0, 1.0) for fact in facts if first <= fact.span.start < end][:MAX_BASIS]
+    named = [one for one in basis if len(basis) > 1 and _names(evidence, one.item.title)]
+    return named if len(named) == 1 else basis
+
+
+def _names(evidence: Evidence, title: str) -> bool:
+    """Whether the question calls the document by most of the words of its title."""
+    return evidence.matcher.share_in_question(_KIND_OF_TITLE.sub("", title)) >= TITLE_HELD
 
 
 def _usable(evidence: Evidence) -> list[Scored[PolicyReference]]:
     """The references that can be meant, best first: one may be named by what its sentence says."""
-    ranked = [reference for reference in _with_located(evidence) if not _is_title_of(reference.document, reference.item.title)]
+    ranked = [reference for reference in _with_located(evidence) if not is_title_of(reference.document, reference.item.title)]
     other = [reference for reference in ranked if not _is_named_already(evidence, reference.item.title)]
     ranked = other if "document_number" not in evidence.question.asks else ranked
     if "document_number" in evidence.question.asks:
@@ -142,7 +111,7 @@ def _is_named_already(evidence: Evidence, title: str) -> bool:
 def _with_located(evidence: Evidence) -> list[Scored[PolicyReference]]:
     found = {(one.item.document_id, one.item.span): one for one in evidence.policies}
     for sentence in evidence.sentences[:LOCATED]:
-        for fact in _references_of(evidence, sentence.document.id):
+        for fact in references_of(evidence, sentence.document.id):
             known = found.get((fact.document_id, fact.span))
             if _beside(sentence).contains(fact.span):
                 coverage = known.coverage if known else evidence.matcher.match(fact.title).coverage
@@ -184,7 +153,7 @@ def _label_path(reference: PolicyReference) -> tuple[str, ...]:
 def _of_best_section(evidence: Evidence) -> list[Scored[PolicyReference]]:
     """All references under the label of the section whose headings and text hold most of the question."""
     groups: dict[tuple[str, int], list[PolicyReference]] = {}
-    for fact in filter(_is_labelled, _references_of(evidence, evidence.question.documents.strongest)):
+    for fact in filter(_is_labelled, references_of(evidence, evidence.question.documents.strongest)):
         sections = evidence.knowledge.document(fact.document_id).sections
         section = sections[fact.section] if fact.section is not None else None
         label = section.parent if section and section.path != _label_path(fact) else fact.section
@@ -237,7 +206,7 @@ def _listed(evidence: Evidence, group: Sequence[Scored[PolicyReference]]) -> Dra
     text = phrase("references", evidence.question.language, section=section, label=path[-1] if path else "", titles=titles) + "。"
     sources = tuple(Source(reference.item.document_id, span) for (_, span), reference in zip(issued, group, strict=False))
     merged = _merged(sources)
-    return Draft((Statement(text, merged),), first.score, facts=tuple(_fact(reference) for reference in group), subject=section)
+    return Draft((Statement(text, merged),), first.score, facts=tuple(fact_of(reference) for reference in group), subject=section)
 
 
 def _merged(sources: Sequence[Source]) -> tuple[Source, ...]:
@@ -264,7 +233,8 @@ def _distinct(ranked: Sequence[Scored[PolicyReference]], wanted: int) -> list[Sc
     return chosen
 
 
-def _one(evidence: Evidence, reference: Scored[PolicyReference]) -> Statement:
+def statement_of(evidence: Evidence, reference: Scored[PolicyReference]) -> Statement:
+    """One reference with its number, who issued it, and where it stands when a list is asked for."""
     section = " > ".join(_label_path(reference.item)[-2:])
     where = f"（{section}）" if section and "list" in evidence.question.asks else ""
     issuer, span = _with_issuer(evidence, reference)
@@ -285,7 +255,8 @@ def _printed(reference: PolicyReference) -> str:
     return f"《{reference.title}》{number}"
 
 
-def _fact(reference: Scored[PolicyReference]) -> DraftFact:
+def fact_of(reference: Scored[PolicyReference]) -> DraftFact:
+    """The reference as a fact."""
     item = reference.item
     return DraftFact(
         {"kind": "policy", "title": item.title, "number": item.number, "role": item.role}, (Source(item.document_id, item.span),)

@@ -20,12 +20,18 @@ GAIN = 0.06
 """Share of the question's words that a further clause must add to be part of the answer."""
 
 
+MEANT = 0.5
+"""Score by which an indicator must lead one of the year asked about, before their years count, to be the one meant."""
+
+
 def compose_target(evidence: Evidence) -> Draft | None:
     """The target that fits the question and its year; for several years, or none, the series."""
     ranked = rescored((*evidence.targets, *counterparts(evidence)), lambda item: fit(evidence, item))
     if not ranked:
         return None
     best = ranked[0]
+    if (meant := _meant_beside(evidence, best)) and (unstated := _without_year(evidence, meant, asked_years(evidence, meant))):
+        return unstated
     compared = one_for_each_document(evidence, ranked)
     if compared:
         told = tuple(_titled(evidence, item) for item in compared)
@@ -44,6 +50,16 @@ def compose_target(evidence: Evidence) -> Draft | None:
     if RESULT_ASKED.search(evidence.question.text) and all(is_aim(target) for target in shown):
         statements.append(Statement(phrase("aim_not_result", evidence.question.language)))
     return Draft(tuple(statements), best.score, facts=facts, subject=best.item.subject)
+
+
+def _meant_beside(evidence: Evidence, best: Scored[Target]) -> Scored[Target] | None:
+    """The indicator that the words of the question name far better than the one that only fits its year."""
+    first = evidence.targets[0] if evidence.targets else None
+    own = next((item.score for item in evidence.targets if item.item is best.item), None)
+    if first is None or own is None or first.item.year is None or first.score - own < MEANT or same_subject(first.item, best.item):
+        return None
+    years = asked_years(evidence, first)
+    return first if years and not holds_in(first.item, years) else None
 
 
 def _chosen(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored[Target]], years: Sequence[int]) -> list[list[Scored[Target]]]:

@@ -37,6 +37,12 @@ from assistant.asks import Ask, asks_of, content_of, without_asks
         ("这份计划的文号是多少？", "document_number"),
         ("联系电话是多少？", "contact"),
         ("签发人是谁？", "signatory"),
+        ("这件建议是哪位代表提的？", "addressee"),
+        ("数字化率要做到百分之几？", "figure"),
+        ("公共数据由哪家单位提供？", "data_source"),
+        ("建灾备中心属于哪些单位的职责？", "owner"),
+        ("东湾码头哪个部门责任？", "owner"),
+        ("去年比计划高还是低？", "difference"),
         ("这份计划是谁印发的？", "issuer"),
         ("这份计划什么时候印发？", "date"),
         ("条例自何时起施行？", "effective"),
@@ -109,3 +115,13 @@ def test_subject_stays_when_what_is_asked_is_taken_away(question: str) -> None:
 def test_word_of_quantity_beside_an_actor_asks_for_no_figure_unless_a_quantity_is_asked_for() -> None:
     assert "figure" not in asks_of("最高资助1亿元的这条由哪个部门负责？")
     assert "figure" in asks_of("由哪个部门负责，最高资助多少？")
+
+
+@pytest.mark.parametrize("question", ["数据平台建到什么程度了？", "泊位改造干到什么程度了？"])
+def test_how_far_something_is_asks_for_no_figure(question: str) -> None:
+    assert "figure" not in asks_of(question)
+    assert "progress" in asks_of(question)
+
+
+def test_who_signed_a_reply_does_not_ask_who_issued_it() -> None:
+    assert "issuer" not in asks_of("这件建议是谁签发的？答复给哪位代表？")

@@ -38,7 +38,6 @@ def test_a_series_gives_the_difference_of_its_ends() -> None:
         (fact("泵站", 4),),
         (fact("泵站", 4), fact("泵站", 7, "座")),
         (fact("泵站", 4), fact("学校", 7)),
-        (fact("泵站", 4, year=2025), fact("学校", 7, year=2026), fact("泵站", 11, year=2027)),
         (fact("泵站", 4, year=2025), fact("泵站", 7, year=2025), fact("泵站", 11, year=2027)),
     ],
 )
@@ -52,3 +51,12 @@ def test_figures_that_are_not_of_one_thing_have_no_difference(facts: tuple[Draft
 def test_of_two_statements_it_is_told_which_is_higher(first: float, second: float, said: str) -> None:
     draft = Draft((Statement("甲。"), Statement("乙。")), 1.0, facts=(fact("泵站", first), fact("泵站", second, at=9)))
     assert with_difference(draft, "zh").statements[-1].text == said
+
+
+def test_the_one_subject_with_a_series_has_its_difference_beside_a_figure_of_another() -> None:
+    assert derived(fact("泵站", 4, year=2025), fact("学校", 1650, "家", year=2025), fact("泵站", 9, year=2027)) == [("5个", "9 - 4")]
+
+
+def test_two_series_have_no_one_difference() -> None:
+    facts = [fact(subject, amount, year=year) for subject in ("泵站", "学校") for amount, year in ((4, 2025), (9, 2027))]
+    assert derived(*facts) == []

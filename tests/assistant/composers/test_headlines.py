@@ -96,3 +96,14 @@ def test_number_and_issuer_that_are_not_printed_are_said_to_be_missing(reader: R
 
 def test_numbers_of_what_a_document_rests_on_are_not_its_own(reader: Reader) -> None:
     assert compose_headline(reader.evidence("智慧港口行动计划是依据哪两份文件制定的，文号各是多少？")) is None
+
+
+@pytest.mark.parametrize("question", ["第18号建议是哪位代表提的？", "第18号建议的答复是给哪位代表的？"])
+def test_whom_a_reply_is_addressed_to_is_read_from_its_salutation(tmp_path: Path, question: str) -> None:
+    reply = (
+        "# 关于加快渔业数字化的建议（第18号）的答复\n\n岚渔建议〔2025〕3号\n\n尊敬的林海涛代表：\n\n您的建议收悉。今后将邀请代表视察。\n"
+    )
+    with reading(tmp_path, 答复=reply) as reader:
+        draft = compose_headline(reader.evidence(question))
+        assert draft is not None
+        assert "答复对象：林海涛代表" in draft.statements[0].text

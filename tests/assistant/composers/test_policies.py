@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.composers.policies import compose_numbered, compose_policy
+from assistant.composers.policies import compose_policy
 from assistant.draft import Draft
 from tests.assistant.corpus_fixture import PORT, TREES, Reader
 from tests.assistant.written_corpus import reading
@@ -81,18 +81,6 @@ def test_reference_in_a_row_is_found_by_the_row(rivers: Reader) -> None:
 def test_a_document_is_never_its_own_basis(rivers: Reader) -> None:
     draft = composed(rivers, "智慧水利总体规划印发之日执行依照哪个文件？")
     assert "岚江市智慧水利总体规划（2025-2030年）" not in titles_in(draft)
-
-
-def test_numbers_of_several_references_are_given_each(rivers: Reader) -> None:
-    draft = compose_numbered(rivers.evidence("智慧水利总体规划依据的水网建设指导意见和河湖长制实施办法，文号各是什么？"))
-    assert draft is not None
-    text = "".join(statement.text for statement in draft.statements)
-    assert "国发〔2023〕8号" in text
-    assert "岚政办发〔2024〕19号" in text
-
-
-def test_number_of_the_document_itself_is_not_that_of_a_reference(rivers: Reader) -> None:
-    assert compose_numbered(rivers.evidence("智慧水利总体规划的文号是多少？")) is None
 
 
 def composed(reader: Reader, question: str) -> Draft:

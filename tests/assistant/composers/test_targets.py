@@ -1,5 +1,7 @@
 """Figures of the year asked for and of no other; a year outside says which there are; places that disagree are both given."""
 
+from pathlib import Path
+
 import pytest
 
 from assistant.composers.targets import compose_target, same_subject
@@ -7,6 +9,7 @@ from assistant.draft import Draft
 from corpus.model.facts import Target
 from corpus.model.span import Span
 from tests.assistant.corpus_fixture import CARE, PORT, Reader
+from tests.assistant.written_corpus import reading
 
 BERTHS = {2025: "4", 2026: "7", 2027: "11"}
 SHORE_POWER = {2025: "60", 2026: "75", 2027: "90"}
@@ -141,3 +144,11 @@ def test_aim_that_is_asked_for_as_one_needs_no_word_on_results(reader: Reader, q
 
 def test_unit_asked_for_decides_between_figures_of_one_year(reader: Reader) -> None:
     assert figures(composed(reader, "智慧港口计划2026年建成多少个？")) == [(2026, "7")]
+
+
+def test_a_year_the_indicator_has_no_figure_for_is_not_answered_with_another_indicator(tmp_path: Path) -> None:
+    plan = "# 岚江市环保计划（2025-2026年）\n\n一、目标\n\n到2025年，智能环保小屋覆盖率达到38%。\n\n到2026年底，公交站点覆盖率达到70%。\n"
+    with reading(tmp_path, 环保计划=plan) as reader:
+        answer = reader.ask("智能环保小屋覆盖率到2026年的目标是多少？")
+        assert (answer.status, answer.reason) == ("not_found", "outside_period")
+        assert "70" not in answer.text
