@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from assistant.composers.provisions import article_above
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence, SentenceEvidence
-from corpus.model.document import Document, Section
+from corpus.model.document import Document
 from corpus.model.span import Span
 
 WHICH_ARTICLE = re.compile(
     r"第(?:几|多少)条|(?:规定|依据|条例|办法|条款|写|讲)[^，。？]{0,6}哪(?:一)?条|哪(?:一)?条(?:规定|写|讲|说|依据)|哪(?:一)?条[^，。？]{0,2}(?:规定|写|讲|说)的"
 )
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]+条")
 _HEARSAY = re.compile(r"听说|据说|有人说")
 """Opens a claim that may be false: an article named for it would confirm it."""
 _Place = tuple[Document, int | None, Span]
@@ -32,7 +32,7 @@ def article_of(evidence: Evidence, ranked: Sequence[SentenceEvidence]) -> Draft 
     shares = [(_share(evidence, document, span), least, document, ordinal, span) for least, (document, ordinal, span) in sure]
     found = [(share, document, ordinal, span) for share, least, document, ordinal, span in shares if share >= least]
     for share, document, ordinal, span in sorted(found, key=lambda one: -one[0]):
-        article = _article_above(document, ordinal)
+        article = article_above(document, ordinal)
         if article is None or len(span) > MAX_QUOTE:
             continue
         number = Span(article.heading.start, article.heading.start + len(article.number))
@@ -47,12 +47,3 @@ def _share(evidence: Evidence, document: Document, span: Span) -> float:
     rest = 1.0 - evidence.matcher.weight_of(title)
     own = evidence.matcher.match(span.of(document.text), apart_from=title)
     return own.coverage / rest + own.score - own.coverage if rest > 0.05 else 0.0
-
-
-def _article_above(document: Document, ordinal: int | None) -> Section | None:
-    """The article that a section is, or is an item or paragraph of."""
-    while ordinal is not None:
-        if _ARTICLE.match(document.sections[ordinal].number):
-            return document.sections[ordinal]
-        ordinal = document.sections[ordinal].parent
-    return None

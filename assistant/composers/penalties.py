@@ -1,0 +1,191 @@
+"""What a regulation lays down for breaking it: the conduct stands in one article, the penalty in another that refers to it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from assistant.composers.provisions import Provision, holds, provisions_of, references_in
+from assistant.draft import Draft, Source, Statement
+from assistant.evidence import Evidence
+from assistant.phrases import phrase
+from corpus.language.terms import terms_of
+from corpus.model.document import Document
+from corpus.model.span import Span
+
+PENALTY_ASKED = re.compile(
+    r"(?:怎么|怎样|如何|咋|被|挨|受|遭|吃|要|会|得|能|给予?|谁来?|部门来?)[^，。？]{0,6}(?:处罚|罚(?!没)|处分)|罚(?:款|钱)?的?(?:数额|金额)?(?:是|要|得|会|能|有|该|到底|一共|大概|最[多高少低])*(?:多少|几|什么|啥|吗|不罚|怎)|"
+    r"罚(?:款|金)(?:的)?(?:数额|金额|标准|幅度|上限|区间)|(?:什么|啥|多少|几[^，。？]{0,4}|哪些|多大)的?(?:行政)?(?:处罚|罚款|处分|惩罚|罚则)|"
+    r"处罚(?:的)?(?:是|有|为|写|规定|标准|措施|依据|多重|多大|在哪|在第几)|(?:承担|负)(?:什么|啥|哪些)[^，。？]{0,4}责任|"
+    r"不改(?:正|的话)?(?:的话)?[，,]?(?:会|又|要|将)?(?:怎|咋|如何|有什么后果)|(?:有|是)(?:什么|啥)(?:法律)?后果"
+)
+"""Words that ask for a penalty."""
+_SANCTION = re.compile(r"罚款|处分|警告|通报批评|没收|责令|扣留|吊销|撤销|处罚|刑事责任|停业整顿")
+_BROKEN = re.compile(r"违反[^，。；]{0,40}?规定|的[，,](?:[^，。；]{0,12})(?:由[^，。；]{2,40}?(?:责令|处|给予|没收|扣留)|依法给予|处)")
+_LIABILITY = re.compile(r"法律责任|罚则|责任追究")
+_CONDITION = re.compile(r"^.*?(?=[，,](?:由|处|责令|给予|依法|依照|按照|可以))")
+_CLAUSE_END = re.compile(r"[，,。；？?]")
+_PENAL_WORDS = "处罚 罚款 罚多 多少钱 责令改正 责令限期改正 逾期不改正 拒不改正 不改正 违反条例规定 处分 警告 数额 金额 部门 法律责任 后果 标准 写在 规定"
+"""Words of penalties: they tell none from another."""
+REFERRED_WEIGHT = 0.9
+"""What a word of the question counts that stands only in the provision that the penalty refers to."""
+ADDS = 0.08
+"""How much more of the question that provision must say to be worth showing."""
+LEAD_WEIGHT = 0.5
+"""What a word of the question counts that stands only in the sentence that announces an item."""
+SURE = 0.5
+"""Share of what the question says of the conduct that a provision and its penalty must say."""
+CLEARER = 0.12
+"""How much more of it a provision without a penalty must say to be what the question means."""
+MARGIN = 0.5
+"""Added to that share: nothing else than a penalty answers what the penalty is."""
+OFTEN, FEW = 1 / 6, 3
+"""Share of a regulation's provisions, and number, above which a word of the question tells none from another."""
+DOCUMENTS = 3
+MAX_QUOTE = 190
+
+
+@dataclass(frozen=True, slots=True)
+class _Penalty:
+    """A sentence that lays down a penalty; `share` is what it and the provision it refers to say of the conduct asked about."""
+
+    document: Document
+    sentence: Provision
+    provision: Provision | None
+    share: float
+
+
+def compose_penalty(evidence: Evidence) -> Draft | None:
+    """The penalty for the conduct that the question describes, with the provision it refers to where only that says what the conduct is."""
+    asked = PENALTY_ASKED.search(evidence.question.text)
+    if asked is None:
+        return None
+    asking = terms_of(evidence.question.text[max(0, asked.start() - 1) : _end(evidence.question.text, asked)])
+    found: list[_Penalty] = []
+    clearest: tuple[float, Document, Provision] | None = None
+    for document, provisions in _regulations(evidence):
+        shares = _Shares(evidence, document, provisions, asking)
+        penal = [provision for provision in provisions if _is_penal(document, provision)]
+        found.extend(_best(shares, document, one, provisions) for one in penal)
+        articles = {one.article.ordinal for one in penal}
+        for one in (one for one in provisions if one.article.ordinal not in articles):
+            share = shares.of(one)
+            if clearest is None or share > clearest[0]:
+                clearest = (share, document, one)
+    best = max(found, key=lambda one: one.share, default=None)
+    if clearest and clearest[0] >= SURE and (best is None or clearest[0] > best.share + CLEARER):
+        return _without_penalty(
+            evidence, clearest[1], clearest[2], clearest[0], evidence.question.text[asked.start() : _end(evidence.question.text, asked)]
+        )
+    return _with_provision(best) if best and best.share >= SURE else None
+
+
+class _Shares:
+    """How much of what the question says of the conduct the texts of one document say."""
+
+    def __init__(self, evidence: Evidence, document: Document, provisions: Sequence[Provision], asking: Sequence[str]) -> None:
+        matcher = evidence.matcher
+        self._matcher, self._document = matcher, document
+        self._common = matcher.terms_in(f"{document.title} {_PENAL_WORDS}") | (frozenset(asking) & matcher.weights.keys())
+        counted = Counter(term for one in provisions for term in self._terms(one.span))
+        often = max(FEW, len(provisions) * OFTEN)
+        self._common |= frozenset(term for term, count in counted.items() if count > often)
+        self._rest = 1.0 - matcher.weight_of(self._common)
+
+    def of(self, provision: Provision, referred: Provision | None = None) -> float:
+        """The share that a provision says, with the one it refers to; two characters alone (场内) are no conduct."""
+        said = self._terms(provision.span)
+        weight = self._matcher.weight_of(said)
+        lead = provision.lead
+        if referred is not None:
+            behind = self._terms(referred.span) - said
+            weight += REFERRED_WEIGHT * self._matcher.weight_of(behind)
+            said, lead = said | behind, referred.lead
+        if len(said) == 1 and said <= self._matcher.weights.keys():
+            return 0.0
+        if lead is not None:
+            weight += LEAD_WEIGHT * self._matcher.weight_of(self._terms(lead) - said)
+        return weight / self._rest if self._rest > 0.05 else 0.0
+
+    def _terms(self, span: Span) -> frozenset[str]:
+        return self._matcher.terms_in(span.of(self._document.text)) - self._common
+
+
+def _regulations(evidence: Evidence) -> Sequence[tuple[Document, Sequence[Provision]]]:
+    """The document that the question names, or those of the best passages, that lay down penalties, with their provisions."""
+    named = evidence.question.documents.strongest
+    passages = {passage.document.id: passage.document for passage in evidence.passages}
+    ordered = sorted(passages.values(), key=lambda document: document.id != named)
+    read = ((document, tuple(provisions_of(document))) for document in ordered)
+    penal = ((document, ones) for document, ones in read if any(_is_penal(document, one) for one in ones))
+    found = tuple(islice(penal, DOCUMENTS))
+    return found[:1] if found and found[0][0].id == named else found
+
+
+def _is_penal(document: Document, provision: Provision) -> bool:
+    """Whether a sentence lays down a penalty."""
+    text = provision.span.of(document.text)
+    if provision.item is not None or not _SANCTION.search(text):
+        return False
+    return _LIABILITY.search(" ".join(provision.article.path)) is not None or _BROKEN.search(text) is not None
+
+
+def _best(shares: _Shares, document: Document, penal: Provision, provisions: Sequence[Provision]) -> _Penalty:
+    """The penalty of a sentence with the one of the provisions it refers to, or of its own items, that fits the question best."""
+    text = penal.span.of(document.text)
+    condition = _CONDITION.match(text)
+    named = references_in(condition[0] if condition else text)
+    meant = [one for one in provisions if one.lead == penal.span or any(holds(reference, one) for reference in named)]
+    best = _Penalty(document, penal, None, shares.of(penal))
+    least = best.share + ADDS
+    for one in meant:
+        share = shares.of(penal, one)
+        if share > max(best.share, least):
+            best = _Penalty(document, penal, one, share)
+    return best
+
+
+def _with_provision(best: _Penalty) -> Draft:
+    """The penalty under the number of its article, and the provision that says what the conduct is, unless it is an item of the penalty."""
+    sentence, provision = best.sentence, best.provision
+    inside = provision is not None and provision.lead == sentence.span
+    shown = [provision] if provision and inside else [sentence, *([provision] if provision else [])]
+    statements = tuple(provision_statement(best.document, one) for one in shown)
+    return Draft(statements, best.share + MARGIN, subject=sentence.article.number)
+
+
+def _end(text: str, asked: re.Match[str]) -> int:
+    """Where the clause ends that asks for the penalty."""
+    end = _CLAUSE_END.search(text, asked.end())
+    return end.start() if end else len(text)
+
+
+def _without_penalty(evidence: Evidence, document: Document, provision: Provision, share: float, asked: str) -> Draft:
+    """That no penalty refers to the provision that speaks of the conduct, with that provision."""
+    language = evidence.question.language
+    missing = Statement(phrase("part_not_found", language, part=asked.strip()))
+    nearest = provision_statement(document, provision)
+    shown = Statement(phrase("nearest", language, quote=nearest.text), nearest.sources)
+    return Draft((missing, shown), share + MARGIN, status="not_found", reason="not_in_corpus", subject=provision.article.number)
+
+
+def provision_statement(document: Document, provision: Provision) -> Statement:
+    """A provision under the number of its article, an item behind the words that announce it."""
+    text = document.text
+    number = Span(provision.article.heading.start, provision.article.heading.start + len(provision.article.number))
+    spans = [number, *(quote for span in (provision.lead, provision.span) if span for quote in _quotes(text, span))]
+    lead = provision.lead.of(text) if provision.lead else ""
+    said = provision.span.of(text).rstrip("；;。：:")
+    return Statement(f"{provision.article.number}：{lead}{said}。", tuple(Source(document.id, span) for span in spans))
+
+
+def _quotes(text: str, span: Span) -> Iterator[Span]:
+    """`span` in pieces of at most MAX_QUOTE characters, cut behind a semicolon or comma."""
+    start = span.start
+    while span.end - start > MAX_QUOTE:
+        cut = max(text.rfind(mark, start, start + MAX_QUOTE) for mark in "；，")
+        end = cut + 1 if cut > start else start + MAX_QUOTE
+        yield Span(start, end)
+        start = end
+    yield Span(start, span.end)

@@ -1,0 +1,118 @@
+"""The provisions of a regulation: the sentences of its articles, and the items of a list with the sentence that announces them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.language.numbering import numbering_of, numeral_value
+from corpus.language.sentences import sentences_of
+from corpus.model.document import Document, Section
+from corpus.model.span import Span
+
+_NUMERAL = "[一二三四五六七八九十百零〇\\d]+"
+_ARTICLE = re.compile(rf"第({_NUMERAL})条")
+_CITED = re.compile(rf"第({_NUMERAL})条((?:(?:[、至和或及,，]|或者|以及)?第[（(]?{_NUMERAL}[）)]?[款项])*)")
+_PART = re.compile(rf"(至)?第[（(]?({_NUMERAL})[）)]?([款项])")
+_ITEM_LEVEL = 2
+"""Level of numbering from which a line of an article is an item of a list: （一）, 1., (1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A sentence of a paragraph of an article (`item` None), or an item with the sentence that announces it (`lead`).
+
+    `paragraph` and `item` count from 1.
+    """
+
+    article: Section
+    span: Span
+    paragraph: int
+    item: int | None = None
+    lead: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An article, or a paragraph (款) or item (项) of it, that another article names."""
+
+    article: int
+    paragraph: int | None = None
+    item: int | None = None
+
+
+def article_number(section: Section) -> int | None:
+    """The number of an article; None for any other section."""
+    match = _ARTICLE.match(section.number)
+    return numeral_value(match[1]) if match else None
+
+
+def article_above(document: Document, ordinal: int | None) -> Section | None:
+    """The article that a section is, or is an item or paragraph of."""
+    while ordinal is not None:
+        if article_number(document.sections[ordinal]) is not None:
+            return document.sections[ordinal]
+        ordinal = document.sections[ordinal].parent
+    return None
+
+
+def provisions_of(document: Document) -> Iterator[Provision]:
+    """Every sentence and item of every article, in the order of the text."""
+    for section in document.sections:
+        if article_number(section) is not None:
+            yield from _within(document, section)
+
+
+def _within(document: Document, article: Section) -> Iterator[Provision]:
+    paragraph, lead = 0, None
+    for line in _lines(document.text, Span(article.heading.start + len(article.number), article.span.end)):
+        text = line.of(document.text)
+        numbering = numbering_of(text)
+        if numbering is None or numbering.level < _ITEM_LEVEL:
+            paragraph += 1
+            sentences = sentences_of(document.text, line)
+            lead = sentences[-1] if text.endswith(("：", ":")) else None
+            yield from (Provision(article, sentence, paragraph) for sentence in sentences)
+        else:
+            digits = re.search(_NUMERAL, text[: numbering.length])
+            yield Provision(article, line, paragraph, numeral_value(digits[0]) if digits else None, lead)
+
+
+def _lines(text: str, span: Span) -> Iterator[Span]:
+    """The lines of text[span] that are not empty, without white space at their ends."""
+    for match in re.finditer(r"[^\n]+", text[span.start : span.end]):
+        line = match[0]
+        if line.strip():
+            start = span.start + match.start() + len(line) - len(line.lstrip())
+            yield Span(start, start + len(line.strip()))
+
+
+def references_in(text: str) -> Sequence[Reference]:
+    """What `text` names of the regulation it stands in: 第二十一条第一项至第三项, 第九条第二款、第十条."""
+    found: list[Reference] = []
+    for match in _CITED.finditer(text):
+        article = numeral_value(match[1])
+        if article is None:
+            continue
+        parts: list[Reference] = []
+        paragraph: int | None = None
+        for through, numeral, kind in _PART.findall(match[2]):
+            value = numeral_value(numeral) or 0
+            if kind == "款":
+                paragraph = value
+                parts.append(Reference(article, value))
+                continue
+            first = parts[-1].item + 1 if through and parts and parts[-1].item else value
+            if parts and parts[-1].item is None:
+                parts.pop()
+            parts.extend(Reference(article, paragraph, item) for item in range(first, value + 1))
+        found.extend(parts or [Reference(article)])
+    return found
+
+
+def holds(reference: Reference, provision: Provision) -> bool:
+    """Whether `reference` names the provision, or the article or paragraph it belongs to."""
+    if article_number(provision.article) != reference.article:
+        return False
+    if reference.paragraph is not None and provision.paragraph != reference.paragraph:
+        return False
+    return reference.item is None or provision.item == reference.item

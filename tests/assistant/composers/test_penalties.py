@@ -1,0 +1,103 @@
+"""The penalty for a conduct is found through the article that it refers to, and none is told that does not refer to it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.answering import draft_answer
+from assistant.composers.penalties import PENALTY_ASKED, compose_penalty
+from tests.assistant.corpus_fixture import Reader
+from tests.assistant.written_corpus import reading
+
+RULES = """# 岚江市停泊条例
+
+## 第一章 总则
+
+第一条 为了规范停泊，制定本条例。
+
+第二条 泊位经营者应当公示收费标准，不得拒收现金。
+
+## 第二章 停泊
+
+第三条 任何单位和个人不得有下列行为：
+
+（一）擅自拆除系船柱和护舷；
+
+（二）在航标上系缆；
+
+（三）在取水口洗刷油舱。
+
+第四条 船员应当按时清运生活垃圾。
+
+第五条 夜间停泊应当开启锚灯。
+
+## 第三章 法律责任
+
+第六条 违反本条例第二条规定的，由市港航局责令限期改正；逾期不改正的，处三千元罚款。
+
+第七条 违反本条例第三条第一项规定的，由海事机构处五百元以上一千元以下罚款。
+
+违反本条例第三条第三项规定的，由生态环境部门处二万元罚款。
+
+第八条 夜间停泊未开启锚灯的，由海事机构处警告或者二百元罚款。
+
+第九条 港航管理人员有下列行为之一的，依法给予处分：
+
+（一）泄露举报人信息的；
+
+（二）索取船户财物的。
+"""
+
+
+@pytest.fixture(scope="module")
+def berths(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    with reading(tmp_path_factory.mktemp("berths"), 停泊=RULES) as reader:
+        yield reader
+
+
+@pytest.mark.parametrize(
+    ("question", "article", "said", "not_said"),
+    [
+        ("擅自拆除系船柱怎么罚？", "第七条", ("海事机构", "五百元以上一千元以下", "擅自拆除系船柱"), "二万元"),
+        ("在取水口洗刷油舱会被罚多少钱？", "第七条", ("生态环境部门", "二万元", "在取水口洗刷油舱"), "五百元"),
+        ("夜间停泊没开锚灯，会受什么处罚？", "第八条", ("二百元",), "三千元"),
+        ("经营者拒收现金，不改正会怎样？", "第六条", ("三千元", "不得拒收现金"), "二百元"),
+        ("港航管理人员索取船户财物会受到什么处分？", "第九条", ("依法给予处分", "索取船户财物"), "泄露"),
+    ],
+)
+def test_the_penalty_is_told_with_the_conduct_it_refers_to(
+    berths: Reader, question: str, article: str, said: tuple[str, ...], not_said: str
+) -> None:
+    draft = compose_penalty(berths.evidence(question))
+    assert draft is not None
+    assert draft.status == "answered"
+    text = "".join(statement.text for statement in draft.statements)
+    assert text.startswith(f"{article}：")
+    assert all(words in text for words in said)
+    assert not_said not in text
+
+
+def test_an_item_that_no_penalty_refers_to_has_none(berths: Reader) -> None:
+    draft = draft_answer(berths.evidence("在航标上系缆会被罚多少钱？"))
+    assert draft.status == "not_found"
+    assert "元" not in "".join(statement.text for statement in draft.statements)
+
+
+@pytest.mark.parametrize("question", ["在码头打架罚多少？", "未成年人驾船怎么罚？", "停泊条例规定船员应当做什么？"])
+def test_no_penalty_is_told_for_what_no_provision_says(berths: Reader, question: str) -> None:
+    assert compose_penalty(berths.evidence(question)) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("由谁来罚？", True),
+        ("要受什么处罚？", True),
+        ("罚款数额是多少？", True),
+        ("处罚写在第几条？", True),
+        ("行政处罚案件网上办理率要达到多少？", False),
+        ("2025年行政处罚案卷合格率是多少？", False),
+    ],
+)
+def test_a_penalty_is_asked_for_in_these_words(question: str, asks: bool) -> None:
+    assert (PENALTY_ASKED.search(question) is not None) is asks

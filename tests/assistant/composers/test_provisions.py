@@ -1,0 +1,77 @@
+"""Articles come apart into sentences and items, and what one article names of another is found there."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.composers.provisions import Provision, Reference, holds, provisions_of, references_in
+from corpus.model.document import Document
+from tests.assistant.corpus_fixture import Reader
+from tests.assistant.written_corpus import reading
+
+RULES = """# 岚江市停泊条例
+
+第一条 为了规范停泊，制定本条例。停泊以方便群众为原则。
+
+本条例适用于本市。
+
+第二条 泊位经营者应当公示收费标准。
+
+禁止在下列水域停泊：
+
+（一）航道；
+
+（二）取水口。
+
+第三条 本条例自公布之日起施行。
+"""
+
+
+@pytest.fixture(scope="module")
+def berths(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    with reading(tmp_path_factory.mktemp("berths"), 停泊=RULES) as reader:
+        yield reader
+
+
+@pytest.fixture
+def document(berths: Reader) -> Document:
+    return berths.knowledge.document(next(iter(berths.knowledge.documents())).id)
+
+
+def _said(document: Document, reference: Reference) -> list[str]:
+    return [one.span.of(document.text) for one in provisions_of(document) if holds(reference, one)]
+
+
+def test_an_item_has_its_number_its_paragraph_and_the_sentence_that_announces_it(document: Document) -> None:
+    items: list[Provision] = [one for one in provisions_of(document) if one.item is not None]
+    assert [(one.article.number, one.paragraph, one.item) for one in items] == [("第二条", 2, 1), ("第二条", 2, 2)]
+    assert {one.lead.of(document.text) for one in items if one.lead} == {"禁止在下列水域停泊："}
+
+
+@pytest.mark.parametrize(
+    ("reference", "said"),
+    [
+        (Reference(1), ["为了规范停泊，制定本条例。", "停泊以方便群众为原则。", "本条例适用于本市。"]),
+        (Reference(1, 2), ["本条例适用于本市。"]),
+        (Reference(2, 2), ["禁止在下列水域停泊：", "（一）航道；", "（二）取水口。"]),
+        (Reference(2, None, 2), ["（二）取水口。"]),
+        (Reference(2, 1, 2), []),
+    ],
+)
+def test_a_reference_holds_what_it_names(document: Document, reference: Reference, said: list[str]) -> None:
+    assert _said(document, reference) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "references"),
+    [
+        ("违反本条例第二十条规定", [Reference(20)]),
+        ("违反第二十一条第三款、第二十九条第五项规定", [Reference(21, 3), Reference(29, None, 5)]),
+        ("违反本条例第六条第一项、第五项规定", [Reference(6, None, 1), Reference(6, None, 5)]),
+        ("违反本办法第六条第二款第一项规定", [Reference(6, 2, 1)]),
+        ("违反第六条第（一）项至第（三）项规定", [Reference(6, None, 1), Reference(6, None, 2), Reference(6, None, 3)]),
+        ("违反本条例规定", []),
+    ],
+)
+def test_references_are_read_as_they_are_printed(text: str, references: list[Reference]) -> None:
+    assert list(references_in(text)) == references
