@@ -45,6 +45,13 @@ _TIME = re.compile(
 )
 
 
+def _without_years(text: str) -> str:
+    """`text` without the years in it: they say when, and are no figure."""
+    for mention in reversed(year_mentions(text)):
+        text = text[: mention.start] + text[mention.end :]
+    return _BARE_YEAR.sub("", text)
+
+
 def unit_class(text: str) -> frozenset[str] | None:
     """The units that the figure `text` asks for can be in; None where any will do."""
     return next((units for asked, units in _UNIT_CLASSES if asked.search(text)), None)
@@ -66,7 +73,7 @@ def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool
             return False
         if units is not None and "%" not in units:
             return any(figure.unit in units for figure in figures) or ("元" in units and _CHINESE_MONEY.search(text) is not None)
-        return bool(figures or re.search(r"\d|百分之", text) or _TIME.search(text))
+        return bool(figures or re.search(r"\d|百分之", _without_years(text)) or _TIME.search(text))
     if "when" in asks and "figure" not in asks:
         return bool(year_mentions(text) or _TIME.search(text) or _BARE_YEAR.search(text))
     return True

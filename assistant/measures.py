@@ -3,6 +3,7 @@
 import re
 
 from assistant.answer_type import unit_class
+from corpus.language.figures import figures_in
 
 _DIMENSIONS: tuple[frozenset[str], ...] = (
     frozenset({"元", "亿元", "万元", "美元"}),
@@ -17,7 +18,7 @@ _DIMENSIONS: tuple[frozenset[str], ...] = (
 )
 _COUNTS = _DIMENSIONS[-1]
 _ASKED = re.compile(
-    r"(?:多少|(?<!哪)几)(?:千万|百万|十万|亿|万|千|百|十)?"
+    r"(?:多少|(?<![哪第])几)(?:千万|百万|十万|亿|万|千|百|十)?"
     r"(?P<unit>个百分点|平方公里|平方米|公里|千米|万元|亿元|人次|小时|分钟|公斤|公顷|成(?![立功为就员果型效])|"
     r"[元亩吨天米人名位户P%个家项台套部条件类种次场支座处层单路级辆所期款份张组盏])"
 )
@@ -35,6 +36,12 @@ def unit_fit(text: str, unit: str | None) -> float:
         return 0.0 if units is None else SAME_UNIT if unit in units else OTHER_KIND
     fits = [SAME_UNIT if unit in kind else OTHER_KIND for kind in kinds]
     return max([*fits, *(_fit(one, unit) for one in asked)])
+
+
+def counts_as_asked(text: str, said: str) -> bool:
+    """Whether `said` holds a figure in the very measure word that the question `text` asks for: 11.6万路 for 多少路视频."""
+    asked = {match["unit"] for match in _ASKED.finditer(text)} - {"个"}
+    return any(figure.unit in asked for figure in figures_in(said))
 
 
 def _fit(asked: str, unit: str | None) -> float:

@@ -8,6 +8,7 @@ from assistant.composers.target_pairs import counterparts, one_for_each_document
 from assistant.composers.target_statements import ELLIPTIC, enumeration_of, target_statement
 from assistant.draft import Draft, DraftFact, Statement
 from assistant.evidence import Evidence, Scored, rescored
+from assistant.nearness import SAME_LINE, nearness
 from assistant.phrases import phrase
 from corpus.language.indicators import core_subject
 from corpus.model.facts import Target
@@ -63,9 +64,13 @@ def _meant_beside(evidence: Evidence, best: Scored[Target]) -> Scored[Target] | 
 
 
 def _chosen(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored[Target]], years: Sequence[int]) -> list[list[Scored[Target]]]:
-    """Groups of targets, one group a statement: one year with the clauses that belong to it, or one group for each year."""
+    """Groups of targets, one group a statement: one year with the clauses that belong to it, or one group for each year.
+
+    A part of a question that asks on about the line before it stays with the year told there.
+    """
     asks = evidence.question.asks
-    several = len(years) > 1 or (not years and ("each" in asks or ("when" not in asks and best.item.year)))
+    beside = nearness(best.document, best.item.span, evidence.near) >= SAME_LINE
+    several = len(years) > 1 or (not years and ("each" in asks or ("when" not in asks and not beside and best.item.year)))
     groups = [[best, *_companions(evidence, best, ranked)]]
     if several:
         wanted = set(years) if len(years) > 1 else None
