@@ -52,9 +52,10 @@ def answer_question(
     """Answer `question` from `knowledge`, in the light of the conversation so far; `contact` is named in refusals."""
     begun = time.perf_counter()
     resolved = resolve_follow_up(question, history)
-    understood = understand_question(resolved, knowledge, as_of, context_of(question, history))
+    context = context_of(question, history)
+    understood = understand_question(resolved, knowledge, as_of, context)
     understood_at = time.perf_counter()
-    evidence = Evidence(understood, knowledge, as_of.year)
+    evidence = Evidence(understood, knowledge, as_of.year, context.near)
     draft = with_notices(with_date(with_conflicts(draft_answer(evidence), evidence), evidence), knowledge, as_of, understood.language)
     composed_at = time.perf_counter()
     text, citations, facts, notices = cite(draft, knowledge)

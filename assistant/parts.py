@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from assistant.asks import asks_of
 from assistant.draft import Draft, Statement
-from assistant.follow_up import own_content
 from assistant.phrases import phrase
+from assistant.spoken_of import own_content
 
 _BREAK = re.compile(r"(?<=[，,；;？?。、])")
 _WEAK = frozenset({"list", "definition", "purpose", "policy", "each", "count", "article", "meaning"})

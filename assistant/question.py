@@ -87,8 +87,9 @@ def _read(
 ) -> Question:
     """The Chinese `text` as a question; `known` holds other words for some of its words."""
     years = _years(text, as_of)
-    content = without_years(content_of(text))
-    synonyms = _synonyms(text, known)
+    own = text.replace(context.carried, " ", 1) if context.carried else text
+    content = without_years(content_of(own))
+    synonyms = _synonyms(own, known)
     terms = tuple(dict.fromkeys(term for term in _terms(content, synonyms) if not _is_year(term, years)))
     named = named_documents(text, knowledge.documents(), {s.words: s.official for s in synonyms}, _table_titles(knowledge))
     return Question(
@@ -100,7 +101,7 @@ def _read(
         synonyms,
         years,
         _ordinal_year(text),
-        tuple(match[1] or match[2] for match in _QUOTED.finditer(_WHOLE_OF.sub("", text))),
+        tuple(match[1] or match[2] for match in _QUOTED.finditer(_WHOLE_OF.sub("", own))),
         named if named.strongest else _also_named(named, context.documents),
         asked=text,
         earlier=tuple(dict.fromkeys(term for term in terms_of(without_years(content_of(context.text))) if term not in terms)),
@@ -123,7 +124,7 @@ def _asks(text: str) -> tuple[Ask, ...]:
 
 def _also_named(named: NamedDocuments, documents: Sequence[str]) -> NamedDocuments:
     """`named` with the documents of the conversation, which a question that names none most likely goes on about."""
-    return replace(named, strengths={**dict.fromkeys(documents, SPOKEN_OF), **named.strengths})
+    return replace(named, strengths={**named.strengths, **{name: max(SPOKEN_OF, named.strengths.get(name, 0.0)) for name in documents}})
 
 
 def _table_titles(knowledge: KnowledgeBase) -> dict[str, set[str]]:

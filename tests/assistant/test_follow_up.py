@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answer import Answer, Turn
+from assistant.answer import Answer, Citation, Turn
 from assistant.follow_up import context_of, resolve_follow_up
 
 
@@ -17,6 +17,12 @@ def resolved(question: str, *before: str) -> str:
 @pytest.mark.parametrize("question", ["那2027年呢？", "由谁负责？", "它的目标是多少？", "跌倒预警守护由谁建设？"])
 def test_first_question_of_a_conversation_is_left_alone(question: str) -> None:
     assert resolved(question) == question
+
+
+def answered(question: str, text: str, *quotes: str, title: str = "远帆市港口条例") -> Turn:
+    """A turn whose answer is `text` and cites `quotes`."""
+    citations = tuple(Citation(n, "d", "v", title, (), None, 10 * n, 10 * n + len(quote), quote) for n, quote in enumerate(quotes, 1))
+    return Turn(question, Answer("answered", text, citations=citations, resolved_question=question))
 
 
 BEFORE = "2025年港口岸电覆盖率要达到多少？"
@@ -131,3 +137,86 @@ def test_another_part_in_the_same_thing_keeps_it(question: str, part: str) -> No
     assert "冷链货物追溯系统" in told
     assert part in told
     assert "冷链货物追溯系统" in resolved("它什么时候建成？", "冷链货物追溯系统由谁牵头？", question)
+
+
+@pytest.mark.parametrize("question", ["同一年冷链货物追溯要建多少个？", "那一年冷链货物追溯要建多少个？"])
+def test_same_year_is_the_one_spoken_of(question: str) -> None:
+    assert resolved(question, BEFORE) == "2025年冷链货物追溯要建多少个？"
+    assert "2025" not in resolved(question, "港口岸电覆盖率要达到多少？")
+
+
+def test_new_subject_is_asked_what_was_asked_and_nothing_else_of_the_former_one() -> None:
+    assert resolved("那擅自占用泊位呢？", "偷倒垃圾怎么罚？") == "擅自占用泊位 怎么罚"
+    assert resolved("冷库的配备标准呢？", "港口行动对2015年泊位数有啥要求？") == "冷库的配备标准 2015年 有啥要求"
+
+
+def test_name_in_marks_is_a_subject_whatever_it_says() -> None:
+    assert resolved("“清单之外无证明”呢？", "“一码通港”归谁牵头？") == "“清单之外无证明” 谁牵头"
+
+
+def test_other_year_with_words_that_ask_is_a_question_of_its_own() -> None:
+    told = resolved("到2027年要建成什么样？", "绿色港口行动计划2025年主要做什么？")
+    assert "绿色港口行动计划" in told
+    assert "什么样" in told
+    assert "2025" not in told
+
+
+def test_plan_keeps_its_name_where_a_year_follows() -> None:
+    assert "行动计划2030年" in resolved("2030年呢？", "港口行动计划到2027年要建几个泊位？")
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "told"),
+    [
+        ("中型冷库最高补多少？", "小型的呢？", "小型冷库最高补多少？"),
+        ("智算中心一期什么时候投用？", "那二期呢？", "智算中心二期什么时候投用？"),
+        ("80周岁以上老人坐船补多少？", "60到79岁的呢？", "60到79岁老人坐船补多少？"),
+    ],
+)
+def test_one_of_a_kind_replaces_the_other(before: str, question: str, told: str) -> None:
+    assert resolved(question, before) == told
+
+
+def test_pronoun_that_begins_a_question_is_replaced_whatever_follows() -> None:
+    assert resolved("它最快几天放款到账？", "冷链贷款由谁办理？").startswith("冷链贷款")
+
+
+def test_both_are_the_subjects_of_the_two_turns_before() -> None:
+    told = resolved("它俩建设期限一样吗？", "冷链货物追溯由谁建设？", "跌倒预警守护由谁建设？")
+    assert "冷链货物追溯和跌倒预警守护" in told
+
+
+def test_body_in_the_answer_is_what_this_department_means() -> None:
+    history = [answered("冷链货物追溯由谁牵头？", "冷链货物追溯：由市商务局牵头[1]。", "市商务局")]
+    assert resolve_follow_up("这个部门还负责什么？", history) == "市商务局还负责什么？"
+    assert "市商务局" not in resolve_follow_up("这个部门还负责什么？", [answered("冷链货物追溯何时建成？", "由市商务局发布[1]。", "x")])
+
+
+def test_document_that_was_quoted_is_what_this_regulation_means() -> None:
+    history = [answered("偷倒垃圾怎么罚？", "处五百元罚款[1]。", "处五百元罚款")]
+    assert resolve_follow_up("这个条例什么时候施行？", history) == "《远帆市港口条例》什么时候施行？"
+    assert "《" not in resolve_follow_up("这个计划什么时候施行？", history)
+
+
+def test_what_follows_upon_a_thing_keeps_it() -> None:
+    assert "港口总体规划" in resolved("编好以后报谁批准？", "港口总体规划由谁编制？")
+
+
+def test_question_with_words_of_its_own_says_what_it_was_filled_in_with() -> None:
+    history = [answered("冷链货物追溯系统什么时候建成？", "2025年底建成[1]。", "2025年底建成")]
+    context = context_of("涉及多少个环节？", history)
+    assert context.carried.startswith("冷链货物追溯系统")
+    assert context.near
+    assert not context_of("由谁负责？", history).carried
+
+
+def test_whole_sentence_that_was_told_is_no_place_to_stay_near() -> None:
+    history = [answered("偷倒垃圾怎么罚？", "x[1]。", "偷倒垃圾的，由城市管理部门处五百元罚款。")]
+    context = context_of("擅自占用公共泊位要罚多少？", history)
+    assert context.documents == ("d",)
+    assert not context.near
+
+
+def test_what_came_of_a_plan_is_not_looked_for_in_the_plan() -> None:
+    history = [answered("行动方案给智算中心定的规模是多少？", "600P[1]。", "600P")]
+    assert not context_of("实际做到了多少？", history).documents

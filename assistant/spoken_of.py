@@ -1,0 +1,104 @@
+"""What a turn of a conversation spoke of: the subject it named, the words it asked with, and what its answer listed."""
+
+import re
+
+from assistant.asks import asked_words, asks_of, content_of, without_asks
+from corpus.language.years import year_mentions
+
+_GENERIC = re.compile(
+    r"行动计划|计划|规划|方案|清单|目标|时候|方面|场景|项目|平台|系统|示范|建设|建成|建到|建完|做完|弄完|完工|开工|启动|上线|投用|投运|投产|运营|运行|通车|达到|打造成?|完成|要求|数量|指标|具体|主要|后面|其中|里面?|全市|市里|"
+    r"实际|真正|最终|预计|打算|新增|增加|增长|提高|提升|超过|突破|累计|合计|覆盖|涉及|安排|基数|原来|现有|"
+    r"到|要|是|在|的|给我?|一下|请|呢|吗|么|成|做|有|为|底|末|年|把|和|与|也|都|又|再|还|说|讲|看|先"
+)
+_ORDINAL_YEAR = re.compile(r"最后一年|第[一二三四五]年|头一年|末年|首年")
+_NAMED = re.compile(r"[“「『][^”」』]+[”」』]|《[^《》]+》|(?:行动|规划|专项|发展|提升|三年|工作|实施)计划|计划(?=[里中讲提说的，,])")
+"""Names, whose words ask nothing."""
+_PLAN_BEFORE = re.compile(r"(?:行动|专项|工作|三年|发展|提升|实施)计划")
+_PLACEHOLDERS = range(0xE000, 0xE0FF)
+_LEFT_ASKING = re.compile(
+    r"(?:哪|几|多少|什么|啥|谁|怎么样?|如何|怎样|何)(?:[两三四五六七八九十]|一)?(?:些|个|家|项|大|类|种|条|款|份|部|处|座|名|位|里|儿)?"
+)
+_LEFT_BEHIND = re.compile(r"(?:实际|一共|总共|(?:建|设|放|落)?在|是|由|要|有|为|归|达|得|被)+(?=[\s，？?]|$)")
+"""What stands before the words that ask and says nothing without them."""
+_MEASURE_ALONE = re.compile(r"(?<=[\s，])[个家项台套部条件类种次场户名位处座班](?:单位|部门|项目|场景|任务)?[\s，]*(?=\s|$)")
+_TO_PAY = re.compile(
+    r"(?:最高|最多|最低|至少)?(?:会|要|能|可以|得|被)?[罚奖补付交收赔投花给处缴领](?:款|助|贴|偿)?(?:最高|最多)?多少[^，。？?]*"
+)
+"""A sum with what it is paid for: without that it is any figure."""
+_QUESTION = re.compile(
+    r"(?:应该?|该|会|要|能|可以|有)?(?:怎么|怎样|如何|什么|啥|哪|多少|几|何时|谁|能不能|可不可以|是不是)[^，。？?]*|[^，。？?]{0,6}吗"
+)
+_MARKER = re.compile(r"\[\d+\]")
+_LIST = re.compile(r"[：:]([^：:，。；]+、[^：:，。；]+)")
+_UNIT = re.compile(
+    r"[\u4e00-\u9fff]{2,18}?(?:局|委|委员会|办|办公室|厅|政府|集团|公司|银行|医院|大学|学院|研究院|中心|协会|总队|支队)(?![\u4e00-\u9fff]*(?:负责|牵头|建设)的)"
+)
+_NUMERALS = "一二三四五六七八九十"
+
+
+def own_content(text: str) -> str:
+    """What `text` names itself: without years, words that ask, and words that fit any plan."""
+    content = without_asks(_ORDINAL_YEAR.sub(" ", _without_years(text, " ")))
+    return re.sub(r"[\s，。？！、,.?!：:]", "", _GENERIC.sub("", content))
+
+
+def subject_of(question: str) -> str:
+    """What `question` was about: without its years and without what it asked; a name in it stays whole."""
+    names: list[str] = []
+
+    def hide(match: re.Match[str]) -> str:
+        names.append(match[0])
+        return chr(_PLACEHOLDERS[(len(names) - 1) % len(_PLACEHOLDERS)])
+
+    plain = _NAMED.sub(hide, _ORDINAL_YEAR.sub("", _without_years(question, "")))
+    subject = _LEFT_BEHIND.sub("", _LEFT_ASKING.sub(" ", content_of(without_asks(plain))))
+    for place, name in enumerate(names):
+        subject = subject.replace(chr(_PLACEHOLDERS[place % len(_PLACEHOLDERS)]), name)
+    return re.sub(r"\s+", " ", re.sub(r"[？?。！!\s，]+$", "", _MEASURE_ALONE.sub(" ", f"{subject} "))).strip()
+
+
+def named_in(subject: str) -> str:
+    """The name in marks that `subject` begins with, as what a pronoun stands for; the whole subject where it does not."""
+    name = re.match(
+        r"(?:[“「『][^”」』]+[”」』]|《[^《》]+》)(?:的?(?:平台|系统|项目|场景|工程|计划|行动))?(?!.*(?:[里中内的]|表|清单))", subject
+    )
+    return name[0] if name else subject
+
+
+def asked_of(question: str) -> str:
+    """The words with which `question` asks, and the years it asks for; empty where it has none."""
+    if not (asking := _TO_PAY.search(question)) and set(asks_of(question)) - {"list", "definition"}:
+        return asked_words(question)
+    years = [question[start:end] for start, end in year_spans(question)]
+    asking = asking or _QUESTION.search(question)
+    return " ".join((*years, asking[0] if asking else ""))
+
+
+def listed_in(answer: str, ordinal: str) -> str | None:
+    """The item of the list in `answer` that `ordinal` (第二个, 最后一项) counts; None where it lists none or fewer."""
+    found = _LIST.search(_MARKER.sub("", answer))
+    items = [item.strip() for item in found[1].split("、")] if found else []
+    digits = re.search(r"\d+", ordinal)
+    numeral = next((place for place, sign in enumerate(_NUMERALS, 1) if sign in ordinal), 0)
+    place = len(items) if "最后" in ordinal else int(digits[0]) if digits else 1 if "头" in ordinal else numeral
+    return items[place - 1] if 0 < place <= len(items) else None
+
+
+def unit_in(answer: str) -> str | None:
+    """The first body that `answer` names behind 由 or a colon."""
+    plain = _MARKER.sub("", answer)
+    start = re.search(r"[:：]\s*由?|由", plain)
+    found = _UNIT.match(plain, start.end()) if start else None
+    return found[0] if found else None
+
+
+def year_spans(text: str) -> list[tuple[int, int]]:
+    """Where `text` says a year; 行动计划到2027年 names a plan before it, 计划到2027年 none."""
+    spans = [(mention.start, mention.end) for mention in year_mentions(text)]
+    return [(start + 2 * bool(_PLAN_BEFORE.match(text, max(0, start - 2))), end) for start, end in spans]
+
+
+def _without_years(text: str, instead: str) -> str:
+    for start, end in reversed(year_spans(text)):
+        text = text[:start] + instead + text[end:]
+    return text
