@@ -135,6 +135,8 @@ def _is_told(part: Evidence, whole: Draft | None, draft: Draft) -> bool:
     or a body where it asks for one."""
     if whole is None or whole.status != "answered":
         return False
+    if set(draft.statements) <= set(whole.statements) and not any(fact.values.get("kind") == "target" for fact in whole.facts):
+        return True
     if names_subject(part.question.text):
         told, own = (part.matcher.match(said(one)).coverage for one in (whole, draft))
         if told < max(TOLD, own - ADDS):

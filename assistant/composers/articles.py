@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from assistant.composers.provisions import article_above
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence, SentenceEvidence
-from corpus.model.document import Document
+from assistant.parts import names_subject
+from corpus.model.document import Document, section_at
 from corpus.model.span import Span
 
 WHICH_ARTICLE = re.compile(
@@ -26,6 +27,8 @@ def article_of(evidence: Evidence, ranked: Sequence[SentenceEvidence]) -> Draft 
     """The number of the article that the best of the sentences, or of the items that are headings, stands in, with its text."""
     if _HEARSAY.search(evidence.question.text):
         return None
+    if evidence.near and not names_subject(evidence.question.text):
+        return _article_of_answer(evidence.knowledge.document(evidence.near[0].document_id), evidence.near[0].span)
     items: Iterable[_Place] = ((one.document, one.item.ordinal, one.item.heading) for one in evidence.sections if one.item.title)
     sentences: Iterable[_Place] = ((one.document, one.passage.section, one.span) for one in ranked)
     sure = [(SURE_OF_ITEM, one) for one in items] + [(SURE, one) for one in sentences]
@@ -39,6 +42,16 @@ def article_of(evidence: Evidence, ranked: Sequence[SentenceEvidence]) -> Draft 
         text = f"{article.number}：{span.of(document.text).rstrip('；。')}。"
         return Draft((Statement(text, (Source(document.id, number), Source(document.id, span))),), share + MARGIN, subject=article.number)
     return None
+
+
+def _article_of_answer(document: Document, span: Span) -> Draft | None:
+    """The number of the article that the answer to the part of the question before stands in."""
+    section = section_at(document.sections, span.start)
+    article = article_above(document, section.ordinal if section else None)
+    if article is None:
+        return None
+    number = Span(article.heading.start, article.heading.start + len(article.number))
+    return Draft((Statement(f"（{article.number}）。", (Source(document.id, number),)),), 1.0 + MARGIN, subject=article.number)
 
 
 def _share(evidence: Evidence, document: Document, span: Span) -> float:

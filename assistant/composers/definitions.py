@@ -23,6 +23,7 @@ _BEFORE = r"(?:^|[,。;:、()“\s]|所称的?)"
 _AGAIN = re.compile(r"^(?:此类|这类|该类|这种)[^,。]{0,8}(?:是|指|为|属于)")
 _SORTED_INTO = r"(?:纳入|列入|属于|归为|归入|划为|列为)[“]?{name}"
 _SORTING_ASKED = re.compile(r"归|属于|列入|纳入|算|划")
+_IN_BRACKETS = r"[“\"]{name}[”\"][^,。;:()]{{0,12}}\(([^()]+)\)"
 _LISTED = r"(?:[^,。;:“”、]{{1,16}}[、和与及]){{1,9}}[^,。;:、“”]{{2,16}}[”]?的?[“\"]{name}[”\"]"
 CANDIDATES = 100
 MAX_DEFINITION = 180
@@ -113,7 +114,16 @@ def _says(evidence: Evidence, one: Definition, name: str) -> bool:
         return True
     if _AGAIN.search(text) and re.match(rf"[^\u4e00-\u9fff“]*(?:[一二三四五六七八九十]+[)、.])?“?{printed}", normalize(one.name)):
         return True
+    if "+" in plain and (bracket := re.search(_IN_BRACKETS.format(name=printed), text)):
+        return _spells_out(bracket[1], plain)
     return counts_items(name) and _enumerates_before(text, plain)
+
+
+def _spells_out(text: str, name: str) -> bool:
+    """Whether `text` has the parts of `name` (3+N), as many things in each as its figure says: 交流、论坛、展览+N场推介会."""
+    parts, counts = text.split("+"), name.split("+")
+    listed = (len(part.split("、")) == int(count) for part, count in zip(parts, counts, strict=False) if count.isdecimal())
+    return len(parts) == len(counts) and all(listed)
 
 
 def _enumerates_before(text: str, name: str) -> bool:

@@ -13,7 +13,7 @@ from corpus.model.document import Document
 from corpus.model.span import Span
 
 _MARKER = re.compile(r"(?:(?<=[：:；;。，,\n])|^)\s*第?([一二三四五六七八九十]{1,2})(?:是|要|条是)", re.MULTILINE)
-_ANNOUNCED = re.compile(r"(?:下列|以下|如下|包括|分别为|即)[^。；：]{0,12}[：:]$")
+_ANNOUNCED = re.compile(r"(?:(?:下列|以下)[^。：]*|(?:如下|包括|分别为|即)[^。；：]{0,12})[：:]$")
 _ENUMERATION_ASKED = re.compile(
     r"哪(?:些|几|[两二三四五六七八九十]|\d)|(?:[两二三四五六七八九十]|\d{1,2})(?:件|项|个|大|条|类|种|方面)[^，。？]{0,10}(?:是|叫|指|有)(?:什么|啥)|分别是|几(?:个|类|种|项)[\u4e00-\u9fff]{2}|都有什么|都是什么|都包括|(?:都|分别|各)叫|列"
 )

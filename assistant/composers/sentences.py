@@ -1,14 +1,16 @@
 """The sentence that fits best, and a second one where the first leaves part of the question open."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.answer_type import holds_what_is_asked
 from assistant.asks import Ask
 from assistant.composers.articles import WHICH_ARTICLE, article_of
 from assistant.composers.definitions import find_definition, items_asked_for
+from assistant.composers.rule_words import announcement_of, asks_for_rule, asks_for_term, binds, sets_term
 from assistant.draft import Draft, Source, Statement
-from assistant.evidence import Evidence, SentenceEvidence
+from assistant.evidence import CONTEXT_WEIGHT, Evidence, SentenceEvidence
 from corpus.language.figures import chinese_counts_in, figures_in
 from corpus.language.numbering import numbering_of
 from corpus.language.sentences import clauses_of, segments_of
@@ -43,6 +45,12 @@ HEADED = 0.4
 OPENING = 0.1
 """Added for the first sentence under that heading: it says what the thing is, the next ones what it does."""
 LENGTH_PENALTY = 0.12
+BINDS = 0.25
+"""Added for a sentence that says what one must or may do, where that is asked for."""
+SETS_TERM = 0.2
+"""Added for a sentence that says within what time, where that is asked for."""
+LONGEST_LEAD = 140
+"""Characters of the sentence that announces a list up to which an item of the list is shown behind it."""
 _NAMES_ITEMS = frozenset({"meaning", "explanation", "list"})
 SHORT_CELL = 20
 """Characters up to which a cell is a name, a kind or a figure."""
@@ -146,12 +154,27 @@ def _second(evidence: Evidence, best: SentenceEvidence, ranked: Sequence[Sentenc
 
 def _ranked(evidence: Evidence) -> Sequence[SentenceEvidence]:
     """The sentences, best first; a short cell of a table says nothing by itself."""
-    telling = (one for one in evidence.sentences if one.passage.kind != "row" or len(one.text) > SHORT_CELL)
-    return sorted(telling, key=lambda sentence: -(sentence.score + _form(evidence, sentence)))
+    telling = [one for one in _in_rules(evidence) if one.passage.kind != "row" or len(one.text) > SHORT_CELL]
+    top = max((one.score for one in telling), default=0.0)
+    return sorted(telling, key=lambda sentence: -(sentence.score + _form(evidence, sentence, top)))
 
 
-def _form(evidence: Evidence, sentence: SentenceEvidence) -> float:
-    """What the form of a sentence adds: its year, a definition, an enumeration of what is asked for, its length."""
+def _in_rules(evidence: Evidence) -> Iterator[SentenceEvidence]:
+    """The sentences; to one that is an item of a list counts what announces the list, to one that binds that what binds is asked for."""
+    rule, term = asks_for_rule(evidence.question.text), asks_for_term(evidence.question.text)
+    announced: dict[str, Span | None] = {}
+    for one in evidence.sentences:
+        if one.passage.id not in announced:
+            announced[one.passage.id] = announcement_of(one.document, one.passage)
+        lead = announced[one.passage.id]
+        before = lead.of(one.document.text) if lead else ""
+        adds = CONTEXT_WEIGHT * evidence.matcher.weight_of(evidence.matcher.terms_in(before) - evidence.matcher.terms_in(one.text))
+        adds += BINDS * (rule and binds(before + one.text)) + SETS_TERM * (term and sets_term(one.text))
+        yield replace(one, score=one.score + adds) if adds else one
+
+
+def _form(evidence: Evidence, sentence: SentenceEvidence, top: float) -> float:
+    """What the form of a sentence adds: its year, a definition, an enumeration of what is asked for, its length; `top` is the best score."""
     years, asks = evidence.question.years, set(evidence.question.asks)
     heading = sentence.passage.path[-1] if sentence.passage.path else ""
     form = -0.1 * (len(sentence.text) < SHORT_SENTENCE) - LENGTH_PENALTY * min(1.0, max(0, len(sentence.text) - 80) / 200)
@@ -165,7 +188,8 @@ def _form(evidence: Evidence, sentence: SentenceEvidence) -> float:
         if named and (numbering_of(heading) or len(heading) <= SHORT_SENTENCE):
             form += HEADED + OPENING * (sentence.passage.sentences[0].start == sentence.span.start)
     if asks & {"list", "definition", "count", "meaning"}:
-        form += ANNOUNCES * bool(re.search(r"下列|以下", sentence.text) and sentence.text.endswith(("：", ":")) and "list" in asks)
+        announces = "list" in asks and sentence.text.endswith(("：", ":")) and re.search(r"下列|以下", sentence.text)
+        form += ANNOUNCES * min(1.0, max(0.0, sentence.score / top)) if announces and top > 0 else 0.0
         form += _enumerates(evidence, sentence.text)
     return form
 
@@ -198,12 +222,16 @@ def _lists(text: str, wanted: int) -> bool:
 
 
 def _statement(evidence: Evidence, sentence: SentenceEvidence) -> Statement:
+    """A sentence, shortened; an item of a list behind the sentence that announces the list."""
     text = sentence.document.text
     span = excerpt(evidence, text, _segment(evidence, text, sentence.span), MAX_SENTENCE)
-    text = span.of(text)
-    if text[-1] not in "。！？；）)”":
-        text += "。"
-    return Statement(text.rstrip("；") + ("。" if text.endswith("；") else ""), (Source(sentence.document.id, span),))
+    lead = announcement_of(sentence.document, sentence.passage)
+    shown = [lead, span] if lead and len(lead) <= LONGEST_LEAD else [span]
+    said = "".join(one.of(text) for one in shown)
+    if said[-1] not in "。！？；）)”":
+        said += "。"
+    sources = tuple(Source(sentence.document.id, one) for one in shown)
+    return Statement(said.rstrip("；") + ("。" if said.endswith("；") else ""), sources)
 
 
 def _segment(evidence: Evidence, text: str, span: Span) -> Span:

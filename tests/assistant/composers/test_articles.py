@@ -11,6 +11,8 @@ from tests.assistant.written_corpus import reading
 
 RULES = """# 岚江市停泊条例
 
+## 第一章 总则
+
 第一条 为了规范停泊，制定本条例。
 
 第二条 停泊信息的保存期限不少于六个月。
@@ -22,6 +24,8 @@ RULES = """# 岚江市停泊条例
 （二）不得拒收现金；
 
 （三）维护停泊秩序。
+
+## 第二章 法律责任
 
 第四条 违反本条例的，由市港航局处罚。
 """
@@ -53,6 +57,20 @@ def test_article_is_named_with_what_it_says(berths: Reader, question: str, numbe
 @pytest.mark.parametrize("question", ["停泊条例第几条讲渔船养老补贴？", "听说停泊条例规定可以不收现金，依据是哪一条？"])
 def test_no_article_is_named_for_what_no_article_says(berths: Reader, question: str) -> None:
     assert compose_sentences(berths.evidence(question)) is None
+
+
+def test_the_part_that_asks_for_the_article_is_answered_from_the_part_before(berths: Reader) -> None:
+    answer = berths.ask("停泊信息的保存期限不少于几个月？条例第几条？")
+    assert answer.status == "answered"
+    assert "六个月" in answer.text
+    assert "第二条" in answer.text
+
+
+def test_chapters_and_articles_are_counted_together(berths: Reader) -> None:
+    answer = berths.ask("停泊条例总共多少章、多少条？")
+    assert "2章" in answer.text
+    assert "4条" in answer.text
+    assert answer.status == "answered"
 
 
 @pytest.mark.parametrize(

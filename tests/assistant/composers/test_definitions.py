@@ -45,6 +45,10 @@ PLAN = """# 岚江市智慧渔业总体规划（2025-2030年）
 ## 三、防汛
 
 发挥“两台、八站”效能（两台：指挥台、共享台；八站：水位站等）。加强网格服务、渔民夜校、党群中心“三位一体”建设。
+
+## 四、展会
+
+创新“2+N”办会方式。优化“2＋N”的办会模式（渔具展览、渔业论坛＋N场推介会）。整治“三无一乱”船舶停放行为（夜航、超载、抢滩等），推广“1+X”服务（见附件一、附件二）。
 """
 
 
@@ -65,6 +69,7 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
         ("“两台、八站”里的“两台”指哪两个台？", "两台：指挥台、共享台"),
         ("“三位一体”建设是哪三样？", "网格服务、渔民夜校、党群中心"),
         ("“两台、八站”效能，两台是哪两台？", "两台：指挥台、共享台"),
+        ("“2＋N”办会模式是哪几样？", "渔具展览、渔业论坛＋N场推介会"),
     ],
 )
 def test_place_that_says_what_the_name_stands_for_is_found(harbour: Reader, question: str, said: str) -> None:
@@ -73,7 +78,10 @@ def test_place_that_says_what_the_name_stands_for_is_found(harbour: Reader, ques
     assert said in definition.span.of(definition.document.text)
 
 
-@pytest.mark.parametrize("question", ["“统一”是指什么？", "“渔获”是什么？", "渔港在哪里？", "“三结合五提升”指哪三个结合？"])
+@pytest.mark.parametrize(
+    "question",
+    ["“统一”是指什么？", "“渔获”是什么？", "渔港在哪里？", "“三结合五提升”指哪三个结合？", "“三无一乱”指哪些船？", "“1+X”是什么？"],
+)
 def test_a_name_that_is_only_used_is_not_defined(harbour: Reader, question: str) -> None:
     assert find_definition(harbour.evidence(question)) is None
 

@@ -38,7 +38,12 @@ RULES = """# 岚江市渔港管理条例
 （一）船名；
 （二）载员人数。
 
-第三条 禁止在航道内下网。
+第三条 渔港管理人员有下列行为之一的，由渔业部门责令改正；情节严重的，依法给予处分：
+
+（一）擅自放行船舶；
+（二）迟报风浪。
+
+禁止在航道内下网。
 
 第四条 渔港每年疏浚一次。
 
@@ -110,3 +115,9 @@ def test_items_below_an_announcement_are_counted_where_the_question_asks_how_man
     assert draft.statements[0].text == "共3项。"
     assert draft.facts[0].values["value"] == "3项"
     assert [statement.text[:3] for statement in draft.statements[2:]] == ["（一）", "（二）", "（三）"]
+
+
+def test_a_list_is_given_whole_however_long_the_sentence_is_that_announces_it(harbour: Reader) -> None:
+    text = said(compose_enumeration(harbour.evidence("渔港管理人员有哪些行为会被责令改正？")))
+    assert "擅自放行船舶" in text
+    assert "迟报风浪" in text

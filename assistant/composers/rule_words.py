@@ -1,0 +1,60 @@
+"""The words by which regulations bind, and how people ask what binds them."""
+
+import re
+
+from corpus.language.numbering import numbering_of
+from corpus.language.sentences import sentences_of
+from corpus.model.document import Document, Passage
+from corpus.model.span import Span
+
+_RULE_ASKED = re.compile(
+    r"行不行|行吗|(?<!不)合(?:规矩?|法)(?:吗|不|么)|违[规法](?:吗|不|么)|犯法|可不可以|可以[^，。？]{0,12}(?:吗|么|不[？?])|"
+    r"能不能(?!告诉|说|帮|查|给我|讲)|能[^，。？]{1,14}(?:吗|么)|允不允许|允许[^，。？]{0,8}吗|(?:准|让|该|用)不(?:准|让|该|用)|不(?:准|让|许)|非要|凭什么|"
+    r"要不要|(?:需|必)不(?:需|必)|(?:还?要|得|需要|必须|应该|用)[^，。？]{1,10}(?:吗|么)|有权[^，。？]{0,8}吗"
+)
+"""Asks what one may, must or need not do."""
+_BINDS = re.compile(r"不得|禁止|严禁|应当|必须|可以|有权|不予|免费|免收|免于|不再收|不收取?|无需|不需要?|自愿|不出钱|承担|分担|允许|不准")
+_TERM_ASKED = re.compile(
+    r"(?:几|多少)(?:个工作日|个月|个?小时|天|日)(?:之?内|以内)|(?:几|多少)个工作日|多久(?:之?内|给|能|会|要|可以|答复|办)"
+)
+_TERM = re.compile(r"[\d一二两三四五六七八九十百]+(?:个工作日|个月|个?小时|天|日)(?:之?内|以内|前)")
+_ANNOUNCES = re.compile(r"(?:下列|以下|应当|不得|禁止|严禁|必须|可以)[^。]*[：:]$")
+_ITEM_LEVEL = 2
+
+
+def asks_for_rule(text: str) -> bool:
+    """Whether `text` asks what one may, must or need not do: 行不行, 要不要自己掏钱."""
+    return _RULE_ASKED.search(text) is not None
+
+
+def binds(text: str) -> bool:
+    """Whether `text` says what one may, must or need not do."""
+    return _BINDS.search(text) is not None
+
+
+def asks_for_term(text: str) -> bool:
+    """Whether `text` asks within what time something must be done."""
+    return _TERM_ASKED.search(text) is not None
+
+
+def sets_term(text: str) -> bool:
+    """Whether `text` sets a time within which something must be done."""
+    return _TERM.search(text) is not None
+
+
+def announcement_of(document: Document, passage: Passage) -> Span | None:
+    """The sentence that announces the list whose item `passage` is, where it binds: 不得有下列行为："""
+    section = document.sections[passage.section] if passage.section is not None else None
+    if section is None or section.parent is None or not section.number:
+        return None
+    parent = document.sections[section.parent]
+    start, end = parent.heading.start + len(parent.number), section.span.start
+    for line in reversed(document.text[start:end].split("\n")):
+        end -= len(line)
+        if line.strip():
+            numbering = numbering_of(line.strip())
+            if numbering is None or numbering.level < _ITEM_LEVEL:
+                last = sentences_of(document.text, Span(end, end + len(line)))[-1]
+                return last if _ANNOUNCES.search(last.of(document.text)) else None
+        end -= 1
+    return None

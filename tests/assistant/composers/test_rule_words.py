@@ -1,0 +1,96 @@
+"""What one may, must or need not do is told from the sentence that binds, an item of a list with the words that announce it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.composers.rule_words import announcement_of, asks_for_rule, asks_for_term, binds, sets_term
+from assistant.composers.sentences import compose_sentences
+from tests.assistant.corpus_fixture import Reader
+from tests.assistant.written_corpus import reading
+
+RULES = """# 岚江市停泊条例
+
+第一条 为了规范停泊，制定本条例。
+
+第二条 任何单位和个人不得有下列行为：
+
+（一）在航道内设置养殖网箱；
+
+（二）在码头堆放油桶。
+
+第三条 码头由区政府建设，工程包括下列内容：
+
+（一）护岸加固；
+
+（二）航标更新。
+
+第四条 渔民申请泊位的，港航部门应当自收到申请之日起五个工作日内答复。
+
+泊位信息录入有遗漏的，由港航部门补录。
+"""
+
+
+@pytest.fixture(scope="module")
+def berths(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    with reading(tmp_path_factory.mktemp("berths"), 停泊=RULES) as reader:
+        yield reader
+
+
+def _answer(reader: Reader, question: str) -> str:
+    draft = compose_sentences(reader.evidence(question))
+    return "".join(statement.text for statement in draft.statements) if draft else ""
+
+
+def test_an_item_stands_behind_the_words_that_announce_it(berths: Reader) -> None:
+    assert "任何单位和个人不得有下列行为：在航道内设置养殖网箱。" in _answer(berths, "我在航道里设置养殖网箱，行不行啊？")
+
+
+def test_the_announcement_of_an_item_is_the_sentence_right_before_its_list(berths: Reader) -> None:
+    document = berths.knowledge.document(next(iter(berths.knowledge.documents())).id)
+    leads = {
+        passage.span.of(document.text): lead.of(document.text)
+        for passage in document.passages
+        if (lead := announcement_of(document, passage))
+    }
+    assert set(leads.values()) == {"任何单位和个人不得有下列行为：", "码头由区政府建设，工程包括下列内容："}
+    assert not any("为了规范停泊" in item for item in leads)
+
+
+def test_the_sentence_that_sets_a_term_is_taken_where_a_term_is_asked_for(berths: Reader) -> None:
+    assert "五个工作日内" in _answer(berths, "渔民申请泊位，几天内给答复？")
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("装个地锁行不行啊？", True),
+        ("它能不收吗？", True),
+        ("要不要自己掏钱？", True),
+        ("这合规矩吗？", True),
+        ("还要再交一回钱吗？", True),
+        ("不准装在哪儿？", True),
+        ("能不能告诉我谁负责？", False),
+        ("2025年目标是多少？", False),
+        ("功能有哪些？", False),
+    ],
+)
+def test_a_rule_is_asked_for_in_these_words(question: str, asks: bool) -> None:
+    assert asks_for_rule(question) is asks
+
+
+@pytest.mark.parametrize(("text", "said"), [("不得拒收现金", True), ("免费安装", True), ("建成泊位五处", False)])
+def test_these_words_bind(text: str, said: bool) -> None:
+    assert binds(text) is said
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"), [("几天内给我弄好？", True), ("多久给答复？", True), ("多久能建成一座桥", True), ("哪天施行？", False)]
+)
+def test_a_term_is_asked_for_in_these_words(question: str, asks: bool) -> None:
+    assert asks_for_term(question) is asks
+
+
+@pytest.mark.parametrize(("text", "said"), [("五个工作日内处理完毕", True), ("自变更之日起三十日内", True), ("2025年底前", False)])
+def test_these_words_set_a_term(text: str, said: bool) -> None:
+    assert sets_term(text) is said
