@@ -76,7 +76,8 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     ),
     (
         "date",
-        r"\bwhen (?:was|were|did)[^;?]*\b(?:issued?|published?|released?|adopt(?:ed)?|approved?|pass(?:ed)?|promulgated?|signed?|announced?)\b|(?:issue|publication|release) date|"
+        r"\b(?:when|on (?:what|which) (?:date|day)) (?:was|were|did)[^;?]*"
+        r"\b(?:issued?|published?|released?|adopt(?:ed)?|approved?|pass(?:ed)?|promulgated?|signed?|announced?)\b|(?:issue|publication|release) date|"
         r"date of (?:issue|publication|release|adoption)",
     ),
     (
@@ -84,6 +85,8 @@ _CUES: tuple[tuple[Ask, str], ...] = (
         r"how (?:many|much|large|high|long|far|big|fast|often|wide|dense|deep)|"
         r"what (?:[\w-]+ ){0,5}?(?:percentage|per ?cent|share|proportion|targets?|figure|number|level|scale|size|area|"
         r"capacity|amount|sum|density|spacing|value|rate|volume|ratio|reward|maximum|minimum|limit|speed|length|distance|fine|subsidy)\b|"
+        r"^what (?:[\w-]+ ){1,6}(?:does|do|did|will|should|must)\b[^;?]*\b(?:reach|targets?|achieve|attain|expect|hit|aim)\b|"
+        r"\b(?:at what|what) age\b|\bhow old\b|"
         r"\btarget\b|\bvolume\b|\bratio\b|\brate\b|\bpercentage\b|\bproportion\b",
     ),
     (
@@ -101,7 +104,8 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     ),
     (
         "list",
-        r"\bwhich\b|^\s*(?:please )?list\b|what are|name (?:all )?(?:the )?|\benumerate|"
+        r"\bwhich\b|^\s*(?:please )?list\b|what are|^\s*where\b|"
+        r"^\s*what (?:[\w-]+ ){1,4}(?:does|do|did|will|must|should)\b[^;?]*\b(?:list|name|include|propose|cover|submit|provide|set out)\b|name (?:all )?(?:the )?|\benumerate|"
         r"(?:what|show me|give me|tell me)(?: all)?(?: the)?(?: [a-z]+)? (?:scenarios|projects|tasks|measures|kinds|types|categories|areas|fields|technologies|functions)",
     ),
     (
@@ -137,13 +141,37 @@ _IN_CHINESE: dict[Ask, str] = {
     "investment": "投资多少",
     "date": "什么时候印发",
     "figure": "是多少",
-    "when": "什么时候完成",
+    "when": "什么时候",
     "purpose": "有什么作用",
     "policy": "依据哪些政策文件",
     "list": "有哪些",
     "definition": "是什么",
 }
 """How a Chinese question asks the same."""
+_MORE_EXACTLY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), chinese)
+    for pattern, chinese in (
+        (
+            r"\b(?:what|which|how much|how)\b[^;?]*\b(?:penalt(?:y|ies)|punish(?:ed|ment)s?|fine[ds]?)\b|\bhow much\b[^;?]*\bfined?\b",
+            "怎么罚",
+        ),
+        (
+            r"\b(?:when|what date)\b[^;?]*\b(?:expires?|lapse)|until (?:when|what date|which (?:date|year))|how long[^;?]*\bvalid\b",
+            "到什么时候为止",
+        ),
+        (r"\bwhat age\b|\bhow old\b", "年满多少周岁"),
+        (r"\bhow many working days\b", "多少个工作日内"),
+        (r"\bhow many days\b", "多少日内"),
+        (r"\b(?:when|what date|which date)\b[^;?]*\b(?:adopt|pass)ed", "什么时候通过"),
+        (r"\b(?:when|what date|which date)\b[^;?]*\bapproved", "什么时候批准"),
+        (r"\b(?:when|what date|which date)\b[^;?]*\b(?:promulgated|announced)", "什么时候公布"),
+        (r"^\s*where\b", "在哪些地方"),
+    )
+)
+"""Questions that Chinese asks with more than the words for what is asked."""
+_WHETHER = re.compile(
+    r"^\s*(?:(?:can|may|could)\b|(?:is|are)\b[^;?]*\b(?:allowed|permitted|legal|illegal|prohibited|forbidden))", re.IGNORECASE
+)
 
 
 def english_asks_of(text: str) -> tuple[Ask, ...]:
@@ -154,9 +182,14 @@ def english_asks_of(text: str) -> tuple[Ask, ...]:
 
 def asked_in_chinese(text: str) -> str:
     """The words with which a Chinese question asks for what `text` asks first; empty where it asks nothing."""
+    exact = next((chinese for pattern, chinese in _MORE_EXACTLY if pattern.search(text)), None)
+    if exact:
+        return exact
     asks = english_asks_of(text)
     if asks == ("definition",) and text.lstrip().lower().startswith("who"):
         return "是谁"
+    if not asks and _WHETHER.search(text):
+        return "可以吗"
     return _IN_CHINESE.get(asks[0], "") if asks else ""
 
 

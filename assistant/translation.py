@@ -23,6 +23,22 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SYLLABLE = r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|uan|uai|iao|ian|van|ai|ei|ui|ao|ou|iu|ie|ue|ve|er|an|en|in|un|ia|ua|uo|a|o|e|i|u|v))"
 _TRANSLITERATED = re.compile(rf"{_SYLLABLE}{{2,5}}")
 _JOINING = {"and": "和", ";": "、"}
+_NAMED_IN_CHINESE = re.compile(r"[\"“']([^\"“”]{2,60})[\"”']\s*[(（]([\u3400-\u9fff][^()（）]*)[)）]")
+"""A name in quotation marks with the Chinese for it: “Red Bridge Plan” (红桥计划)."""
+_MEASURE = (
+    r"(?:(?:growth |coverage |utili[sz]ation |installation )?(?:rate|ratio|share|percentage|proportion|scale|area|length|volume|output|value|level)|"
+    r"capacity|density|growth|amount|number|price|balance|intensity)"
+)
+_NEXT = (
+    r"(?=\s+(?:does|do|did|is|are|was|were|be|will|would|should|must|may|can|has|have|by|in|for|under|to|that|from|at|on|among|within|and|or|as|of)\b|"
+    r"\s*[?,;.]|$)"
+)
+_MEASURE_OF = re.compile(rf"\b({_MEASURE}) of (?:the |all )?((?:[\w'&.-]+ ){{0,4}}?[\w'&.-]+){_NEXT}", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:may|must|can|shall|should)\b([^?,;]{0,40}?)\bnot\b(?: be)?\s*", re.IGNORECASE)
+_SPANS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
+_SPAN = re.compile(rf"\b({'|'.join(_SPANS)})[ -]years?\b(?![ -](?:plan|action))", re.IGNORECASE)
+_AUXILIARY = re.compile(r"\b(?:does|do|did|is|are|was|were|will|would|should|must|can|has|have|had)\b", re.IGNORECASE)
+_QUANTITY_ALONE = re.compile(r"^\s*(?:and\s+)?how (?:much|many)\b", re.IGNORECASE)
 _OF = re.compile(r"^\s*(what (?:is|are|was|were)) the ([\w\s-]+?) of (?:the )?([^?,;]+)\??$", re.IGNORECASE)
 _LONGEST = 7
 """Words of the longest term that is looked for."""
@@ -62,6 +78,8 @@ def translate(
     A word that `glossary` does not hold and that is not a function word stays as it is: it is asked about, and has to count as missing.
     """
     index = _index(glossary)
+    text = _NOT.sub(r"\1 prohibited ", _NAMED_IN_CHINESE.sub(r"“\2”", text))
+    text = _SPAN.sub(lambda match: f"{_SPANS[match[1].lower()]}年", text)
     clauses: list[str] = []
     renderings: dict[str, tuple[str, ...]] = {}
     for clause in _clauses(text):
@@ -85,12 +103,21 @@ def _clauses(text: str) -> list[str]:
             waiting = ""
     if waiting and clauses:
         clauses[-1] += f" ; {waiting}"
-    return clauses or [waiting]
+    return _with_shared_end(clauses) or [waiting]
+
+
+def _with_shared_end(clauses: list[str]) -> list[str]:
+    """The clauses with what only the last says of all: how many A and how much B will C have by 2026."""
+    end = _AUXILIARY.search(clauses[-1]) if len(clauses) > 1 and _QUANTITY_ALONE.match(clauses[-1]) else None
+    if end is None:
+        return clauses
+    shared = clauses[-1][end.start() :]
+    return [f"{clause} {shared}" if _QUANTITY_ALONE.match(clause) and not _AUXILIARY.search(clause) else clause for clause in clauses]
 
 
 def _genitive(clause: str) -> str:
-    """What is the A of B? with B before A, as Chinese has it."""
-    return _OF.sub(r"\1 \3 \2", clause)
+    """A of B with B before A, as Chinese has it, where A is a measure or all that is asked for."""
+    return _OF.sub(r"\1 \3 \2", _MEASURE_OF.sub(r"\2 \1", clause))
 
 
 def _index(glossary: Mapping[str, tuple[str, ...]]) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:

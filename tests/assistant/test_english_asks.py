@@ -67,3 +67,29 @@ def test_two_things_asked_for_are_the_more_specific_way_round() -> None:
     assert "builder" in english_asks_of("The port was built by which company?")
     assert "policy" not in english_asks_of("What fine does the regulation set?")
     assert "validity" in english_asks_of("Is the plan still valid?")
+
+
+@pytest.mark.parametrize(
+    ("question", "chinese"),
+    [
+        ("What is the fine for blocking a fire lane?", "怎么罚"),
+        ("How are operators who refuse to file punished?", "怎么罚"),
+        ("Within how many days must the operator reply?", "多少日内"),
+        ("Within how many working days must the operator reply?", "多少个工作日内"),
+        ("At what age may a person steer a ferry?", "年满多少周岁"),
+        ("When was the port regulation adopted?", "什么时候通过"),
+        ("On what date was the port regulation approved?", "什么时候批准"),
+        ("When do the port measures expire?", "到什么时候为止"),
+        ("May I moor at the public berth?", "可以吗"),
+        ("Is it prohibited to moor here?", "可以吗"),
+    ],
+)
+def test_question_is_asked_as_chinese_asks_it(question: str, chinese: str) -> None:
+    assert asked_in_chinese(question) == chinese
+
+
+def test_figure_is_asked_for_with_a_noun_and_a_verb_that_reaches_it() -> None:
+    assert "figure" in english_asks_of("What container throughput does the port plan to reach in 2025?")
+    assert "figure" not in english_asks_of("What scenarios does the plan include?")
+    assert "list" in english_asks_of("What safeguards does the port plan list?")
+    assert asked_in_chinese("What quality does the port have?") != "怎么罚"

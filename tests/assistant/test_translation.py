@@ -128,3 +128,29 @@ def test_a_question_that_names_nothing_speaks_of_what_was_named_before() -> None
 def test_what_is_the_a_of_b_is_said_as_b_and_its_a() -> None:
     chinese = said("What is the monitoring facility of the smart community?")
     assert chinese.index("社区") < chinese.index("设施")
+
+
+def test_name_given_in_chinese_stands_for_the_english_one_in_marks() -> None:
+    chinese = said('How many shelters does the "Smart Rescue" (慧救) scheme monitor?')
+    assert "“慧救”" in chinese
+    assert "救援" not in chinese
+
+
+def test_measure_of_a_thing_stands_behind_it() -> None:
+    glossary = {"growth rate": ("增速",), "housing": ("住房",), "share": ("占比",), "taxi": ("出租车",)}
+    text = "住房增速 出租车占比"
+    assert "住房增速" in translate("What growth rate of housing does the city target?", glossary, text.count, 100).text
+    assert "出租车占比" in translate("What is the share of taxis by 2026?", glossary, text.count, 100).text
+
+
+def test_what_the_last_part_says_of_all_goes_with_each() -> None:
+    parts = said("How many shelters and how many rescue teams will the smart community have by 2026?").split("，")
+    assert len(parts) == 2
+    assert all("2026" in part and "智慧社区" in part for part in parts)
+    assert "2026" not in said("How many shelters are there, and how many taxis will there be by 2026?").split("，")[0]
+
+
+def test_what_may_not_be_done_is_prohibited_and_a_span_of_years_keeps_its_number() -> None:
+    glossary = {"prohibited": ("禁止",), "taxi": ("出租车",), "shelter": ("避难场所",)}
+    assert "禁止" in translate("Where may taxis not be left?", glossary, "禁止 出租车".count, 100).text
+    assert "5年" in translate("How many shelters will be built in five years?", glossary, "避难场所".count, 100).text
