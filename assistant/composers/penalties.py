@@ -26,7 +26,7 @@ _BROKEN = re.compile(r"违反[^，。；]{0,40}?规定|的[，,](?:[^，。；]{
 _LIABILITY = re.compile(r"法律责任|罚则|责任追究")
 _CONDITION = re.compile(r"^.*?(?=[，,](?:由|处|责令|给予|依法|依照|按照|可以))")
 _CLAUSE_END = re.compile(r"[，,。；？?]")
-_PENAL_WORDS = "处罚 罚款 罚多 多少钱 责令改正 责令限期改正 逾期不改正 拒不改正 不改正 违反条例规定 处分 警告 数额 金额 部门 法律责任 后果 标准 写在 规定"
+_PENAL_WORDS = "处罚 罚款 罚多 多少钱 责令改正 责令限期改正 逾期不改正 拒不改正 不改正 违反条例规定 处分 警告 数额 金额 部门 法律责任 后果 标准 写在 规定 被发现 查到 被查 抓到"
 """Words of penalties: they tell none from another."""
 REFERRED_WEIGHT = 0.9
 """What a word of the question counts that stands only in the provision that the penalty refers to."""
@@ -67,11 +67,12 @@ def compose_penalty(evidence: Evidence) -> Draft | None:
     for document, provisions in _regulations(evidence):
         shares = _Shares(evidence, document, provisions, asking)
         penal = [provision for provision in provisions if _is_penal(document, provision)]
-        found.extend(_best(shares, document, one, provisions) for one in penal)
+        found.extend(_best(shares, document, one, _referred(document, one, provisions)) for one in penal)
         articles = {one.article.ordinal for one in penal}
-        for one in (one for one in provisions if one.article.ordinal not in articles):
+        referred = {other.span for one in penal for other in _referred(document, one, provisions)}
+        for one in (one for one in provisions if one.article.ordinal not in articles and one.span not in referred):
             share = shares.of(one)
-            if clearest is None or share > clearest[0]:
+            if shares.tells(one) and (clearest is None or share > clearest[0]):
                 clearest = (share, document, one)
     best = max(found, key=lambda one: one.share, default=None)
     if clearest and clearest[0] >= SURE and (best is None or clearest[0] > best.share + CLEARER):
@@ -94,19 +95,24 @@ class _Shares:
         self._rest = 1.0 - matcher.weight_of(self._common)
 
     def of(self, provision: Provision, referred: Provision | None = None) -> float:
-        """The share that a provision says, with the one it refers to; two characters alone (场内) are no conduct."""
+        """The share that a provision says, with the one it refers to; two characters alone (场内) in that are no conduct."""
         said = self._terms(provision.span)
         weight = self._matcher.weight_of(said)
         lead = provision.lead
         if referred is not None:
             behind = self._terms(referred.span) - said
+            if not said and len(behind) == 1 and behind <= self._matcher.weights.keys():
+                return 0.0
             weight += REFERRED_WEIGHT * self._matcher.weight_of(behind)
             said, lead = said | behind, referred.lead
-        if len(said) == 1 and said <= self._matcher.weights.keys():
-            return 0.0
         if lead is not None:
             weight += LEAD_WEIGHT * self._matcher.weight_of(self._terms(lead) - said)
         return weight / self._rest if self._rest > 0.05 else 0.0
+
+    def tells(self, provision: Provision) -> bool:
+        """Whether a provision says more of the conduct than two characters, which may be of any other."""
+        said = self._terms(provision.span)
+        return len(said) > 1 or not said <= self._matcher.weights.keys()
 
     def _terms(self, span: Span) -> frozenset[str]:
         return self._matcher.terms_in(span.of(self._document.text)) - self._common
@@ -131,15 +137,19 @@ def _is_penal(document: Document, provision: Provision) -> bool:
     return _LIABILITY.search(" ".join(provision.article.path)) is not None or _BROKEN.search(text) is not None
 
 
-def _best(shares: _Shares, document: Document, penal: Provision, provisions: Sequence[Provision]) -> _Penalty:
-    """The penalty of a sentence with the one of the provisions it refers to, or of its own items, that fits the question best."""
+def _referred(document: Document, penal: Provision, provisions: Sequence[Provision]) -> Sequence[Provision]:
+    """The provisions that a penalty refers to, and its own items."""
     text = penal.span.of(document.text)
     condition = _CONDITION.match(text)
     named = references_in(condition[0] if condition else text)
-    meant = [one for one in provisions if one.lead == penal.span or any(holds(reference, one) for reference in named)]
+    return [one for one in provisions if one.lead == penal.span or any(holds(reference, one) for reference in named)]
+
+
+def _best(shares: _Shares, document: Document, penal: Provision, referred: Sequence[Provision]) -> _Penalty:
+    """The penalty of a sentence with the one of the provisions it refers to that fits the question best."""
     best = _Penalty(document, penal, None, shares.of(penal))
     least = best.share + ADDS
-    for one in meant:
+    for one in referred:
         share = shares.of(penal, one)
         if share > max(best.share, least):
             best = _Penalty(document, penal, one, share)

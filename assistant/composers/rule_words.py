@@ -14,12 +14,16 @@ _RULE_ASKED = re.compile(
 )
 """Asks what one may, must or need not do."""
 _BINDS = re.compile(r"不得|禁止|严禁|应当|必须|可以|有权|不予|免费|免收|免于|不再收|不收取?|无需|不需要?|自愿|不出钱|承担|分担|允许|不准")
+_FOLLOWS = re.compile(r"^违反|罚款|责令(?:限期)?改正|给予处分|行为之一的[，,]由")
 _TERM_ASKED = re.compile(
     r"(?:几|多少)(?:个工作日|个月|个?小时|天|日)(?:之?内|以内)|(?:几|多少)个工作日|多久(?:之?内|给|能|会|要|可以|答复|办)"
 )
 _TERM = re.compile(r"[\d一二两三四五六七八九十百]+(?:个工作日|个月|个?小时|天|日)(?:之?内|以内|前)")
-_ANNOUNCES = re.compile(r"(?:下列|以下|应当|不得|禁止|严禁|必须|可以)[^。]*[：:]$")
+_ANNOUNCES = re.compile(r"(?:下列|以下|应当|不得|禁止|严禁|必须|可以)(?![^。]*(?:用语|含义|定义))[^。]*[：:]$")
 _ITEM_LEVEL = 2
+_FORBIDS = re.compile(r"不得|禁止|严禁|不予|不准")
+_FORBIDDEN_ASKED = re.compile(r"不(?:准|让|许|能|可以|得|允许|应该?)|禁止|严禁")
+_REQUIRED_ASKED = re.compile(r"必须|应当|应该|需要|一定要|得(?=[装办交有设配建])")
 
 
 def asks_for_rule(text: str) -> bool:
@@ -28,8 +32,15 @@ def asks_for_rule(text: str) -> bool:
 
 
 def binds(text: str) -> bool:
-    """Whether `text` says what one may, must or need not do."""
-    return _BINDS.search(text) is not None
+    """Whether `text` says what one may, must or need not do; what follows from breaking a rule is not the rule."""
+    return _BINDS.search(text) is not None and _FOLLOWS.search(text) is None
+
+
+def asks_for_the_opposite(question: str, text: str) -> bool:
+    """Whether the question asks what must be done and `text` says what must not, or the other way round."""
+    if _FORBIDDEN_ASKED.search(question):
+        return not _FORBIDS.search(text)
+    return _REQUIRED_ASKED.search(question) is not None and _FORBIDS.search(text) is not None
 
 
 def asks_for_term(text: str) -> bool:
@@ -42,10 +53,15 @@ def sets_term(text: str) -> bool:
     return _TERM.search(text) is not None
 
 
-def announcement_of(document: Document, passage: Passage) -> Span | None:
-    """The sentence that announces the list whose item `passage` is, where it binds: 不得有下列行为："""
+def announcement_of(document: Document, passage: Passage, sentence: Span) -> Span | None:
+    """The sentence that announces the list whose item `sentence` stands in, where it binds: 不得有下列行为：
+
+    The last item of a list holds, as a section, the paragraphs behind the list: they are none of its items.
+    """
     section = document.sections[passage.section] if passage.section is not None else None
     if section is None or section.parent is None or not section.number:
+        return None
+    if document.text.find("\n", section.span.start, sentence.start) >= 0:
         return None
     parent = document.sections[section.parent]
     start, end = parent.heading.start + len(parent.number), section.span.start

@@ -8,7 +8,8 @@ from assistant.answer_type import holds_what_is_asked
 from assistant.asks import Ask
 from assistant.composers.articles import WHICH_ARTICLE, article_of
 from assistant.composers.definitions import find_definition, items_asked_for
-from assistant.composers.rule_words import announcement_of, asks_for_rule, asks_for_term, binds, sets_term
+from assistant.composers.provisions import article_above
+from assistant.composers.rule_words import announcement_of, asks_for_rule, asks_for_term, asks_for_the_opposite, binds, sets_term
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import CONTEXT_WEIGHT, Evidence, SentenceEvidence
 from corpus.language.figures import chinese_counts_in, figures_in
@@ -16,7 +17,7 @@ from corpus.language.numbering import numbering_of
 from corpus.language.sentences import clauses_of, segments_of
 from corpus.language.terms import normalize
 from corpus.language.years import year_mentions
-from corpus.model.document import Document, Passage
+from corpus.model.document import Document, Passage, Section
 from corpus.model.span import Span
 
 MAX_SENTENCE = 140
@@ -47,6 +48,8 @@ OPENING = 0.1
 LENGTH_PENALTY = 0.12
 BINDS = 0.25
 """Added for a sentence that says what one must or may do, where that is asked for."""
+OPPOSITE = 0.3
+"""Taken off for a sentence that forbids where it is asked what must be done, and the other way round."""
 SETS_TERM = 0.2
 """Added for a sentence that says within what time, where that is asked for."""
 LONGEST_LEAD = 140
@@ -115,13 +118,21 @@ def listed_below(document: Document, passage: Passage, sentence: Span) -> tuple[
             if section.span.start > position + 2:
                 break
             continue
-        text = section.span.of(document.text).strip()
-        length += len(text)
+        item = _item(document, section)
+        length += len(item)
         if length > MAX_LISTED or len(items) == MAX_ITEMS:
             break
-        items.append(Statement(text, (Source(document.id, section.span),)))
+        items.append(Statement(item.of(document.text).strip(), (Source(document.id, item),)))
         position = section.span.end
     return tuple(items)
+
+
+def _item(document: Document, section: Section) -> Span:
+    """An item without the paragraphs behind the list, which the last one holds as a section; with its own items if it has any."""
+    own = document.text[section.span.start : section.span.end]
+    if "\n" not in own.strip() or any(other.parent == section.ordinal for other in document.sections):
+        return section.span
+    return Span(section.span.start, section.span.start + own.index("\n"))
 
 
 def _whole(sentence: SentenceEvidence) -> Statement:
@@ -143,7 +154,11 @@ def _before(ranked: Sequence[SentenceEvidence], best: SentenceEvidence) -> list[
 def _second(evidence: Evidence, best: SentenceEvidence, ranked: Sequence[SentenceEvidence]) -> list[SentenceEvidence]:
     """A sentence that says what the first leaves open: other words of the question, or more of what it names in marks."""
     known = evidence.matcher.terms_in(" ".join((best.text, *best.passage.path)))
+    if article_above(best.document, best.passage.section) and asks_for_rule(evidence.question.text):
+        ranked = [other for other in ranked if other.passage.section == best.passage.section]
     for other in ranked[1:8]:
+        if other.text.endswith(("：", ":")):
+            continue
         adds = evidence.matcher.match(other.text, apart_from=known).coverage >= SECOND_GAIN and other.score >= SECOND_SCORE * best.score
         beside = other.passage == best.passage and other.span.start - best.span.end in (0, 1)
         names = evidence.matcher.has_quoted and evidence.matcher.holds_quoted(other.text) and evidence.matcher.holds_quoted(best.text)
@@ -161,15 +176,15 @@ def _ranked(evidence: Evidence) -> Sequence[SentenceEvidence]:
 
 def _in_rules(evidence: Evidence) -> Iterator[SentenceEvidence]:
     """The sentences; to one that is an item of a list counts what announces the list, to one that binds that what binds is asked for."""
-    rule, term = asks_for_rule(evidence.question.text), asks_for_term(evidence.question.text)
-    announced: dict[str, Span | None] = {}
+    question = evidence.question.text
+    rule, term, listed = asks_for_rule(question), asks_for_term(question), "list" in evidence.question.asks
     for one in evidence.sentences:
-        if one.passage.id not in announced:
-            announced[one.passage.id] = announcement_of(one.document, one.passage)
-        lead = announced[one.passage.id]
+        lead = announcement_of(one.document, one.passage, one.span)
         before = lead.of(one.document.text) if lead else ""
         adds = CONTEXT_WEIGHT * evidence.matcher.weight_of(evidence.matcher.terms_in(before) - evidence.matcher.terms_in(one.text))
         adds += BINDS * (rule and binds(before + one.text)) + SETS_TERM * (term and sets_term(one.text))
+        speaks = binds(before + one.text) or one.text.endswith(("：", ":"))
+        adds -= OPPOSITE * (listed and speaks and asks_for_the_opposite(question, before + one.text))
         yield replace(one, score=one.score + adds) if adds else one
 
 
@@ -225,7 +240,7 @@ def _statement(evidence: Evidence, sentence: SentenceEvidence) -> Statement:
     """A sentence, shortened; an item of a list behind the sentence that announces the list."""
     text = sentence.document.text
     span = excerpt(evidence, text, _segment(evidence, text, sentence.span), MAX_SENTENCE)
-    lead = announcement_of(sentence.document, sentence.passage)
+    lead = announcement_of(sentence.document, sentence.passage, sentence.span)
     shown = [lead, span] if lead and len(lead) <= LONGEST_LEAD else [span]
     said = "".join(one.of(text) for one in shown)
     if said[-1] not in "。！？；）)”":

@@ -83,7 +83,7 @@ def test_an_item_that_no_penalty_refers_to_has_none(berths: Reader) -> None:
     assert "元" not in "".join(statement.text for statement in draft.statements)
 
 
-@pytest.mark.parametrize("question", ["在码头打架罚多少？", "未成年人驾船怎么罚？", "停泊条例规定船员应当做什么？"])
+@pytest.mark.parametrize("question", ["在码头打架罚多少？", "未成年人驾船怎么罚？", "在码头唱歌罚多少？", "停泊条例规定船员应当做什么？"])
 def test_no_penalty_is_told_for_what_no_provision_says(berths: Reader, question: str) -> None:
     assert compose_penalty(berths.evidence(question)) is None
 

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.composers.rule_words import announcement_of, asks_for_rule, asks_for_term, binds, sets_term
+from assistant.composers.rule_words import (
+    announcement_of,
+    asks_for_rule,
+    asks_for_term,
+    asks_for_the_opposite,
+    binds,
+    sets_term,
+)
 from assistant.composers.sentences import compose_sentences
 from tests.assistant.corpus_fixture import Reader
 from tests.assistant.written_corpus import reading
@@ -18,6 +25,8 @@ RULES = """# 岚江市停泊条例
 （一）在航道内设置养殖网箱；
 
 （二）在码头堆放油桶。
+
+发现漂浮物的，可以自行打捞。
 
 第三条 码头由区政府建设，工程包括下列内容：
 
@@ -51,7 +60,7 @@ def test_the_announcement_of_an_item_is_the_sentence_right_before_its_list(berth
     leads = {
         passage.span.of(document.text): lead.of(document.text)
         for passage in document.passages
-        if (lead := announcement_of(document, passage))
+        if (lead := announcement_of(document, passage, passage.sentences[0]))
     }
     assert set(leads.values()) == {"任何单位和个人不得有下列行为：", "码头由区政府建设，工程包括下列内容："}
     assert not any("为了规范停泊" in item for item in leads)
@@ -79,7 +88,9 @@ def test_a_rule_is_asked_for_in_these_words(question: str, asks: bool) -> None:
     assert asks_for_rule(question) is asks
 
 
-@pytest.mark.parametrize(("text", "said"), [("不得拒收现金", True), ("免费安装", True), ("建成泊位五处", False)])
+@pytest.mark.parametrize(
+    ("text", "said"), [("不得拒收现金", True), ("免费安装", True), ("违反本条例，应当停业的，处罚款", False), ("建成泊位五处", False)]
+)
 def test_these_words_bind(text: str, said: bool) -> None:
     assert binds(text) is said
 
@@ -94,3 +105,29 @@ def test_a_term_is_asked_for_in_these_words(question: str, asks: bool) -> None:
 @pytest.mark.parametrize(("text", "said"), [("五个工作日内处理完毕", True), ("自变更之日起三十日内", True), ("2025年底前", False)])
 def test_these_words_set_a_term(text: str, said: bool) -> None:
     assert sets_term(text) is said
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "opposite"),
+    [
+        ("哪些地方必须装监控？", "禁止在下列部位安装", True),
+        ("哪些地方不准装监控？", "禁止在下列部位安装", False),
+        ("哪些地方不能停车？", "下列区域应当设置停车泊位", True),
+        ("哪些地方必须装监控？", "下列场所应当安装", False),
+    ],
+)
+def test_what_must_be_done_is_the_opposite_of_what_must_not(question: str, text: str, opposite: bool) -> None:
+    assert asks_for_the_opposite(question, text) is opposite
+
+
+def test_a_list_of_what_is_forbidden_is_none_of_what_is_required(berths: Reader) -> None:
+    assert "不得有下列行为" not in _answer(berths, "码头必须有哪些工程？")
+
+
+def test_a_paragraph_behind_a_list_is_none_of_its_items(berths: Reader) -> None:
+    answer = _answer(berths, "发现漂浮物能自己捞吗？")
+    assert "发现漂浮物的，可以自行打捞。" in answer
+    assert "不得有下列行为" not in answer
+    listed = _answer(berths, "在码头和航道不得有哪些行为？")
+    assert "（二）在码头堆放油桶" in listed
+    assert "漂浮物" not in listed
