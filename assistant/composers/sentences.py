@@ -8,6 +8,7 @@ from assistant.answer_type import holds_what_is_asked
 from assistant.asks import Ask
 from assistant.composers.articles import WHICH_ARTICLE, article_of
 from assistant.composers.definitions import find_definition, items_asked_for
+from assistant.composers.digit_names import compose_digit_name
 from assistant.composers.provisions import article_above
 from assistant.composers.rule_words import announcement_of, asks_for_rule, asks_for_term, asks_for_the_opposite, binds, sets_term
 from assistant.draft import Draft, Source, Statement
@@ -66,7 +67,7 @@ _ADJACENT = r"、[^,。;、]{{1,16}}等[^,。;]{{0,8}}{phrase}|{phrase}[^,。;]{
 
 def compose_sentences(evidence: Evidence) -> Draft | None:
     """One or two sentences, in the order of the text."""
-    defined = _defined(evidence)
+    defined = _defined(evidence) or compose_digit_name(evidence)
     if defined:
         return defined
     ranked = _ranked(evidence)
