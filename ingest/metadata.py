@@ -33,6 +33,8 @@ _ANNOUNCED = re.compile(
     r"(?:(?<=\d日)|(?<=\d日\s)|(?<![\u4e00-\u9fff\d]))[\u4e00-\u9fff]{4,30}?(?:公告|令)[（(〔]?\s*第?\s*[\d一二三四五六七八九十百]+\s*号[）)〕]?"
 )
 """The number under which a regulation is announced: 云川市人民代表大会常务委员会公告第11号, 国务院令（第5号）."""
+_ANNOUNCEMENT, _REGULATION = re.compile(r"(?:公告|令)$"), re.compile(r"(?:条例|办法|规定|规则|细则)$")
+"""A regulation may stand below the announcement that puts it in force; the title is its own."""
 _ISSUED = re.compile(r"日\s*印发")
 _IMPRINT = re.compile(rf"({_ORGANISATION.pattern})\s*\d{{4}}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日\s*印发")
 """The last line of a printed document: who had it printed, and when."""
@@ -95,9 +97,10 @@ def _title_line(head: Sequence[PlacedLine]) -> PlacedLine | None:
     candidates = [
         line for line in head if not line.line.is_row and len(line.text) <= 90 and not numbering_of(line.text) and "。" not in line.text
     ]
-    for line in candidates:
-        if ends_like_title(line.text) and not re.match(r"附[件表]", line.text):
-            return line
+    titles = [line for line in candidates if ends_like_title(line.text) and not re.match(r"附[件表]", line.text)]
+    announced = [line for line in titles if _REGULATION.search(line.text)] if titles and _ANNOUNCEMENT.search(titles[0].text) else []
+    if titles:
+        return (announced or titles)[0]
     marked = [line for line in candidates if line.line.hashes]
     return marked[0] if marked else (candidates[0] if candidates else None)
 

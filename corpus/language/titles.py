@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from corpus.language.years import PLAN_PERIODS
 from corpus.model.document import DocumentKind
 
 _TYPE_NOUNS = (
@@ -56,10 +57,10 @@ def kind_of_title(title: str) -> DocumentKind:
 
 
 def period_of(text: str) -> tuple[int, int] | None:
-    """The first and last year of a period such as 2024-2026年; None where there is none."""
+    """The first and last year of a period such as 2024-2026年 or “十四五”; None where there is none."""
     match = _PERIOD.search(text)
     if not match:
-        return None
+        return next((years for plan, years in PLAN_PERIODS.items() if plan in text), None)
     first, last = int(match[1]), int(match[2])
     return (first, last) if first <= last else None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from corpus.language.figures import NARROW
 
-_PLAN_PERIODS = {"十二五": (2011, 2015), "十三五": (2016, 2020), "十四五": (2021, 2025), "十五五": (2026, 2030), "十六五": (2031, 2035)}
+PLAN_PERIODS = {"十二五": (2011, 2015), "十三五": (2016, 2020), "十四五": (2021, 2025), "十五五": (2026, 2030), "十六五": (2031, 2035)}
 """Five-year plan periods, counted on from the first (1953-1957) by the State's own numbering."""
 
 _LEAD = r"(?P<lead>(?:力争|争取|预计|计划)?(?:截至|截止到?|截止|到|至|在|于|自|从)?\s*)"
@@ -59,7 +59,7 @@ def year_mentions(text: str, *, written: int | None = None) -> tuple[YearMention
         year = int(match["year"])
         mentions.append(YearMention(match.start(), match.end(), year, year, deadline, int(match["month"]) if match["month"] else None))
     for match in _PLAN.finditer(text):
-        first, last = _PLAN_PERIODS[match["plan"]]
+        first, last = PLAN_PERIODS[match["plan"]]
         ending = bool(match["end"] and match["end"].endswith("末"))
         if match["end"] or match["lead"].strip():
             mentions.append(YearMention(match.start(), match.end(), last if ending else first, last, ending))

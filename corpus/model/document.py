@@ -77,12 +77,13 @@ class Metadata:
 
     @property
     def written_in(self) -> int | None:
-        """The year a reply or report was written in, by its date or number; plans speak of other years than their own."""
+        """The year a reply or report was written in, by its date, its number or the year in its title; plans speak of other years than their own."""
         if self.kind not in ("reply", "report"):
             return None
-        day = self.signed_on or self.issued_on
-        number = re.search(r"[〔\[（(]((?:19|20)\d{2})", self.document_number or "")
-        return day.year if day else int(number[1]) if number else None
+        if day := self.signed_on or self.issued_on:
+            return day.year
+        stated = re.search(r"[〔\[（(]((?:19|20)\d{2})", self.document_number or "") or re.search(r"(\d{4})\s*年", self.title)
+        return int(stated[1]) if stated else None
 
 
 @dataclass(frozen=True, slots=True)

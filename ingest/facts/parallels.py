@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.language.figures import Figure, figures_in
+from corpus.language.years import YearMention, year_mentions
 from corpus.model.span import Span
 from ingest.facts.grants import GRANT, recipient_of
-from ingest.facts.subjects import Said
+from ingest.facts.subjects import Said, subject_of
 
 _EACH = "分别"
 _GIVES = re.compile(r"(?:一次性)?(?:给予|奖励|补助|补贴|资助)(?=[^，、]*\d[^，、]*[、和])")
@@ -53,6 +55,39 @@ def parallel_members(text: str, before: Sequence[Span], clause: Span, said: Sequ
         return ()
     span = Span(min(named.start, clause.start), clause.end)
     return tuple(_member(name, link, verb, figure, figures[-1], rest, tail, span) for name, figure in zip(names, figures, strict=True))
+
+
+def yearly_members(text: str, before: Sequence[Span], clause: Span, said: Sequence[Said]) -> tuple[tuple[Member, YearMention], ...]:
+    """What `clause` says of each of the years listed in it and `before` it: 泵站2024年、2025年分别达到4座、6座; none where they do not pair."""
+    if _EACH not in clause.of(text):
+        return ()
+    clause = Span(_start_of_years(text, before, clause), clause.end)
+    words = clause.of(text)
+    head, each, rest = words.partition(_EACH)
+    years = [mention for mention in year_mentions(head) if mention.first == mention.last]
+    figures = _series(rest)
+    listed = len(years) > 1 and all(_SEPARATOR.fullmatch(head[one.end : other.start].strip(" ，到至")) for one, other in pairwise(years))
+    if not each or not listed or len(years) != len(figures):
+        return ()
+    name, verb, tail = head[: years[0].start].rstrip("，到至力争"), rest[: figures[0].start], rest[figures[-1].end :]
+    subject = subject_of(name + verb, tail, figures[0].unit, said)
+    if subject is None:
+        return ()
+    return tuple(
+        (Member(f"{name}{verb}{rest[figure.start : figure.end]}{tail}", subject, _with_comparator(figure, figures[-1]), clause), year)
+        for figure, year in zip(figures, years, strict=True)
+    )
+
+
+def _start_of_years(text: str, before: Sequence[Span], clause: Span) -> int:
+    """Where the list of years begins that runs through the clauses before: a comma before a year ends a clause."""
+    start = clause.start
+    for span in reversed(before):
+        ends = [mention.end for mention in year_mentions(span.of(text))]
+        if text[span.end : start].strip() not in ("、", "，", ",") or not ends or ends[-1] < len(span):
+            break
+        start = span.start
+    return start
 
 
 def _member(name: str, link: str, verb: str, figure: Figure, last: Figure, rest: str, tail: str, span: Span) -> Member:

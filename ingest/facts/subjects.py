@@ -29,6 +29,8 @@ _BEFORE_VERB = re.compile(rf"(?:{_FILLER}|{_LINK}|[，、：\s])+")
 _ADDED = re.compile(r"(?:新增|新建|新培育|增加|净增|建设|培育|识别|发现|接入|汇聚)+(?=.{2})")
 _MEASURED = re.compile(r"(?:(?:提升|提高)|密度|数量|总数|总量|面积|规模|增长|累计)$")
 _GOES_ON = re.compile(rf"{_MEASURE}|累计")
+_NO_OBJECT = re.compile(r"(?:累计|总数|建成|完成|实现|新建|新增|达到?|力争|[，、：\s])*")
+"""Words that say that something is reached and not what: 到2024年，建成泵站4座；到2025年，累计建成6座；2026年，8座."""
 _REACHED = re.compile(r"达到|突破|超过")
 _LISTED = re.compile(r"(?:[、和及与]|等)\s*$")
 _BEHIND = re.compile(
@@ -178,6 +180,8 @@ def _continued(before: str, unit: str | None, said: Sequence[Said]) -> str | Non
     """The subject that a clause without one takes over from the clauses before it in its sentence."""
     measure = _GOES_ON.search(before)
     named = _TRAILING.sub("", before)
+    if said and said[-1].closed and said[-1].subject and unit is not None and unit == said[-1].unit and _NO_OBJECT.fullmatch(named):
+        return said[-1].subject
     verb = _without(_BEFORE_VERB, named)
     if verb and not measure:
         return _object_of(verb, unit, said)

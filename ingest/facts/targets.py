@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from corpus.language.figures import Figure
 from corpus.language.sentences import clauses_of, sentences_of, trim
-from corpus.language.years import year_mentions
+from corpus.language.years import YearMention, year_mentions
 from corpus.model.document import Document, Passage
 from corpus.model.facts import Target
 from corpus.model.span import Span
 from ingest.facts.grants import GRANT
 from ingest.facts.indicators import indicators
-from ingest.facts.parallels import parallel_members
+from ingest.facts.parallels import Member, parallel_members, yearly_members
 from ingest.facts.responsibilities import names_only_units, owner_spans
 from ingest.facts.stated_figures import parts_with_figures, stated_figures
 from ingest.facts.subjects import Said, only_says_when, subject_of
@@ -39,6 +39,8 @@ _FOLLOWS_CONDITION = re.compile(
 )
 _CAP = re.compile(r"(?:最高|最多|不超过|不高于|上限)[^，。\d]{0,10}$")
 _OTHER_TIME = re.compile(r"(?:以?来|之?后|时|期间|[以之]前|基础之?上|过程中)$")
+_BARE_FIGURE = re.compile(r"\d[\d.,]*[万亿]?[\u4e00-\u9fff%A-Z]{1,2}")
+"""A figure that is all its clause says besides the year: …；2026年，8座."""
 _YEARLY = re.compile(r"每年|年均|年内|逐年")
 
 
@@ -102,6 +104,9 @@ def _read_sentence(
     for clause in clauses:
         before, passed = passed, [*passed, clause]
         text = clause.of(document.text)
+        if series := yearly_members(document.text, before, clause, said):
+            found.extend(_of_series(document, passage, series))
+            continue
         own = totals_period(document, clause)
         time = own or time
         for mention in year_mentions(text, written=document.metadata.written_in):
@@ -138,6 +143,13 @@ def _read_sentence(
     return time
 
 
+def _of_series(document: Document, passage: Passage, series: Sequence[tuple[Member, YearMention]]) -> Iterator[Target]:
+    """One target for each year of a series."""
+    for member, mention in series:
+        time = Time(mention, Span(member.span.start + mention.start, member.span.start + mention.end))
+        yield replace(_stated(document, passage, member.span, time, member.subject, member.figure), statement=member.statement)
+
+
 def _said(text: str, clause: Span, statement: Span, said: Sequence[Said]) -> Said:
     """What the clause says its last figure counts; words before its year belong to it: 节水企业2025年达到500家."""
     words = statement.of(text)
@@ -164,7 +176,7 @@ def _statement(text: str, clause: Span, own: Time | None) -> Span | None:
     """The clause without the year expression it starts with; None when nothing is left."""
     start = own.span.end if own and own.span.start - clause.start <= OPENING else clause.start
     statement = trim(text, Span(start, clause.end))
-    return statement if len(statement) >= 4 else None
+    return statement if len(statement) >= 4 or (own and _BARE_FIGURE.fullmatch(statement.of(text))) else None
 
 
 def _target(document: Document, passage: Passage, statement: Span, time: Time | None, subject: str | None, *, label: bool) -> Target | None:

@@ -218,3 +218,13 @@ def test_who_had_a_document_printed_is_its_issuer_where_nothing_else_says_so() -
     body = "".join(f"第{number}条 做好供水工作。\n\n" for number in "一二三四五六七八")
     assert read(f"# 云川市供水若干措施\n\n{body}云川市人民政府办公室 2025年3月2日印发\n").issuer == "云川市人民政府办公室"
     assert read(NOTICE).issuer == "云川市水务局"
+
+
+def test_a_regulation_below_its_announcement_has_its_own_title() -> None:
+    head = "云川市人民代表大会常务委员会公告\n\n第23号\n\n《云川市供水条例》已于2024年6月26日通过，现予公布，自2024年10月1日起施行。\n\n"
+    metadata = read(f"{head}云川市供水条例\n\n第一条 制定本条例。\n\n第二条 市水务局负责供水工作。\n")
+    assert (metadata.title, metadata.kind) == ("云川市供水条例", "regulation")
+
+
+def test_an_announcement_without_a_regulation_below_keeps_its_title() -> None:
+    assert read("云川市水务局公告\n\n2024年6月26日\n\n现将停水安排公告如下。\n").title == "云川市水务局公告"

@@ -120,3 +120,7 @@ def test_a_number_that_does_not_follow_a_title_at_once_is_not_its_number() -> No
 
 def test_an_opening_mark_without_its_closing_one_is_no_title() -> None:
     assert title_mentions("《节水规划 已印发") == ()
+
+
+def test_a_five_year_plan_has_its_period_by_its_number() -> None:
+    assert period_of("云川市“十四五”数字政府建设规划") == (2021, 2025)

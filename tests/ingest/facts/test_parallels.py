@@ -65,3 +65,21 @@ def test_every_figure_of_a_statement_stands_in_its_span() -> None:
 )
 def test_names_and_figures_that_do_not_pair_make_no_series(text: str) -> None:
     assert len(read(text)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("泵站数量2025年、2026年分别达到4座、6座。", [("泵站数量达到4座", "泵站数量", 2025), ("泵站数量达到6座", "泵站数量", 2026)]),
+        ("到2024年、2025年、2026年底，分别建成泵站4座、6座、8座。", [(f"建成泵站{n}座", "泵站", year) for n, year in ((4, 2024), (6, 2025), (8, 2026))]),
+        ("2025年和2026年分别新增企业30家和50家。", [("新增企业30家", "企业", 2025), ("新增企业50家", "企业", 2026)]),
+    ],
+)  # fmt: skip
+def test_years_that_are_listed_have_a_figure_each(text: str, told: list[tuple[str, str, int]]) -> None:
+    found = targets(document_of(f"# 云川市水务行动计划（2024-2026年）\n\n一、任务\n\n{text}\n"))
+    assert [(target.statement, target.subject.replace("新增", ""), target.year) for target in found] == told
+
+
+def test_years_and_figures_that_do_not_pair_are_no_series() -> None:
+    found = targets(document_of("# 云川市水务行动计划（2024-2026年）\n\n一、任务\n\n泵站数量2025年、2026年分别达到4座。\n"))
+    assert [target.year for target in found if target.value == "4"] in ([2026], [])

@@ -273,3 +273,21 @@ def test_a_place_behind_a_year_makes_it_no_year_that_is_compared_with() -> None:
 
 def test_a_condition_goes_on_over_the_rate_of_the_grant() -> None:
     assert read("一、任务\n\n登记的驻市企业，成交额超过5000万元，按照不超过交易额的一定比例，给予最高20万元奖励。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("到2024年底，开放数据集800个；2025年底，1300个；2026年底，2000个。", [("800", 2024), ("1300", 2025), ("2000", 2026)]),
+        ("到2024年底，累计建成开放数据集800个；到2025年底，累计建成1300个。", [("800", 2024), ("1300", 2025)]),
+    ],
+)
+def test_a_figure_that_stands_alone_behind_its_year_goes_on_with_the_series(text: str, told: list[tuple[str, int]]) -> None:
+    found = targets(document_of(f"# 云川市数据行动计划（2024-2026年）\n\n一、任务\n\n{text}\n"))
+    assert [(target.value, target.year) for target in found] == told
+    assert {target.subject for target in found} == {"开放数据集"}
+
+
+def test_a_figure_in_another_unit_does_not_go_on_with_it() -> None:
+    found = targets(document_of("# 云川市数据行动计划（2024-2026年）\n\n一、任务\n\n到2024年底，开放数据集800个；2025年底，60%。\n"))
+    assert [target.value for target in found] == ["800"]
