@@ -120,7 +120,7 @@ def _parts(evidence: Evidence, whole: Draft | None) -> Sequence[Part]:
     beside = bool(asked_of_two(evidence.question.text))
     near: list[Source] = []
     for text in split_question(evidence.question.text):
-        part = evidence.part(text, near)
+        part = evidence.beside(text) if beside else evidence.part(text, near)
         draft = _best_draft(part)
         if draft and (draft.score < THRESHOLD or (near and not names_subject(text) and not _is_near(evidence, draft, near))):
             draft = None
@@ -219,7 +219,7 @@ def _candidates(evidence: Evidence) -> Sequence[tuple[Composer, float]]:
     else:
         candidates.append((compose_scenario, 0.0 if asks & {"owner", "purpose", "definition", "when", "lead"} else -0.08))
     in_table = asks & {"builder", "data_used", "data_source", "field", "period", "progress", "investment"}
-    if asks & {"figure", "each", "difference", "count"} or (not in_table and ("when" in asks or question.years)):
+    if asks & {"figure", "each", "difference", "count"} or (not in_table and asks != {"list"} and ("when" in asks or question.years)):
         candidates.append((compose_target, 0.25 if asks & {"figure", "when"} else 0.1))
     if asks & {"list", "count"}:
         candidates.append((compose_items, 0.2))

@@ -87,6 +87,10 @@ class Evidence:
         self.near = near
         self.matcher = Matcher(question, knowledge.document_frequency, max(knowledge.entry_count, 1))
 
+    def beside(self, text: str) -> "Evidence":
+        """Evidence for one of two things that the question sets beside each other: what names the other one says nothing of it."""
+        return Evidence(replace(self.part(text, ()).question, background=()), self.knowledge, self.as_of_year)
+
     def part(self, text: str, near: Sequence[Source]) -> "Evidence":
         """Evidence for the part `text` of a compound question, whose part before was answered from `near`.
 

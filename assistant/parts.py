@@ -8,6 +8,7 @@ from assistant.asks import asks_of
 from assistant.draft import Draft, Statement
 from assistant.phrases import phrase
 from assistant.spoken_of import own_content
+from corpus.language.years import year_mentions
 
 _BREAK = re.compile(r"(?<=[，,；;？?。、])")
 _WEAK = frozenset({"list", "definition", "purpose", "policy", "each", "count", "article", "meaning"})
@@ -19,6 +20,7 @@ _INTERROGATIVE = re.compile(
 _NAMES_ONLY = re.compile(r"(?:都|分别|各|具体|它们|又)*(?:叫|是|有|指)?(?:什么|啥|哪些|哪几个|哪几项|谁)(?:名字|名称)?[？?。]*")
 """Asks for the names of what the piece before counts: …有几个，分别是什么？"""
 _SETS_AGAINST = re.compile(
+    r"^[又那还]?(?:相?差|还差|多|少|高|低|增加|减少|提高|下降|增长)(?:了|出)?(?:多少|几)[\u4e00-\u9fff]{0,4}[？?。]*$|"
     r"(?:一样|一致|相同|同一个|对得上)(?:吗|么|不)|(?:一不一样|是否一致)|[高多大长快]还是[低少小短慢]|[低少小短慢]还是[高多大长快]|(?:哪个|谁)更?[高多大低少小长短]|"
     r"(?:说法|写法|写的|数字)[^，。？]{0,4}(?:不一样|不同|不一致)"
 )
@@ -59,9 +61,14 @@ def asked_of_two(text: str) -> tuple[str, ...]:
     if match is None:
         return ()
     first, second, asked = match["first"], match["second"], (match["attribute"] or "") + match["asked"]
-    if any(len(own_content(side)) < OWN_SUBJECT for side in (first, second)):
+    if any(len(own_content(side)) < OWN_SUBJECT for side in (first, second)) or _begins_with_year(second):
         return ()
     return (first + asked, second + asked)
+
+
+def _begins_with_year(text: str) -> bool:
+    mentions = year_mentions(text)
+    return bool(mentions) and mentions[0].start == 0
 
 
 def _asked_apart(text: str) -> tuple[str, ...]:

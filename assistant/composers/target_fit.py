@@ -33,6 +33,12 @@ REACHED = 0.15
 """Added to what a text reports as reached where the question asks for that, and taken off an aim."""
 CUMULATIVE = 0.1
 """Added to what is reached in sum where the question says 累计."""
+_IN_ALL, _TOTAL = re.compile(r"一共|总共|总计|合计|总量|总数|累计|全部"), re.compile(r"总|合计|累计|共")
+IN_ALL = 0.1
+"""Added to a total where one is asked for, and taken off a part of it (其中…)."""
+_EVENT = re.compile(r"上线|建成|完成|投用|投运|启用|成立|开工|竣工|通过|批准|施行|印发|开通|运行|启动|投产|验收|挂牌")
+OTHER_EVENT = 0.15
+"""Taken off a deadline whose clause does not say the event asked for."""
 PRECISION = 0.15
 """Added in full when every word of the indicator stands in the question: 5G基站 rather than 每万人拥有5G基站."""
 COUNTERPART = 0.4
@@ -91,14 +97,24 @@ def fit(evidence: Evidence, item: Scored[Target]) -> float:
         if RESULT_ASKED.search(question.text):
             change += -REACHED if is_aim(item) else REACHED
         change += CUMULATIVE * (target.cumulative and "累计" in question.text)
+        if _IN_ALL.search(question.text):
+            change += IN_ALL * bool(_TOTAL.search(target.statement)) - IN_ALL * _is_share_of(item)
         change -= OF_ANOTHER * _goes_on_from_another(evidence, item)
         change -= TOLD * any(source == source_of(item) for source in evidence.near)
         change += COUNTERPART * _is_counterpart(evidence, target)
     elif "when" in question.asks:
         change += 0.1 if target.year is not None else -0.2
+        event = _EVENT.search(question.text)
+        change -= OTHER_EVENT * bool(event and event[0] not in target.span.of(item.document.text))
         if _DAY_ASKED.search(question.text) and target.year_span:
             change += DAY if _DAY.search(target.year_span.of(item.document.text)) else -DAY
     return change
+
+
+def _is_share_of(item: Scored[Target]) -> bool:
+    """Whether the clause names a part of what the clause before it sums up: 其中2025年安排2亿元."""
+    text, start = item.document.text, item.item.span.start
+    return re.search(r"其中[^，。；]{0,10}$", text[max(0, start - 14) : start]) is not None or item.item.statement.startswith("其中")
 
 
 def told_before(evidence: Evidence) -> list[Target]:

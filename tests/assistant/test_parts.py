@@ -158,3 +158,12 @@ def test_piece_that_names_a_share_and_asks_nothing_is_no_part() -> None:
 )
 def test_how_a_figure_stands_to_another_is_no_part_of_its_own(text: str) -> None:
     assert split_question(text) == ()
+
+
+@pytest.mark.parametrize("text", ["2024年泵站实际多少座，差几座？", "2025年目标多少天，还差多少天？"])
+def test_a_difference_asked_behind_its_figures_is_no_part(text: str) -> None:
+    assert split_question(text) == ()
+
+
+def test_two_years_of_one_thing_are_not_two_things() -> None:
+    assert split_question("测降雪的监测站，2024年底和2025年底的总数目标分别是多少？") == ()

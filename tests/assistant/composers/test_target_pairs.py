@@ -133,3 +133,36 @@ def test_a_year_of_which_the_document_is_silent_is_told_by_another_one(reported:
 )
 def test_this_year_is_the_year_a_report_was_written_in_where_no_later_one_is_held(reported: Reader, question: str, value: str) -> None:
     assert values(reported.ask(question))[0] == value
+
+
+@pytest.fixture(scope="module")
+def spent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    plan = """# 岚江市渔港规划（2021-2025年）
+
+## 一、投入
+
+规划期内市级财政安排渔港建设资金12.6亿元，其中2022年安排2.4亿元。
+
+## 二、平台
+
+渔港平台移动端于2019年8月上线，注册用户达到165万人。2022年底前各渔港的应用全部归并到渔港平台。
+
+公安机关掌握的视频探头完好率95%以上，社会自建的视频探头完好率90%以上。
+"""
+    with reading(Path(tmp_path_factory.mktemp("渔港")), 渔港规划=plan) as reader:
+        yield reader
+
+
+def test_a_total_asked_for_is_not_answered_by_a_part_of_it(spent: Reader) -> None:
+    assert "12.6亿元" in spent.ask("市级财政给渔港建设一共安排多少资金？").text
+
+
+def test_the_day_of_an_event_is_that_of_the_clause_which_says_it(spent: Reader) -> None:
+    answer = spent.ask("渔港平台手机端是哪年哪月上线的？")
+    assert "2019年8月" in answer.text
+
+
+def test_two_things_beside_each_other_have_a_figure_each(spent: Reader) -> None:
+    answer = spent.ask("公安的视频探头和社会自建的视频探头，完好率各是多少？")
+    assert "95%" in answer.text
+    assert "90%" in answer.text
