@@ -13,6 +13,7 @@ from corpus.model.span import Span
 WHICH_ARTICLE = re.compile(
     r"第(?:几|多少)条|(?:规定|依据|条例|办法|条款|写|讲)[^，。？]{0,6}哪(?:一)?条|哪(?:一)?条(?:规定|写|讲|说|依据)|哪(?:一)?条[^，。？]{0,2}(?:规定|写|讲|说)的"
 )
+_OF_ARTICLES = re.compile(r"第(?:几|多少)条|哪(?:一)?条|依据|根据|规定|条例|办法|条款|法律|写|讲|说|对应|出自|见|在")
 _HEARSAY = re.compile(r"听说|据说|有人说")
 """Opens a claim that may be false: an article named for it would confirm it."""
 _Place = tuple[Document, int | None, Span]
@@ -27,7 +28,7 @@ def article_of(evidence: Evidence, ranked: Sequence[SentenceEvidence]) -> Draft 
     """The number of the article that the best of the sentences, or of the items that are headings, stands in, with its text."""
     if _HEARSAY.search(evidence.question.text):
         return None
-    if evidence.near and not names_subject(evidence.question.text):
+    if evidence.near and not names_subject(_OF_ARTICLES.sub("", evidence.question.text)):
         return _article_of_answer(evidence.knowledge.document(evidence.near[0].document_id), evidence.near[0].span)
     items: Iterable[_Place] = ((one.document, one.item.ordinal, one.item.heading) for one in evidence.sections if one.item.title)
     sentences: Iterable[_Place] = ((one.document, one.passage.section, one.span) for one in ranked)

@@ -25,7 +25,11 @@ _SANCTION = re.compile(r"罚款|处分|警告|通报批评|没收|责令|扣留|
 _BROKEN = re.compile(r"违反[^，。；]{0,40}?规定|的[，,](?:[^，。；]{0,12})(?:由[^，。；]{2,40}?(?:责令|处|给予|没收|扣留)|依法给予|处)")
 _LIABILITY = re.compile(r"法律责任|罚则|责任追究")
 _CONDITION = re.compile(r"^.*?(?=[，,](?:由|处|责令|给予|依法|依照|按照|可以))")
-_CLAUSE_END = re.compile(r"[，,。；？?]")
+_ASKED_ON = re.compile(r"[多少几什么啥怎样办元钱块款额是的吗呢啊呀标准规定数金]*")
+_ACTOR = re.compile(
+    r".?(?:经营|运营|停放|销售|生产|管理|使用|所有|驾驶|行为|当事)(?:者|人|单位|企业)|.?(?:工作人员|单位|企业|公司|机构|个人)"
+)
+"""Who does it: many rules oblige the same one, so it tells none from another."""
 _PENAL_WORDS = "处罚 罚款 罚多 多少钱 责令改正 责令限期改正 逾期不改正 拒不改正 不改正 违反条例规定 处分 警告 数额 金额 部门 法律责任 后果 标准 写在 规定 被发现 查到 被查 抓到"
 """Words of penalties: they tell none from another."""
 REFERRED_WEIGHT = 0.9
@@ -36,6 +40,8 @@ LEAD_WEIGHT = 0.5
 """What a word of the question counts that stands only in the sentence that announces an item."""
 SURE = 0.5
 """Share of what the question says of the conduct that a provision and its penalty must say."""
+SURE_OF_NONE = 0.6
+"""The same for a provision that no penalty refers to, for saying so."""
 CLEARER = 0.12
 """How much more of it a provision without a penalty must say to be what the question means."""
 MARGIN = 0.5
@@ -61,7 +67,8 @@ def compose_penalty(evidence: Evidence) -> Draft | None:
     asked = PENALTY_ASKED.search(evidence.question.text)
     if asked is None:
         return None
-    asking = terms_of(evidence.question.text[max(0, asked.start() - 1) : _end(evidence.question.text, asked)])
+    question = evidence.question.text
+    asking = [*terms_of(question[max(0, asked.start() - 1) : _end(question, asked)]), *terms_of(" ".join(_ACTOR.findall(question)))]
     found: list[_Penalty] = []
     clearest: tuple[float, Document, Provision] | None = None
     for document, provisions in _regulations(evidence):
@@ -75,10 +82,8 @@ def compose_penalty(evidence: Evidence) -> Draft | None:
             if shares.tells(one) and (clearest is None or share > clearest[0]):
                 clearest = (share, document, one)
     best = max(found, key=lambda one: one.share, default=None)
-    if clearest and clearest[0] >= SURE and (best is None or clearest[0] > best.share + CLEARER):
-        return _without_penalty(
-            evidence, clearest[1], clearest[2], clearest[0], evidence.question.text[asked.start() : _end(evidence.question.text, asked)]
-        )
+    if clearest and clearest[0] >= SURE_OF_NONE and (best is None or clearest[0] > best.share + CLEARER):
+        return _without_penalty(evidence, clearest[1], clearest[2], clearest[0], question[asked.start() : _end(question, asked)])
     return _with_provision(best) if best and best.share >= SURE else None
 
 
@@ -166,9 +171,9 @@ def _with_provision(best: _Penalty) -> Draft:
 
 
 def _end(text: str, asked: re.Match[str]) -> int:
-    """Where the clause ends that asks for the penalty."""
-    end = _CLAUSE_END.search(text, asked.end())
-    return end.start() if end else len(text)
+    """Where the words end that ask for the penalty."""
+    more = _ASKED_ON.match(text, asked.end())
+    return more.end() if more else asked.end()
 
 
 def _without_penalty(evidence: Evidence, document: Document, provision: Provision, share: float, asked: str) -> Draft:

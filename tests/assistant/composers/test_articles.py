@@ -59,11 +59,13 @@ def test_no_article_is_named_for_what_no_article_says(berths: Reader, question: 
     assert compose_sentences(berths.evidence(question)) is None
 
 
-def test_the_part_that_asks_for_the_article_is_answered_from_the_part_before(berths: Reader) -> None:
-    answer = berths.ask("停泊信息的保存期限不少于几个月？条例第几条？")
+@pytest.mark.parametrize("asked", ["条例第几条？", "依据第几条？", "写在哪一条？"])
+def test_the_part_that_asks_for_the_article_is_answered_from_the_part_before(berths: Reader, asked: str) -> None:
+    answer = berths.ask(f"停泊信息的保存期限不少于几个月？{asked}")
     assert answer.status == "answered"
     assert "六个月" in answer.text
     assert "第二条" in answer.text
+    assert "共" not in answer.text
 
 
 def test_chapters_and_articles_are_counted_together(berths: Reader) -> None:
