@@ -20,7 +20,7 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     ),
     (
         "difference",
-        r"\bexceed|difference|how (?:much|many) (?:more|less|fewer|higher|lower|larger|bigger)|by how (?:much|many)|\bcompared? (?:with|to)\b",
+        r"\b(?:how (?:much|many)|does|do|did)\b[^;?]*\bexceed|difference|how (?:much|many) (?:more|less|fewer|higher|lower|larger|bigger)|by how (?:much|many)|\bcompared? (?:with|to)\b",
     ),
     (
         "lead",
@@ -86,6 +86,7 @@ _CUES: tuple[tuple[Ask, str], ...] = (
         r"what (?:[\w-]+ ){0,5}?(?:percentage|per ?cent|share|proportion|targets?|figure|number|level|scale|size|area|"
         r"capacity|amount|sum|density|spacing|value|rate|volume|ratio|reward|maximum|minimum|limit|speed|length|distance|fine|subsidy)\b|"
         r"^what (?:[\w-]+ ){1,6}(?:does|do|did|will|should|must)\b[^;?]*\b(?:reach|targets?|achieve|attain|expect|hit|aim)\b|"
+        r"\bwhat (?:is|was|are|were|will be) (?:the |its )?(?:[\w'-]+ )?(?:total|maximum|minimum|average|estimated|annual|overall|combined|planned|highest|lowest|projected)\b|"
         r"\b(?:at what|what) age\b|\bhow old\b|"
         r"\btarget\b|\bvolume\b|\bratio\b|\brate\b|\bpercentage\b|\bproportion\b",
     ),
@@ -104,7 +105,7 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     ),
     (
         "list",
-        r"\bwhich\b|^\s*(?:please )?list\b|what are|^\s*where\b|"
+        r"\bwhich\b|^\s*(?:please )?list\b|what are|^\s*where\b|^\s*what (?:must|should|shall|may|can)\b|"
         r"^\s*what (?:[\w-]+ ){1,4}(?:does|do|did|will|must|should)\b[^;?]*\b(?:list|name|include|propose|cover|submit|provide|set out)\b|name (?:all )?(?:the )?|\benumerate|"
         r"(?:what|show me|give me|tell me)(?: all)?(?: the)?(?: [a-z]+)? (?:scenarios|projects|tasks|measures|kinds|types|categories|areas|fields|technologies|functions)",
     ),
@@ -113,6 +114,12 @@ _CUES: tuple[tuple[Ask, str], ...] = (
         r"what (?:is|does|do) .*(?:mean|stand for|refer to)|\bdefine|definition|what is meant by|meaning of",
     ),
 )
+_SUBORDINATE = re.compile(
+    r"(?<=[a-z])\s+(?:when|once|after|before|while|if|whose|who|where)\s+(?!(?:and|is|was|are|were|will|does|do|did|should|must|can|to)\b)(?:the|a|an|it|they|its|their|both|all|"
+    r"\w+(?:ing|ed|s))\b[^,;?]*",
+    re.IGNORECASE,
+)
+"""A clause that tells of what is asked about, and asks nothing itself: … when the new rules took effect."""
 _COMPILED = tuple((ask, re.compile(pattern, re.IGNORECASE)) for ask, pattern in _CUES)
 _NAMED_ONLY = re.compile(r"^\s*(?:what|who) (?:is|are|was)\b", re.IGNORECASE)
 """A question that has no other cue: What is the City Brain?"""
@@ -176,12 +183,14 @@ _WHETHER = re.compile(
 
 def english_asks_of(text: str) -> tuple[Ask, ...]:
     """Every ask that `text` has an English cue for, in the order of the table of cues (the more specific first)."""
+    text = _SUBORDINATE.sub(" ", text)
     asks = tuple(ask for ask, pattern in _COMPILED if pattern.search(text))
     return asks or (("definition",) if _NAMED_ONLY.search(text) else ())
 
 
 def asked_in_chinese(text: str) -> str:
     """The words with which a Chinese question asks for what `text` asks first; empty where it asks nothing."""
+    text = _SUBORDINATE.sub(" ", text)
     exact = next((chinese for pattern, chinese in _MORE_EXACTLY if pattern.search(text)), None)
     if exact:
         return exact

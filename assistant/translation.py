@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assistant.english_asks import asked_in_chinese, without_asking_words
 from corpus.language.english_words import function_words, word_forms
 from corpus.language.terms import terms_of
 
 _CHINESE_WORDS = re.compile(r"[\u3400-\u9fff]+")
-_TOKEN = re.compile(r"[\u3400-\u9fff《》〔〕“”×·、]+|\d+(?:[.-]\d+)*%?(?![a-z])|[a-z0-9]+(?:[&+][a-z0-9]+|\.\d+)*|;")
+_TOKEN = re.compile(r"[\u3400-\u9fff《》〔〕“”×·、]+|\d+(?:\.\d+)?[万亿]元?|\d+(?:[.-]\d+)*%?(?![a-z])|[a-z0-9]+(?:[&+][a-z0-9]+|\.\d+)*|;")
 _CLAUSE_END = re.compile(
     r"[,;?!]\s+|\.\s+(?=[A-Z])|\s+(?:and|or)\s+(?=(?:also\s+)?(?:by\s+|in\s+|for\s+)?(?:how|what|which|who|whom|when|where)\b)",
     re.IGNORECASE,
@@ -19,6 +20,8 @@ _ORDINAL = re.compile(r"\bno\.?\s*(\d+)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d〔.])((?:19|20)\d\d)(?![\d%〕]|-\d|\.\d)")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:-|–|—|to|through)\s*((?:19|20)\d\d)(?!\d)")
 _YEAR_END = re.compile(r"(?:by|before|until|at) the end of\s+((?:19|20)\d\d)|end-((?:19|20)\d\d)", re.IGNORECASE)
+_SCALED = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)[ -](thousand|million|billion|trillion)\b(?:[ -](?:yuan|rmb))?", re.IGNORECASE)
+_SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SYLLABLE = r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|uan|uai|iao|ian|van|ai|ei|ui|ao|ou|iu|ie|ue|ve|er|an|en|in|un|ia|ua|uo|a|o|e|i|u|v))"
 _TRANSLITERATED = re.compile(rf"{_SYLLABLE}{{2,5}}")
@@ -181,12 +184,20 @@ def _term_at(
 
 def _with_chinese_numbers(text: str) -> str:
     """Document numbers and years as Chinese documents print them."""
-    text = _THOUSANDS.sub("", text)
+    text = _SCALED.sub(_scaled, _THOUSANDS.sub("", text))
     text = _NUMBER.sub(lambda match: f"〔{match[1] or match[4]}〕{match[2] or match[3]}号", text)
     text = _ORDINAL.sub(lambda match: f"第{match[1]}号", text)
     text = _YEARS.sub(lambda match: f"{match[1]}-{match[2]}年", text)
     text = _YEAR_END.sub(lambda match: f" {match[1] or match[2]}年底", text)
     return _YEAR.sub(lambda match: match[1] if text[match.end() : match.end() + 1] in ("年", "-") else f"{match[1]}年", text)
+
+
+def _scaled(match: re.Match[str]) -> str:
+    """A number told in thousands or millions as Chinese counts it, in 万 and 亿: 500 million yuan, 5亿元."""
+    value = Decimal(match[1]).scaleb(_SCALES[match[2].lower()])
+    unit, exponent = ("亿", 8) if value >= 10**8 else ("万", 4) if value >= 10**4 else ("", 0)
+    yuan = "元" if match[0].lower().endswith(("yuan", "rmb")) else ""
+    return f"{value.scaleb(-exponent).normalize():f}{unit}{yuan} "
 
 
 def _chosen(words: Sequence[_Words], frequency_of: Callable[[str], int], total: int) -> tuple[str, dict[str, tuple[str, ...]]]:

@@ -93,3 +93,19 @@ def test_figure_is_asked_for_with_a_noun_and_a_verb_that_reaches_it() -> None:
     assert "figure" not in english_asks_of("What scenarios does the plan include?")
     assert "list" in english_asks_of("What safeguards does the port plan list?")
     assert asked_in_chinese("What quality does the port have?") != "怎么罚"
+
+
+def test_clause_that_tells_of_what_is_asked_about_asks_nothing() -> None:
+    assert not {"when", "effective"} & set(english_asks_of("Which rules were repealed when the port regulation took effect?"))
+    assert "when" in english_asks_of("Who builds the port, and when will it be finished?")
+    assert "effective" in english_asks_of("When did the port regulation take effect?")
+
+
+def test_exceeding_a_limit_is_no_difference_unless_it_is_asked_for() -> None:
+    assert "difference" not in english_asks_of("What is the reward for a firm whose revenue first exceeds 500 million yuan?")
+    assert "difference" in english_asks_of("By how much does the result exceed the target?")
+
+
+def test_total_is_a_figure_and_no_definition() -> None:
+    assert english_asks_of("What is the total computing power of the port?")[0] == "figure"
+    assert english_asks_of("What is the Port Brain?")[0] == "definition"

@@ -154,3 +154,18 @@ def test_what_may_not_be_done_is_prohibited_and_a_span_of_years_keeps_its_number
     glossary = {"prohibited": ("禁止",), "taxi": ("出租车",), "shelter": ("避难场所",)}
     assert "禁止" in translate("Where may taxis not be left?", glossary, "禁止 出租车".count, 100).text
     assert "5年" in translate("How many shelters will be built in five years?", glossary, "避难场所".count, 100).text
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("500 million yuan", "5亿元"),
+        ("20 billion yuan", "200亿元"),
+        ("2.5 million shelters", "250万"),
+        ("12 thousand taxis", "1.2万"),
+        ("3 thousand taxis", "3000"),
+        ("1,500 shelters", "1500"),
+    ],
+)
+def test_number_told_in_thousands_or_millions_is_counted_as_chinese_counts(english: str, chinese: str) -> None:
+    assert chinese in said(f"Which city has {english}?")
