@@ -34,6 +34,8 @@ def test_each_figure_of_the_name_is_told(harbour: Reader, question: str) -> None
     assert [source.span.of(document.text) for source in draft.statements[0].sources] == ["四大培训计划", "两个实训基地", "三项发展目标"]
 
 
-@pytest.mark.parametrize("question", ["“423”工程要培训多少名船员？", "“851”快艇是什么？", "“1+2”改造是什么？", "“324”工程是什么？", "渔业人才工程是什么？"])
+@pytest.mark.parametrize(
+    "question", ["“423”工程要培训多少名船员？", "“851”快艇是什么？", "“1+2”改造是什么？", "“324”工程是什么？", "渔业人才工程是什么？"]
+)
 def test_a_name_whose_figures_no_paragraph_counts_is_left_to_the_sentences(harbour: Reader, question: str) -> None:
     assert compose_digit_name(harbour.evidence(question)) is None
