@@ -58,6 +58,11 @@ _QUOTED = re.compile(r"[“「『][^”」』]+[”」』]|《[^《》]+》")
 _INTERROGATIVE = re.compile(r"什么|啥|哪|谁|几|多少|怎|何|多[大高长远久快]|吗|是不是|能不能")
 _THEN = re.compile(r"^[^，。？]{1,5}(?:以后|之后|后|完)(?=[报由要还多需])")
 """What follows upon what was asked about: 编好以后报谁批准？"""
+_ENGLISH_YEAR = re.compile(
+    r"^(?:and|or|then|but)?[ ,]*(?:(?:what|how) about)?\s*(?:(?:in|by|for|until)\s+)?(?:the end of\s+)?((?:19|20)\d\d)\s*[?.]*$",
+    re.IGNORECASE,
+)
+"""Another year in English: And in 2026?"""
 _IN_FACT = re.compile(r"实际|真正|最终|落地时|兑现")
 """Asks what came of what a plan said."""
 
@@ -122,6 +127,8 @@ def resolve_follow_up(question: str, history: Sequence[Turn]) -> str:
 
 def _resolved(question: str, history: Sequence[Turn]) -> _Resolved:
     before = history[-1].answer.resolved_question or history[-1].question
+    if (year := _ENGLISH_YEAR.match(question.strip())) and (former := re.search(r"(?:19|20)\d\d", before)):
+        return _Resolved(before.replace(former[0], year[1]))
     stripped = _LEADING.sub("", _in_same_year(question, before)).strip()
     if (named := _with_names(stripped, before, history)) is not None:
         return _Resolved(named)

@@ -25,6 +25,7 @@ _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SYLLABLE = r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|uan|uai|iao|ian|van|ai|ei|ui|ao|ou|iu|ie|ue|ve|er|an|en|in|un|ia|ua|uo|a|o|e|i|u|v))"
 _TRANSLITERATED = re.compile(rf"{_SYLLABLE}{{2,5}}")
+_PRONOUN = re.compile(r"\b(?:it|its|they|them|their|this|these|those)\b(?! (?:year|month|city|municipality))", re.IGNORECASE)
 _JOINING = {"and": "和", ";": "、"}
 _NAMED_IN_CHINESE = re.compile(r"[\"“']([^\"“”]{2,60})[\"”']\s*[(（]([\u3400-\u9fff][^()（）]*)[)）]")
 """A name in quotation marks with the Chinese for it: “Red Bridge Plan” (红桥计划)."""
@@ -87,8 +88,9 @@ def translate(
     renderings: dict[str, tuple[str, ...]] = {}
     for clause in _clauses(text):
         chosen, others = _chosen(_words(without_asking_words(_genitive(clause)), index), frequency_of, total)
-        if not chosen and before and not clauses:
-            chosen, others = _chosen(_words(without_asking_words(_genitive(before)), index), frequency_of, total)
+        if before and not clauses and (not chosen or _PRONOUN.search(clause)):
+            subject, others = _chosen(_words(without_asking_words(_genitive(before)), index), frequency_of, total)
+            chosen = f"{subject} {chosen}".strip()
         renderings.update(others)
         clauses.append(f"{chosen} {asked_in_chinese(clause)}".strip())
     whole = "，".join(filter(None, clauses))

@@ -198,6 +198,12 @@ def test_document_that_was_quoted_is_what_this_regulation_means() -> None:
     assert "《" not in resolve_follow_up("这个计划什么时候施行？", history)
 
 
+@pytest.mark.parametrize("question", ["And in 2027?", "What about 2027?", "By the end of 2027?"])
+def test_another_year_in_english_replaces_the_former_one(question: str) -> None:
+    assert resolved(question, "How many berths will there be by 2025?") == "How many berths will there be by 2027?"
+    assert resolved("What about the berths of 2027?", "How many lifts by 2025?") == "What about the berths of 2027?"
+
+
 def test_what_follows_upon_a_thing_keeps_it() -> None:
     assert "港口总体规划" in resolved("编好以后报谁批准？", "港口总体规划由谁编制？")
 

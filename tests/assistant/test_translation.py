@@ -169,3 +169,11 @@ def test_what_may_not_be_done_is_prohibited_and_a_span_of_years_keeps_its_number
 )
 def test_number_told_in_thousands_or_millions_is_counted_as_chinese_counts(english: str, chinese: str) -> None:
     assert chinese in said(f"Which city has {english}?")
+
+
+def test_pronoun_speaks_of_what_the_question_before_names() -> None:
+    before = "Who builds the smart community?"
+    asked = translate("When will its facilities be digitised?", GLOSSARY, HELD.count, 1000, before=before).text
+    assert "智慧社区" in asked
+    assert "设施" in asked
+    assert "智慧社区" not in translate("When will the facilities be digitised?", GLOSSARY, HELD.count, 1000, before=before).text
