@@ -65,6 +65,8 @@ _ENGLISH_YEAR = re.compile(
 """Another year in English: And in 2026?"""
 _IN_FACT = re.compile(r"实际|真正|最终|落地时|兑现")
 """Asks what came of what a plan said."""
+_OF_PLAN = re.compile(r"^[^，。]{0,12}?(?:方案|计划|规划)[里中]?(?:[给对为][^，。]*?(?=[\u4e00-\u9fff])|[，,])")
+"""The plan that a subject was spoken of in: 行动方案给智算中心定的规模."""
 
 
 _SENTENCE = re.compile(r"[，。；]")
@@ -144,6 +146,8 @@ def _resolved(question: str, history: Sequence[Turn]) -> _Resolved:
     if not own and not asks_of(stripped) and not _INTERROGATIVE.search(stripped) and (other := _with_other_year(before, stripped)):
         return _Resolved(other)
     subject = subject_of(before)
+    if _IN_FACT.search(stripped):
+        subject = _OF_PLAN.sub("", subject)
     return _Resolved(f"{subject} {stripped}", *((True, subject) if len(own) >= NAMES else ()))
 
 

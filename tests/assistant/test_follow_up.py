@@ -226,3 +226,5 @@ def test_whole_sentence_that_was_told_is_no_place_to_stay_near() -> None:
 def test_what_came_of_a_plan_is_not_looked_for_in_the_plan() -> None:
     history = [answered("行动方案给智算中心定的规模是多少？", "600P[1]。", "600P")]
     assert not context_of("实际做到了多少？", history).documents
+    assert resolve_follow_up("实际做到了多少？", history).startswith("智算中心")
+    assert resolve_follow_up("由谁负责？", history).startswith("行动方案")
