@@ -26,7 +26,7 @@ _UNIT_CLASSES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     ),
     (
         re.compile(
-            r"多少钱|多少元|多少亿元|多少万元|几万块|金额|总额|投资|预算|经费|造价|价格|中标价|资金(?:是|有|多)|余额(?:是|达|要|多)|(?:利润|营收|收入|产值|税收|销售额|交易额|成交额)(?:是|达到?|要|为|有)*(?:多少|几)|罚款?多少|罚几|(?:税|税收|产值|营收|收入|利润|资本)(?:是|有|达|为|多|要)?(?:多少|几)|多少(?:税|利润|产值|营收)|[易款售交资]额(?:是|有|达|为|要|多)?(?:多少|几)|多少[^，。？]{0,3}[易款售交资]额"
+            r"多少钱|几块钱?|几毛|多少元|多少亿元|多少万元|几万块|金额|总额|投资|预算|经费|造价|价格|中标价|资金(?:是|有|多)|余额(?:是|达|要|多)|(?:利润|营收|收入|产值|税收|销售额|交易额|成交额)(?:是|达到?|要|为|有)*(?:多少|几)|罚款?多少|罚几|(?:税|税收|产值|营收|收入|利润|资本)(?:是|有|达|为|多|要)?(?:多少|几)|多少(?:税|利润|产值|营收)|[易款售交资]额(?:是|有|达|为|要|多)?(?:多少|几)|多少[^，。？]{0,3}[易款售交资]额"
         ),
         frozenset({"元", "亿元", "美元", "万元"}),
     ),
@@ -34,11 +34,20 @@ _UNIT_CLASSES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
 _CHINESE_MONEY = re.compile(r"[一二三四五六七八九十百千万]+元|[一二三四五六七八九十]倍")
 """A sum as regulations print it: 五百元以上三千元以下, 违法所得一倍."""
 _BARE_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d{2}(?![\d.])")
-_COST_ASKED = re.compile(
-    r"(?:花|投|耗)(?:了|入|资|费|掉)*(?:多少|几)|(?:投资|预算|经费|造价|成本|财政资金|投入|概算)[^，。？]{0,6}(?:多少|几)|多少(?:投资|经费|预算|财政资金)"
+_OF_MONEY: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        re.compile(
+            r"(?:花|投|耗)(?:了|入|资|费|掉)*(?:多少|几)|(?:投资|预算|经费|造价|成本|财政资金|投入|概算)[^，。？]{0,6}(?:多少|几)|多少(?:投资|经费|预算|财政资金)"
+        ),
+        re.compile(r"投资|投入|资金|经费|费用|预算|概算|造价|成本|补助|补贴|奖励|奖补|拨款|支出|收费|罚|价|元/"),
+    ),
+    (re.compile(r"利润|盈利|赚(?:了|到)?(?:多少|几)"), re.compile(r"利润|盈利|盈余")),
+    (re.compile(r"交(?:了|过)?(?:多少|几)[^，。？]{0,3}税|税[收款额]*(?:是|有|达|交|要|能)*(?:多少|几)|多少税"), re.compile(r"税")),
+    (re.compile(r"注册资[本金]"), re.compile(r"资本|资金")),
+    (re.compile(r"工资|月薪|年薪|薪酬"), re.compile(r"工资|薪")),
+    (re.compile(r"收(?:多少|几)[块毛]?钱?|(?:票价|收费|单价|价格)[^，。？]{0,6}(?:多少|几)"), re.compile(r"收|费|价|元/|免")),
 )
-_COST = re.compile(r"投资|投入|资金|经费|费用|预算|概算|造价|成本|补助|补贴|奖励|奖补|拨款|支出|收费|罚|价|元/")
-"""Words that say a figure in money is spent; a turnover, loan or output in the same unit is another matter."""
+"""What a question wants to know of money, with the words that an answer to it says: a turnover or loan in the same unit is another matter."""
 _TIME = re.compile(
     r"\d+\s*(?:个工作日|日|天|小时|分钟|个月|月)|[一二两三四五六七八九十百半]+(?:个工作日|日|天|小时|分钟|个月|年)|"
     r"每个?(?:年|半年|季度?|月|周|日|天|晚)|当[日天年月]|次[日年月]"
@@ -69,7 +78,7 @@ def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool
     if "figure" in asks and "when" not in asks:
         figures = (*figures_in(text), *chinese_counts_in(text))
         units = unit_class(question)
-        if _COST_ASKED.search(question) and not _COST.search(text):
+        if any(asked.search(question) and not told.search(text) for asked, told in _OF_MONEY):
             return False
         if units is not None and "%" not in units:
             return any(figure.unit in units for figure in figures) or ("元" in units and _CHINESE_MONEY.search(text) is not None)

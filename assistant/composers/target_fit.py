@@ -35,9 +35,9 @@ CUMULATIVE = 0.1
 """Added to what is reached in sum where the question says 累计."""
 _IN_ALL, _TOTAL = re.compile(r"一共|总共|总计|合计|总量|总数|累计|全部"), re.compile(r"总|合计|累计|共")
 IN_ALL = 0.1
-"""Added to a total where one is asked for, and taken off a part of it (其中…)."""
+"""Added to a total where one is asked for, and twice taken off a part of it (其中…)."""
 _EVENT = re.compile(r"上线|建成|完成|投用|投运|启用|成立|开工|竣工|通过|批准|施行|印发|开通|运行|启动|投产|验收|挂牌")
-OTHER_EVENT = 0.15
+OTHER_EVENT = 0.25
 """Taken off a deadline whose clause does not say the event asked for."""
 PRECISION = 0.15
 """Added in full when every word of the indicator stands in the question: 5G基站 rather than 每万人拥有5G基站."""
@@ -98,7 +98,7 @@ def fit(evidence: Evidence, item: Scored[Target]) -> float:
             change += -REACHED if is_aim(item) else REACHED
         change += CUMULATIVE * (target.cumulative and "累计" in question.text)
         if _IN_ALL.search(question.text):
-            change += IN_ALL * bool(_TOTAL.search(target.statement)) - IN_ALL * _is_share_of(item)
+            change += IN_ALL * bool(_TOTAL.search(target.statement)) - 2 * IN_ALL * _is_share_of(item)
         change -= OF_ANOTHER * _goes_on_from_another(evidence, item)
         change -= TOLD * any(source == source_of(item) for source in evidence.near)
         change += COUNTERPART * _is_counterpart(evidence, target)
