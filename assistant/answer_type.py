@@ -50,8 +50,11 @@ _OF_MONEY: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 """What a question wants to know of money, with the words that an answer to it says: a turnover or loan in the same unit is another matter."""
 _TIME = re.compile(
     r"\d+\s*(?:个工作日|日|天|小时|分钟|个月|月)|[一二两三四五六七八九十百半]+(?:个工作日|日|天|小时|分钟|个月|年)|"
-    r"每个?(?:年|半年|季度?|月|周|日|天|晚)|当[日天年月]|次[日年月]"
+    r"秒(?=到|级|批|办)|即时|实时|随时|当场|每个?(?:年|半年|季度?|月|周|日|天|晚)|当[日天年月]|次[日年月]"
 )
+
+
+_TERM_ASKED = re.compile(r"(?<!哪)几(?:个?工作日|天|小时|分钟|个月)(?!的?(?:场景|项目))")
 
 
 def _without_years(text: str) -> str:
@@ -75,6 +78,8 @@ def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool
     """Whether `text` holds a figure in the right kind of unit where one is asked for, and a time where one is asked for."""
     if re.search(r"第几条", question):
         return re.search(r"第[一二三四五六七八九十百零\d]+条", text) is not None
+    if _TERM_ASKED.search(question) and not _TIME.search(text):
+        return False
     if "figure" in asks and "when" not in asks:
         figures = (*figures_in(text), *chinese_counts_in(text))
         units = unit_class(question)

@@ -23,6 +23,8 @@ _NAME = "“甲”"
 """Stands for a quoted name where the asks are read: what a name says is not asked."""
 _WHOLE_OF = re.compile(r"[“\"「『][^”\"」』]{2,12}[”\"」』](?:里面?|中|当中|之中|模型|体系)的?(?=[“\"「『])")
 """“七智”里的“智心”: the name before says where the other one is from."""
+_ASKS_OUTSIDE = re.compile(r"什么|啥|哪|谁|怎")
+"""An interrogative outside the names in marks: what the names say is then not asked."""
 _SPACE = re.compile(r"\s+")
 _GAP = "，"
 """Stands for words left out: unlike a space it keeps what stood around them apart."""
@@ -119,7 +121,8 @@ def _latin_names(text: str, knowledge: KnowledgeBase) -> Mapping[str, tuple[str,
 def _asks(text: str) -> tuple[Ask, ...]:
     """What the Chinese `text` asks for, first without what its quoted names say."""
     unnamed = _QUOTED.sub(_NAME, text)
-    return asks_of(unnamed) or asks_of(text) or english_asks_of(unnamed)
+    asked = asks_of(unnamed)
+    return asked if asked or _ASKS_OUTSIDE.search(unnamed) else asks_of(text) or english_asks_of(unnamed)
 
 
 def _also_named(named: NamedDocuments, documents: Sequence[str]) -> NamedDocuments:

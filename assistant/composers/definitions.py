@@ -26,6 +26,8 @@ _SORTING_ASKED = re.compile(r"归|属于|列入|纳入|算|划")
 _IN_BRACKETS = r"[“\"]{name}[”\"][^,。;:()]{{0,12}}\(([^()]+)\)"
 _LISTED = r"(?:[^,。;:“”、]{{1,16}}[、和与及]){{1,9}}[^,。;:、“”]{{2,16}}[”]?的?[“\"]{name}[”\"]"
 CANDIDATES = 100
+NEAREST = 30
+"""Sentences about the matter, from the best on, that may spell out a name that they do not say."""
 MAX_DEFINITION = 180
 """Characters of a definition, the sentence after it included."""
 
@@ -73,6 +75,8 @@ def find_definition(evidence: Evidence) -> Definition | None:
         return None
     named = evidence.question.documents.strongest
     sentences = list(_sentences(evidence, names[0]))
+    if counts_items(names[0]):
+        sentences.extend(Definition("", sentence.document, sentence.span) for sentence in evidence.sentences[:NEAREST])
     for name in names:
         found = [*_by_heading(evidence, name), *(one for one in sentences if _says(evidence, one, name))]
         best = next((one for one in found if one.document.id == named), next(iter(found), None))
@@ -83,7 +87,7 @@ def find_definition(evidence: Evidence) -> Definition | None:
 
 def _sentences(evidence: Evidence, name: str) -> Iterator[Definition]:
     """Every sentence of the passages that hold most of the name, with the heading above it as its name."""
-    terms = dict.fromkeys((*terms_of(name), *terms_of("是指")), 1.0)
+    terms = {**dict.fromkeys(terms_of("是指"), 0.3), **dict.fromkeys(terms_of(name), 1.0)}
     hits = evidence.knowledge.search_lexical(terms, kinds=("passage",), limit=CANDIDATES)
     for hit in hits:
         passage = evidence.knowledge.passage(evidence.knowledge.entry(hit.id).ref)
@@ -116,7 +120,7 @@ def _says(evidence: Evidence, one: Definition, name: str) -> bool:
         return True
     if "+" in plain and (bracket := re.search(_IN_BRACKETS.format(name=printed), text)):
         return _spells_out(bracket[1], plain)
-    return counts_items(name) and _enumerates_before(text, plain)
+    return counts_items(name) and (_enumerates_before(text, plain) or _ends_alike(text, plain))
 
 
 def _spells_out(text: str, name: str) -> bool:
@@ -124,6 +128,15 @@ def _spells_out(text: str, name: str) -> bool:
     parts, counts = text.split("+"), name.split("+")
     listed = (len(part.split("、")) == int(count) for part, count in zip(parts, counts, strict=False) if count.isdecimal())
     return len(parts) == len(counts) and all(listed)
+
+
+def _ends_alike(text: str, name: str) -> bool:
+    """Whether as many things as the name counts are listed that all end in its last character: 规范化、精细化、便捷化 for 三化."""
+    if len(name) != 2:
+        return False
+    item = rf"[^,。;:“”、()]{{1,10}}{re.escape(name[1])}"
+    listed = re.search(rf"(?:^|[,:“])((?:{item}、)+{item})(?:[”,。;]|$)", text)
+    return listed is not None and listed[1].count("、") + 1 == _counted(name[0])
 
 
 def _enumerates_before(text: str, name: str) -> bool:

@@ -125,3 +125,7 @@ def test_how_far_something_is_asks_for_no_figure(question: str) -> None:
 
 def test_who_signed_a_reply_does_not_ask_who_issued_it() -> None:
     assert "issuer" not in asks_of("这件建议是谁签发的？答复给哪位代表？")
+
+
+def test_to_whom_something_is_reported_is_no_question_for_its_owner() -> None:
+    assert not {"owner", "builder"} & set(asks_of("干旱的时候把墒情报给哪几家？"))

@@ -169,3 +169,8 @@ def test_an_english_question_keeps_its_own_words_and_its_parts_stay_english(unde
     assert "养老" in whole.text
     part = part_of(whole, whole.text.split("，")[0], reader.knowledge, AS_OF)
     assert part.language == "en"
+
+
+def test_what_a_name_in_marks_says_is_not_asked_where_the_question_asks_for_itself(reader: Reader) -> None:
+    assert "owner" not in reader.evidence("保障安全按的是“谁主管谁负责”的什么原则？").question.asks
+    assert "owner" in reader.evidence("智慧港口计划里，冷链追溯“由谁负责”").question.asks

@@ -1,6 +1,7 @@
 """What a name stands for is told from the place that says so, in whatever form documents say it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -113,3 +114,12 @@ def test_endings_of_unmarked_words_are_tried_the_longest_first() -> None:
 )
 def test_number_of_things_asked_for(text: str, count: int | None) -> None:
     assert items_asked_for(text) == count
+
+
+@pytest.mark.parametrize("question", ["智慧渔业要做到的“三化”具体指什么？", "智慧渔业的“三化”是哪三化？"])
+def test_a_name_that_counts_ends_is_spelt_out_by_as_many_words_with_that_end(tmp_path: Path, question: str) -> None:
+    plan = "# 岚江市智慧渔业计划\n\n一、目标\n\n智慧渔业以数据为基础，实现“生产规范化、管理精细化、服务便捷化”，带动渔民增收。推进渔业现代化、标准化。\n"
+    with reading(tmp_path, 渔业=plan) as reader:
+        definition = find_definition(reader.evidence(question))
+        assert definition is not None
+        assert "规范化、管理精细化、服务便捷化" in definition.span.of(definition.document.text)
