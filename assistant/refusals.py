@@ -100,7 +100,7 @@ def not_found(evidence: Evidence) -> Draft:
         return Draft((base,), 0.0, status="not_found", reason="not_in_corpus")
     quote = _shortened(nearest.text)
     source = Source(nearest.document.id, nearest.span)
-    text = phrase("nearest", language, quote=quote)
+    text = phrase("nearest", language, quote=quote.rstrip("；;，,：:、"))
     statement = Statement(text if text[-1] in "。！？…" else text + "。", (source,))
     return Draft((base, statement), 0.0, status="not_found", reason="not_in_corpus", notices=(DraftNotice("nearest", quote, (source,)),))
 
