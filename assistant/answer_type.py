@@ -45,7 +45,7 @@ _OF_MONEY: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"交(?:了|过)?(?:多少|几)[^，。？]{0,3}税|税[收款额]*(?:是|有|达|交|要|能)*(?:多少|几)|多少税"), re.compile(r"税")),
     (re.compile(r"注册资[本金]"), re.compile(r"资本|资金")),
     (re.compile(r"工资|月薪|年薪|薪酬"), re.compile(r"工资|薪")),
-    (re.compile(r"收(?:多少|几)[块毛]?钱?|(?:票价|收费|单价|价格)[^，。？]{0,6}(?:多少|几)"), re.compile(r"收|费|价|元/|免")),
+    (re.compile(r"收(?:多少钱|几[块毛])|(?:票价|收费|单价|价格)[^，。？]{0,6}(?:多少|几)"), re.compile(r"收|费|价|元/|免")),
 )
 """What a question wants to know of money, with the words that an answer to it says: a turnover or loan in the same unit is another matter."""
 _TIME = re.compile(

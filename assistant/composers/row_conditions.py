@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from assistant.composers.row_amounts import amount_conditions
 from corpus.language.numbering import numeral_value
 from corpus.language.terms import normalize
 from corpus.language.unit_lists import split_units
@@ -78,7 +79,8 @@ def row_conditions(text: str, table: Sequence[Scenario], builders: Sequence[str]
     `builders` are the units it names, where they are known already.
     """
     names = builders_named(_without_columns_said(text, table), table) if builders is None else builders
-    return (*_builders(text, table, names), *_periods(text, table), *_cells(text, table))
+    amounts = (RowCondition((said,), holds) for said, holds in amount_conditions(text, table))
+    return (*_builders(text, table, names), *_periods(text, table), *_cells(text, table), *amounts)
 
 
 def builders_named(text: str, table: Sequence[Scenario]) -> tuple[str, ...]:

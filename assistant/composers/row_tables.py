@@ -129,13 +129,15 @@ def named_table(evidence: Evidence) -> Sequence[Scenario]:
 
 
 def indicator_table(evidence: Evidence, text: str) -> Sequence[Scenario]:
-    """The rows of the table of indicators in the document the question names, or in the one whose table it names alone."""
+    """The rows of the table of indicators in the document the question names, or in the one whose table it names alone; else of the only one."""
     strongest = evidence.question.documents.strongest
     if strongest and (rows := indicator_rows(evidence.knowledge.document(strongest))):
         return rows
     found = [rows for document in evidence.knowledge.documents() if (rows := indicator_rows(evidence.knowledge.document(document.id)))]
     titles = tuple(rows[0].table for rows in found)
     named = [rows for rows in found if _held(text, rows[0].table, titles if len(titles) > 1 else ()) >= INDICATORS_NAMED]
+    if len(found) == 1 and not named:
+        return found[0]
     return named[0] if len(named) == 1 else ()
 
 

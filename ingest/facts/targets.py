@@ -41,7 +41,7 @@ _CAP = re.compile(r"(?:最高|最多|不超过|不高于|上限)[^，。\d]{0,10
 _OTHER_TIME = re.compile(r"(?:以?来|之?后|时|期间|[以之]前|基础之?上|过程中)$")
 _BARE_FIGURE = re.compile(r"\d[\d.,]*[万亿]?[\u4e00-\u9fff%A-Z]{1,2}")
 """A figure that is all its clause says besides the year: …；2026年，8座."""
-_YEARLY = re.compile(r"每年|年均|年内|逐年")
+_YEARLY = re.compile(r"每年|年均(?!浓度|气温)|年内|逐年")
 
 
 def targets(document: Document) -> tuple[Target, ...]:

@@ -291,3 +291,16 @@ def test_a_figure_that_stands_alone_behind_its_year_goes_on_with_the_series(text
 def test_a_figure_in_another_unit_does_not_go_on_with_it() -> None:
     found = targets(document_of("# 云川市数据行动计划（2024-2026年）\n\n一、任务\n\n到2024年底，开放数据集800个；2025年底，60%。\n"))
     assert [target.value for target in found] == ["800"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "comparator"),
+    [
+        ("PM2.5平均浓度控制在32微克/立方米以内", "微克/立方米", "at_most"),
+        ("生化需氧量平均浓度提高到100毫克/升以上", "毫克/升", "at_least"),
+        ("PM2.5年均浓度19微克/立方米", "微克/立方米", "equal"),
+    ],
+)
+def test_a_concentration_is_a_figure_in_its_unit(text: str, unit: str, comparator: str) -> None:
+    (target,) = targets(document_of(f"# 云川市环保行动计划（2024-2026年）\n\n一、任务\n\n2025年，{text}。\n"))
+    assert (target.unit, target.comparator) == (unit, comparator)
