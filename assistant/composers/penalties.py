@@ -1,16 +1,17 @@
 """What a regulation lays down for breaking it: the conduct stands in one article, the penalty in another that refers to it."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
+from assistant.composers.conducts import Shares
 from assistant.composers.provisions import Provision, holds, provisions_of, references_in
+from assistant.composers.rule_words import asks_for_rule
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence
 from assistant.phrases import phrase
-from corpus.language.terms import terms_of
+from corpus.language.sentences import trim
 from corpus.model.document import Document
 from corpus.model.span import Span
 
@@ -22,32 +23,25 @@ PENALTY_ASKED = re.compile(
 )
 """Words that ask for a penalty."""
 _SANCTION = re.compile(r"罚款|处分|警告|通报批评|没收|责令|扣留|吊销|撤销|处罚|刑事责任|停业整顿")
+_FINES = re.compile(r"的罚款|以[上下]罚款|元罚款|倍[^，。；]{0,6}罚款|处分|警告|责令|没收|查处|予以处罚")
+"""An item of a list of penalties that is one, and not the conduct alone."""
 _BROKEN = re.compile(r"违反[^，。；]{0,40}?规定|的[，,](?:[^，。；]{0,12})(?:由[^，。；]{2,40}?(?:责令|处|给予|没收|扣留)|依法给予|处)")
 _LIABILITY = re.compile(r"法律责任|罚则|责任追究")
 _CONDITION = re.compile(r"^.*?(?=[，,](?:由|处|责令|给予|依法|依照|按照|可以))")
+_FIGURE_ASKED = re.compile(r"几[\u4e00-\u9fff]|多[少大高长久远]")
 _ASKED_ON = re.compile(r"[多少几什么啥怎样办元钱块款额是的吗呢啊呀标准规定数金]*")
-_ACTOR = re.compile(
-    r".?(?:经营|运营|停放|销售|生产|管理|使用|所有|驾驶|行为|当事)(?:者|人|单位|企业)|.?(?:工作人员|单位|企业|公司|机构|个人)"
-)
-"""Who does it: many rules oblige the same one, so it tells none from another."""
-_PENAL_WORDS = "处罚 罚款 罚多 多少钱 责令改正 责令限期改正 逾期不改正 拒不改正 不改正 违反条例规定 处分 警告 数额 金额 部门 法律责任 后果 标准 写在 规定 被发现 查到 被查 抓到"
-"""Words of penalties: they tell none from another."""
-REFERRED_WEIGHT = 0.9
-"""What a word of the question counts that stands only in the provision that the penalty refers to."""
 ADDS = 0.08
 """How much more of the question that provision must say to be worth showing."""
-LEAD_WEIGHT = 0.5
-"""What a word of the question counts that stands only in the sentence that announces an item."""
-SURE = 0.5
-"""Share of what the question says of the conduct that a provision and its penalty must say."""
+SURE, LIKELY, AHEAD = 0.5, 0.4, 0.15
+"""Share of what the question says of the conduct that a provision and its penalty must say; less where they say so much more than any other."""
 SURE_OF_NONE = 0.6
 """The same for a provision that no penalty refers to, for saying so."""
 CLEARER = 0.12
 """How much more of it a provision without a penalty must say to be what the question means."""
 MARGIN = 0.5
 """Added to that share: nothing else than a penalty answers what the penalty is."""
-OFTEN, FEW = 1 / 6, 3
-"""Share of a regulation's provisions, and number, above which a word of the question tells none from another."""
+RULES = 0.4
+"""Score from which the best sentence is taken to rule on what the question asks."""
 DOCUMENTS = 3
 MAX_QUOTE = 190
 
@@ -68,13 +62,14 @@ def compose_penalty(evidence: Evidence) -> Draft | None:
     if asked is None:
         return None
     question = evidence.question.text
-    asking = [*terms_of(question[max(0, asked.start() - 1) : _end(question, asked)]), *terms_of(" ".join(_ACTOR.findall(question)))]
+    asking = question[max(0, asked.start() - 1) : _end(question, asked)]
+    wanted = _asks_figure_as_well(evidence)
     found: list[_Penalty] = []
     clearest: tuple[float, Document, Provision] | None = None
     for document, provisions in _regulations(evidence):
-        shares = _Shares(evidence, document, provisions, asking)
+        shares = Shares(evidence, document, provisions, asking)
         penal = [provision for provision in provisions if _is_penal(document, provision)]
-        found.extend(_best(shares, document, one, _referred(document, one, provisions)) for one in penal)
+        found.extend(_best(shares, document, one, _referred(document, one, provisions), wanted) for one in penal)
         articles = {one.article.ordinal for one in penal}
         referred = {other.span for one in penal for other in _referred(document, one, provisions)}
         for one in (one for one in provisions if one.article.ordinal not in articles and one.span not in referred):
@@ -82,45 +77,33 @@ def compose_penalty(evidence: Evidence) -> Draft | None:
             if shares.tells(one) and (clearest is None or share > clearest[0]):
                 clearest = (share, document, one)
     best = max(found, key=lambda one: one.share, default=None)
+    if best is None or best.share < SURE:
+        answered = _of_answered(evidence)
+        if answered:
+            return answered
     if clearest and clearest[0] >= SURE_OF_NONE and (best is None or clearest[0] > best.share + CLEARER):
         return _without_penalty(evidence, clearest[1], clearest[2], clearest[0], question[asked.start() : _end(question, asked)])
-    return _with_provision(best) if best and best.share >= SURE else None
+    if best is None or best.share < LIKELY:
+        return None
+    beside = (one for one in found if one.document.id == best.document.id and one.sentence.article != best.sentence.article)
+    others = max((one.share for one in beside), default=0.0)
+    return _with_provision(evidence, best) if best.share >= SURE or best.share >= others + AHEAD else None
 
 
-class _Shares:
-    """How much of what the question says of the conduct the texts of one document say."""
-
-    def __init__(self, evidence: Evidence, document: Document, provisions: Sequence[Provision], asking: Sequence[str]) -> None:
-        matcher = evidence.matcher
-        self._matcher, self._document = matcher, document
-        self._common = matcher.terms_in(f"{document.title} {_PENAL_WORDS}") | (frozenset(asking) & matcher.weights.keys())
-        counted = Counter(term for one in provisions for term in self._terms(one.span))
-        often = max(FEW, len(provisions) * OFTEN)
-        self._common |= frozenset(term for term, count in counted.items() if count > often)
-        self._rest = 1.0 - matcher.weight_of(self._common)
-
-    def of(self, provision: Provision, referred: Provision | None = None) -> float:
-        """The share that a provision says, with the one it refers to; two characters alone (场内) in that are no conduct."""
-        said = self._terms(provision.span)
-        weight = self._matcher.weight_of(said)
-        lead = provision.lead
-        if referred is not None:
-            behind = self._terms(referred.span) - said
-            if not said and len(behind) == 1 and behind <= self._matcher.weights.keys():
-                return 0.0
-            weight += REFERRED_WEIGHT * self._matcher.weight_of(behind)
-            said, lead = said | behind, referred.lead
-        if lead is not None:
-            weight += LEAD_WEIGHT * self._matcher.weight_of(self._terms(lead) - said)
-        return weight / self._rest if self._rest > 0.05 else 0.0
-
-    def tells(self, provision: Provision) -> bool:
-        """Whether a provision says more of the conduct than two characters, which may be of any other."""
-        said = self._terms(provision.span)
-        return len(said) > 1 or not said <= self._matcher.weights.keys()
-
-    def _terms(self, span: Span) -> frozenset[str]:
-        return self._matcher.terms_in(span.of(self._document.text)) - self._common
+def _of_answered(evidence: Evidence) -> Draft | None:
+    """The penalty that refers to the provision that answers the part of the question before, or that rules on what is asked."""
+    near = evidence.near[:1]
+    ruling = [] if near or not asks_for_rule(evidence.question.text) else [one for one in evidence.sentences[:1] if one.score >= RULES]
+    places = [*((one.document_id, one.span) for one in near), *((one.document.id, one.span) for one in ruling)]
+    for document_id, span in places:
+        document = evidence.knowledge.document(document_id)
+        provisions = tuple(provisions_of(document))
+        answer = next((one for one in provisions if one.span.start <= span.start < one.span.end), None)
+        penal = [one for one in provisions if _is_penal(document, one)]
+        fitting = [one for one in penal if answer and answer in _referred(document, one, provisions)]
+        if answer and fitting:
+            return _with_provision(evidence, _Penalty(document, fitting[0], answer, SURE))
+    return None
 
 
 def _regulations(evidence: Evidence) -> Sequence[tuple[Document, Sequence[Provision]]]:
@@ -137,8 +120,14 @@ def _regulations(evidence: Evidence) -> Sequence[tuple[Document, Sequence[Provis
 def _is_penal(document: Document, provision: Provision) -> bool:
     """Whether a sentence lays down a penalty."""
     text = provision.span.of(document.text)
-    if provision.item is not None or not _SANCTION.search(text):
+    if not _SANCTION.search(text):
         return False
+    if provision.item is not None:
+        return (
+            provision.lead is not None
+            and _FINES.search(text) is not None
+            and _SANCTION.search(provision.lead.of(document.text)) is not None
+        )
     return _LIABILITY.search(" ".join(provision.article.path)) is not None or _BROKEN.search(text) is not None
 
 
@@ -147,27 +136,48 @@ def _referred(document: Document, penal: Provision, provisions: Sequence[Provisi
     text = penal.span.of(document.text)
     condition = _CONDITION.match(text)
     named = references_in(condition[0] if condition else text)
-    return [one for one in provisions if one.lead == penal.span or any(holds(reference, one) for reference in named)]
+    return [
+        one for one in provisions if (one.lead == penal.span and one.item is not None) or any(holds(reference, one) for reference in named)
+    ]
 
 
-def _best(shares: _Shares, document: Document, penal: Provision, referred: Sequence[Provision]) -> _Penalty:
-    """The penalty of a sentence with the one of the provisions it refers to that fits the question best."""
+def _best(shares: Shares, document: Document, penal: Provision, referred: Sequence[Provision], wanted: bool) -> _Penalty:
+    """The penalty of a sentence with the one of the provisions it refers to that fits the question best; `wanted`: with one of them anyway."""
     best = _Penalty(document, penal, None, shares.of(penal))
     least = best.share + ADDS
     for one in referred:
         share = shares.of(penal, one)
         if share > max(best.share, least):
             best = _Penalty(document, penal, one, share)
+    if best.provision is None and referred and wanted:
+        return replace(best, provision=max(referred, key=shares.of))
     return best
 
 
-def _with_provision(best: _Penalty) -> Draft:
+def _with_provision(evidence: Evidence, best: _Penalty) -> Draft:
     """The penalty under the number of its article, and the provision that says what the conduct is, unless it is an item of the penalty."""
     sentence, provision = best.sentence, best.provision
     inside = provision is not None and provision.lead == sentence.span
-    shown = [provision] if provision and inside else [sentence, *([provision] if provision else [])]
+    shown = [provision] if provision and inside else [sentence, *([_with_figure(evidence, best.document, provision)] if provision else [])]
     statements = tuple(provision_statement(best.document, one) for one in shown)
     return Draft(statements, best.share + MARGIN, subject=sentence.article.number)
+
+
+def _with_figure(evidence: Evidence, document: Document, provision: Provision) -> Provision:
+    """The whole paragraph of the provision where the question asks for a figure of the rule as well (最多能接几只？超了怎么罚？)."""
+    if provision.item is not None or not _asks_figure_as_well(evidence):
+        return provision
+    article = provision.article
+    start = max(document.text.rfind("\n", 0, provision.span.start) + 1, article.heading.start + len(article.number))
+    end = document.text.find("\n", provision.span.end)
+    paragraph = trim(document.text, Span(start, end if end >= 0 else article.span.end))
+    return replace(provision, span=paragraph) if len(paragraph) <= MAX_QUOTE else provision
+
+
+def _asks_figure_as_well(evidence: Evidence) -> bool:
+    """Whether a figure of the rule is asked for before its penalty (最多能接几只？超了怎么罚？)."""
+    asked = PENALTY_ASKED.search(evidence.question.text)
+    return asked is not None and _FIGURE_ASKED.search(evidence.question.text, 0, asked.start()) is not None
 
 
 def _end(text: str, asked: re.Match[str]) -> int:

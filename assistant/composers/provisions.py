@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.language.numbering import numbering_of, numeral_value
-from corpus.language.sentences import sentences_of
+from corpus.language.sentences import segments_of, sentences_of, trim
 from corpus.model.document import Document, Section
 from corpus.model.span import Span
 
@@ -13,6 +13,10 @@ _NUMERAL = "[一二三四五六七八九十百零〇\\d]+"
 _ARTICLE = re.compile(rf"第({_NUMERAL})条")
 _CITED = re.compile(rf"第({_NUMERAL})条((?:(?:[、至和或及,，]|或者|以及)?第[（(]?{_NUMERAL}[）)]?[款项])*)")
 _PART = re.compile(rf"(至)?第[（(]?({_NUMERAL})[）)]?([款项])")
+_OWN_CONDUCT = re.compile(
+    r"违反[^，]{2,40}规定|(?!逾期|拒不|情节|造成|构成|警告|不听|对|仍|屡|经|有违法|没有|无违法|尚|因|致使|单位|个人|两次)[^，；]{6,60}的，(?:由[^，]{2,40}(?:责令|处|给予|没收)|可以处|处)"
+)
+"""How a segment begins that lays down what follows from another conduct than the segment before."""
 _ITEM_LEVEL = 2
 """Level of numbering from which a line of an article is an item of a list: （一）, 1., (1)."""
 
@@ -71,10 +75,22 @@ def _within(document: Document, article: Section) -> Iterator[Provision]:
             paragraph += 1
             sentences = sentences_of(document.text, line)
             lead = sentences[-1] if text.endswith(("：", ":")) else None
-            yield from (Provision(article, sentence, paragraph) for sentence in sentences)
+            rules = (rule for sentence in sentences for rule in _rules_of(document.text, sentence))
+            yield from (Provision(article, rule, paragraph) for rule in rules)
         else:
             digits = re.search(_NUMERAL, text[: numbering.length])
             yield Provision(article, line, paragraph, numeral_value(digits[0]) if digits else None, lead)
+
+
+def _rules_of(text: str, sentence: Span) -> Iterator[Span]:
+    """The sentence, or where it lays down a penalty for more than one conduct (违反第八条…；违反第十条…), each with what follows on it (拒不改正的，…)."""
+    start, end = sentence.start, sentence.start
+    for segment in segments_of(text, sentence):
+        if end > start and _OWN_CONDUCT.match(segment.of(text)):
+            yield trim(text, Span(start, segment.start))
+            start = segment.start
+        end = segment.end
+    yield Span(start, sentence.end)
 
 
 def _lines(text: str, span: Span) -> Iterator[Span]:

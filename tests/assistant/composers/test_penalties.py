@@ -103,3 +103,52 @@ def test_no_penalty_is_told_for_what_no_provision_says(berths: Reader, question:
 )
 def test_a_penalty_is_asked_for_in_these_words(question: str, asks: bool) -> None:
     assert (PENALTY_ASKED.search(question) is not None) is asks
+
+
+LISTED = """# 岚江市码头管理条例
+
+## 第一章 总则
+
+第一条 个人接收寄存货物的，应当登记。个人接收寄存货物不得超过三件。
+
+第二条 禁止在下列场所燃放烟花爆竹：
+
+（一）栈桥；
+
+（二）油库周围。
+
+## 第二章 法律责任
+
+第三条 违反本条例规定，有下列行为之一的，由港口管理部门责令改正，并按下列规定处罚：
+
+（一）随意倾倒废油的，处三千元罚款；
+
+（二）攀爬塔吊的，处五十元罚款。
+
+第四条 违反本条例第一条规定，个人接收寄存货物超过规定数量的，由港口管理部门处二百元罚款；拒不改正的，没收货物。
+
+第五条 违反本条例第二条规定，在禁止燃放的场所燃放烟花爆竹的，由公安机关处四百元罚款。
+"""
+
+
+@pytest.fixture(scope="module")
+def docks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    with reading(tmp_path_factory.mktemp("docks"), 码头=LISTED) as reader:
+        yield reader
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "not_said"),
+    [
+        ("把废油倒进江里罚多少？", ("第三条", "港口管理部门责令改正", "三千元"), "五十元"),
+        ("攀爬塔吊怎么罚？", ("第三条", "五十元"), "三千元"),
+        ("个人最多能接几件寄存货物？超了怎么罚？", ("二百元", "拒不改正的，没收货物", "不得超过三件"), "四百元"),
+        ("在栈桥放烟花行不行？罚多少？", ("公安机关", "四百元", "栈桥"), "油库"),
+    ],
+)
+def test_a_penalty_in_a_list_for_a_paragraph_or_for_what_a_rule_forbids(
+    docks: Reader, question: str, said: tuple[str, ...], not_said: str
+) -> None:
+    text = "".join(statement.text for statement in draft_answer(docks.evidence(question)).statements)
+    assert all(words in text for words in said)
+    assert not_said not in text

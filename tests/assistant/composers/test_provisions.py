@@ -1,6 +1,7 @@
 """Articles come apart into sentences and items, and what one article names of another is found there."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -75,3 +76,16 @@ def test_a_reference_holds_what_it_names(document: Document, reference: Referenc
 )
 def test_references_are_read_as_they_are_printed(text: str, references: list[Reference]) -> None:
     assert list(references_in(text)) == references
+
+
+def test_each_conduct_that_a_sentence_punishes_stands_apart_with_what_follows_on_it(tmp_path: Path) -> None:
+    article = (
+        "第一条 违反本条例第二条规定，在禁停水域停泊的，由海事机构处二百元罚款；拒不改正的，处五百元罚款；没有违法所得或者违法所得不足一千元的，处一千元罚款；"
+        "违反第三条规定，在航标上系缆的，由海事机构处一百元罚款；对单位处三千元罚款。\n"
+    )
+    with reading(tmp_path, 停泊=f"# 岚江市停泊条例\n\n{article}") as reader:
+        document = reader.knowledge.document(next(iter(reader.knowledge.documents())).id)
+        said = [one.span.of(document.text) for one in provisions_of(document)]
+    assert [text[:9] for text in said] == ["违反本条例第二条规", "违反第三条规定，在"]
+    assert said[0].endswith("处一千元罚款")
+    assert said[1].endswith("对单位处三千元罚款。")
