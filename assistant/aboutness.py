@@ -1,5 +1,6 @@
 """Aboutness: whether an answer speaks of what the question names."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.draft import Draft
@@ -14,6 +15,8 @@ NEAREST_SENTENCES = 10
 """Sentences, from the best on, that show whether the documents speak of a name at all."""
 NAME_RUN = 4.0
 """Terms of the question side by side in an answer (five characters) from which it speaks of what the question names."""
+_CONFIRM = re.compile(r"(?:对吧|对吗|对不对|是吗|是不是|没错吧|对么|是这样吗)[？?]?$")
+"""Asks whether something is so: a sure answer that names another district corrects it (选在甲区，对吧？ — 选在乙区)."""
 SURE = 0.75
 """Score from which an answer holds enough of the question's own words, whatever everyday words stand in it besides."""
 
@@ -32,6 +35,8 @@ def missing_places(evidence: Evidence, draft: Draft) -> Sequence[str]:
     """The places the question names that neither a title, issuer or region names, for whom the documents speak, nor what the answer rests on."""
     places = places_in(evidence.question.text)
     if draft.status != "answered" or not places:
+        return ()
+    if _CONFIRM.search(evidence.question.text) and draft.score >= SURE and all(place.endswith(("区", "县")) for place in places):
         return ()
     own = " ".join(
         f"{document.title} {document.metadata.issuer or ''} {document.metadata.region or ''}" for document in evidence.knowledge.documents()

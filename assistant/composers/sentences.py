@@ -63,6 +63,12 @@ _ENUMERATION = re.compile(r"(?:[“《][^”》]{1,24}[”》][、，]?){3,}|(?:
 _ITEM = re.compile(r"[“《][^”》]{1,24}[”》]|[^“《”》、]{2,24}(?=、|$)")
 _LISTED_NOUN = re.compile(r"(?:哪|什么|啥|几)(?:些|几)?(?:个|类|种|项|条)?([\u4e00-\u9fff]{1,2}?)(?=[用呢吗？?，。]|$)")
 _ADJACENT = r"、[^,。;、]{{1,16}}等[^,。;]{{0,8}}{phrase}|{phrase}[^,。;]{{0,8}}(?:包括|包含|分为|:|,即)|”等[^,。;]{{0,6}}{phrase}"
+HOLDS = 0.15
+"""Added to a sentence that holds a time or a figure where one is asked for."""
+_DONE, _TO_DO = re.compile(r"已|累计|完成(?!后)|截至|目前"), re.compile(r"^(?:加快|推进|推动|力争|启动|开工|计划|将)|力争|确保")
+DONE = 0.1
+"""Added to what a sentence says was done where that is asked, and taken off what it says is to be done."""
+
 
 
 def compose_sentences(evidence: Evidence) -> Draft | None:
@@ -197,6 +203,10 @@ def _form(evidence: Evidence, sentence: SentenceEvidence, top: float) -> float:
     if years:
         stated = {mention.last for mention in year_mentions(sentence.text)}
         form += YEAR_FITS * bool(stated & set(years)) - YEAR_FITS * bool(stated and not stated & set(years))
+    if asks & {"when", "figure"}:
+        form += HOLDS * holds_what_is_asked(evidence.question.asks, evidence.question.text, sentence.text)
+    if "progress" in asks:
+        form += DONE * bool(_DONE.search(sentence.text)) - DONE * bool(_TO_DO.search(sentence.text))
     if asks & {"definition", "purpose", "meaning"}:
         form += DEFINED * _defines_the_name(evidence, sentence)
         form += 0.05 * bool(_DEFINES.search(sentence.text))

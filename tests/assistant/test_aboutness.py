@@ -52,3 +52,10 @@ def test_the_region_of_a_document_without_a_place_in_its_title_is_no_other_place
     with reading(tmp_path, 水务意见=plan) as reader:
         assert "30座" in reader.ask("大连2027年泵站达到多少座？").text
         assert reader.ask("沈阳2027年泵站达到多少座？").status == "not_found"
+
+
+def test_another_district_than_the_one_claimed_corrects_the_claim(tmp_path: Path) -> None:
+    plan = "# 岚江市渔港计划\n\n一、进展\n\n《岚江市智慧渔港示范区建设方案》正式发布，明确东屿区成为智慧渔港示范先行区。\n"
+    with reading(tmp_path, 渔港=plan) as reader:
+        assert "东屿区" in reader.ask("岚江智慧渔港示范先行区选在西湾区，对吧？").text
+        assert reader.ask("大连智慧渔港示范先行区是哪个，对吧？").status == "not_found"

@@ -20,6 +20,10 @@ from assistant.asks import Ask, asks_of, content_of, without_asks
         ("助餐结算的数据从哪来？", "data_source"),
         ("助餐结算的建设期限是什么？", "period"),
         ("助餐结算做到哪一步了？", "progress"),
+        ("助餐结算批下来没有？", "progress"),
+        ("助餐结算现在卡在什么环节？", "progress"),
+        ("助餐结算目前在跟谁谈？", "progress"),
+        ("最后一个阶段是哪两年？", "when"),
         ("助餐结算目前进展如何？", "progress"),
         ("社区食堂什么时候建成？", "when"),
         ("最晚哪年完成？", "when"),
@@ -129,3 +133,11 @@ def test_who_signed_a_reply_does_not_ask_who_issued_it() -> None:
 
 def test_to_whom_something_is_reported_is_no_question_for_its_owner() -> None:
     assert not {"owner", "builder"} & set(asks_of("干旱的时候把墒情报给哪几家？"))
+
+
+def test_what_is_to_be_done_by_a_year_asks_for_no_progress() -> None:
+    assert "progress" not in asks_of("登记平台到2026年要做到什么？")
+
+
+def test_one_number_or_another_asks_for_no_field() -> None:
+    assert "field" not in asks_of("科技计划到底是1类还是2类？")

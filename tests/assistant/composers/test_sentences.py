@@ -80,3 +80,15 @@ def test_sentence_that_says_at_the_same_time_comes_with_the_one_before(tmp_path:
         draft = compose_sentences(reader.evidence("《岚江市渡船管理办法》还用不用？"))
         assert draft is not None
         assert [statement.text for statement in draft.statements] == ["本条例自2025年1月1日起施行。", "《岚江市渡船管理办法》同时废止。"]
+
+
+def test_what_was_done_goes_before_what_is_to_be_done_where_progress_is_asked(tmp_path: Path) -> None:
+    report = "# 岚江市渔港情况报告\n\n一、铁路\n\n加快东屿至西湾铁路建设，力争年底全线铺轨。\n\n东屿至西湾铁路累计完成投资94亿元。\n"
+    with reading(tmp_path, 报告=report) as reader:
+        assert "94亿元" in reader.ask("东屿到西湾的铁路干到什么程度了？").text
+
+
+def test_a_sentence_with_a_time_goes_first_where_a_time_is_asked(tmp_path: Path) -> None:
+    plan = "# 岚江市渔港规划（2016-2020年）\n\n一、步骤\n\n实施分为夯实基础阶段、整合提升阶段和深化应用阶段。\n\n2019-2020年是深化应用阶段。\n"
+    with reading(tmp_path, 规划=plan) as reader:
+        assert "2019-2020年" in reader.ask("最后的“深化应用阶段”是哪两年？").text
