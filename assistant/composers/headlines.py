@@ -30,6 +30,21 @@ _ACT_ASKED = re.compile(
     r"(?:哪(?:一)?[天日年]|何[时日]|(?:什么|啥)时[候间]|几[月号]|日期|时间)[^，。？]{0,12}?(?P<then>通过|批准|公布)|(?P<first>通过|批准|公布)的?(?:日期|时间|是哪|是什么时)"
 )
 """Asks for the day of one of the acts by which regulations come into being; each has its own."""
+_MEETING_ASKED = re.compile(
+    r"(?:哪(?:一)?|第几|几)次[^，。？]{0,16}会[^，。？]{0,8}(?:通过|批准|审议)|(?:通过|批准)[^，。？]{0,8}(?:哪(?:一)?|第几)次"
+)
+_MEETING = re.compile(
+    r"[^\s，。；（）()《》]{2,40}第[一二三四五六七八九十百\d]+\s*次[^\s，。；（）()]{0,8}会议[^，。；（）()\n]{0,24}?(?:通过|批准)"
+)
+"""The meeting that passed a document, as its head or the notice before it says."""
+_VALID = re.compile(
+    r"(?:自[^，。；\n]{2,24}起(?:施行|实施|执行)[，,]?[^，。；\n]{0,6}|本[^，。；\n]{2,10})有效期(?:限)?(?:至|到|截至|为)?\s*"
+    r"(?:\d{4}\s*年[^，。；\n]{0,10}[日月底]|[一二三四五六七八九十\d]+\s*年)"
+)
+"""How long a document holds, as its last article says."""
+_GENRE = re.compile(r"条例|规定|办法|细则|规则")
+MEANT = 0.25
+"""Strength from which a question that says what kind of rules it means (那部养犬规定) means the only document of that kind so strong."""
 HEAD = 600
 """Characters at the beginning of a document in which such acts are dated."""
 NAMED, MAX_DOCUMENTS = 0.45, 3
@@ -49,7 +64,7 @@ def compose_headline(evidence: Evidence) -> Draft | None:
     drafts = [draft for document_id in several if (draft := _of_document(evidence, document_id)) and draft.status == "answered"]
     if len(drafts) > 1:
         return Draft(tuple(statement for draft in drafts for statement in draft.statements), 1.0, subject=drafts[0].subject)
-    document_id = evidence.question.documents.strongest or _only_document(evidence)
+    document_id = evidence.question.documents.strongest or _only_document(evidence) or _rules_meant(evidence)
     draft = _of_document(evidence, document_id) if document_id else None
     return draft if draft and (draft.status == "answered" or _asks_of_document(evidence, draft.subject)) else None
 
@@ -57,6 +72,15 @@ def compose_headline(evidence: Evidence) -> Draft | None:
 def _asks_of_document(evidence: Evidence, title: str) -> bool:
     """Whether the question is about the document itself and not about something that was issued or passed elsewhere."""
     return evidence.matcher.match(title).coverage >= OF_DOCUMENT or evidence.question.documents.strongest is None
+
+
+def _rules_meant(evidence: Evidence) -> str | None:
+    """The only document whose title ends in the kind of rules the question speaks of and that it names at all; None where two are."""
+    asked = _GENRE.findall(evidence.question.text)
+    titles = {document.id: document.title for document in evidence.knowledge.documents()}
+    named = evidence.question.documents.strengths.items()
+    meant = [key for key, strength in named if strength >= MEANT and any(titles.get(key, "").endswith(genre) for genre in asked)]
+    return meant[0] if len(meant) == 1 else None
 
 
 def _several_documents(evidence: Evidence) -> Sequence[str]:
@@ -71,6 +95,8 @@ def _of_document(evidence: Evidence, document_id: str) -> Draft | None:
     document = evidence.knowledge.document(document_id)
     statements, missing = [], []
     for ask in (ask for ask in evidence.question.asks if ask in _FIELDS):
+        if ask == "date" and _MEETING_ASKED.search(evidence.question.text):
+            return _passed_by(evidence, document)
         act = _dated_act(evidence.question.text, document) if ask == "date" else None
         if act:
             statements.append(_dated(evidence, document, act))
@@ -86,6 +112,20 @@ def _of_document(evidence: Evidence, document_id: str) -> Draft | None:
     if not statements:
         return unstated
     return Draft((*statements, *(unstated.statements if unstated else ())), 1.0, subject=document.title)
+
+
+def _passed_by(evidence: Evidence, document: Document) -> Draft | None:
+    """The meeting that passed the document; that it is not said, for a regulation, whose articles would not say it."""
+    title, language = document.title, evidence.question.language
+    for holder in _with_notice(evidence, document):
+        found = _MEETING.search(holder.text, 0, HEAD)
+        if found:
+            text = phrase("headline", language, title=title, field="通过情况", value=re.sub(r"\s+|^已[经由]?", "", found[0]))
+            return Draft((Statement(text + "。", (Source(holder.id, Span(*found.span())),)),), 1.0, subject=title)
+    if document.metadata.kind != "regulation":
+        return None
+    text = phrase("no_such_part", language, title=title, field="通过的会议")
+    return Draft((Statement(text),), 1.0, status="not_found", reason="not_in_corpus", subject=title)
 
 
 def _dated_act(question: str, document: Document) -> re.Match[str] | None:
@@ -126,18 +166,32 @@ def _find_in(documents: list[Document], ask: str) -> tuple[Document, Span] | Non
 
 
 def compose_validity(evidence: Evidence) -> Draft | None:
-    """Whether the period of the document that the question names is over."""
+    """How long the document that the question names says it holds, and whether the period it plans for is over."""
     document_id = evidence.question.documents.strongest
     document = evidence.knowledge.document(document_id) if document_id else None
-    period = document.metadata.period if document else None
-    if document is None or period is None:
+    if document is None:
         return None
-    printed = re.search(rf"{period[0]}\s*年?\s*[-—–~至]+\s*{period[1]}\s*年?", document.text)
-    if printed is None:
-        return None
+    statements = (*_valid_until(evidence, document), *_period(evidence, document))
+    return Draft(statements, 1.0, subject=document.title) if statements else None
+
+
+def _valid_until(evidence: Evidence, document: Document) -> Sequence[Statement]:
+    found = [(holder, match) for holder in _with_notice(evidence, document) for match in _VALID.finditer(holder.text)]
+    if not found:
+        return ()
+    holder, match = found[-1]
+    text = phrase("headline", evidence.question.language, title=document.title, field="有效期", value=match[0])
+    return (Statement(text + "。", (Source(holder.id, Span(*match.span())),)),)
+
+
+def _period(evidence: Evidence, document: Document) -> Sequence[Statement]:
+    period = document.metadata.period
+    printed = period and re.search(rf"{period[0]}\s*年?\s*[-—–~至]+\s*{period[1]}\s*年?", document.text)
+    if period is None or not printed:
+        return ()
     name = "period_over" if period[1] < evidence.as_of_year else "period_runs"
     text = phrase(name, evidence.question.language, title=document.title, first=period[0], last=period[1])
-    return Draft((Statement(text + "。", (Source(document.id, Span(*printed.span())),)),), 1.0, subject=document.title)
+    return (Statement(text + "。", (Source(document.id, Span(*printed.span())),)),)
 
 
 def _unstated(evidence: Evidence, document: Document, asks: Sequence[str]) -> Draft | None:

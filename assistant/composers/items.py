@@ -27,7 +27,10 @@ _PATTERNS = (
         rf"(?P<number>{_NUMBER})(?P<measure>{_MEASURE})(?P<noun>[\u4e00-\u9fff]{{2,6}}?)(?:分别|都|各|具体|到底|究竟)*(?:是|指|有|包括|叫|为)(?:什么|啥|哪)"
     ),
 )
-_ARTICLES = re.compile(r"(?:多少|几)(?:个)?([章节条])(?![\u4e00-\u9fff])")
+_KINDS_COUNTED = re.compile(
+    rf"(?:(?<!第)几|多少)(?P<measure>{_MEASURE})?(?P<noun>(?:重要|主要|重点|工作|具体|保障)*(?:举措|措施|任务|工程|行动|原则|阶段|部分|政策))"
+)
+_ARTICLES = re.compile(r"(?:多少|(?<!第)几)(?:个)?([章节条])(?![\u4e00-\u9fff])")
 _BARE_COUNT = re.compile(
     r"(?:[，,、；;]|一共|总共|合计|总计|共)(?:一共|总共|合计|总计|共|又|还)*(?:有|是|列|分|提)?了?(?:多少|几)个?([条项])(?![\u4e00-\u9fff])"
 )
@@ -102,7 +105,11 @@ def _headings(evidence: Evidence, document: Document, request: _Request) -> Draf
 
 
 def _requests(text: str) -> Sequence[_Request]:
-    """What headings the text asks for; more than one where it counts several kinds of them (分几大部分、总共多少条)."""
+    """What headings the text asks for; more than one where it counts several kinds of them (分几大行动、多少项任务; 分几大部分、总共多少条)."""
+    kinds = {match["noun"]: match["measure"] for match in _KINDS_COUNTED.finditer(text)}
+    if len(kinds) > 1:
+        together = bool(_ALL_TOGETHER.search(text))
+        return [_Request(noun, None, together and measure in ("条", "项", None)) for noun, measure in kinds.items()]
     first = _request(text)
     bare = _BARE_COUNT.search(text)
     if first is None or (bare and bare.start() >= first.end):

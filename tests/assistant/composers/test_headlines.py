@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.composers.headlines import compose_headline
+from assistant.composers.headlines import compose_headline, compose_validity
 from tests.assistant.corpus_fixture import CARE, PORT, TREES, Reader
 from tests.assistant.written_corpus import reading
 
@@ -107,3 +107,48 @@ def test_whom_a_reply_is_addressed_to_is_read_from_its_salutation(tmp_path: Path
         draft = compose_headline(reader.evidence(question))
         assert draft is not None
         assert "答复对象：林海涛代表" in draft.statements[0].text
+
+
+DOGS = """# 岚江市养犬管理规定
+
+第一条 养犬登记证有效期为一年。
+
+第二条 养犬人应当办理登记。
+
+第三条 本规定自2020年11月1日起施行。
+"""
+SUPPORT = """# 岚江市航运业三年行动计划（2025—2027年）
+
+一、主要任务
+
+支持航运企业发展。
+
+二、附则
+
+本计划自印发之日起施行，有效期至2027年12月31日。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "said"),
+    [
+        ("那部养犬规定哪天开始施行？", "answered", "2020年11月1日"),
+        ("岚江市养犬管理规定是哪次会议通过的？", "not_found", "没有写明"),
+        ("渡口条例是哪次会议通过的？", "answered", "岚江市第五届人民代表大会常务委员会第三次会议通过"),
+    ],
+)
+def test_the_rules_of_a_kind_and_the_meeting_that_passed_them(tmp_path: Path, question: str, status: str, said: str) -> None:
+    with reading(tmp_path, 养犬=DOGS, 渡口=FERRIES) as reader:
+        draft = compose_headline(reader.evidence(question))
+        assert draft is not None
+        assert draft.status == status
+        assert said in draft.statements[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"), [("航运业三年行动计划到哪天失效？", "有效期至2027年12月31日"), ("岚江市养犬管理规定什么时候失效？", None)]
+)
+def test_how_long_a_document_holds_is_not_how_long_a_certificate_does(tmp_path: Path, question: str, said: str | None) -> None:
+    with reading(tmp_path, 养犬=DOGS, 航运=SUPPORT) as reader:
+        draft = compose_validity(reader.evidence(question))
+        assert (draft.statements[0].text.count(said) if draft and said else draft) == (1 if said else None)
