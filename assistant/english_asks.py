@@ -9,6 +9,11 @@ _BODY = (
     r"ministr(?:y|ies)|entit(?:y|ies)|institute|center|centre|group)s?"
 )
 _WHO = rf"(?:\bwho\b|\bwhom\b|\bwhose\b|\b(?:which|what)\b[^,;?]{{0,30}}?\b{_BODY}\b|\bby (?:which|what)\b[^,;?]{{0,30}}?\b{_BODY}\b)"
+_ENUMERATED = r"(?:tasks|measures|chapters|articles|sections|parts|key actions|initiatives|policy measures|safeguards)"
+"""What a document numbers, so that it can be counted there."""
+_COUNT = (
+    rf"\bhow many (?:[a-z-]+ ){{0,2}}?{_ENUMERATED}\b(?![^;?]*\b(?:by|in|until|before|during|at the end of) (?:the end of )?(?:19|20)\d\d)"
+)
 _CUES: tuple[tuple[Ask, str], ...] = (
     (
         "validity",
@@ -20,7 +25,8 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     ),
     (
         "difference",
-        r"\b(?:how (?:much|many)|does|do|did)\b[^;?]*\bexceed|difference|how (?:much|many) (?:more|less|fewer|higher|lower|larger|bigger)|by how (?:much|many)|\bcompared? (?:with|to)\b",
+        r"\b(?:how (?:much|many)|does|do|did)\b[^;?]*\bexceed|difference|how (?:much|many) (?:more|less|fewer|higher|lower|larger|bigger)|"
+        r"by how (?:much|many)\b[^;?]*\b(?:than|exceed\w*|between|from [^;?]* to)\b|\bcompared? (?:with|to)\b",
     ),
     (
         "lead",
@@ -33,7 +39,7 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     ),
     (
         "issuer",
-        rf"{_WHO}[^;?]*\b(?:issued?|issues|published|publishes|released|promulgated)\b|issued by|issuing (?:body|authority|agency|department)|\bissuer\b",
+        rf"{_WHO}[^;?]*\b(?:issue[ds]?|issuing|publish(?:e[ds]|ing)|released|promulgated|drew up|draws up|drafted)\b|issued by|issuing (?:body|authority|agency|department)|\bissuer\b",
     ),
     (
         "signatory",
@@ -44,6 +50,11 @@ _CUES: tuple[tuple[Ask, str], ...] = (
         rf"{_WHO}[^;?]*\b(?:responsible|responsibility|charge|leads?|led|lead|owns?|handles?|overse\w*|manages?|managed|supervises?|runs?|implements?|coordinates?|"
         r"undertakes?|tasked|accountable|carr(?:y|ies) out|provides?)\b|"
         rf"responsible (?:unit|department|bod|agenc|part)",
+    ),
+    (
+        "participant",
+        rf"{_WHO}[^;?]*\b(?:participates?|participating|participated|takes? part|cooperates?|assists?|is involved|are involved)\b|"
+        r"(?:participating|cooperating|assisting) (?:unit|department|bod|agenc|part)",
     ),
     (
         "data_source",
@@ -80,9 +91,10 @@ _CUES: tuple[tuple[Ask, str], ...] = (
         r"\b(?:issued?|published?|released?|adopt(?:ed)?|approved?|pass(?:ed)?|promulgated?|signed?|announced?)\b|(?:issue|publication|release) date|"
         r"date of (?:issue|publication|release|adoption)",
     ),
+    ("count", _COUNT),
     (
         "figure",
-        r"how (?:many|much|large|high|long|far|big|fast|often|wide|dense|deep)|"
+        r"how (?:many|much|large|high|long|far(?! along| has| have)|big|fast|often|wide|dense|deep|satisfied)|"
         r"what (?:[\w-]+ ){0,5}?(?:percentage|per ?cent|share|proportion|targets?|figure|number|level|scale|size|area|"
         r"capacity|amount|sum|density|spacing|value|rate|volume|ratio|reward|maximum|minimum|limit|speed|length|distance|fine|subsidy)\b|"
         r"^what (?:[\w-]+ ){1,6}(?:does|do|did|will|should|must)\b[^;?]*\b(?:reach|targets?|achieve|attain|expect|hit|aim)\b|"
@@ -127,7 +139,8 @@ _ASKING = re.compile(
     rf"\b(?:which|what)(?: (?:municipal|government|city|city's|provincial|local|responsible|lead))* {_BODY}\b|"
     r"\b(?:construction|project|implementation) period\b|\bresponsible (?:unit|department)s?\b|\bconstruction (?:unit|entity)\b|"
     r"\b(?:document|reference|serial|issue|official|phone|telephone|contact) number\b|\bdata sources?\b|\b(?:what|which)(?: kinds? of| types? of)? data\b|\btakes? the lead\b|\bplans? to\b|"
-    r"\b(?:takes?|took|taking) effect\b|\b(?:comes?|came|enter(?:s|ed)?) into (?:force|effect)\b|\beffective date\b",
+    r"\b(?:takes?|took|taking) effect\b|\b(?:comes?|came|enter(?:s|ed)?) into (?:force|effect)\b|\beffective date\b|"
+    r"\b(?:at |from )?what (?:minimum )?age\b|\bhow old\b|\b(?:a|any|every|each) (?:person|individual|citizen)\b(?! (?:or|and|in|who|with)\b)",
     re.IGNORECASE,
 )
 _IN_CHINESE: dict[Ask, str] = {
@@ -139,6 +152,7 @@ _IN_CHINESE: dict[Ask, str] = {
     "issuer": "由谁印发",
     "signatory": "的签发人是谁",
     "owner": "由哪个部门负责",
+    "participant": "的参与单位是谁",
     "data_source": "的数据来源是什么",
     "data_used": "使用哪些数据",
     "document_number": "的文号是多少",
@@ -147,6 +161,7 @@ _IN_CHINESE: dict[Ask, str] = {
     "progress": "目前进展如何",
     "investment": "投资多少",
     "date": "什么时候印发",
+    "count": "一共有多少项",
     "figure": "是多少",
     "when": "什么时候",
     "purpose": "有什么作用",
@@ -167,12 +182,27 @@ _MORE_EXACTLY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "到什么时候为止",
         ),
         (r"\bwhat age\b|\bhow old\b", "年满多少周岁"),
+        (_COUNT, "一共有多少项"),
         (r"\bhow many working days\b", "多少个工作日内"),
         (r"\bhow many days\b", "多少日内"),
         (r"\b(?:when|what date|which date)\b[^;?]*\b(?:adopt|pass)ed", "什么时候通过"),
         (r"\b(?:when|what date|which date)\b[^;?]*\bapproved", "什么时候批准"),
         (r"\b(?:when|what date|which date)\b[^;?]*\b(?:promulgated|announced)", "什么时候公布"),
         (r"^\s*where\b", "在哪些地方"),
+        (r"\bhow often\b|\bat what intervals?\b|\bhow frequently\b", "多久一次"),
+        (
+            r"\bby how (?:much|many)\b(?![^;?]*\b(?:than|exceed\w*|between)\b)[^;?]*\b(?:fall|drop|decline|decrease|be (?:cut|reduced|lowered|shortened)|shrink|shorten)\b",
+            "降低多少",
+        ),
+        (
+            r"\bby how (?:much|many)\b(?![^;?]*\b(?:than|exceed\w*|between)\b)[^;?]*\b(?:rise|grow|increase|improve|be (?:raised|increased|improved))\b",
+            "提高多少",
+        ),
+        (
+            r"\bhow many (?:\S+ ){0,7}?\S+s and (?:\S+ ){0,7}?\S+s (?:are|were|will|do|does|did|should|must|have|has|had|can|in)\b",
+            "各有多少",
+        ),
+        (r"\bwhat (?:will|should|shall|are|is|do|does)\b[^;?]*\b(?:become|turn(?:ed)? into|built into|develop into)\b", "将建成什么"),
     )
 )
 """Questions that Chinese asks with more than the words for what is asked."""

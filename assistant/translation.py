@@ -10,13 +10,18 @@ from corpus.language.english_words import function_words, word_forms
 from corpus.language.terms import terms_of
 
 _CHINESE_WORDS = re.compile(r"[\u3400-\u9fff]+")
-_TOKEN = re.compile(r"[\u3400-\u9fff《》〔〕“”×·、]+|\d+(?:\.\d+)?[万亿]元?|\d+(?:[.-]\d+)*%?(?![a-z])|[a-z0-9]+(?:[&+][a-z0-9]+|\.\d+)*|;")
+_TOKEN = re.compile(
+    r"[\u3400-\u9fff《》〔〕“”「」×·、]+|\d+(?:\.\d+)?[万亿]元?|\d+(?:[.-]\d+)*%?(?![a-z])|[a-z0-9]+(?:[&+][a-z0-9]+|\.\d+)*|;"
+)
 _CLAUSE_END = re.compile(
     r"[,;?!]\s+|\.\s+(?=[A-Z])|\s+(?:and|or)\s+(?=(?:also\s+)?(?:by\s+|in\s+|for\s+)?(?:how|what|which|who|whom|when|where)\b)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[\[(〔](20\d\d)[\])〕]\s*no\.?\s*(\d+)|\bno\.?\s*(\d+)\s*(?:of|\()\s*(20\d\d)\)?", re.IGNORECASE)
-_ORDINAL = re.compile(r"\bno\.?\s*(\d+)", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"\bno\.?\s*(\d+)|(?<![\d.-])(0\d{2,3})(?![\d.-])|\b(?<=proposal )(\d{3,4})(?![\d.-])|\b(\d{4})(?= (?:repl(?:y|ies)|proposal)\b)(?<!20\d\d)(?<!19\d\d)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?<![\d〔.])((?:19|20)\d\d)(?![\d%〕]|-\d|\.\d)")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:-|–|—|to|through)\s*((?:19|20)\d\d)(?!\d)")
 _YEAR_END = re.compile(r"(?:by|before|until|at) the end of\s+((?:19|20)\d\d)|end-((?:19|20)\d\d)", re.IGNORECASE)
@@ -25,19 +30,40 @@ _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SYLLABLE = r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|uan|uai|iao|ian|van|ai|ei|ui|ao|ou|iu|ie|ue|ve|er|an|en|in|un|ia|ua|uo|a|o|e|i|u|v))"
 _TRANSLITERATED = re.compile(rf"{_SYLLABLE}{{2,5}}")
+_PREPOSITIONS = r"under|in|per|by|within|from|to|of|for|on|at|with|according"
+_FROM_DOCUMENT = re.compile(
+    r"^(?P<rest>.+?),?\s+(?:as (?:set out|stated|planned|required|listed) (?:in|by)|(?:listed|set out|described|given) in|according to|as per|per|under|in|within) "
+    rf"(?P<name>(?:(?!\b(?:{_PREPOSITIONS})\b)[^,;?]){{0,60}}?\b(?:plan|repl(?:y|ies)|report|regulations?|measures|list|table)"
+    r"(?: \(\d{4}\s*[-–]\s*\d{4}\))?(?: (?:to|on) [^,;?]{2,70})?)(?P<end>\s*[?.]*)$",
+    re.IGNORECASE,
+)
+"""A question that ends with the document it is asked of: … under the transport plan?"""
 _PRONOUN = re.compile(r"\b(?:it|its|they|them|their|this|these|those)\b(?! (?:year|month|city|municipality))", re.IGNORECASE)
 _JOINING = {"and": "和", ";": "、"}
 _NAMED_IN_CHINESE = re.compile(r"[\"“']([^\"“”]{2,60})[\"”']\s*[(（]([\u3400-\u9fff][^()（）]*)[)）]")
 """A name in quotation marks with the Chinese for it: “Red Bridge Plan” (红桥计划)."""
+_QUOTED_NAME = re.compile(
+    r"[\"“]((?:[A-Z][\w&+-]*|[0-9][\w-]*|of|and|the|for|in|on)(?: (?:[A-Z][\w&+-]*|[0-9][\w-]*|of|and|the|for|in|on))*)[\"”]"
+)
+"""A name in quotation marks, by its capitals: “Citizen Card”, and not: “platform”."""
+_TRANSLATED_NAME = re.compile(r"「[^」]*」")
+_MODIFIER = r"(?:growth|coverage|utili[sz]ation|installation|transaction|trading|output|export|import|sales)"
 _MEASURE = (
-    r"(?:(?:growth |coverage |utili[sz]ation |installation )?(?:rate|ratio|share|percentage|proportion|scale|area|length|volume|output|value|level)|"
+    rf"(?:(?:{_MODIFIER} )?(?:rate|ratio|share|percentage|proportion|scale|area|length|volume|output|value|level)|"
     r"capacity|density|growth|amount|number|price|balance|intensity)"
 )
 _NEXT = (
     r"(?=\s+(?:does|do|did|is|are|was|were|be|will|would|should|must|may|can|has|have|by|in|for|under|to|that|from|at|on|among|within|and|or|as|of)\b|"
+    r"\s+\w+ed (?:by|through|from|in|under|on|at)\b|"
     r"\s*[?,;.]|$)"
 )
 _MEASURE_OF = re.compile(rf"\b({_MEASURE}) of (?:the |all )?((?:[\w'&.-]+ ){{0,4}}?[\w'&.-]+){_NEXT}", re.IGNORECASE)
+_SHARE_OF = re.compile(
+    r"\bwhat (share|percentage|proportion) of (?:the )?([^,;?]+?) (?:does|do|did|is|are|was|were|will|would|should|must|can) (?:the )?([^,;?]+?) "
+    r"(?:(?:to|expected to|supposed to) )?(?:account for|make up|represent)\b",
+    re.IGNORECASE,
+)
+"""What share of A does B account for? asks for B's share of A."""
 _NOT = re.compile(r"\b(?:may|must|can|shall|should)\b([^?,;]{0,40}?)\bnot\b(?: be)?\s*", re.IGNORECASE)
 _SPANS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _SPAN = re.compile(rf"\b({'|'.join(_SPANS)})[ -]years?\b(?![ -](?:plan|action))", re.IGNORECASE)
@@ -48,6 +74,8 @@ _LONGEST = 7
 """Words of the longest term that is looked for."""
 HELD, JOINED, LATER = 3.0, 1.0, 0.4
 """What speaks for one of several Chinese words: the documents hold it, they hold it joined to its neighbour; and against it, that it stands later in the list."""
+SHORTEST_NAME = 3
+"""Characters of a name that is told in marks; a shorter one is a word like any other."""
 RARE = 0.03
 """Share of all entries below which a word tells enough for its other renderings to be searched for as well."""
 
@@ -82,7 +110,8 @@ def translate(
     A word that `glossary` does not hold and that is not a function word stays as it is: it is asked about, and has to count as missing.
     """
     index = _index(glossary)
-    text = _NOT.sub(r"\1 prohibited ", _NAMED_IN_CHINESE.sub(r"“\2”", text))
+    text = _NOT.sub(r"\1 prohibited ", _NAMED_IN_CHINESE.sub(r"“\2”", _FROM_DOCUMENT.sub(r"In \g<name>, \g<rest>\g<end>", text)))
+    text = _QUOTED_NAME.sub(lambda match: _name_in_marks(match, index, frequency_of, total), text)
     text = _SPAN.sub(lambda match: f"{_SPANS[match[1].lower()]}年", text)
     clauses: list[str] = []
     renderings: dict[str, tuple[str, ...]] = {}
@@ -95,6 +124,15 @@ def translate(
         clauses.append(f"{chosen} {asked_in_chinese(clause)}".strip())
     whole = "，".join(filter(None, clauses))
     return Translation(f"{whole}？" if whole else text, renderings)
+
+
+def _name_in_marks(
+    match: re.Match[str], index: Mapping[str, list[tuple[tuple[str, ...], tuple[str, ...]]]], frequency_of: Callable[[str], int], total: int
+) -> str:
+    """The Chinese name for the quoted one, in marks where documents hold it so; as it was where they do not."""
+    name, _ = _chosen(_words(match[1], index), frequency_of, total)
+    known = _CHINESE_WORDS.fullmatch(name) is not None and len(name) >= SHORTEST_NAME and _frequency(name, frequency_of) > 0
+    return f"「{name}」" if known else match[0]
 
 
 def _clauses(text: str) -> list[str]:
@@ -122,7 +160,7 @@ def _with_shared_end(clauses: list[str]) -> list[str]:
 
 def _genitive(clause: str) -> str:
     """A of B with B before A, as Chinese has it, where A is a measure or all that is asked for."""
-    return _OF.sub(r"\1 \3 \2", _MEASURE_OF.sub(r"\2 \1", clause))
+    return _OF.sub(r"\1 \3 \2", _MEASURE_OF.sub(r"\2 \1", _SHARE_OF.sub(r"what \3 account for \2 \1", clause)))
 
 
 def _index(glossary: Mapping[str, tuple[str, ...]]) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
@@ -142,7 +180,7 @@ def _words(clause: str, index: Mapping[str, list[tuple[tuple[str, ...], tuple[st
         name.lower() for name in re.findall(r"(?<![.?!] )(?<!^)\b[A-Z][a-z]+\b", plain) if _TRANSLITERATED.fullmatch(name.lower())
     }
     names = set(re.findall(r"(?<![A-Za-z0-9])(?:[A-Z]{2,}[0-9]*|[0-9]+[A-Z])(?![A-Za-z0-9])", plain))
-    chinese = _CHINESE_WORDS.search(clause) is not None
+    chinese = _CHINESE_WORDS.search(_TRANSLATED_NAME.sub("", clause)) is not None
     forms = [word_forms(token) for token in tokens]
     words: list[_Words] = []
     position, beside = 0, False
@@ -188,7 +226,7 @@ def _with_chinese_numbers(text: str) -> str:
     """Document numbers and years as Chinese documents print them."""
     text = _SCALED.sub(_scaled, _THOUSANDS.sub("", text))
     text = _NUMBER.sub(lambda match: f"〔{match[1] or match[4]}〕{match[2] or match[3]}号", text)
-    text = _ORDINAL.sub(lambda match: f"第{match[1]}号", text)
+    text = _ORDINAL.sub(lambda match: f"第{match[1] or match[2] or match[3] or match[4]}号", text)
     text = _YEARS.sub(lambda match: f"{match[1]}-{match[2]}年", text)
     text = _YEAR_END.sub(lambda match: f" {match[1] or match[2]}年底", text)
     return _YEAR.sub(lambda match: match[1] if text[match.end() : match.end() + 1] in ("年", "-") else f"{match[1]}年", text)

@@ -82,6 +82,17 @@ def test_two_things_asked_for_are_the_more_specific_way_round() -> None:
         ("When do the port measures expire?", "到什么时候为止"),
         ("May I moor at the public berth?", "可以吗"),
         ("Is it prohibited to moor here?", "可以吗"),
+        ("How often must a crane be serviced?", "多久一次"),
+        ("By how much should the accident rate fall by 2026?", "降低多少"),
+        ("By how much will port revenue grow?", "提高多少"),
+        ("How many buses and how many ferries does the port run?", "各有多少"),
+        ("How many cranes and container berths are there?", "各有多少"),
+        ("How many cranes are there?", "是多少"),
+        ("What will the port become by 2035?", "将建成什么"),
+        ("How many tasks does the port plan set out?", "一共有多少项"),
+        ("How many tasks will be finished by 2026?", "是多少"),
+        ("How far along is the port brain?", "目前进展如何"),
+        ("Who participates in the port brain?", "的参与单位是谁"),
     ],
 )
 def test_question_is_asked_as_chinese_asks_it(question: str, chinese: str) -> None:
@@ -109,3 +120,32 @@ def test_exceeding_a_limit_is_no_difference_unless_it_is_asked_for() -> None:
 def test_total_is_a_figure_and_no_definition() -> None:
     assert english_asks_of("What is the total computing power of the port?")[0] == "figure"
     assert english_asks_of("What is the Port Brain?")[0] == "definition"
+
+
+def test_by_how_much_something_falls_is_a_figure_and_by_how_much_it_is_lower_a_difference() -> None:
+    assert english_asks_of("By how much should the accident rate fall by 2026?")[0] == "figure"
+    assert english_asks_of("By how much is the target of 2026 higher than that of 2025?")[0] == "difference"
+    assert english_asks_of("By how much does the result exceed the target?")[0] == "difference"
+
+
+def test_who_issues_is_the_issuer() -> None:
+    assert english_asks_of("Which bureau is in charge of issuing the port plan?")[0] == "issuer"
+
+
+def test_anybody_is_nothing_to_find_and_a_person_who_is_described_is() -> None:
+    assert "person" not in without_asking_words("At what age may a person steer a ferry?")
+    assert "age" not in without_asking_words("At what age may a person steer a ferry?")
+    assert "person" in without_asking_words("What is paid to a person with a disability?")
+
+
+def test_who_takes_part_is_no_owner() -> None:
+    assert english_asks_of("Which companies participate in the port brain?")[0] == "participant"
+    assert "participant" not in english_asks_of("Who leads the port brain?")
+
+
+def test_what_a_document_numbers_is_counted_and_a_thing_of_a_year_is_a_figure() -> None:
+    assert english_asks_of("How many measures does the port plan have?")[0] == "count"
+    assert "count" not in english_asks_of("How many cranes does the port have?")
+    assert "count" not in english_asks_of("How many tasks will be finished by the end of 2026?")
+    assert "figure" not in english_asks_of("How far along is the port brain?")
+    assert english_asks_of("How satisfied should passengers be by 2026?")[0] == "figure"
