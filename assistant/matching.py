@@ -128,7 +128,7 @@ class Matcher:
         terms = terms_of(text)
         if not terms:
             return 0.0
-        official = " ".join(name for _, names in self._synonyms for name in names)
+        official = " ".join(name for words, names in self._synonyms for name in (words, *names))
         return sum(term in self._weights or term in official for term in terms) / len(terms)
 
     def longest_phrase(self, text: str) -> str:

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from assistant.composers.scenarios import TELLING, asked_columns, told_columns
+from assistant.composers.scenarios import TELLING, UNIT_HEADINGS, asked_columns, kind_columns, named_indicator, told_columns
 from assistant.draft import Draft, DraftFact, Statement
 from assistant.evidence import Evidence, Scored
 from assistant.parts import split_question
 from corpus.language.terms import normalize
 from corpus.model.facts import Column, Scenario
 
-NAME_HELD = 0.7
+NAME_HELD = 0.6
 """Share of the terms of a row's name that the question holds from which it names the row."""
 SHORT_NAME = 4
 """Characters from which a row's name is told apart from a word."""
@@ -41,8 +41,10 @@ def compose_named_row(evidence: Evidence) -> Draft | None:
 
 
 def _named_row(evidence: Evidence) -> Scored[Scenario] | None:
-    """The best row, where the question names it and no other row as well."""
+    """The row that the question names: of a table of indicators by its whole name, of another one also by most of it."""
     text = normalize(evidence.question.text)
+    if indicator := named_indicator(evidence):
+        return indicator
     for row in evidence.scenarios[:1]:
         name = normalize(row.item.name.strip())
         if len(name) >= SHORT_NAME and (name in text or evidence.matcher.share_in_question(row.item.name) >= NAME_HELD):
@@ -52,7 +54,8 @@ def _named_row(evidence: Evidence) -> Scored[Scenario] | None:
 
 def _columns(part: Evidence, row: Scenario) -> Sequence[Column]:
     """The columns that a part names or asks for; else the cell that holds most of its words."""
-    if columns := asked_columns(part, row):
+    columns = [column for column in asked_columns(part, row) if column.heading not in UNIT_HEADINGS] or kind_columns(part, row)
+    if columns:
         return columns
     own = part.matcher.terms_in(row.name)
     shares = {

@@ -33,6 +33,8 @@ COLUMNS: tuple[tuple[Ask, str], ...] = (
     ("purpose", r"描述|内容|目标"),
     ("definition", r"描述|内容|目标"),
 )
+UNIT_HEADINGS = ("单位", "计量单位")
+"""Headings of the column that says what the figures of a row are counted in."""
 _HEADING_UNIT = re.compile(r"[（(](?:单位[：:])?((?:亿|万)?(?:美?元)|%|公里|个|平方米|亩|家|户|辆)[）)]$")
 _END_OF_HEADING = r"(?:的|和|与|及|、|，){end}(?=是|为|有|多|如何|怎|呢|各|分别|[？?，、和]|$)|{end}(?:是|为)?(?:什么|多长|如何|怎么?样|哪)"
 """A heading named by its last word: 由谁建、期限多长, 使用数据和来源."""
@@ -68,6 +70,7 @@ SHORT_NAME = 4
 """Characters from which a row's name is told apart from a word."""
 _OF_INDICATOR = re.compile(r"依据|属性|基数|基期|预期性|约束性|哪一?类|类别|备注")
 """Columns of a table of indicators that say something besides the figure aimed at."""
+_KIND_HEADING = re.compile(r"类别|类型|属性|性质")
 _ROW = re.compile(r"[”」』’\"]?(?:这|那)?(?:一|个)*(?:应用|建设)?(?:场景|项目|应用|行)")
 LONG_HEADING, HEADING_SHARE = 6, 0.6
 """Characters from which a heading may be named in part, and the share of its pairs of characters that must be named."""
@@ -135,27 +138,31 @@ def told_columns(evidence: Evidence, row: Scored[Scenario], columns: Sequence[Co
 
 def _indicator(evidence: Evidence) -> Draft | None:
     """What a table of indicators says of the one that the question calls by name, in the columns that it names."""
+    row = named_indicator(evidence) if _OF_INDICATOR.search(evidence.question.text) else None
+    if row is None:
+        return None
+    columns = _named_columns(evidence, row.item) or kind_columns(evidence, row.item)
+    return Draft(told_columns(evidence, row, columns), INDICATOR_NAMED, subject=row.item.name) if columns else None
+
+
+def named_indicator(evidence: Evidence) -> Scored[Scenario] | None:
+    """The row of a table of indicators that the question calls by its whole name, the longest where several do."""
     text = normalize(evidence.question.text)
-    for document in evidence.knowledge.documents() if _OF_INDICATOR.search(text) else ():
+    for document in evidence.knowledge.documents():
         held = evidence.knowledge.document(document.id)
-        table = indicator_rows(held)
-        named = [row for row in table if len(row.name) >= SHORT_NAME and normalize(row.name) in text]
+        named = [row for row in indicator_rows(held) if len(row.name) >= SHORT_NAME and normalize(row.name) in text]
         if named:
-            row = max(named, key=lambda row: len(row.name))
-            columns = _named_columns(evidence, row) or _columns_of_values(evidence, row, table)
-            return (
-                Draft(told_columns(evidence, Scored(row, held, 1.0, 1.0), columns), INDICATOR_NAMED, subject=row.name) if columns else None
-            )
+            return Scored(max(named, key=lambda row: len(row.name)), held, 1.0, 1.0)
     return None
 
 
-def _columns_of_values(evidence: Evidence, row: Scenario, table: Sequence[Scenario]) -> Sequence[Column]:
-    """The column that the question means by what stands in it (约束性还是预期性) or by 哪一类."""
-    kinds = {
-        column.heading for other in table for column in other.columns if column.text in evidence.question.text and column.text != row.name
-    }
-    of_kind = re.search(r"哪一?类", evidence.question.text) is not None
-    return [c for c in row.columns if (c.heading in kinds and len(c.text) >= 2) or (of_kind and re.search(r"类别|类型", c.heading))]
+def kind_columns(evidence: Evidence, row: Scenario) -> Sequence[Column]:
+    """The columns that the question means by what stands in them in its table (约束性还是预期性) or by 哪一类."""
+    table = indicator_rows(evidence.knowledge.document(row.document_id))
+    text = evidence.question.text
+    of_kind = re.search(r"哪一?类", text) is not None
+    kinds = {column.heading for other in table for column in other.columns if len(column.text) > 1 and column.text in text}
+    return [column for column in row.columns if _KIND_HEADING.search(column.heading) and (of_kind or column.heading in kinds)]
 
 
 def _rows(evidence: Evidence) -> list[Scored[Scenario]]:
@@ -243,6 +250,8 @@ def _value(evidence: Evidence, row: Scored[Scenario], column: Column) -> tuple[t
     if _FIGURE.fullmatch(column.text):
         if unit := _HEADING_UNIT.search(column.heading):
             return (whole,), column.text.replace(" ", "") + unit[1]
+        if (of_row := next((c for c in row.item.columns if c.heading in UNIT_HEADINGS), None)) and of_row.text not in column.text:
+            return (whole, Source(document.id, of_row.span)), column.text.replace(" ", "") + of_row.text
         if caption := _caption_unit(row, column):
             return (whole, Source(document.id, caption)), column.text.replace(" ", "") + caption.of(document.text)
     if len(column.text) <= MAX_VALUE:

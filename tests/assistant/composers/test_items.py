@@ -1,6 +1,7 @@
 """Headings are counted and listed by their noun, their number and the heading above them."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from assistant.settings import AssistantSettings
 from corpus.knowledge.generations import Generations
 from ingest.pipeline import ingest_corpus
 from tests.assistant.corpus_fixture import Reader, write_documents
+from tests.assistant.written_corpus import reading
 
 
 def test_headings_are_counted_and_listed_with_their_sources(reader: Reader) -> None:
@@ -118,3 +120,15 @@ def test_a_question_that_names_one_heading_asks_for_no_list_of_its_neighbours(co
 
 def test_a_word_inside_a_heading_is_not_what_stands_under_it(reader: Reader) -> None:
     assert compose_items(reader.evidence("智慧港口计划用到哪几方面的数据？")) is None
+
+
+@pytest.mark.parametrize("question", ["智慧渔业计划分几大行动、共多少项任务？", "智慧渔业计划一共列了多少项任务，分成几个行动？"])
+def test_two_kinds_of_headings_counted_in_one_question_are_both_counted(tmp_path: Path, question: str) -> None:
+    parts = "\n\n".join(
+        f"## （{numeral}）{name}行动\n\n{first}. 建设{name}平台\n\n汇聚数据。\n\n{first + 1}. 推广{name}应用\n\n开展培训。"
+        for numeral, name, first in (("一", "养殖提升", 1), ("二", "捕捞管理", 3), ("三", "加工改造", 5))
+    )
+    with reading(tmp_path, 渔业=f"# 岚江市智慧渔业行动计划\n\n# 一、总体要求\n\n全面推进。\n\n# 二、重点任务\n\n{parts}\n") as reader:
+        text = reader.ask(question).text
+        assert "行动共3个" in text
+        assert "任务共6个" in text

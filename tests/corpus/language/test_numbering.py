@@ -114,3 +114,10 @@ def test_a_task_may_be_numbered_with_a_word(line: str, number: str) -> None:
 )
 def test_a_word_with_a_figure_is_no_number(line: str) -> None:
     assert numbering_of(line) is None
+
+
+def test_a_bracket_lost_in_scanning_leaves_the_level() -> None:
+    found = numbering_of("五）数智筑基行动")
+    assert found is not None
+    assert found.level == 2
+    assert numbering_of("五个行动）") is None
