@@ -22,7 +22,17 @@ _TERM = re.compile(r"[\d一二两三四五六七八九十百]+(?:个工作日|�
 _ANNOUNCES = re.compile(r"(?:下列|以下|应当|不得|禁止|严禁|必须|可以)(?![^。]*(?:用语|含义|定义))[^。]*[：:]$")
 _ITEM_LEVEL = 2
 _FORBIDS = re.compile(r"不得|禁止|严禁|不予|不准")
-_FORBIDDEN_ASKED = re.compile(r"不(?:准|让|许|能|可以|得|允许|应该?)|禁止|严禁")
+_FORBIDDEN_ASKED = re.compile(r"不(?:准|让|许|能|可以|得|允许|应该?)|禁止|严禁|(?:办|领|拿|养|进|用)不了")
+_PERMISSION = re.compile(r"不?允许|能不能|可不可以|可以|行不行|准不准|不准|有权|要不要|需不需要|必须|应该|应当")
+"""Words of asking for a rule that the text of another rule may hold."""
+_LEFT_OPEN = re.compile(
+    r"由[^，。；]{2,40}?(?:另行|依法|负责|根据[^，。；]{2,30})?(?:确定|制定|规定|划定|公布|编制)|(?:确定|制定|划定|规定)[^。；]{0,24}?(?:并|后)(?:向社会)?(?:公布|公示)|应当[^，。；]{0,10}(?:确定|制定|划定)[^。；]{0,20}公布|按照?[^，。；]{0,16}有关规定(?:执行|办理|处理)?"
+)
+"""Leaves what it speaks of to others to determine."""
+_WHO_ASKED = re.compile(r"谁|哪(?:个|些|几个|家)?(?:部门|单位|机关|机构|局|级|一级|政府)|怎么|如何|咋|吗|为什么|依据|根据|第几|哪(?:一)?条")
+_CONTENT_ASKED = re.compile(
+    r"(?:有|是|包括|叫|列了?|含)?(?:哪些|哪几|什么|啥)(?:品种|种类|地方|区域|路段|材料|内容|标准|时间|情形)?|多少|几[月号日天元块个种类家]|算不算"
+)
 _REQUIRED_ASKED = re.compile(r"必须|应当|应该|需要|一定要|得(?=[装办交有设配建])")
 
 
@@ -41,6 +51,18 @@ def asks_for_the_opposite(question: str, text: str) -> bool:
     if _FORBIDDEN_ASKED.search(question):
         return not _FORBIDS.search(text)
     return _REQUIRED_ASKED.search(question) is not None and _FORBIDS.search(text) is not None
+
+
+def permission_words(text: str) -> str:
+    """The words by which `text` asks for a rule, apart from what the rule is about."""
+    return " ".join(_PERMISSION.findall(text)) if asks_for_rule(text) else ""
+
+
+def leaves_open(question: str, text: str) -> bool:
+    """Whether the question asks what something is, and `text` only says who determines it: 目录由市公安部门确定，并向社会公布."""
+    if _WHO_ASKED.search(question) or not _CONTENT_ASKED.search(question):
+        return False
+    return _LEFT_OPEN.search(text) is not None
 
 
 def asks_for_term(text: str) -> bool:

@@ -1,8 +1,7 @@
 """The sentence that fits best, and a second one where the first leaves part of the question open."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from assistant.answer_type import holds_what_is_asked
 from assistant.asks import Ask
@@ -10,9 +9,10 @@ from assistant.composers.articles import WHICH_ARTICLE, article_of
 from assistant.composers.definitions import find_definition, items_asked_for
 from assistant.composers.digit_names import compose_digit_name
 from assistant.composers.provisions import article_above
-from assistant.composers.rule_words import announcement_of, asks_for_rule, asks_for_term, asks_for_the_opposite, binds, sets_term
+from assistant.composers.rule_sentences import left_open, weighed_as_rules
+from assistant.composers.rule_words import announcement_of, asks_for_rule, leaves_open
 from assistant.draft import Draft, Source, Statement
-from assistant.evidence import CONTEXT_WEIGHT, Evidence, SentenceEvidence
+from assistant.evidence import Evidence, SentenceEvidence
 from corpus.language.figures import chinese_counts_in, figures_in
 from corpus.language.numbering import numbering_of
 from corpus.language.sentences import clauses_of, segments_of
@@ -47,12 +47,6 @@ HEADED = 0.4
 OPENING = 0.1
 """Added for the first sentence under that heading: it says what the thing is, the next ones what it does."""
 LENGTH_PENALTY = 0.12
-BINDS = 0.25
-"""Added for a sentence that says what one must or may do, where that is asked for."""
-OPPOSITE = 0.3
-"""Taken off for a sentence that forbids where it is asked what must be done, and the other way round."""
-SETS_TERM = 0.2
-"""Added for a sentence that says within what time, where that is asked for."""
 LONGEST_LEAD = 140
 """Characters of the sentence that announces a list up to which an item of the list is shown behind it."""
 _NAMES_ITEMS = frozenset({"meaning", "explanation", "list"})
@@ -68,7 +62,6 @@ HOLDS = 0.15
 _DONE, _TO_DO = re.compile(r"已|累计|完成(?!后)|截至|目前"), re.compile(r"^(?:加快|推进|推动|力争|启动|开工|计划|将)|力争|确保")
 DONE = 0.1
 """Added to what a sentence says was done where that is asked, and taken off what it says is to be done."""
-
 
 
 def compose_sentences(evidence: Evidence) -> Draft | None:
@@ -87,6 +80,8 @@ def compose_sentences(evidence: Evidence) -> Draft | None:
     if not ranked:
         return None
     best = ranked[0]
+    if leaves_open(evidence.question.text, best.text) and article_above(best.document, best.passage.section):
+        return left_open(evidence, best)
     second = [*_before(ranked, best), *_second(evidence, best, ranked)][:1]
     chosen = sorted([best, *second], key=lambda sentence: (sentence.document.id != best.document.id, sentence.span.start))
     listed = listed_below(best.document, best.passage, best.span)
@@ -176,23 +171,9 @@ def _second(evidence: Evidence, best: SentenceEvidence, ranked: Sequence[Sentenc
 
 def _ranked(evidence: Evidence) -> Sequence[SentenceEvidence]:
     """The sentences, best first; a short cell of a table says nothing by itself."""
-    telling = [one for one in _in_rules(evidence) if one.passage.kind != "row" or len(one.text) > SHORT_CELL]
+    telling = [one for one in weighed_as_rules(evidence) if one.passage.kind != "row" or len(one.text) > SHORT_CELL]
     top = max((one.score for one in telling), default=0.0)
     return sorted(telling, key=lambda sentence: -(sentence.score + _form(evidence, sentence, top)))
-
-
-def _in_rules(evidence: Evidence) -> Iterator[SentenceEvidence]:
-    """The sentences; to one that is an item of a list counts what announces the list, to one that binds that what binds is asked for."""
-    question = evidence.question.text
-    rule, term, listed = asks_for_rule(question), asks_for_term(question), "list" in evidence.question.asks
-    for one in evidence.sentences:
-        lead = announcement_of(one.document, one.passage, one.span)
-        before = lead.of(one.document.text) if lead else ""
-        adds = CONTEXT_WEIGHT * evidence.matcher.weight_of(evidence.matcher.terms_in(before) - evidence.matcher.terms_in(one.text))
-        adds += BINDS * (rule and binds(before + one.text)) + SETS_TERM * (term and sets_term(one.text))
-        speaks = binds(before + one.text) or one.text.endswith(("：", ":"))
-        adds -= OPPOSITE * (listed and speaks and asks_for_the_opposite(question, before + one.text))
-        yield replace(one, score=one.score + adds) if adds else one
 
 
 def _form(evidence: Evidence, sentence: SentenceEvidence, top: float) -> float:

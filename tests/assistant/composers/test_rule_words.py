@@ -10,6 +10,8 @@ from assistant.composers.rule_words import (
     asks_for_term,
     asks_for_the_opposite,
     binds,
+    leaves_open,
+    permission_words,
     sets_term,
 )
 from assistant.composers.sentences import compose_sentences
@@ -131,3 +133,22 @@ def test_a_paragraph_behind_a_list_is_none_of_its_items(berths: Reader) -> None:
     listed = _answer(berths, "在码头和航道不得有哪些行为？")
     assert "（二）在码头堆放油桶" in listed
     assert "漂浮物" not in listed
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("目录里都有哪些品种？", "目录由市公安部门确定，并向社会公布", True),
+        ("供热期从几月几日到几月几日？", "市人民政府应当根据实际情况确定采暖供热期并向社会公布", True),
+        ("目录由哪个部门确定？", "目录由市公安部门确定，并向社会公布", False),
+        ("具体办法由谁制定？", "具体办法由市人民政府另行制定", False),
+        ("目录里都有哪些品种？", "目录包括藏獒、斗牛犬", False),
+    ],
+)
+def test_what_is_left_open_to_whom(question: str, text: str, expected: bool) -> None:
+    assert leaves_open(question, text) is expected
+
+
+def test_the_words_that_ask_for_permission_are_read_off_questions_for_a_rule_alone() -> None:
+    assert permission_words("公园允许开会所吗？") == "允许"
+    assert permission_words("哪些车辆允许进入公园") == ""

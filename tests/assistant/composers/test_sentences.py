@@ -89,6 +89,8 @@ def test_what_was_done_goes_before_what_is_to_be_done_where_progress_is_asked(tm
 
 
 def test_a_sentence_with_a_time_goes_first_where_a_time_is_asked(tmp_path: Path) -> None:
-    plan = "# 岚江市渔港规划（2016-2020年）\n\n一、步骤\n\n实施分为夯实基础阶段、整合提升阶段和深化应用阶段。\n\n2019-2020年是深化应用阶段。\n"
+    plan = (
+        "# 岚江市渔港规划（2016-2020年）\n\n一、步骤\n\n实施分为夯实基础阶段、整合提升阶段和深化应用阶段。\n\n2019-2020年是深化应用阶段。\n"
+    )
     with reading(tmp_path, 规划=plan) as reader:
         assert "2019-2020年" in reader.ask("最后的“深化应用阶段”是哪两年？").text

@@ -1,0 +1,54 @@
+"""Rules are found by what they say of the matter, not by the words that ask for one, and what is left to others is not told."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.composers.sentences import compose_sentences
+from tests.assistant.corpus_fixture import Reader
+from tests.assistant.written_corpus import reading
+
+RULES = """# 岚江市公园养犬管理条例
+
+第一条 车辆未经允许不得进入公园，允许进入的车辆应当慢行。
+
+第二条 禁止在公园内设立会所会馆等场所。
+
+第三条 具有下列情形之一的，养犬人应当办理养犬登记变更：
+
+（一）养犬人地址变更的；
+
+（二）犬只转让的。
+
+第四条 养犬人违法饲养烈性犬并伤害他人的，终身不予办理养犬登记。
+
+第五条 烈性犬的品种目录由市公安部门会同市农业农村部门确定，并向社会公布。
+"""
+
+
+@pytest.fixture(scope="module")
+def park(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    with reading(tmp_path_factory.mktemp("park"), 公园=RULES) as reader:
+        yield reader
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("公园里允许开会所吗？", "禁止在公园内设立会所"),
+        ("什么情形会让人一辈子都办不了养犬登记？", "终身不予办理养犬登记"),
+        ("烈性犬目录由谁确定？", "由市公安部门会同市农业农村部门确定"),
+    ],
+)
+def test_the_rule_that_says_the_matter_goes_first(park: Reader, question: str, said: str) -> None:
+    draft = compose_sentences(park.evidence(question))
+    assert draft is not None
+    assert draft.status == "answered"
+    assert said in draft.statements[0].text
+
+
+def test_what_is_left_to_others_to_determine_is_not_told(park: Reader) -> None:
+    draft = compose_sentences(park.evidence("烈性犬目录里都有哪些品种？"))
+    assert draft is not None
+    assert (draft.status, draft.reason) == ("not_found", "not_in_corpus")
+    assert "确定，并向社会公布" in draft.statements[-1].text
