@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.answer import Turn
 from assistant.asks import asks_of
 from assistant.draft import Source
+from assistant.english_follow_up import resolve_english
 from assistant.spoken_of import asked_of, listed_in, named_in, own_content, subject_of, unit_in, year_spans
 from corpus.language.years import year_mentions
 from corpus.model.span import Span
@@ -32,6 +33,14 @@ _DOCUMENT_PRONOUN = re.compile(
 )
 """The document that the answer before quoted."""
 _SAME_YEAR = re.compile(r"同(?:一)?年|(?:这|那|该)(?:一)?年(?!级)|当年|同期|(?:到)?那(?:个)?时候?")
+_SEVERAL_YEARS = re.compile(r"^到?(?:(?:19|20)\d\d年?底?[、,，和与及跟])+(?:19|20)\d\d年?底?(?:各|分别|又|的话)*(?:是?多少)?呢?[？?]?$")
+_NEXT_YEARS = re.compile(r"^(?:最?后|后面|其余|另外|接下来|之后)的?(?P<many>[两二三])年(?:各|分别|又|的话)*(?:是?多少)?呢?[？?]?$")
+"""More than one other year: 后两年呢？"""
+_GOES_ON = re.compile(r"^(?:还有|另外|此外|除此之外|同时|里面|其中)|^[^，。？]{1,8}方面")
+_IN_DOCUMENT = re.compile(
+    r"(?:^|[，,在从按看据问]|关于)(?P<name>[^，。？、的在从按]{1,12}?(?:计划|规划|方案|答复|条例|办法|报告))(?=里|中(?!心)|到?(?:19|20)\d\d)"
+)
+"""The document that the former question was asked of, for one that goes on: 还有呢，社区里推广什么？"""
 _ORDINAL_YEAR = re.compile(r"最后一年|第[一二三四五]年|头一年|末年|首年")
 _SAME_KIND = tuple(
     re.compile(kind)
@@ -58,11 +67,6 @@ _QUOTED = re.compile(r"[“「『][^”」』]+[”」』]|《[^《》]+》")
 _INTERROGATIVE = re.compile(r"什么|啥|哪|谁|几|多少|怎|何|多[大高长远久快]|吗|是不是|能不能")
 _THEN = re.compile(r"^[^，。？]{1,5}(?:以后|之后|后|完)(?=[报由要还多需])")
 """What follows upon what was asked about: 编好以后报谁批准？"""
-_ENGLISH_YEAR = re.compile(
-    r"^(?:and|or|then|but)?[ ,]*(?:(?:what|how) about)?\s*(?:(?:in|by|for|until)\s+)?(?:the end of\s+)?((?:19|20)\d\d)\s*[?.]*$",
-    re.IGNORECASE,
-)
-"""Another year in English: And in 2026?"""
 _IN_FACT = re.compile(r"实际|真正|最终|落地时|兑现")
 """Asks what came of what a plan said."""
 _OF_PLAN = re.compile(r"^[^，。]{0,12}?(?:方案|计划|规划)[里中]?(?:[给对为][^，。]*?(?=[\u4e00-\u9fff])|[，,])")
@@ -129,20 +133,23 @@ def resolve_follow_up(question: str, history: Sequence[Turn]) -> str:
 
 def _resolved(question: str, history: Sequence[Turn]) -> _Resolved:
     before = history[-1].answer.resolved_question or history[-1].question
-    if (year := _ENGLISH_YEAR.match(question.strip())) and (former := re.search(r"(?:19|20)\d\d", before)):
-        return _Resolved(before.replace(former[0], year[1]))
+    if question.isascii() and (english := resolve_english(question, before, history)):
+        return _Resolved(english)
     stripped = _LEADING.sub("", _in_same_year(question, before)).strip()
     if (named := _with_names(stripped, before, history)) is not None:
         return _Resolved(named)
     own = own_content(_STEP.sub("", stripped))
     if (replaced := _with_other_kind(before, stripped)) is not None:
         return _Resolved(replaced)
+    if several := _with_other_years(before, stripped):
+        return _Resolved(several)
     if part := _PART_IN_IT.match(stripped):
         return _Resolved(f"{subject_of(before)} {part[1]}单位是谁？")
     if own and _AND_WHAT_OF.search(stripped) and _names_only(_AND_WHAT_OF.sub("", stripped)):
-        return _Resolved(f"{_AND_WHAT_OF.sub('', stripped)} {asked_of(before)}".strip(), own=True)
+        another_duty = bool(_ACTOR & set(asks_of(before)))
+        return _Resolved(f"{_AND_WHAT_OF.sub('', stripped)} {asked_of(before)}".strip(), own=not another_duty)
     if _stands_alone(stripped, own):
-        return _Resolved(stripped, own=True)
+        return _Resolved(_in_same_document(stripped, question, before), own=True)
     if not own and not asks_of(stripped) and not _INTERROGATIVE.search(stripped) and (other := _with_other_year(before, stripped)):
         return _Resolved(other)
     subject = subject_of(before)
@@ -220,6 +227,25 @@ def _with_other_year(before: str, text: str) -> str | None:
     for start, end in reversed(old[1:]):
         plain = plain[:start] + plain[end:]
     return plain[: old[0][0]] + new + plain[old[0][1] :]
+
+
+def _with_other_years(before: str, text: str) -> str | None:
+    """The former question with its year replaced by several: 2025、2026年呢？"""
+    old = year_spans(before)
+    if not old:
+        return None
+    years = re.findall(r"(?:19|20)\d\d", text) if _SEVERAL_YEARS.match(text) else []
+    if following := _NEXT_YEARS.match(text):
+        last = max(mention.last for mention in year_mentions(before))
+        years = [str(last + step) for step in range(1, 1 + (3 if following["many"] == "三" else 2))]
+    said = "和".join(f"{year}年" for year in years)
+    return before[: old[0][0]] + said + before[old[0][1] :] if said else None
+
+
+def _in_same_document(text: str, question: str, before: str) -> str:
+    """`text` with the document that the question before it was asked of, where `question` goes on and names none."""
+    named = _IN_DOCUMENT.search(before)
+    return f"{named['name']}里，{text}" if named and _GOES_ON.match(question) and not _IN_DOCUMENT.search(text) else text
 
 
 def step_year(text: str, years: Sequence[int]) -> int | None:

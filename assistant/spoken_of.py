@@ -18,13 +18,21 @@ _PLACEHOLDERS = range(0xE000, 0xE0FF)
 _LEFT_ASKING = re.compile(
     r"(?:哪|几|多少|什么|啥|谁|怎么样?|如何|怎样|何)(?:[两三四五六七八九十]|一)?(?:些|个|家|项|大|类|种|条|款|份|部|处|座|名|位|里|儿)?"
 )
+_LEFT_TO_DO = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?<![主重必需首])要(?![点素求件闻闭约领])[\u4e00-\u9fff]{1,2}(?=[\s，？?]|$)")
+"""What was to be done with the subject: 终端要装(多少套)."""
 _LEFT_BEHIND = re.compile(r"(?:实际|一共|总共|(?:建|设|放|落)?在|是|由|要|有|为|归|达|得|被)+(?=[\s，？?]|$)")
 """What stands before the words that ask and says nothing without them."""
-_MEASURE_ALONE = re.compile(r"(?<=[\s，])[个家项台套部条件类种次场户名位处座班](?:单位|部门|项目|场景|任务)?[\s，]*(?=\s|$)")
+_MEASURE_ALONE = re.compile(r"(?<=[\s，])[个家项台套部条件类种次场户名位处座班区县市省镇](?:单位|部门|项目|场景|任务)?[\s，]*(?=\s|$)")
 _TO_PAY = re.compile(
     r"(?:最高|最多|最低|至少)?(?:会|要|能|可以|得|被)?[罚奖补付交收赔投花给处缴领](?:款|助|贴|偿)?(?:最高|最多)?多少[^，。？?]*"
 )
 """A sum with what it is paid for: without that it is any figure."""
+_HOW_MUCH = re.compile(
+    r"(?:增长|下降|提高|降低|提升|压减|减少|增加)?了?"
+    r"(?:(?:多少|几)(?:个?(?:工作日|小时|月)|分钟|天|日|年|周?岁|元|块?钱)(?:以?内)?|多[大高长远宽快深久]|多少|几)"
+)
+"""A quantity with what it is counted in, where that is time or money: another thing may be counted in another unit (几部, 多少家)."""
+_QUANTITIES = frozenset({"figure", "each", "count", "list", "definition"})
 _QUESTION = re.compile(
     r"(?:应该?|该|会|要|能|可以|有)?(?:怎么|怎样|如何|什么|啥|哪|多少|几|何时|谁|能不能|可不可以|是不是)[^，。？?]*|[^，。？?]{0,6}吗"
 )
@@ -51,7 +59,7 @@ def subject_of(question: str) -> str:
         return chr(_PLACEHOLDERS[(len(names) - 1) % len(_PLACEHOLDERS)])
 
     plain = _NAMED.sub(hide, _ORDINAL_YEAR.sub("", _without_years(question, "")))
-    subject = _LEFT_BEHIND.sub("", _LEFT_ASKING.sub(" ", content_of(without_asks(plain))))
+    subject = _LEFT_TO_DO.sub("", _LEFT_BEHIND.sub("", _LEFT_ASKING.sub(" ", content_of(without_asks(plain)))))
     for place, name in enumerate(names):
         subject = subject.replace(chr(_PLACEHOLDERS[place % len(_PLACEHOLDERS)]), name)
     return re.sub(r"\s+", " ", re.sub(r"[？?。！!\s，]+$", "", _MEASURE_ALONE.sub(" ", f"{subject} "))).strip()
@@ -67,10 +75,15 @@ def named_in(subject: str) -> str:
 
 def asked_of(question: str) -> str:
     """The words with which `question` asks, and the years it asks for; empty where it has none."""
-    if not (asking := _TO_PAY.search(question)) and set(asks_of(question)) - {"list", "definition"}:
-        return asked_words(question)
     years = [question[start:end] for start, end in year_spans(question)]
-    asking = asking or _QUESTION.search(question)
+    asks = set(asks_of(question))
+    if asking := _TO_PAY.search(question):
+        return " ".join((*years, asking[0]))
+    if asks <= _QUANTITIES and (asking := _HOW_MUCH.search(question)):
+        return " ".join((*years, re.sub(r"几$", "多少", asking[0])))
+    if asks - {"list", "definition"}:
+        return " ".join((*years, asked_words(_without_years(question, " "))))
+    asking = _QUESTION.search(question)
     return " ".join((*years, asking[0] if asking else ""))
 
 

@@ -201,7 +201,7 @@ def test_document_that_was_quoted_is_what_this_regulation_means() -> None:
 @pytest.mark.parametrize("question", ["And in 2027?", "What about 2027?", "By the end of 2027?"])
 def test_another_year_in_english_replaces_the_former_one(question: str) -> None:
     assert resolved(question, "How many berths will there be by 2025?") == "How many berths will there be by 2027?"
-    assert resolved("What about the berths of 2027?", "How many lifts by 2025?") == "What about the berths of 2027?"
+    assert resolved("What about the berths of 2027?", "How many lifts by 2025?") == "What is the figure for the berths of 2027?"
 
 
 def test_what_follows_upon_a_thing_keeps_it() -> None:
@@ -228,3 +228,38 @@ def test_what_came_of_a_plan_is_not_looked_for_in_the_plan() -> None:
     assert not context_of("实际做到了多少？", history).documents
     assert resolve_follow_up("实际做到了多少？", history).startswith("智算中心")
     assert resolve_follow_up("由谁负责？", history).startswith("行动方案")
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [("2026、2027年呢？", "2026年和2027年"), ("后两年呢？", "2026年和2027年"), ("后面三年呢？", "2026年和2027年和2028年")],
+)
+def test_several_years_replace_the_former_one(question: str, years: str) -> None:
+    assert resolved(question, BEFORE) == BEFORE.replace("2025年", years)
+
+
+def test_next_years_of_a_question_without_one_are_not_counted() -> None:
+    assert "年和" not in resolved("后两年呢？", "港口岸电覆盖率要达到多少？")
+
+
+def test_question_that_goes_on_is_asked_of_the_same_document() -> None:
+    before = "拖轮在港口规划里怎么说的？"
+    assert resolved("还有呢，码头上要推广什么应用？", before).startswith("港口规划里")
+    assert resolved("码头方面有哪些应用？", before).startswith("港口规划里")
+    assert "港口规划" not in resolved("码头上要推广什么应用？", before)
+    assert resolved("另外，渔业计划里推广什么应用？", before).count("里，") == 0
+
+
+def test_another_duty_is_not_looked_for_where_the_former_one_stands() -> None:
+    turn = answered("拖轮调度由哪些部门负责？", "由市港航局负责[1]。", "市港航局")
+    assert not context_of("岸电推广呢？", [turn]).near
+    assert context_of("岸电覆盖率呢？", [answered("拖轮数量是多少？", "拖轮5艘[1]。", "5艘")]).near
+
+
+def test_district_that_was_asked_for_is_not_carried_over() -> None:
+    assert resolved("它二期什么时候投运？", "北湾集装箱码头建在哪个区？").startswith("北湾集装箱码头 二期")
+
+
+def test_what_was_to_be_done_is_not_carried_over() -> None:
+    assert resolved("已经装了多少？", "岸电终端要装多少套？").startswith("岸电终端 已经")
+    assert "要素" in resolved("由谁负责？", "港口数据要素有多少？")

@@ -63,3 +63,10 @@ def test_words_that_fit_any_plan_name_nothing() -> None:
     assert not own_content("还打算新增多少？")
     assert not own_content("2023年实际完成多少？")
     assert "泊位" in own_content("2023年新增泊位多少个？")
+
+
+def test_quantity_of_another_thing_is_asked_without_the_measure_word_of_the_former() -> None:
+    assert asked_of("2026年雷达有几部？").split() == ["2026年", "多少"]
+    assert asked_of("多少天内要回复？").startswith("多少天内")
+    assert asked_of("泊位2026年增长多少？").endswith("增长多少")
+    assert asked_of("拖轮由谁建设？") != "多少"
