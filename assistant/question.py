@@ -12,7 +12,7 @@ from assistant.follow_up import Context, step_year
 from assistant.translation import is_english, translate
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.misspellings import corrected
-from corpus.language.spoken import without_spoken_words
+from corpus.language.spoken import plainly_told, without_spoken_words
 from corpus.language.terms import normalize, terms_of
 from corpus.language.years import year_mentions
 from corpus.model.facts import Scenario
@@ -75,7 +75,7 @@ class Question:
 def understand_question(text: str, knowledge: KnowledgeBase, as_of: date, context: Context = NO_CONTEXT) -> Question:
     """Read `text` against the vocabulary of `knowledge`; `as_of` gives 今年 and 明年 their years, `context` is what was asked before."""
     if not is_english(text):
-        right = corrected(text)
+        right = plainly_told(corrected(text))
         known = {**knowledge.synonyms(), **_latin_names(right, knowledge)}
         return replace(_read(right, _asks(right), knowledge, as_of, context, known), asked=text)
     before = context.text if context.text and is_english(context.text) else ""
@@ -208,7 +208,8 @@ def _synonyms(text: str, known: Mapping[str, tuple[str, ...]]) -> tuple[Synonym,
     """Known everyday words in the text, the longest where they overlap."""
     plain = normalize(text)
     found: list[tuple[int, int, Synonym]] = []
-    for words in sorted(known, key=lambda word: -len(word)):
+    pairs = {plain[place : place + 2] for place in range(len(plain) - 1)}
+    for words in sorted((word for word in known if word[:2] in pairs), key=lambda word: -len(word)):
         start = _position(words, plain)
         if start >= 0 and not asks_of(words) and not any(start < end and begin < start + len(words) for begin, end, _ in found):
             found.append((start, start + len(words), Synonym(words, known[words])))

@@ -44,6 +44,8 @@ def test_request_made_to_the_machine_itself_is_unsafe(question: str) -> None:
         "怎么做红烧肉",
         "足球赛谁会赢？",
         "讲个笑话",
+        "给我唱首歌",
+        "你会唱歌吗，来唱一首歌",
         "你这个废物机器人",
         "滚开",
     ],
@@ -77,6 +79,8 @@ def test_other_matter_is_not_policy(question: str) -> None:
         "文件里写明的审批程序是什么？",
         "计划是不是只说到2025年？",
         "系统提示老人按键后由谁上门？",
+        "退休了想学个唱歌跳舞，市里有没有平台？",
+        "社区唱歌跳舞扰民归谁管？",
     ],
 )
 def test_word_of_policy_is_not_refused_for_its_looks(question: str) -> None:
