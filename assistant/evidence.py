@@ -183,9 +183,9 @@ class Evidence:
 
     def _scored(self, entry: Entry, cosine: float, load: Callable[[Entry], Item]) -> Scored[Item]:
         own = self.matcher.match(entry.text)
-        both = self.matcher.match(f"{entry.text} {entry.context}")
+        both = self.matcher.coverage(f"{entry.text} {entry.context}")
         document = self.knowledge.document(entry.document_id)
-        score = own.score + CONTEXT_WEIGHT * (both.coverage - own.coverage) + VECTOR_WEIGHT * cosine + self._prior(document)
+        score = own.score + CONTEXT_WEIGHT * (both - own.coverage) + VECTOR_WEIGHT * cosine + self._prior(document)
         if self.matcher.has_quoted:
             score += QUOTED_BONUS if self.matcher.holds_quoted(f"{entry.text} {entry.context}") else -QUOTED_MISSING
         item = load(entry)

@@ -93,13 +93,21 @@ class Matcher:
         """Match `text`; terms in `apart_from` count as found elsewhere and are left out."""
         plain = normalize(text)
         found = {term for term in self._terms if term in plain} - apart_from
+        return Match(self._coverage(plain, found, apart_from), self._run(found))
+
+    def coverage(self, text: str) -> float:
+        """The share (0 to 1) of the question's weight that `text` holds: a match without its longest run."""
+        plain = normalize(text)
+        return self._coverage(plain, {term for term in self._terms if term in plain}, frozenset())
+
+    def _coverage(self, plain: str, found: set[str], apart_from: frozenset[str]) -> float:
         weight = sum(self._weights[term] for term in found)
         earlier = sum(self._earlier[term] for term in self._earlier if term in plain) / self._earlier_total
         weight += EARLIER_WEIGHT * earlier * self._total
         for words, official in self._synonyms:
             if words not in apart_from and (words in plain or any(name in plain for name in official)):
                 weight += CONCEPT_WEIGHT
-        return Match(min(weight / self._total, 1.0), self._run(found))
+        return min(weight / self._total, 1.0)
 
     def terms_in(self, text: str) -> frozenset[str]:
         """The question's terms, and its everyday words, that `text` says in one way or the other."""
@@ -151,6 +159,8 @@ class Matcher:
         return bool(self._quoted)
 
     def _run(self, found: set[str]) -> int:
+        if len(found) < 2:
+            return len(found)
         longest = run = 0
         previous = ""
         for term in self._terms:
