@@ -21,6 +21,7 @@ from assistant.composers.penalties import compose_penalty
 from assistant.composers.plan_units import compose_plan_units
 from assistant.composers.policies import compose_policy
 from assistant.composers.rows import compose_rows
+from assistant.composers.rule_makers import compose_rule_maker
 from assistant.composers.scenarios import compose_scenario
 from assistant.composers.sentences import compose_sentences
 from assistant.composers.targets import compose_target
@@ -165,6 +166,7 @@ _EXACT: tuple[tuple[frozenset[Ask] | None, Composer], ...] = (
     (frozenset({"contact", "signatory", "addressee", "issuer", "date", "effective", "document_number"}), compose_headline),
     (frozenset({"document_number", "policy"}), compose_policy),
     (None, compose_penalty),
+    (frozenset({"owner"}), compose_rule_maker),
     (None, compose_rows),
     (None, compose_goals),
     (frozenset({"owner", "lead"}), compose_plan_units),

@@ -94,6 +94,11 @@ def conduct_words(text: str) -> Mapping[str, re.Pattern[str]]:
     return found
 
 
+def says_more(question: str, text: str, known: str) -> bool:
+    """Whether `text` calls something of the question in the words of regulations that `known` does not speak of (不去会怎样: 逾期不认领的)."""
+    return any(official.search(text) and not official.search(known) for official in conduct_words(question).values())
+
+
 class Shares:
     """How much of what the question says of the conduct the texts of one document say; `asking` is what of it only asks."""
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.answer_type import holds_what_is_asked
 from assistant.asks import Ask
 from assistant.composers.articles import WHICH_ARTICLE, article_of
+from assistant.composers.conducts import says_more
 from assistant.composers.definitions import find_definition, items_asked_for
 from assistant.composers.digit_names import compose_digit_name
 from assistant.composers.provisions import article_above
@@ -57,6 +58,8 @@ _ENUMERATION = re.compile(r"(?:[“《][^”》]{1,24}[”》][、，]?){3,}|(?:
 _ITEM = re.compile(r"[“《][^”》]{1,24}[”》]|[^“《”》、]{2,24}(?=、|$)")
 _LISTED_NOUN = re.compile(r"(?:哪|什么|啥|几)(?:些|几)?(?:个|类|种|项|条)?([\u4e00-\u9fff]{1,2}?)(?=[用呢吗？?，。]|$)")
 _ADJACENT = r"、[^,。;、]{{1,16}}等[^,。;]{{0,8}}{phrase}|{phrase}[^,。;]{{0,8}}(?:包括|包含|分为|:|,即)|”等[^,。;]{{0,6}}{phrase}"
+BEHIND = 0.5
+"""Score behind the best sentence from which no form brings another one to the front."""
 HOLDS = 0.15
 """Added to a sentence that holds a time or a figure where one is asked for."""
 _DONE, _TO_DO = re.compile(r"已|累计|完成(?!后)|截至|目前"), re.compile(r"^(?:加快|推进|推动|力争|启动|开工|计划|将)|力争|确保")
@@ -164,7 +167,9 @@ def _second(evidence: Evidence, best: SentenceEvidence, ranked: Sequence[Sentenc
         adds = evidence.matcher.match(other.text, apart_from=known).coverage >= SECOND_GAIN and other.score >= SECOND_SCORE * best.score
         beside = other.passage == best.passage and other.span.start - best.span.end in (0, 1)
         names = evidence.matcher.has_quoted and evidence.matcher.holds_quoted(other.text) and evidence.matcher.holds_quoted(best.text)
-        if adds or (beside and names):
+        in_rule = other.passage.section == best.passage.section and article_above(best.document, best.passage.section)
+        follows = in_rule and other.score >= SECOND_SCORE * best.score and says_more(evidence.question.text, other.text, best.text)
+        if adds or follows or (beside and names):
             return [other]
     return []
 
@@ -184,7 +189,7 @@ def _form(evidence: Evidence, sentence: SentenceEvidence, top: float) -> float:
     if years:
         stated = {mention.last for mention in year_mentions(sentence.text)}
         form += YEAR_FITS * bool(stated & set(years)) - YEAR_FITS * bool(stated and not stated & set(years))
-    if asks & {"when", "figure"}:
+    if asks & {"when", "figure"} and sentence.score >= top - BEHIND:
         form += HOLDS * holds_what_is_asked(evidence.question.asks, evidence.question.text, sentence.text)
     if "progress" in asks:
         form += DONE * bool(_DONE.search(sentence.text)) - DONE * bool(_TO_DO.search(sentence.text))

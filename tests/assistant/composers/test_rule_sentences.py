@@ -1,6 +1,7 @@
 """Rules are found by what they say of the matter, not by the words that ask for one, and what is left to others is not told."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -52,3 +53,15 @@ def test_what_is_left_to_others_to_determine_is_not_told(park: Reader) -> None:
     assert draft is not None
     assert (draft.status, draft.reason) == ("not_found", "not_in_corpus")
     assert "确定，并向社会公布" in draft.statements[-1].text
+
+
+def test_what_follows_from_not_doing_it_is_told_from_the_same_article(tmp_path: Path) -> None:
+    rules = (
+        "# 岚江市犬只收容条例\n\n第一条 被收容的犬只，由收容场所通知养犬人在五日内认领。养犬人逾期不认领犬只的，视作遗弃。\n\n"
+        "第二条 逾期不缴纳登记费的，由收容场所通知养犬人补缴。\n"
+    )
+    with reading(tmp_path, 收容=rules) as reader:
+        text = reader.ask("犬只被收容了，养犬人几天内去认领？不去会怎么样？").text
+        assert "五日内" in text
+        assert "视作遗弃" in text
+        assert "补缴" not in text
