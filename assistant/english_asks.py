@@ -95,7 +95,7 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     (
         "figure",
         r"how (?:many|much|large|high|long|far(?! along| has| have)|big|fast|often|wide|dense|deep|satisfied)|"
-        r"what (?:[\w-]+ ){0,5}?(?:percentage|per ?cent|share|proportion|targets?|figure|number|level|scale|size|area|"
+        r"what (?:[\w'-]+ ){0,5}?(?:number of|percentage|per ?cent|share|proportion|targets?|figure|number|level|scale|size|area|"
         r"capacity|amount|sum|density|spacing|value|rate|volume|ratio|reward|maximum|minimum|limit|speed|length|distance|fine|subsidy)\b|"
         r"^what (?:[\w-]+ ){1,6}(?:does|do|did|will|should|must)\b[^;?]*\b(?:reach|targets?|achieve|attain|expect|hit|aim)\b|"
         r"\bwhat (?:is|was|are|were|will be) (?:the |its )?(?:[\w'-]+ )?(?:total|maximum|minimum|average|estimated|annual|overall|combined|planned|highest|lowest|projected)\b|"

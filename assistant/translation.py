@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.english_asks import asked_in_chinese, without_asking_words
+from assistant.english_order import document_first, in_chinese_order
 from corpus.language.english_words import function_words, word_forms
 from corpus.language.terms import terms_of
 
@@ -27,17 +28,11 @@ _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:-|–|—|to|through)\s*((?:19
 _YEAR_END = re.compile(r"(?:by|before|until|at) the end of\s+((?:19|20)\d\d)|end-((?:19|20)\d\d)", re.IGNORECASE)
 _SCALED = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)[ -](thousand|million|billion|trillion)\b(?:[ -](?:yuan|rmb))?", re.IGNORECASE)
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+_PLAN_OF_YEARS = re.compile(r"(?<=\d{4}-\d{4}年) (?:master )?plan\b", re.IGNORECASE)
+"""The plan of a period of years: the 2016-2020 plan."""
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SYLLABLE = r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|uan|uai|iao|ian|van|ai|ei|ui|ao|ou|iu|ie|ue|ve|er|an|en|in|un|ia|ua|uo|a|o|e|i|u|v))"
-_TRANSLITERATED = re.compile(rf"{_SYLLABLE}{{2,5}}")
-_PREPOSITIONS = r"under|in|per|by|within|from|to|of|for|on|at|with|according"
-_FROM_DOCUMENT = re.compile(
-    r"^(?P<rest>.+?),?\s+(?:as (?:set out|stated|planned|required|listed) (?:in|by)|(?:listed|set out|described|given) in|according to|as per|per|under|in|within) "
-    rf"(?P<name>(?:(?!\b(?:{_PREPOSITIONS})\b)[^,;?]){{0,60}}?\b(?:plan|repl(?:y|ies)|report|regulations?|measures|list|table)"
-    r"(?: \(\d{4}\s*[-–]\s*\d{4}\))?(?: (?:to|on) [^,;?]{2,70})?)(?P<end>\s*[?.]*)$",
-    re.IGNORECASE,
-)
-"""A question that ends with the document it is asked of: … under the transport plan?"""
+_TRANSLITERATED = re.compile(rf"{_SYLLABLE}{{2,5}}|{_SYLLABLE}(?: {_SYLLABLE}){{1,3}}")
 _PRONOUN = re.compile(r"\b(?:it|its|they|them|their|this|these|those)\b(?! (?:year|month|city|municipality))", re.IGNORECASE)
 _JOINING = {"and": "和", ";": "、"}
 _NAMED_IN_CHINESE = re.compile(r"[\"“']([^\"“”]{2,60})[\"”']\s*[(（]([\u3400-\u9fff][^()（）]*)[)）]")
@@ -47,29 +42,11 @@ _QUOTED_NAME = re.compile(
 )
 """A name in quotation marks, by its capitals: “Citizen Card”, and not: “platform”."""
 _TRANSLATED_NAME = re.compile(r"「[^」]*」")
-_MODIFIER = r"(?:growth|coverage|utili[sz]ation|installation|transaction|trading|output|export|import|sales)"
-_MEASURE = (
-    rf"(?:(?:{_MODIFIER} )?(?:rate|ratio|share|percentage|proportion|scale|area|length|volume|output|value|level)|"
-    r"capacity|density|growth|amount|number|price|balance|intensity)"
-)
-_NEXT = (
-    r"(?=\s+(?:does|do|did|is|are|was|were|be|will|would|should|must|may|can|has|have|by|in|for|under|to|that|from|at|on|among|within|and|or|as|of)\b|"
-    r"\s+\w+ed (?:by|through|from|in|under|on|at)\b|"
-    r"\s*[?,;.]|$)"
-)
-_MEASURE_OF = re.compile(rf"\b({_MEASURE}) of (?:the |all )?((?:[\w'&.-]+ ){{0,4}}?[\w'&.-]+){_NEXT}", re.IGNORECASE)
-_SHARE_OF = re.compile(
-    r"\bwhat (share|percentage|proportion) of (?:the )?([^,;?]+?) (?:does|do|did|is|are|was|were|will|would|should|must|can) (?:the )?([^,;?]+?) "
-    r"(?:(?:to|expected to|supposed to) )?(?:account for|make up|represent)\b",
-    re.IGNORECASE,
-)
-"""What share of A does B account for? asks for B's share of A."""
 _NOT = re.compile(r"\b(?:may|must|can|shall|should)\b([^?,;]{0,40}?)\bnot\b(?: be)?\s*", re.IGNORECASE)
 _SPANS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _SPAN = re.compile(rf"\b({'|'.join(_SPANS)})[ -]years?\b(?![ -](?:plan|action))", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:does|do|did|is|are|was|were|will|would|should|must|can|has|have|had)\b", re.IGNORECASE)
 _QUANTITY_ALONE = re.compile(r"^\s*(?:and\s+)?how (?:much|many)\b", re.IGNORECASE)
-_OF = re.compile(r"^\s*(what (?:is|are|was|were)) the ([\w\s-]+?) of (?:the )?([^?,;]+)\??$", re.IGNORECASE)
 _LONGEST = 7
 """Words of the longest term that is looked for."""
 HELD, JOINED, LATER = 3.0, 1.0, 0.4
@@ -110,15 +87,15 @@ def translate(
     A word that `glossary` does not hold and that is not a function word stays as it is: it is asked about, and has to count as missing.
     """
     index = _index(glossary)
-    text = _NOT.sub(r"\1 prohibited ", _NAMED_IN_CHINESE.sub(r"“\2”", _FROM_DOCUMENT.sub(r"In \g<name>, \g<rest>\g<end>", text)))
+    text = _NOT.sub(r"\1 prohibited ", _NAMED_IN_CHINESE.sub(r"“\2”", document_first(text)))
     text = _QUOTED_NAME.sub(lambda match: _name_in_marks(match, index, frequency_of, total), text)
     text = _SPAN.sub(lambda match: f"{_SPANS[match[1].lower()]}年", text)
     clauses: list[str] = []
     renderings: dict[str, tuple[str, ...]] = {}
     for clause in _clauses(text):
-        chosen, others = _chosen(_words(without_asking_words(_genitive(clause)), index), frequency_of, total)
+        chosen, others = _chosen(_words(without_asking_words(in_chinese_order(clause)), index), frequency_of, total)
         if before and not clauses and (not chosen or _PRONOUN.search(clause)):
-            subject, others = _chosen(_words(without_asking_words(_genitive(before)), index), frequency_of, total)
+            subject, others = _chosen(_words(without_asking_words(in_chinese_order(before)), index), frequency_of, total)
             chosen = f"{subject} {chosen}".strip()
         renderings.update(others)
         clauses.append(f"{chosen} {asked_in_chinese(clause)}".strip())
@@ -158,11 +135,6 @@ def _with_shared_end(clauses: list[str]) -> list[str]:
     return [f"{clause} {shared}" if _QUANTITY_ALONE.match(clause) and not _AUXILIARY.search(clause) else clause for clause in clauses]
 
 
-def _genitive(clause: str) -> str:
-    """A of B with B before A, as Chinese has it, where A is a measure or all that is asked for."""
-    return _OF.sub(r"\1 \3 \2", _MEASURE_OF.sub(r"\2 \1", _SHARE_OF.sub(r"what \3 account for \2 \1", clause)))
-
-
 def _index(glossary: Mapping[str, tuple[str, ...]]) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
     """The terms of the glossary as words, with their renderings, by their first word."""
     index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
@@ -177,7 +149,11 @@ def _words(clause: str, index: Mapping[str, list[tuple[tuple[str, ...], tuple[st
     plain = _with_chinese_numbers(clause)
     tokens = _TOKEN.findall(plain.lower())
     transliterated = {
-        name.lower() for name in re.findall(r"(?<![.?!] )(?<!^)\b[A-Z][a-z]+\b", plain) if _TRANSLITERATED.fullmatch(name.lower())
+        word
+        for name in re.findall(r"(?<![.?!] )(?<!^)\b[A-Z][a-z]+(?: [A-Z][a-z]+)*\b", plain)
+        for part in ((name.lower(),) if _TRANSLITERATED.fullmatch(name.lower()) else name.lower().split())
+        if _TRANSLITERATED.fullmatch(part)
+        for word in part.split()
     }
     names = set(re.findall(r"(?<![A-Za-z0-9])(?:[A-Z]{2,}[0-9]*|[0-9]+[A-Z])(?![A-Za-z0-9])", plain))
     chinese = _CHINESE_WORDS.search(_TRANSLATED_NAME.sub("", clause)) is not None
@@ -228,6 +204,7 @@ def _with_chinese_numbers(text: str) -> str:
     text = _NUMBER.sub(lambda match: f"〔{match[1] or match[4]}〕{match[2] or match[3]}号", text)
     text = _ORDINAL.sub(lambda match: f"第{match[1] or match[2] or match[3] or match[4]}号", text)
     text = _YEARS.sub(lambda match: f"{match[1]}-{match[2]}年", text)
+    text = _PLAN_OF_YEARS.sub("规划", text)
     text = _YEAR_END.sub(lambda match: f" {match[1] or match[2]}年底", text)
     return _YEAR.sub(lambda match: match[1] if text[match.end() : match.end() + 1] in ("年", "-") else f"{match[1]}年", text)
 

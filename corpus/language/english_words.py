@@ -43,7 +43,24 @@ def word_forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
 
 
+_IRREGULAR = {
+    "children": "child",
+    "people": "person",
+    "criteria": "criterion",
+    "feet": "foot",
+    "teeth": "tooth",
+    "mice": "mouse",
+    "lives": "life",
+}
+
+
 def _singulars(word: str) -> tuple[str, ...]:
+    if word in _IRREGULAR:
+        return (_IRREGULAR[word],)
+    if word.endswith("men") and len(word) > len("women"):
+        return (f"{word[:-2]}an",)
+    if word.endswith("ves") and len(word) >= SPELT:
+        return (f"{word[:-3]}f", f"{word[:-3]}fe", word[:-1])
     if len(word) < 4 or not word.endswith("s") or word.endswith("ss"):
         return ()
     if word.endswith("ies"):

@@ -39,3 +39,11 @@ def test_what_is_no_form_is_left_alone(word: str, other: str) -> None:
 def test_function_words_name_nothing() -> None:
     assert {"the", "which", "responsible"} <= function_words()
     assert not {"hospital", "data", "platform", "bus"} & function_words()
+
+
+def test_irregular_plural_is_a_form_of_its_singular() -> None:
+    assert "craftsman" in word_forms("craftsmen")
+    assert "child" in word_forms("children")
+    assert "shelf" in word_forms("shelves")
+    assert "valve" in word_forms("valves")
+    assert "oman" not in word_forms("omen")
