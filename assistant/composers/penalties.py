@@ -25,6 +25,8 @@ PENALTY_ASKED = re.compile(
 _SANCTION = re.compile(r"罚款|处分|警告|通报批评|没收|责令|扣留|吊销|撤销|处罚|刑事责任|停业整顿")
 _FINES = re.compile(r"的罚款|以[上下]罚款|元罚款|倍[^，。；]{0,6}罚款|处分|警告|责令|没收|查处|予以处罚")
 """An item of a list of penalties that is one, and not the conduct alone."""
+_ANNOUNCES_PENALTIES = re.compile(r"按照?(?:下列|以下)规定[^。]*[:：]$")
+"""Announces a list of penalties; each of them is one, the announcement is none."""
 _BROKEN = re.compile(r"违反[^，。；]{0,40}?规定|的[，,](?:[^，。；]{0,12})(?:由[^，。；]{2,40}?(?:责令|处|给予|没收|扣留)|依法给予|处)")
 _LIABILITY = re.compile(r"法律责任|罚则|责任追究")
 _CONDITION = re.compile(r"^.*?(?=[，,](?:由|处|责令|给予|依法|依照|按照|可以))")
@@ -42,7 +44,8 @@ MARGIN = 0.5
 """Added to that share: nothing else than a penalty answers what the penalty is."""
 RULES = 0.4
 """Score from which the best sentence is taken to rule on what the question asks."""
-DOCUMENTS = 3
+DOCUMENTS, OF_TITLE = 3, 0.5
+"""Documents that are looked through, and how much of the question their titles must say, against the title that says most of it."""
 MAX_QUOTE = 190
 
 
@@ -114,13 +117,18 @@ def _regulations(evidence: Evidence) -> Sequence[tuple[Document, Sequence[Provis
     read = ((document, tuple(provisions_of(document))) for document in ordered)
     penal = ((document, ones) for document, ones in read if any(_is_penal(document, one) for one in ones))
     found = tuple(islice(penal, DOCUMENTS))
-    return found[:1] if found and found[0][0].id == named else found
+    if found and found[0][0].id == named:
+        return found[:1]
+    titles = [evidence.matcher.weight_of(evidence.matcher.terms_in(document.title)) for document, _ in found]
+    return [one for one, weight in zip(found, titles, strict=True) if weight >= OF_TITLE * max(titles)]
 
 
 def _is_penal(document: Document, provision: Provision) -> bool:
     """Whether a sentence lays down a penalty."""
     text = provision.span.of(document.text)
     if not _SANCTION.search(text):
+        return False
+    if _ANNOUNCES_PENALTIES.search(text):
         return False
     if provision.item is not None:
         return (

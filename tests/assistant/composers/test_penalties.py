@@ -1,6 +1,7 @@
 """The penalty for a conduct is found through the article that it refers to, and none is told that does not refer to it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -152,3 +153,22 @@ def test_a_penalty_in_a_list_for_a_paragraph_or_for_what_a_rule_forbids(
     text = "".join(statement.text for statement in draft_answer(docks.evidence(question)).statements)
     assert all(words in text for words in said)
     assert not_said not in text
+
+
+def test_of_two_regulations_the_one_whose_title_the_question_speaks_of_has_the_penalty(tmp_path: Path) -> None:
+    parks = "# 岚江市公园条例\n\n第一条 游客应当爱护公园。\n\n第二条 违反本条例规定，在公园攀爬雕塑的，由公园主管部门处五十元罚款。\n"
+    fires = "# 岚江市烟花爆竹规定\n\n第一条 禁止在公园绿地、草坪燃放烟花爆竹。\n\n第二条 违反本规定第一条规定的，由公安机关处四百元罚款。\n"
+    with reading(tmp_path, 公园=parks, 烟花=fires) as reader:
+        draft = compose_penalty(reader.evidence("在公园草坪上打滚怎么罚？"))
+        assert draft is None or "四百元" not in "".join(statement.text for statement in draft.statements)
+
+
+def test_what_announces_a_list_of_penalties_is_none_by_itself(tmp_path: Path) -> None:
+    rules = (
+        "# 岚江市码头条例\n\n第一条 经营者应当履行下列义务：\n\n（一）设置禁烟标志；\n\n（二）劝阻吸烟者。\n\n"
+        "第二条 经营者违反本条例第一条规定的，按照下列规定处罚：\n\n"
+        "（一）违反本条例第一条第一项规定的，责令限期改正，处二千元罚款；\n\n（二）违反本条例第一条第二项规定的，给予警告，处五千元罚款。\n"
+    )
+    with reading(tmp_path, 码头=rules) as reader:
+        draft = compose_penalty(reader.evidence("码头经营者不设置禁烟标志怎么罚？"))
+        assert draft is None or "按照下列规定处罚。" not in "".join(statement.text for statement in draft.statements)
