@@ -161,7 +161,9 @@ def _strength(
 def _speaks_of_province(region: str, text: str) -> bool:
     """岚江说…, 岚江省的计划; not 岚江粮食交易中心, which only has the province in its name."""
     return (
-        re.search(rf"{region[:-1]}(?:省?的|省?计划|打算|要|提出|说|准备|那份|这份|到\d|省(?=$|[^\u4e00-\u9fff]|[里级内]))", text)
+        re.search(
+            rf"{region[:-1]}(?:省?的|省?计划|打算|要|提出|说|准备|那份|这份|到\d|省?(?=\d{{4}}年)|省(?=$|[^\u4e00-\u9fff]|[里级内]))", text
+        )
         is not None
     )
 

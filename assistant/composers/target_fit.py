@@ -85,7 +85,7 @@ def fit(evidence: Evidence, item: Scored[Target]) -> float:
             change += YEAR_FITS if target.year in question.years else YEAR_OF_REPORT
         elif not holds_in(target, years):
             undated = target.year is None and target.years is None
-            if not (undated and speaks_of(item.document, years)):
+            if not (undated and speaks_of(item.document, years)) or _reported_before(item, years):
                 change += YEAR_DIFFERS
             elif (period := item.document.metadata.period) and period[1] in years:
                 change += YEAR_OF_PERIOD
@@ -109,6 +109,12 @@ def fit(evidence: Evidence, item: Scored[Target]) -> float:
         if _DAY_ASKED.search(question.text) and target.year_span:
             change += DAY if _DAY.search(target.year_span.of(item.document.text)) else -DAY
     return change
+
+
+def _reported_before(item: Scored[Target], years: Sequence[int]) -> bool:
+    """Whether the text reports what was reached by the day it was signed, and another year is asked about; a period may only name the document."""
+    signed = item.document.metadata.signed_on
+    return signed is not None and len(years) == 1 and signed.year not in years and _REPORTED.search(item.item.statement) is not None
 
 
 def _is_share_of(item: Scored[Target]) -> bool:

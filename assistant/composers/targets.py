@@ -11,6 +11,7 @@ from assistant.evidence import Evidence, Scored, rescored
 from assistant.nearness import SAME_LINE, nearness
 from assistant.phrases import phrase
 from corpus.language.indicators import core_subject
+from corpus.language.terms import normalize
 from corpus.model.facts import Target
 
 _FIGURE_ASKED = re.compile(r"多少|(?<!哪)几|多大|多高|多长|多远|呢")
@@ -21,6 +22,8 @@ GAIN = 0.06
 """Share of the question's words that a further clause must add to be part of the answer."""
 
 
+SHORT_NAME = 4
+"""Characters from which the name of an indicator is told apart from a word."""
 MEANT = 0.5
 """Score by which an indicator must lead one of the year asked about, before their years count, to be the one meant."""
 
@@ -57,10 +60,18 @@ def _meant_beside(evidence: Evidence, best: Scored[Target]) -> Scored[Target] | 
     """The indicator that the words of the question name far better than the one that only fits its year."""
     first = evidence.targets[0] if evidence.targets else None
     own = next((item.score for item in evidence.targets if item.item is best.item), None)
-    if first is None or own is None or first.item.year is None or first.score - own < MEANT or same_subject(first.item, best.item):
+    if first is None or own is None or first.item.year is None or same_subject(first.item, best.item):
+        return None
+    if first.score - own < MEANT and not _named_instead(evidence, first.item, best.item):
         return None
     years = asked_years(evidence, first)
     return first if years and not holds_in(first.item, years) else None
+
+
+def _named_instead(evidence: Evidence, first: Target, best: Target) -> bool:
+    """Whether the question calls `first` by its whole name, of which that of `best` is no other form."""
+    name, other = (normalize(core_subject(target.subject)) for target in (first, best))
+    return len(name) >= SHORT_NAME and name in normalize(evidence.question.text) and name not in other and other not in name
 
 
 def _chosen(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored[Target]], years: Sequence[int]) -> list[list[Scored[Target]]]:

@@ -152,3 +152,30 @@ def test_a_year_the_indicator_has_no_figure_for_is_not_answered_with_another_ind
         answer = reader.ask("智能环保小屋覆盖率到2026年的目标是多少？")
         assert (answer.status, answer.reason) == ("not_found", "outside_period")
         assert "70" not in answer.text
+
+
+def test_what_was_reached_by_the_day_of_signing_does_not_answer_for_another_year(tmp_path: Path) -> None:
+    plan = """# 岚江市医疗行动计划（2024-2026年）
+
+岚江市卫生健康委员会
+
+2024年8月19日
+
+一、目标
+
+已建成互联网医院30家，正在推进互联互通。到2025年底，建成35家互联网医院。
+"""
+    with reading(tmp_path, 医疗=plan) as reader:
+        assert figures_of(reader, "2025年建成多少家互联网医院？") == ["35"]
+        assert figures_of(reader, "现在建成多少家互联网医院？") == ["30"]
+
+
+def figures_of(reader: Reader, question: str) -> list[str]:
+    return [str(fact["value"]) for fact in reader.ask(question).facts if fact["kind"] == "target"]
+
+
+def test_an_indicator_called_by_its_whole_name_is_not_answered_by_another_of_the_year(tmp_path: Path) -> None:
+    plan = "# 岚江市数据计划（2024-2026年）\n\n一、目标\n\n到2025年底，数据交易额达到6亿元。\n\n到2026年，年网络交易额超百亿元的企业1个。\n"
+    with reading(tmp_path, 数据=plan) as reader:
+        assert reader.ask("2026年数据交易额目标是多少？").status == "not_found"
+        assert "6亿元" in reader.ask("2025年数据交易额目标是多少？").text
