@@ -12,6 +12,8 @@ CONCEPT_WEIGHT = 6.0
 """Weight of an everyday word with known official words: about that of one rare term."""
 RUN_WEIGHT = 0.2
 """Share of the score that the longest run of question terms found side by side can add."""
+AGAIN, MOST_AGAIN = 0.05, 2
+"""Share of that for each further way in which a text says the same, and how many of them count: what says it in more ways is more about it."""
 BACKGROUND_WEIGHT = 0.25
 """What a word of the rest of a compound question counts against one of the question itself."""
 EARLIER_WEIGHT = 0.15
@@ -104,9 +106,7 @@ class Matcher:
         weight = sum(self._weights[term] for term in found)
         earlier = sum(self._earlier[term] for term in self._earlier if term in plain) / self._earlier_total
         weight += EARLIER_WEIGHT * earlier * self._total
-        for words, official in self._synonyms:
-            if words not in apart_from and (words in plain or any(name in plain for name in official)):
-                weight += CONCEPT_WEIGHT
+        weight += sum(_concept(words, official, plain) for words, official in self._synonyms if words not in apart_from)
         return min(weight / self._total, 1.0)
 
     def terms_in(self, text: str) -> frozenset[str]:
@@ -173,6 +173,18 @@ class Matcher:
             longest = max(longest, run)
             previous = term
         return longest
+
+
+def _concept(words: str, official: tuple[str, ...], plain: str) -> float:
+    """The weight of an everyday word in `plain`: none, or more the more ways the text says it in; the word itself says it best.
+
+    A name inside another one (签约服务 in 家庭医生签约服务) is no way of its own.
+    """
+    found = [name for name in official if name in plain]
+    ways = sum(not any(name != other and name in other for other in found) for name in found)
+    if words in plain:
+        ways = 1 + MOST_AGAIN
+    return CONCEPT_WEIGHT * (1 + AGAIN * min(ways - 1, MOST_AGAIN)) if ways else 0.0
 
 
 def term_weight(term: str, frequency: int, total: int) -> float:

@@ -46,10 +46,23 @@ def test_term_of_no_document_weighs_less_than_a_rare_one_and_least_with_a_functi
     assert term_weight("的泊", 0, 1000) < term_weight("锟斤", 0, 1000) < term_weight("泊位", 1, 1000)
 
 
-def test_official_word_counts_for_the_everyday_word_as_much_as_itself(reader: Reader) -> None:
+def test_official_word_counts_for_the_everyday_word_almost_as_much_as_itself(reader: Reader) -> None:
     matcher = reader.evidence("看病陪诊由谁负责？").matcher
     own, official, neither = (matcher.match(text).coverage for text in ("看病陪诊", "就医陪诊", "取暖陪诊"))
-    assert neither < official == own
+    assert neither < official <= own
+
+
+def test_a_text_that_says_an_everyday_word_in_more_ways_goes_before_one_that_says_it_in_one(reader: Reader) -> None:
+    matcher = reader.evidence("买菜陪诊，古树树冠由谁负责？").matcher
+    one, two, itself = (matcher.match(text).coverage for text in ("蔬菜陪诊", "蔬菜等农产品陪诊", "买菜陪诊"))
+    assert one < two <= itself
+    assert matcher.match("蔬菜、蔬菜陪诊").coverage == one
+
+
+def test_a_name_inside_another_one_is_no_second_way_of_saying_it(reader: Reader) -> None:
+    matcher = reader.evidence("停车难陪诊，古树树冠由谁负责？").matcher
+    assert matcher.match("停车场陪诊").coverage == matcher.match("停车诱导陪诊").coverage
+    assert matcher.match("停车场、停车诱导陪诊").coverage > matcher.match("停车场陪诊").coverage
 
 
 def test_latin_name_is_missed_where_no_word_for_it_stands(reader: Reader) -> None:

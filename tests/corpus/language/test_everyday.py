@@ -102,6 +102,7 @@ def test_every_entry_leads_to_a_word_that_does_not_hold_it(everyday: Mapping[str
         ("刚毕业想找个工作", "高校毕业生"),
         ("送娃上学在校门口停一会", "停放时间"),
         ("听说能领奖", "奖励"),
+        ("租房补贴钱多久到帐", "租赁补贴"),
     ],
 )
 def test_short_stems_survive_real_speech(question: str, official: str, everyday: Mapping[str, tuple[str, ...]]) -> None:
