@@ -65,7 +65,8 @@ def _meant_beside(evidence: Evidence, best: Scored[Target]) -> Scored[Target] | 
     if first.score - own < MEANT and not _named_instead(evidence, first.item, best.item):
         return None
     years = asked_years(evidence, first)
-    return first if years and not holds_in(first.item, years) else None
+    dated = (item for item in evidence.targets if same_subject(item.item, first.item))
+    return first if years and not any(holds_in(item.item, years) for item in dated) else None
 
 
 def _named_instead(evidence: Evidence, first: Target, best: Target) -> bool:
