@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.composers.conflict_statements import conflict_notice, distinct, party_fact, party_statement
+from assistant.composers.conflict_statements import conflict_notice, distinct, party_facts, party_statement
 from assistant.composers.conflicts import named_share
 from assistant.draft import Draft, DraftFact, DraftNotice, Source, Statement
 from assistant.evidence import Evidence
@@ -75,6 +75,6 @@ def _with_sides(draft: Draft, conflict: Conflict, taken: Sequence[Party], others
     facts: list[DraftFact] = list(draft.facts)
     for party in others:
         statements.append(party_statement(conflict, party, knowledge, language, beside=taken[0].document_id))
-        facts.append(party_fact(conflict, party, knowledge))
+        facts.extend(party_facts(conflict, party, knowledge))
     notice: DraftNotice = conflict_notice(conflict, (*taken, *others), language)
     return replace(draft, statements=tuple(statements), facts=tuple(facts), notices=(*draft.notices, notice))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from assistant.composers.target_statements import target_statement
+from assistant.composers.target_statements import joined_unit, target_statement
 from assistant.draft import DraftFact, DraftNotice, Source, Statement
 from assistant.evidence import Scored
 from assistant.phrases import phrase, quoted
@@ -41,13 +41,14 @@ def _own_statement(conflict: Conflict, party: Party, knowledge: KnowledgeBase, l
     return Statement(text.rstrip("。") + "。", (source,))
 
 
-def party_fact(conflict: Conflict, party: Party, knowledge: KnowledgeBase) -> DraftFact:
-    """The fact of `party` as it goes out."""
+def party_facts(conflict: Conflict, party: Party, knowledge: KnowledgeBase) -> tuple[DraftFact, ...]:
+    """The fact of `party` as it goes out, and that of a figure joined with its unit from another column."""
     fact = knowledge.fact(party.fact_id) if party.fact_id else None
     values: dict[str, object] = {"kind": conflict.kind, "subject": conflict.subject, "value": party.value, "year": conflict.year}
     if isinstance(fact, Target):
         values |= {"value": fact.value, "amount": fact.amount, "unit": fact.unit, "comparator": fact.comparator, "year": fact.year}
-    return DraftFact(values, (Source(party.document_id, party.span),))
+    joined = joined_unit(Scored(fact, knowledge.document(party.document_id), 0.0, 0.0)) if isinstance(fact, Target) else ()
+    return (DraftFact(values, (Source(party.document_id, party.span),)), *joined)
 
 
 def conflict_notice(conflict: Conflict, parties: Iterable[Party], language: str) -> DraftNotice:

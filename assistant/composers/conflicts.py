@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.composers.conflict_statements import conflict_notice, distinct, party_fact, party_statement
+from assistant.composers.conflict_statements import conflict_notice, distinct, party_facts, party_statement
 from assistant.draft import Draft
 from assistant.evidence import Evidence
 from corpus.language.indicators import names_one_thing
@@ -32,7 +32,7 @@ def compose_conflict(evidence: Evidence) -> Draft | None:
     first, *others = sides = distinct(conflict.parties)
     statements = [party_statement(conflict, first, knowledge, language)]
     statements.extend(party_statement(conflict, party, knowledge, language, beside=first.document_id) for party in others)
-    facts = tuple(party_fact(conflict, party, knowledge) for party in sides)
+    facts = tuple(fact for party in sides for fact in party_facts(conflict, party, knowledge))
     return Draft(tuple(statements), score, facts=facts, notices=(conflict_notice(conflict, sides, language),), subject=conflict.subject)
 
 

@@ -54,6 +54,8 @@ OF_THESE = 0.2
 """Share of the question's words that headings called by no noun of their own (方面, 领域) and those above them must hold."""
 ENOUGH = 0.6
 """What a group of headings must get to be what is asked for."""
+COUNTED = 1.2
+"""Score of a count of chapters or articles: nothing else answers how many there are."""
 UNNAMED = 0.4
 """Taken off a list from a document that the question does not name."""
 
@@ -228,7 +230,7 @@ def _numbered(evidence: Evidence, document: Document, group: Sequence[Section], 
     first, last = (section.number.rstrip(".．、") for section in (group[0], group[-1]))
     text = phrase("numbered", evidence.question.language, count=len(group), noun=noun, first=first, last=last) + "。"
     facts = (DraftFact({"kind": "derived", "value": f"{len(group)}{noun}", "expression": f"count({len(group)})"}, sources),)
-    return Draft((Statement(text, sources),), 1.0, facts=facts, subject=document.title)
+    return Draft((Statement(text, sources),), COUNTED, facts=facts, subject=document.title)
 
 
 def _under_named(evidence: Evidence, document: Document, group: Sequence[Section]) -> Sequence[Section]:

@@ -66,6 +66,8 @@ INDICATOR_NAMED = 1.2
 """Score of a cell whose row and column the question names both."""
 COLUMN_NAMED, ROW_NAMED = 0.25, 0.3
 """Added where the question names a column of the row, and where it gives the row's whole name."""
+ABOVE = 4000
+"""Characters above a row in which the headings of its table stand."""
 SHORT_NAME = 4
 """Characters from which a row's name is told apart from a word."""
 _OF_INDICATOR = re.compile(r"依据|属性|基数|基期|预期性|约束性|哪一?类|类别|备注")
@@ -132,8 +134,17 @@ def told_columns(evidence: Evidence, row: Scored[Scenario], columns: Sequence[Co
         name = "column" if number == 0 else "column_more"
         variables = {"scenario": quoted(row.item.name)} if number == 0 else {}
         text = phrase(name, evidence.question.language, heading=column.heading, value=value, **variables)
-        statements.append(Statement(text.rstrip("。") + "。", sources))
+        statements.append(Statement(text.rstrip("。") + "。", (*sources, *_heading_source(row, column))))
     return tuple(statements)
+
+
+def _heading_source(row: Scored[Scenario], column: Column) -> tuple[Source, ...]:
+    """Where a heading with a figure in it (2024年) is printed above the row: the answer says it as well."""
+    if not re.search(r"\d", column.heading):
+        return ()
+    printed = re.compile(r"\s*".join(map(re.escape, column.heading)))
+    above = list(printed.finditer(row.document.text, max(0, row.item.span.start - ABOVE), row.item.span.start))
+    return (Source(row.document.id, Span(*above[-1].span())),) if above else ()
 
 
 def _indicator(evidence: Evidence) -> Draft | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.draft import Source, Statement
+from assistant.draft import DraftFact, Source, Statement
 from assistant.evidence import Scored
 from corpus.language.sentences import clauses_of, segments_of, sentences_of, trim
 from corpus.language.years import year_mentions
@@ -109,3 +109,13 @@ def _time(document: Document, target: Target) -> str:
         return ""
     printed = target.year_span.of(document.text).strip()
     return printed if target.span.start == target.year_span.end else printed.rstrip("，") + "，"
+
+
+def joined_unit(scored: Scored[Target]) -> tuple[DraftFact, ...]:
+    """The derived fact of a figure whose unit stands in another column of its row: their joining stands nowhere."""
+    target = scored.item
+    joined = f"{target.value}{target.unit or ''}"
+    if target.value is None or not target.unit or target.value.endswith(("%", "％")) or joined in target.span.of(scored.document.text):
+        return ()
+    source = Source(scored.document.id, target.span)
+    return (DraftFact({"kind": "derived", "value": joined, "expression": f"{target.value} × {target.unit}"}, (source,)),)

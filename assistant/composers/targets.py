@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.composers.target_fit import RESULT_ASKED, asked_years, fit, holds_in, is_aim, same_subject, source_of, speaks_of
 from assistant.composers.target_pairs import counterparts, one_for_each_document, other_side
-from assistant.composers.target_statements import ELLIPTIC, enumeration_of, target_statement
+from assistant.composers.target_statements import ELLIPTIC, enumeration_of, joined_unit, target_statement
 from assistant.draft import Draft, DraftFact, Statement
 from assistant.evidence import Evidence, Scored, rescored
 from assistant.nearness import SAME_LINE, nearness
@@ -39,7 +39,8 @@ def compose_target(evidence: Evidence) -> Draft | None:
     compared = one_for_each_document(evidence, ranked)
     if compared:
         told = tuple(_titled(evidence, item) for item in compared)
-        return Draft(told, best.score, facts=tuple(_fact(item) for item in compared), subject=best.item.subject)
+        facts = tuple(fact for item in compared for fact in (_fact(item), *joined_unit(item)))
+        return Draft(told, best.score, facts=facts, subject=best.item.subject)
     years = asked_years(evidence, best)
     if years and not holds_in(best.item, years) and not (best.item.year is None and speaks_of(best.document, years)):
         return _without_year(evidence, best, years)
@@ -50,7 +51,7 @@ def compose_target(evidence: Evidence) -> Draft | None:
         statements = [_confirmed(statements[0], best, ranked), *(_beside(evidence, best, other) for other in others)]
         chosen = [*chosen, others]
     shown = [target for group in chosen for target in group]
-    facts = tuple(fact for target in shown for fact in (_fact(target), *_joined_unit(target)))
+    facts = tuple(fact for target in shown for fact in (_fact(target), *joined_unit(target)))
     if RESULT_ASKED.search(evidence.question.text) and all(is_aim(target) for target in shown):
         statements.append(Statement(phrase("aim_not_result", evidence.question.language)))
     return Draft(tuple(statements), best.score, facts=facts, subject=best.item.subject)
@@ -165,15 +166,6 @@ def _fact(scored: Scored[Target]) -> DraftFact:
         "cumulative": target.cumulative,
     }
     return DraftFact(values, (source_of(scored),))
-
-
-def _joined_unit(scored: Scored[Target]) -> tuple[DraftFact, ...]:
-    """A table prints figure and unit in two columns: their joining is derived."""
-    target = scored.item
-    joined = f"{target.value}{target.unit or ''}"
-    if target.value is None or not target.unit or target.value.endswith(("%", "％")) or joined in target.span.of(scored.document.text):
-        return ()
-    return (DraftFact({"kind": "derived", "value": joined, "expression": f"{target.value} × {target.unit}"}, (source_of(scored),)),)
 
 
 def _without_year(evidence: Evidence, best: Scored[Target], years: Sequence[int]) -> Draft | None:

@@ -44,6 +44,8 @@ def parallel_members(text: str, before: Sequence[Span], clause: Span, said: Sequ
     if not each or not figures:
         return ()
     verb, tail = rest[: figures[0].start], rest[figures[-1].end :]
+    if verb.rstrip()[-1:].isdigit():
+        return ()
     named, names, link = clause, _items(head), ""
     if not names and len(figures) > 1 and not _REFERS.match(head) and before and text[before[-1].end : clause.start].strip() in ("，", ","):
         named, names, link = before[-1], _items(before[-1].of(text)), f"，{head}"

@@ -61,3 +61,8 @@ def test_what_the_row_does_not_say_is_not_made_up_from_it(harbour: Reader) -> No
     answer = harbour.ask("东湾渔港改扩建总投资有多少？渔港吞吐量2024年底达到多少？")
     assert "4.5亿元" in answer.text
     assert "318万吨" in answer.text
+
+
+def test_a_year_in_a_heading_and_a_unit_of_another_column_are_cited(harbour: Reader) -> None:
+    answer = harbour.ask("渔船定位终端安装率2024年的底数是多少，属于哪类指标？")
+    assert {"64", "%", "2024年"} <= {citation.quote for citation in answer.citations} | {"%" for c in answer.citations if "%" in c.quote}

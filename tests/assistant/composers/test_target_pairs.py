@@ -166,3 +166,11 @@ def test_two_things_beside_each_other_have_a_figure_each(spent: Reader) -> None:
     answer = spent.ask("公安的视频探头和社会自建的视频探头，完好率各是多少？")
     assert "95%" in answer.text
     assert "90%" in answer.text
+
+
+def test_a_figure_of_a_table_beside_that_of_a_text_is_told_with_its_unit_as_derived(tmp_path: Path) -> None:
+    plan = "# 岚江市智慧渔业行动计划（2024-2026年）\n\n## 一、目标\n\n指标名称\t单位\t2024年\t2025年\n渔港覆盖率\t%\t60\t90\n渔港基站数\t个\t600\t1500\n"
+    report = "# 岚江市政府工作报告\n\n（2025年1月8日在会上）\n\n二、2025年工作安排\n\n渔港基站数达到1800个。\n"
+    with reading(tmp_path, 计划=plan, 报告=report) as reader:
+        answer = reader.ask("2025年渔港基站数要到多少个？行动计划和政府工作报告写的不一样吧。")
+        assert {"1500个"} <= {str(fact["value"]) for fact in answer.facts if fact["kind"] == "derived"}

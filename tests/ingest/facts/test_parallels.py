@@ -83,3 +83,7 @@ def test_years_that_are_listed_have_a_figure_each(text: str, told: list[tuple[st
 def test_years_and_figures_that_do_not_pair_are_no_series() -> None:
     found = targets(document_of("# 云川市水务行动计划（2024-2026年）\n\n一、任务\n\n泵站数量2025年、2026年分别达到4座。\n"))
     assert [target.year for target in found if target.value == "4"] in ([2026], [])
+
+
+def test_a_sum_broken_inside_is_no_series() -> None:
+    assert all("给予2 100" not in statement for statement, _, _ in read("对新获评国家级、省级节水企业的，分别给予2 00万元、100万元奖励。"))
