@@ -19,6 +19,7 @@ from assistant.parts import names_subject
 from assistant.question import Question, part_of
 from corpus.index.entry import Entry
 from corpus.knowledge.knowledge_base import KnowledgeBase
+from corpus.language.places import places_in
 from corpus.language.sentences import sentences_of
 from corpus.language.terms import terms_of
 from corpus.model.document import Document, Passage, Section, section_at
@@ -39,6 +40,9 @@ DOCUMENT_WEIGHT = 0.3
 """What the document that the question names adds."""
 OTHER_DOCUMENT_PENALTY = 0.35
 """Taken off everywhere else when the question names one document: the same words mean different things under different plans."""
+OTHER_REGION_PENALTY = 0.35
+"""Taken off the documents of other regions where the question names the region of some."""
+PROVINCIAL = ("省", "自治区")
 VECTOR_WEIGHT = 0.1
 """What a cosine of 1 adds to a candidate's score."""
 NAMED = 0.45
@@ -200,7 +204,17 @@ class Evidence:
             prior -= OUTDATED_PENALTY * (strongest < NAMED)
         if named.strongest and named.strengths.get(document.id, 0.0) < NAMED:
             prior -= OTHER_DOCUMENT_PENALTY
+        if document.id in self._of_other_regions and named.strengths.get(document.id, 0.0) < NAMED:
+            prior -= OTHER_REGION_PENALTY
         return prior - (0.5 if document.id in named.excluded else 0.0)
+
+    @cached_property
+    def _of_other_regions(self) -> frozenset[str]:
+        """The documents of other regions than the city that the question names and other documents are of; a province names its authorities too."""
+        asked = places_in(self.question.text)
+        regions = {one.id: one.metadata.region for one in self.knowledge.documents() if one.metadata.region} if asked else {}
+        own = {key for key, region in regions.items() if not region.endswith(PROVINCIAL) and any(place in region for place in asked)}
+        return frozenset(key for key in regions if own and key not in own)
 
     def _fact(self, kind: type[Item]) -> Callable[[Entry], Item]:
         def load(entry: Entry) -> Item:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from assistant.evidence import rescored
 from assistant.parts import split_question
 from corpus.model.span import Span
 from tests.assistant.corpus_fixture import CARE, PORT, TREES, Reader
+from tests.assistant.written_corpus import reading
 
 TASK = "搭建数据共享平台由哪些部门负责？"
 KINDS = ("responsibilities", "targets", "scenarios", "policies", "passages", "sections", "sentences")
@@ -119,3 +121,11 @@ def test_part_that_names_nothing_asks_of_what_the_heading_before_it_names(reader
     named = whole.part("自动化泊位由谁负责", near)
     assert named.question.documents.strongest is None
     assert "冷链" not in named.question.background
+
+
+def test_documents_of_the_city_that_a_question_names_go_before_those_of_another(tmp_path: Path) -> None:
+    near = "# 关于推进人才工程的实施意见\n\n一、目标\n\n大连市实施人才工程。在大连，5年内培养高层次人才2000名。大连人才总量增长。\n"
+    far = "# 沈阳市人才计划\n\n一、目标\n\n沈阳引进和培养高层次人才200名、青年人才300名。\n"
+    with reading(tmp_path, 人才意见=near, 人才计划=far) as reader:
+        assert "2000名" in reader.ask("大连要引进和培养多少名高层次人才？").text
+        assert "200名" in reader.ask("沈阳要引进和培养多少名高层次人才？").text

@@ -66,3 +66,9 @@ def test_what_the_row_does_not_say_is_not_made_up_from_it(harbour: Reader) -> No
 def test_a_year_in_a_heading_and_a_unit_of_another_column_are_cited(harbour: Reader) -> None:
     answer = harbour.ask("渔船定位终端安装率2024年的底数是多少，属于哪类指标？")
     assert {"64", "%", "2024年"} <= {citation.quote for citation in answer.citations} | {"%" for c in answer.citations if "%" in c.quote}
+
+
+def test_livelihood_items_are_counted_by_the_unit_that_leads_them(harbour: Reader) -> None:
+    answer = harbour.ask("渔港建设行动计划的民生实事里，市民政局负责的有哪几件？")
+    assert "建设渔民食堂" in answer.text
+    assert "更换救生设备" not in answer.text

@@ -304,3 +304,10 @@ def test_a_figure_in_another_unit_does_not_go_on_with_it() -> None:
 def test_a_concentration_is_a_figure_in_its_unit(text: str, unit: str, comparator: str) -> None:
     (target,) = targets(document_of(f"# 云川市环保行动计划（2024-2026年）\n\n一、任务\n\n2025年，{text}。\n"))
     assert (target.unit, target.comparator) == (unit, comparator)
+
+
+def test_a_rate_of_what_is_done_in_time_is_a_figure_and_no_means() -> None:
+    found = targets(
+        document_of("# 云川市水务行动计划（2024-2026年）\n\n一、任务\n\n2025年，受理诉求4万件，按期办结率99.2%，满意率96.1%。\n")
+    )
+    assert ("按期办结率", "99.2") in [(target.subject, target.value) for target in found]
