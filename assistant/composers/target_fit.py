@@ -63,10 +63,10 @@ def asked_years(evidence: Evidence, best: Scored[Target]) -> tuple[int, ...]:
 
 def is_aim(target: Scored[Target]) -> bool:
     """Whether the text sets the figure as something to be reached."""
-    period = target.document.metadata.period
-    if period is None:
-        return False
+    period, written = target.document.metadata.period, target.document.metadata.written_in
     year = target.item.year
+    if period is None:
+        return year is not None and written is not None and year >= written and target.document.metadata.kind == "report"
     return not _REPORTED.search(target.item.statement) if year is None else period[0] <= year <= period[1]
 
 

@@ -87,9 +87,12 @@ def _chosen(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored[Ta
     groups = [[best, *_companions(evidence, best, ranked)]]
     if several:
         wanted = set(years) if len(years) > 1 else None
+        reached = not years and RESULT_ASKED.search(evidence.question.text) is not None and not is_aim(best)
         for other in ranked[1:]:
             taken = {group[0].item.year for group in groups}
             if other.item.year in taken or other.item.year is None or (wanted and other.item.year not in wanted):
+                continue
+            if reached and is_aim(other):
                 continue
             if other.document.id == best.document.id and same_subject(other.item, best.item):
                 groups.append([other])

@@ -123,3 +123,10 @@ def test_a_name_that_counts_ends_is_spelt_out_by_as_many_words_with_that_end(tmp
         definition = find_definition(reader.evidence(question))
         assert definition is not None
         assert "规范化、管理精细化、服务便捷化" in definition.span.of(definition.document.text)
+
+
+@pytest.mark.parametrize("question", ["条例里的智慧渔业包括哪两块？", "智慧渔业包含哪几部分？"])
+def test_what_a_defined_name_takes_in_is_told_by_its_definition(tmp_path: Path, question: str) -> None:
+    rules = "# 岚江市智慧渔业条例\n\n第一条　为了促进智慧渔业发展，制定本条例。\n\n第二条　本条例所称智慧渔业，是指养殖捕捞等核心产业，以及加工流通等相关产业。\n"
+    with reading(tmp_path, 条例=rules) as reader:
+        assert "核心产业" in reader.ask(question).text

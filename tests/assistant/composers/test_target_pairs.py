@@ -174,3 +174,21 @@ def test_a_figure_of_a_table_beside_that_of_a_text_is_told_with_its_unit_as_deri
     with reading(tmp_path, 计划=plan, 报告=report) as reader:
         answer = reader.ask("2025年渔港基站数要到多少个？行动计划和政府工作报告写的不一样吧。")
         assert {"1500个"} <= {str(fact["value"]) for fact in answer.facts if fact["kind"] == "derived"}
+
+
+def test_what_is_reached_now_is_told_without_what_is_aimed_at(tmp_path: Path) -> None:
+    report = """# 岚江市政府工作报告
+
+（2025年1月8日在岚江市第十六届人民代表大会第五次会议上）
+
+一、过去一年工作
+
+渔业大脑归集数据31亿条。
+
+二、2025年工作安排
+
+渔业大脑归集数据突破45亿条。
+"""
+    with reading(tmp_path, 报告=report) as reader:
+        assert values(reader.ask("渔业大脑现在归集了多少数据？")) == ["31亿"]
+        assert set(values(reader.ask("渔业大脑2024年和2025年各归集多少数据？"))) == {"31亿", "45亿"}
