@@ -103,19 +103,10 @@ def _read_sentence(
     passed: list[Span] = []
     for clause in clauses:
         before, passed = passed, [*passed, clause]
-        text = clause.of(document.text)
         if series := yearly_members(document.text, before, clause, said):
             found.extend(_of_series(document, passage, series))
             continue
-        own = totals_period(document, clause)
-        time = own or time
-        for mention in year_mentions(text, written=document.metadata.written_in):
-            mention_time = Time(mention, Span(clause.start + mention.start, clause.start + mention.end))
-            leading = mention.start <= OPENING
-            if leading and not _BASIS.search(text[mention.end :][:14]) and not re.match(r"[较比与]", text):
-                time = own = mention_time
-            elif not leading and own is None and not re.search(r"(?:在|较|比|对)\s*$", text[: mention.start]):
-                own = mention_time
+        own, time = _time_of(document, clause, time)
         statement = _statement(document.text, clause, own)
         if statement is None or names_only_units(statement.of(document.text)):
             continue
@@ -141,6 +132,20 @@ def _read_sentence(
             if target:
                 found.append(replace(target, cumulative=cumulative))
     return time
+
+
+def _time_of(document: Document, clause: Span, time: Time | None) -> tuple[Time | None, Time | None]:
+    """The time that the clause states for itself, and the one that holds from it on: a year at its opening rules what follows, one inside does not."""
+    own = totals_period(document, clause)
+    text, time = clause.of(document.text), own or time
+    for mention in year_mentions(text, written=document.metadata.written_in):
+        stated = Time(mention, Span(clause.start + mention.start, clause.start + mention.end))
+        leading = mention.start <= OPENING
+        if leading and not _BASIS.search(text[mention.end :][:14]) and not re.match(r"[较比与]", text):
+            time = own = stated
+        elif not leading and own is None and not re.search(r"(?:在|较|比|对)\s*$", text[: mention.start]):
+            own = stated
+    return own, time
 
 
 def _of_series(document: Document, passage: Passage, series: Sequence[tuple[Member, YearMention]]) -> Iterator[Target]:
