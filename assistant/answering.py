@@ -33,7 +33,6 @@ from assistant.draft import Draft, Source
 from assistant.english_answer import in_english
 from assistant.evidence import Evidence
 from assistant.follow_up import context_of, resolve_follow_up
-from assistant.measures import counts_as_asked
 from assistant.nearness import SAME_TASK, nearness
 from assistant.notices import with_notices
 from assistant.parts import Part, asked_of_two, merge_parts, names_subject, split_question
@@ -82,8 +81,6 @@ def answer_question(
     )
 
 
-MEASURED = 0.1
-"""Added where a draft holds a figure in the measure word asked for."""
 TOLD, ADDS = 0.4, 0.05
 """Share of the words of a part of a question that the answer to the whole must hold to have answered it, and how much more the answer to the
 part alone may hold."""
@@ -187,8 +184,7 @@ def _best_draft(evidence: Evidence) -> Draft | None:
             return draft
     drafts = [(draft.score + bonus, draft) for composer, bonus in _candidates(evidence) if (draft := composer(evidence))]
     fitting = [(score, draft) for score, draft in drafts if _is_of_asked_type(question, draft) and is_of_named(evidence, draft)]
-    best = max(fitting, key=lambda item: item[0] + MEASURED * counts_as_asked(question.text, said(item[1])), default=None)
-    return best[1] if best else None
+    return max(fitting, key=lambda item: item[0])[1] if fitting else None
 
 
 def _is_of_asked_type(question: Question, draft: Draft) -> bool:

@@ -3,7 +3,6 @@
 import re
 
 from assistant.answer_type import unit_class
-from corpus.language.figures import figures_in
 
 _DIMENSIONS: tuple[frozenset[str], ...] = (
     frozenset({"元", "亿元", "万元", "美元"}),
@@ -36,12 +35,6 @@ def unit_fit(text: str, unit: str | None) -> float:
         return 0.0 if units is None else SAME_UNIT if unit in units else OTHER_KIND
     fits = [SAME_UNIT if unit in kind else OTHER_KIND for kind in kinds]
     return max([*fits, *(_fit(one, unit) for one in asked)])
-
-
-def counts_as_asked(text: str, said: str) -> bool:
-    """Whether `said` holds a figure in the very measure word that the question `text` asks for: 11.6万路 for 多少路视频."""
-    asked = {match["unit"] for match in _ASKED.finditer(text)} - {"个"}
-    return any(figure.unit in asked for figure in figures_in(said))
 
 
 def _fit(asked: str, unit: str | None) -> float:

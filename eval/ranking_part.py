@@ -100,7 +100,6 @@ PARTS: tuple[Part, ...] = (
     Part("second row", SCENARIOS, "SECOND_ROW", NEVER, "a question for two table rows gets the second too"),
     Part("prose handicap", OWNERS, "PROSE_HANDICAP", 0.0, "lists of responsible units go before sentences about duties"),
     Part("threshold", REFUSALS, "THRESHOLD", -NEVER, "evidence of low score is refused"),
-    Part("measured", ANSWERING, "MEASURED", 0.0, "a bonus for a figure in the measure word asked for"),
     Part("told", ANSWERING, "TOLD", 0.0, "an answer to the whole question must hold the words of a part to have answered it"),
     Part("named in the answer", ABOUTNESS, "NAME_RUN", NEVER, "an answer with a name of the question is of what it asks about"),
     Part("something else", ABOUTNESS, "SURE", -NEVER, "an unsure answer that holds none of the everyday words asked about is refused"),

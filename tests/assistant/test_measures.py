@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.measures import OTHER_COUNT, OTHER_KIND, SAME_KIND, SAME_UNIT, counts_as_asked, unit_fit
+from assistant.measures import OTHER_COUNT, OTHER_KIND, SAME_KIND, SAME_UNIT, unit_fit
 
 
 @pytest.mark.parametrize(
@@ -36,16 +36,3 @@ def test_unit_that_is_part_of_a_name_is_not_asked_for() -> None:
 
 def test_compound_question_is_fitted_by_the_unit_of_either_part() -> None:
     assert unit_fit("覆盖几成，合多少亩？", "亩") == unit_fit("覆盖几成，合多少亩？", "%") + (SAME_UNIT - SAME_KIND)
-
-
-@pytest.mark.parametrize(
-    ("question", "said", "counts"),
-    [
-        ("接入了多少路视频？", "接入11.6万路视频资源", True),
-        ("接入了多少路视频？", "完善8类81个预案", False),
-        ("建成多少个基站？", "建成81个预案", False),
-        ("条例第几条？", "共8条", False),
-    ],
-)
-def test_a_figure_in_the_very_measure_word_counts_as_asked(question: str, said: str, counts: bool) -> None:
-    assert counts_as_asked(question, said) is counts
