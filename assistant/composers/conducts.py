@@ -2,74 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from assistant.composers.provisions import Provision
 from assistant.evidence import Evidence
+from corpus.language.conducts import conduct_words
 from corpus.language.terms import terms_of
 from corpus.model.document import Document
 from corpus.model.span import Span
 
-_OFFICIAL: tuple[tuple[str, str], ...] = (
-    ("倒卖", "倒卖|变卖|转让"),
-    ("租给", "出租|转租"),
-    ("(?<!买)卖", "销售|出售|兜售|变卖"),
-    ("转手", "转让|转租|转借"),
-    ("乱扔|乱丢|乱倒|扔|丢弃|丢下|倒(?!卖|闭|塌|计)", "倾倒|抛撒|丢弃|乱扔|抛洒|随意堆放|投放"),
-    ("带狗|遛狗|牵狗", "携带犬只|遛犬"),
-    ("公交|地铁", "公共交通工具|公共汽车"),
-    ("打车|出租车", "出租车|出租汽车"),
-    ("拉屎|拉尿|大便|便便|粑粑|撒尿", "粪便|便溺|排泄"),
-    ("(?:没|不)(?:拴|牵)|拴绳|牵绳|狗绳", "束犬|牵引|拴|管控"),
-    ("咬", "伤害|伤人|撕咬"),
-    ("狗叫|乱叫|吵", "吠叫|噪声|干扰"),
-    ("养", "饲养|养殖|养犬"),
-    ("老板|店家|商家|店主", "经营者"),
-    ("撒漏|洒漏|沿路|漏了?一路", "遗撒|洒漏|沿途|滴漏"),
-    ("睡觉|睡|躺", "躺卧|留宿|住宿"),
-    ("私自|偷偷|擅自|没(?:有)?经过?(?:同意|批准|许可|允许)|没批|没打招呼", "擅自|未经|私自"),
-    (
-        "(?:没|无|不具备)有?[^，。？]{0,3}(?:资格|资质)",
-        "未(?:依法)?取得[^，。；]{0,8}(?:资格|资质|许可)|不具备[^，。；]{0,6}(?:资格|资质)|无资质",
-    ),
-    ("无证|没有?[^，。？]{0,4}(?:许可|执照|证)(?!据|明)", "未(?:依法|按照?规定)?(?:取得|办理|领取|登记)|无证|未经许可"),
-    ("不让|拦着|不给进|不配合", "拒绝|阻碍|阻挠|妨碍|拒不"),
-    ("不理|不管|不劝", "劝阻|制止|未履行|不履行"),
-    ("保养|维保", "维护保养"),
-    ("放(?:鞭炮|烟花|炮)", "燃放"),
-    ("贴", "张贴|粘贴"),
-    ("刻(?:字|画)|乱画|涂鸦", "刻划|涂污|涂写"),
-    ("摘|折(?=花|树|枝)|掐", "采摘|攀折"),
-    ("捞鱼|钓鱼|抓鱼|逮", "捕捞|垂钓|捕捉"),
-    ("烧", "焚烧|露天烧烤|燃烧"),
-    ("堵", "堵塞|占用|封闭|阻碍"),
-    ("占(?!比)", "占用|侵占"),
-    ("拆", "拆除|拆卸"),
-    ("弄坏|搞坏|砸", "损坏|毁坏|破坏"),
-    ("喂", "饲喂|投喂"),
-    ("搭(?!乘|载)", "搭建|搭设"),
-    ("骑", "驾驶|骑行"),
-    ("戴", "佩戴"),
-    ("带人|驮人", "载人|搭载"),
-    ("多收|乱收", "超过[^，。；]{0,8}收费|擅自收费|违反规定收取"),
-    ("泄露|说出去|透露", "泄露"),
-    ("瞒着|瞒报|不报", "瞒报|迟报|未[^，。；]{0,8}报告|不报告"),
-    ("拒收|不收(?!费|钱|取|现)", "拒绝[^，。；]{0,4}(?:投放|接收|收)|不予(?:接收|受理)"),
-    ("(?:办|领|拿|登记)不了|不(?:给|让|能)(?:办|登记|上牌)", "不予(?:办理|登记|受理|批准)|不得(?:办理|登记)"),
-    ("一辈子|永远|终身", "终身|永久"),
-    (
-        "钱从哪|谁来?(?:出|掏|付|交)钱?|花谁的钱|费用[^，。？]{0,4}谁",
-        "列支|承担[^，。；]{0,6}费|费用[^，。；]{0,24}承担|由[^，。；]{2,20}承担",
-    ),
-    ("大修|维修|修(?![改订建])", "修理|维修|大修"),
-    ("(?:来|去)领|领回|认领", "认领|领回|领取"),
-    ("不(?:去|办|交|领|改|理会?|管)(?:的话)?[，,]?(?:会|又|要|将)?(?:怎|咋|如何|有什么)", "逾期|拒不|视(?:作|为)"),
-    ("交到|上交|交给", "上交|移交|交至|送至"),
-    ("没(?:有)?(?:放|用|卖)完", "尚未|剩余"),
-    ("多少度|几度", "摄氏度|℃"),
-    ("超过|超了|超出|多养", "超过|超养|超出"),
-)
-"""What people say of a conduct, and how regulations name it, as patterns; more than one thing may be meant."""
 _ACTOR = re.compile(
     r".?(?:经营|运营|停放|销售|生产|管理|使用|所有|驾驶|行为|当事)(?:者|人|单位|企业)|.?(?:工作人员|单位|企业|公司|机构|个人)"
 )
@@ -82,18 +23,6 @@ LEAD_WEIGHT = 0.5
 """What a word of the question counts that stands only in the sentence that announces an item."""
 OFTEN, FEW = 1 / 6, 3
 """Share of a regulation's provisions, and number, above which a word of the question tells none from another."""
-
-
-def conduct_words(text: str) -> Mapping[str, re.Pattern[str]]:
-    """What `text` says of a conduct in everyday words, each marked with = and with how regulations say it; the first of two for the same characters."""
-    found: dict[str, re.Pattern[str]] = {}
-    taken: list[range] = []
-    for spoken, official in _OFFICIAL:
-        match = re.search(spoken, text)
-        if match and not any(position in place for place in taken for position in range(*match.span())):
-            taken.append(range(*match.span()))
-            found[f"={match[0]}"] = re.compile(official)
-    return found
 
 
 def says_more(question: str, text: str, known: str) -> bool:

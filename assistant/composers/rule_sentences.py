@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.composers.conducts import conduct_words
 from assistant.composers.provisions import article_above
 from assistant.composers.rule_words import (
     announcement_of,
@@ -17,6 +16,7 @@ from assistant.composers.rule_words import (
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import CONTEXT_WEIGHT, Evidence, SentenceEvidence
 from assistant.phrases import phrase
+from corpus.language.conducts import conduct_words
 
 BINDS = 0.25
 """Added for a sentence that says what one must or may do, where that is asked for."""
