@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from corpus.knowledge.knowledge_base import DocumentSummary
+from corpus.language.places import place_name
 from corpus.language.terms import normalize, terms_of
 
 _KIND_NOUN = re.compile(
@@ -44,6 +45,12 @@ NOTICE_SHARE = 0.6
 """What the name of a plan counts for the notice that issues it."""
 WINDOW = 14
 """Characters before a kind-of-document noun that are read as the document's name."""
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+_PROVINCIAL = ("省", "自治区")
+TITLE_RUN, BY_RUN = 6, 0.6
+"""Characters of one title alone that name its document without a word for its kind (按人才集聚工程的设想), and how strongly they do."""
+ONLY_OF_REGION = 0.5
+"""What the name of a city or county counts for the only document of it, where there are documents of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +91,26 @@ def named_documents(
     }
     frequency = Counter(term for terms in names.values() for term in terms)
     weights = {term: math.log(1 + len(documents) / count) for term, count in frequency.items()}
+    elsewhere, only_there = _by_region(text, documents)
     ruled_out = _NOT.search(text)
     stated = text.replace(ruled_out[0], "") if ruled_out else text
     windows = _windows(stated, synonyms)
     strengths = {document.id: _strength(stated, windows, document, names[document.id], weights) for document in documents}
     for document in _only_of_kind(stated, documents):
         strengths[document.id] = min(1.0, strengths[document.id] + ONLY_OF_KIND)
+    for key in _by_run(stated, documents):
+        strengths[key] = max(strengths[key], BY_RUN)
+    for key in only_there:
+        strengths[key] = min(1.0, strengths[key] + ONLY_OF_REGION)
     for document in documents:
         if document.metadata.kind == "notice" and _plan_beside(document, documents):
             strengths[document.id] *= NOTICE_SHARE
-    excluded: frozenset[str] = frozenset()
+    excluded = elsewhere
     if ruled_out:
         named = ruled_out[1] + "计划"
         against = {d.id: _strength(named, _windows(named, synonyms), d, names[d.id], weights) for d in documents}
         best = max(against.values(), default=0.0)
-        excluded = frozenset(key for key, value in against.items() if value == best and best >= 0.3)
+        excluded |= {key for key, value in against.items() if value == best and best >= 0.3}
     return NamedDocuments({key: round(value, 4) for key, value in strengths.items() if value > 0.05 and key not in excluded}, excluded)
 
 
@@ -108,6 +120,28 @@ def _only_of_kind(text: str, documents: Sequence[DocumentSummary]) -> Iterator[D
         titled = [document for document in documents if kind in document.metadata.title]
         if len(titled) == 1:
             yield titled[0]
+
+
+def _by_run(text: str, documents: Sequence[DocumentSummary]) -> Iterator[str]:
+    """The documents of whose title, and of no other one's, `text` says TITLE_RUN characters side by side, the name of the place aside."""
+    plain = normalize(text)
+    titles = {one.id: normalize(one.metadata.title).replace(normalize(one.metadata.region or " "), " ") for one in documents}
+    runs = {plain[start : start + TITLE_RUN] for start in range(len(plain) - TITLE_RUN + 1)}
+    for run in (run for run in runs if _CHINESE.fullmatch(run)):
+        said = [key for key, title in titles.items() if run in title]
+        if len(said) == 1:
+            yield said[0]
+
+
+def _by_region(text: str, documents: Sequence[DocumentSummary]) -> tuple[frozenset[str], frozenset[str]]:
+    """The documents of other cities and counties than `text` names, and the only one of one it names; a province's hold for its cities."""
+    regions = {one.id: one.metadata.region for one in documents if one.metadata.region and not one.metadata.region.endswith(_PROVINCIAL)}
+    said = {region for region in regions.values() if place_name(region) in text}
+    if not said or said == set(regions.values()):
+        return frozenset(), frozenset()
+    counted = Counter(regions.values())
+    elsewhere = frozenset(key for key, region in regions.items() if region not in said)
+    return elsewhere, frozenset(key for key, region in regions.items() if region in said and counted[region] == 1)
 
 
 def _plan_beside(notice: DocumentSummary, documents: Sequence[DocumentSummary]) -> bool:

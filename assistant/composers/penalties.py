@@ -16,7 +16,7 @@ from corpus.model.document import Document
 from corpus.model.span import Span
 
 PENALTY_ASKED = re.compile(
-    r"(?:怎么|怎样|如何|咋|被|挨|受|遭|吃|要|会|得|能|给予?|谁来?|部门来?)[^，。？]{0,6}(?:处罚|罚(?!没)|处分)|罚(?:款|钱)?的?(?:数额|金额)?(?:是|要|得|会|能|有|该|到底|一共|大概|最[多高少低])*(?:多少|几|什么|啥|吗|不罚|怎)|"
+    r"(?:怎么|怎样|如何|咋|被|挨|受|遭|吃|要|会|得|能|给予?|谁来?|部门来?)[^，。？]{0,6}(?:处罚|罚(?!没)|处分)|罚(?:款|钱|金)?的?(?:数额|金额)?(?:是|要|得|会|能|有|该|到底|一共|大概|最[多高少低]|分别|各自?|都|为)*(?:多少|几|什么|啥|吗|不罚|怎)|"
     r"罚(?:款|金)(?:的)?(?:数额|金额|标准|幅度|上限|区间)|(?:什么|啥|多少|几[^，。？]{0,4}|哪些|多大)的?(?:行政)?(?:处罚|罚款|处分|惩罚|罚则)|"
     r"处罚(?:的)?(?:是|有|为|写|规定|标准|措施|依据|多重|多大|在哪|在第几)|(?:承担|负)(?:什么|啥|哪些)[^，。？]{0,4}责任|"
     r"不改(?:正|的话)?(?:的话)?[，,]?(?:会|又|要|将)?(?:怎|咋|如何|有什么后果)|(?:有|是)(?:什么|啥)(?:法律)?后果"
@@ -31,7 +31,11 @@ _BROKEN = re.compile(r"违反[^，。；]{0,40}?规定|的[，,](?:[^，。；]{
 _LIABILITY = re.compile(r"法律责任|罚则|责任追究")
 _CONDITION = re.compile(r"^.*?(?=[，,](?:由|处|责令|给予|依法|依照|按照|可以))")
 _FIGURE_ASKED = re.compile(r"几[\u4e00-\u9fff]|多[少大高长久远]")
+_SUM_ASKED = re.compile(r"罚(?:款|钱|金)?[^，。？]{0,6}(?:多少|几)|罚款")
+_SUM = re.compile(r"元|倍|百分之")
 _ASKED_ON = re.compile(r"[多少几什么啥怎样办元钱块款额是的吗呢啊呀标准规定数金]*")
+WITHOUT_A_SUM = 0.8
+"""What the share of a penalty counts that says no sum (代替罚款, 没收), where one is asked for."""
 ADDS = 0.08
 """How much more of the question that provision must say to be worth showing."""
 SURE, LIKELY, AHEAD = 0.5, 0.4, 0.15
@@ -67,18 +71,17 @@ def compose_penalty(evidence: Evidence) -> Draft | None:
     question = evidence.question.text
     asking = question[max(0, asked.start() - 1) : _end(question, asked)]
     wanted = _asks_figure_as_well(evidence)
+    of_money = _SUM_ASKED.search(question) is not None
     found: list[_Penalty] = []
     clearest: tuple[float, Document, Provision] | None = None
     for document, provisions in _regulations(evidence):
         shares = Shares(evidence, document, provisions, asking)
         penal = [provision for provision in provisions if _is_penal(document, provision)]
-        found.extend(_best(shares, document, one, _referred(document, one, provisions), wanted) for one in penal)
-        articles = {one.article.ordinal for one in penal}
-        referred = {other.span for one in penal for other in _referred(document, one, provisions)}
-        for one in (one for one in provisions if one.article.ordinal not in articles and one.span not in referred):
-            share = shares.of(one)
-            if shares.tells(one) and (clearest is None or share > clearest[0]):
-                clearest = (share, document, one)
+        best_ones = [_best(shares, document, one, _referred(document, one, provisions), wanted) for one in penal]
+        found.extend(one if not of_money or _says_a_sum(one) else replace(one, share=one.share * WITHOUT_A_SUM) for one in best_ones)
+        share, free = _clearest_without(shares, document, penal, provisions)
+        if free and (clearest is None or share > clearest[0]):
+            clearest = (share, document, free)
     best = max(found, key=lambda one: one.share, default=None)
     if best is None or best.share < SURE:
         answered = _of_answered(evidence)
@@ -91,6 +94,25 @@ def compose_penalty(evidence: Evidence) -> Draft | None:
     beside = (one for one in found if one.document.id == best.document.id and one.sentence.article != best.sentence.article)
     others = max((one.share for one in beside), default=0.0)
     return _with_provision(evidence, best) if best.share >= SURE or best.share >= others + AHEAD else None
+
+
+def _clearest_without(
+    shares: Shares, document: Document, penal: Sequence[Provision], provisions: Sequence[Provision]
+) -> tuple[float, Provision | None]:
+    """The provision that says most of the conduct of those that no penalty refers to, nor says again, with its share."""
+    articles = {one.article.ordinal for one in penal}
+    referred = [other for one in penal for other in _referred(document, one, provisions)]
+    spans = {one.span for one in referred}
+    listed = [one for one in referred if one.article.ordinal in articles]
+    free = (one for one in provisions if one.article.ordinal not in articles and one.span not in spans and shares.tells(one))
+    ranked = sorted(((shares.of(one), one) for one in free), key=lambda item: -item[0])
+    return next(((share, one) for share, one in ranked if not any(shares.same(one, other) for other in (*penal, *listed))), (0.0, None))
+
+
+def _says_a_sum(penalty: _Penalty) -> bool:
+    """Whether the penalty, or the list whose item it is, says how much is to be paid."""
+    sentence = penalty.sentence
+    return any(_SUM.search(span.of(penalty.document.text)) for span in (sentence.span, sentence.lead) if span)
 
 
 def _of_answered(evidence: Evidence) -> Draft | None:

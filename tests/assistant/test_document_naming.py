@@ -107,3 +107,25 @@ def test_a_kind_of_document_that_only_one_title_has_names_it(text: str, document
 @pytest.mark.parametrize("text", ["行动计划的目标是多少？", "渔业条例的目标是多少？", "根据各项条例办理"])
 def test_a_kind_that_several_have_or_with_a_name_of_its_own_names_none(text: str) -> None:
     assert all(strength < 0.5 for strength in named(text).strengths.values())
+
+
+HARBOUR = Metadata("岚江市港口条例", "regulation", region="岚江市")
+COUNTY = Metadata("关于支持柑橘产业发展的实施意见", "policy", region="溪口县")
+TALENT = Metadata("关于推进青年船员引育工程的实施意见", "policy", region="岚江市")
+
+
+def test_the_name_of_a_region_names_its_only_document_and_rules_out_those_of_others() -> None:
+    asked = named("溪口的果农能拿多少补贴？", harbour=HARBOUR, county=COUNTY, talent=TALENT, province=PROVINCE)
+    assert asked.strongest == "county"
+    assert asked.excluded == {"harbour", "talent"}
+
+
+@pytest.mark.parametrize("text", ["果农能拿多少补贴？", "岚江和溪口各补多少？"])
+def test_no_region_or_each_of_them_rules_out_none(text: str) -> None:
+    assert named(text, harbour=HARBOUR, county=COUNTY, talent=TALENT, province=PROVINCE).excluded == frozenset()
+
+
+def test_a_long_run_of_one_title_names_its_document_without_a_word_for_its_kind() -> None:
+    assert named("按青年船员引育工程的设想，要引进多少人？", harbour=HARBOUR, county=COUNTY, talent=TALENT).strongest == "talent"
+    assert named("青年船员要引进多少人？", harbour=HARBOUR, talent=TALENT).strongest is None
+    assert named("智慧港口行动计划定的目标？", port=PORT, again=PORT).strongest is None

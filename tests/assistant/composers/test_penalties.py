@@ -97,6 +97,8 @@ def test_no_penalty_is_told_for_what_no_provision_says(berths: Reader, question:
         ("由谁来罚？", True),
         ("要受什么处罚？", True),
         ("罚款数额是多少？", True),
+        ("不按时清运的罚款分别是多少？", True),
+        ("各罚多少？", True),
         ("处罚写在第几条？", True),
         ("行政处罚案件网上办理率要达到多少？", False),
         ("2025年行政处罚案卷合格率是多少？", False),
@@ -172,3 +174,37 @@ def test_what_announces_a_list_of_penalties_is_none_by_itself(tmp_path: Path) ->
     with reading(tmp_path, 码头=rules) as reader:
         draft = compose_penalty(reader.evidence("码头经营者不设置禁烟标志怎么罚？"))
         assert draft is None or "按照下列规定处罚。" not in "".join(statement.text for statement in draft.statements)
+
+
+REMITTED = """# 岚江市渡口条例
+
+第一条 乘客应当穿救生衣。
+
+第二条 未穿救生衣乘船的，由海事机构处二十元罚款。首次未穿救生衣乘船的，可以以学习安全知识代替罚款。
+
+第三条 接到落水报告后，渡口经营者应当在十分钟内派船施救。
+
+第四条 渡口经营者有下列情形之一的，由海事机构处一万元罚款：
+
+（一）接到落水报告后，十分钟内未派船施救的；
+
+（二）夜间未开灯的。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "not_said"),
+    [
+        ("乘船不穿救生衣罚多少？", "二十元", "代替"),
+        ("乘船第一次没穿救生衣，能以学习安全知识代替罚款吗，怎么罚？", "代替", "一万元"),
+        ("接到落水报告后经营者没在十分钟内派船施救，罚多少？", "一万元", "没有写明"),
+    ],
+)
+def test_a_sum_is_told_where_one_is_asked_and_a_penalty_for_what_a_duty_says_as_well(
+    tmp_path: Path, question: str, said: str, not_said: str
+) -> None:
+    with reading(tmp_path, 渡口=REMITTED) as reader:
+        draft = draft_answer(reader.evidence(question))
+    text = "".join(statement.text for statement in draft.statements)
+    assert said in text
+    assert not_said not in text

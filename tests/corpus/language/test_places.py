@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.language.places import places_in, region_spoken_of
+from corpus.language.places import place_name, places_in, region_spoken_of
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,9 @@ from corpus.language.places import places_in, region_spoken_of
         ("沈阳市和平区有多少所学校？", ("沈阳", "和平区")),
         ("北京和上海谁高？", ("北京", "上海")),
         ("法库县的目标", ("法库县",)),
+        ("按法库县的意见，奖多少？", ("法库县",)),
+        ("对铁西区怎么安排？", ("铁西区",)),
+        ("从化区的目标", ("从化区",)),
     ],
 )
 def test_provinces_cities_districts_and_counties_are_places(text: str, places: tuple[str, ...]) -> None:
@@ -45,3 +48,10 @@ def test_a_text_is_of_the_place_it_names_most() -> None:
 @pytest.mark.parametrize("text", ["大连市水务。大连供水。", "大连、沈阳。大连和沈阳。大连与沈阳。", "水务建设加快。"])
 def test_places_named_in_passing_are_not_what_a_text_is_of(text: str) -> None:
     assert region_spoken_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("region", "name"), [("大连市", "大连"), ("法库县", "法库"), ("汕头经济特区", "汕头"), ("理县", "理县"), ("辽宁省", "辽宁省")]
+)
+def test_the_name_of_a_place_is_told_from_the_word_for_its_kind(region: str, name: str) -> None:
+    assert place_name(region) == name
