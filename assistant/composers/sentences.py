@@ -8,6 +8,7 @@ from assistant.asks import Ask
 from assistant.composers.articles import WHICH_ARTICLE, article_of
 from assistant.composers.conducts import says_more
 from assistant.composers.definitions import find_definition, items_asked_for
+from assistant.composers.descriptions import asks_to_describe, describes, is_headed
 from assistant.composers.digit_names import compose_digit_name
 from assistant.composers.provisions import article_above
 from assistant.composers.rule_sentences import left_open, weighed_as_rules
@@ -15,7 +16,6 @@ from assistant.composers.rule_words import announcement_of, asks_for_rule, leave
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence, SentenceEvidence
 from corpus.language.figures import chinese_counts_in, figures_in
-from corpus.language.numbering import numbering_of
 from corpus.language.sentences import clauses_of, segments_of
 from corpus.language.terms import normalize
 from corpus.language.years import year_mentions
@@ -43,10 +43,6 @@ ANNOUNCES = 0.35
 DEFINED = 0.45
 """Added where the sentence says in so many words what the name of the question is: …，是指…."""
 YEAR_FITS = 0.15
-HEADED = 0.4
-"""Added for a definition right under the numbered heading that names what is asked."""
-OPENING = 0.1
-"""Added for the first sentence under that heading: it says what the thing is, the next ones what it does."""
 LENGTH_PENALTY = 0.12
 LONGEST_LEAD = 140
 """Characters of the sentence that announces a list up to which an item of the list is shown behind it."""
@@ -63,6 +59,11 @@ BEHIND = 0.5
 HOLDS = 0.15
 """Added to a sentence that holds a time or a figure where one is asked for."""
 _DONE, _TO_DO = re.compile(r"已|累计|完成(?!后)|截至|目前"), re.compile(r"^(?:加快|推进|推动|力争|启动|开工|计划|将)|力争|确保")
+_REVIEW, _AHEAD = (
+    re.compile(r"回顾|主要成[效就绩]|(?:工作|完成)情况"),
+    re.compile(r"重点工作|工作安排|工作任务|预期目标|重点任务|总体目标|主要目标"),
+)
+"""Headings under which a text tells what was done, and what is to be done."""
 DONE = 0.1
 """Added to what a sentence says was done where that is asked, and taken off what it says is to be done."""
 
@@ -92,7 +93,8 @@ def compose_sentences(evidence: Evidence) -> Draft | None:
         statements: tuple[Statement, ...] = (_whole(best), *listed)
     else:
         statements = tuple(_statement(evidence, sentence) for sentence in chosen)
-    return Draft(statements, best.score, subject=best.passage.path[-1] if best.passage.path else best.document.title)
+    score = max(sentence.score for sentence in ranked) if is_headed(evidence, best) else best.score
+    return Draft(statements, score, subject=best.passage.path[-1] if best.passage.path else best.document.title)
 
 
 def _defined(evidence: Evidence) -> Draft | None:
@@ -184,7 +186,6 @@ def _ranked(evidence: Evidence) -> Sequence[SentenceEvidence]:
 def _form(evidence: Evidence, sentence: SentenceEvidence, top: float) -> float:
     """What the form of a sentence adds: its year, a definition, an enumeration of what is asked for, its length; `top` is the best score."""
     years, asks = evidence.question.years, set(evidence.question.asks)
-    heading = sentence.passage.path[-1] if sentence.passage.path else ""
     form = -0.1 * (len(sentence.text) < SHORT_SENTENCE) - LENGTH_PENALTY * min(1.0, max(0, len(sentence.text) - 80) / 200)
     if years:
         stated = {mention.last for mention in year_mentions(sentence.text)}
@@ -192,13 +193,14 @@ def _form(evidence: Evidence, sentence: SentenceEvidence, top: float) -> float:
     if asks & {"when", "figure"} and sentence.score >= top - BEHIND:
         form += HOLDS * holds_what_is_asked(evidence.question.asks, evidence.question.text, sentence.text)
     if "progress" in asks:
-        form += DONE * bool(_DONE.search(sentence.text)) - DONE * bool(_TO_DO.search(sentence.text))
+        above = "".join(sentence.passage.path)
+        form += DONE * bool(_DONE.search(sentence.text) or _REVIEW.search(above))
+        form -= DONE * bool(_TO_DO.search(sentence.text) or _AHEAD.search(above))
+    if asks_to_describe(evidence):
+        form += describes(evidence, sentence)
     if asks & {"definition", "purpose", "meaning"}:
         form += DEFINED * _defines_the_name(evidence, sentence)
         form += 0.05 * bool(_DEFINES.search(sentence.text))
-        named = evidence.matcher.match(heading).coverage >= 0.5 or (evidence.matcher.has_quoted and evidence.matcher.holds_quoted(heading))
-        if named and (numbering_of(heading) or len(heading) <= SHORT_SENTENCE):
-            form += HEADED + OPENING * (sentence.passage.sentences[0].start == sentence.span.start)
     if asks & {"list", "definition", "count", "meaning"}:
         announces = "list" in asks and sentence.text.endswith(("：", ":")) and re.search(r"下列|以下", sentence.text)
         form += ANNOUNCES * min(1.0, max(0.0, sentence.score / top)) if announces and top > 0 else 0.0

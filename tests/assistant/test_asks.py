@@ -37,6 +37,10 @@ from assistant.asks import Ask, asks_of, content_of, without_asks
         ("跌倒预警是什么意思？", "meaning"),
         ("什么是古树？", "definition"),
         ("这个系统有什么用？", "purpose"),
+        ("这个系统能帮着分析啥？", "purpose"),
+        ("平台能看出什么？", "purpose"),
+        ("监测系统能发现哪些异常情况？", "purpose"),
+        ("助餐结算目前什么情况？", "progress"),
         ("政策依据是哪些？", "policy"),
         ("这份计划的文号是多少？", "document_number"),
         ("联系电话是多少？", "contact"),
@@ -141,3 +145,9 @@ def test_what_is_to_be_done_by_a_year_asks_for_no_progress() -> None:
 
 def test_one_number_or_another_asks_for_no_field() -> None:
     assert "field" not in asks_of("科技计划到底是1类还是2类？")
+
+
+def test_who_is_covered_and_what_a_thing_is_called_ask_for_no_owner_and_no_use() -> None:
+    assert "owner" not in asks_of("监测系统覆盖谁？")
+    assert "purpose" not in asks_of("能管住船的系统叫什么？")
+    assert "progress" not in asks_of("什么情况下可以停船？")
