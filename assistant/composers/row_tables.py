@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from assistant.document_naming import named_documents
 from assistant.evidence import Evidence
 from corpus.language.terms import normalize
+from corpus.language.unit_lists import split_units
 from corpus.model.document import Document, section_at
-from corpus.model.facts import Column, Scenario
+from corpus.model.facts import Column, Responsibility, Scenario
+from corpus.model.span import Span
 
 _KINDS_OF = r"(?:数据要素|应用|创新|典型|重点|重大|建设|示范|具体|主要|的)*"
 _WHOLE_TABLE = (
@@ -44,6 +46,9 @@ INDICATORS_NAMED = 0.3
 """Share of the characters of a question that the title of a table of indicators must hold for the question to name it."""
 _LIST_NAMED = re.compile(r"(?<=[在里由的中，])[^在里由的中，。？]{2,12}(?:清单|附表|名单|项目表)")
 _INDICATOR = re.compile(r"指标(?:名称)?$")
+DEEDS = "实事"
+_ITEM_NUMBER = re.compile(r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）).、．是]\s*)?")
+_RESPONSIBLE = re.compile(r"(?:责任|牵头|负责|主管)(?:单位|部门)")
 
 
 def whole_table(evidence: Evidence, text: str) -> Sequence[Scenario]:
@@ -141,6 +146,37 @@ def indicator_table(evidence: Evidence, text: str) -> Sequence[Scenario]:
     return named[0] if len(named) == 1 else ()
 
 
+def deeds_table(evidence: Evidence) -> Sequence[Scenario]:
+    """The yearly deeds for the people (民生实事), be they a table or numbered items with their units: of the document named, or of the only one."""
+    held = {table[0].document_id: table for table in tables(evidence) if DEEDS in table[0].table}
+    for duty in evidence.knowledge.facts("responsibility"):
+        if isinstance(duty, Responsibility) and duty.document_id not in held and DEEDS in "".join(duty.path[-2:-1]):
+            held[duty.document_id] = _numbered_deeds(evidence, duty.document_id)
+    strongest = evidence.question.documents.strongest
+    if strongest in held:
+        return held[strongest]
+    return next(iter(held.values())) if len(held) == 1 else ()
+
+
+def _numbered_deeds(evidence: Evidence, document_id: str) -> Sequence[Scenario]:
+    """The items that are numbered below the heading for deeds and name their units, as rows."""
+    document = evidence.knowledge.document(document_id)
+    duties = [duty for duty in evidence.knowledge.facts("responsibility", document_id) if isinstance(duty, Responsibility)]
+    rows: list[Scenario] = []
+    for duty in (duty for duty in duties if DEEDS in "".join(duty.path[-2:-1])):
+        start = duty.task_span.start + _ITEM_NUMBER.match(duty.task_span.of(document.text)).end()  # type: ignore[union-attr]
+        name = Span(start, start + len(Span(start, duty.task_span.end).of(document.text).rstrip("。；; \n")))
+        lead = duty.lead or duty.units
+        columns = [Column("实事名称", name, name.of(document.text)), Column("牵头单位", duty.span, "、".join(lead))]
+        if duty.cooperating:
+            columns.append(Column("配合单位", duty.span, "、".join(duty.cooperating)))
+        table = duty.path[-2]
+        rows.append(
+            Scenario(document_id, duty.span, duty.section, duty.path[:-1], table, len(rows) + 1, columns[0].text, tuple(columns), lead)
+        )
+    return rows
+
+
 def indicator_rows(document: Document) -> Sequence[Scenario]:
     """The rows of the document's first table of indicators, each named by its indicator."""
     for block in document.blocks:
@@ -161,7 +197,10 @@ def indicator_rows(document: Document) -> Sequence[Scenario]:
                 section.title if section else document.title,
                 number,
                 row.cells[place].of(document.text),
-                tuple(Column(head, cell, cell.of(document.text)) for head, cell in zip(headings, row.cells, strict=False) if len(cell)),
+                columns := tuple(
+                    Column(head, cell, cell.of(document.text)) for head, cell in zip(headings, row.cells, strict=False) if len(cell)
+                ),
+                tuple(unit for column in columns if _RESPONSIBLE.search(column.heading) for unit in split_units(column.text)),
             )
             for number, row in enumerate(rows, 1)
         ]

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
+from assistant.composers.row_amounts import amount_conditions
+from assistant.composers.row_cells import column_names
 from assistant.composers.row_conditions import RowCondition, builders_named, row_conditions
-from assistant.composers.row_tables import document_of_table, indicator_table, named_table, tables, whole_table
-from assistant.composers.scenarios import COLUMNS, asked_columns, column_statements
+from assistant.composers.row_tables import DEEDS, deeds_table, document_of_table, indicator_table, named_table, tables, whole_table
+from assistant.composers.scenarios import COLUMNS, asked_columns, caption_unit, column_statements
 from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence, Scored
 from assistant.phrases import phrase
@@ -20,6 +23,10 @@ _ROWS_ASKED = re.compile(
     r"(?:场景|项目|指标|实事)(?:一共|总共|共)?(?:有)?(?:多少|几)|(?:的|各)(?:有|是)哪(?:些|几)个?$|(?:的|有|是)(?:哪|几|多少)(?:些|几|个|项|件)|(?:一共|总共|共)(?:有)?(?:几|多少)(?:个|项)?$|"
     r"(?:建|建设|承建|牵头|负责|承担|参与|做)了?(?:哪|几|多少)(?:些|几)?(?:个|项)|(?:\d+|[两二三四五六七八九十]+)个(?:应用|创新)?(?:场景|项目)(?:的[\u4e00-\u9fff]{2,6})?(?:都|分别|各)"
 )
+_CHOSEN_ASKED = re.compile(
+    r"(?:是|有)(?:哪|什么|啥|几)(?:一|几|些|[两二三四五六七八九十\d]+)?(?:个|项|类|件|条)?(?:应用|创新|重点|建设)?(?:场景|项目|指标|实事|事情?)?$|(?:都|分别)有(?:谁|哪些|什么|啥)$|哪(?:一|几|[两三四五])?(?:件|项|个)(?:事|实事|场景|项目|指标)?(?:是|由|归|用|写|属)"
+)
+"""Asks for the rows that meet a condition, where there is one: …牵头的是什么."""
 _NOUN = re.compile(r"场景|项目|应用|指标|实事")
 _TABLE = re.compile(r"清单|附表|名单|附件|表")
 _BUILT_BY = re.compile(
@@ -30,15 +37,20 @@ _BUILT_BY = re.compile(
 _WHO = re.compile(r"哪|谁|什么|啥|几")
 _PLAIN = re.compile(
     r"(?:应用|创新|重点|典型|具体)?(?:民生)?(?:场景|项目|指标|应用|实事)(?:清单|附表|名单|表|体系)?|清单|附表|附件|名单|表格?\d*|行动计划|计划|方案|规划|领域|方面|行业|"
-    r"建设(?:期限?|周期|单位|时间|主体)|期限|周期|工期|建设|承建|参与|牵头|负责|实施|单位|部门|共同|联合|一起|时间|起止|"
-    r"名称|名字|叫|列|写|给我|请问?|帮我|麻烦|告诉我|说一?下|其中|一共|总共|总数|合计|数量|分别|各自?|全部|所有|都|只|仅|单独|独家|"
+    r"建设(?:期限?|周期|单位|时间|主体)|期限|周期|工期|建设|承建|参与|牵头|配合|协助|协办|负责|实施|单位|部门|共同|联合|一起|时间|起止|"
+    r"名称|名字|叫|今年|列|都写|写着?|填|标|注明|显示|说|目前|现在|如今|情况|状态|给我|请问?|帮我|麻烦|告诉我|说一?下|其中|一共|总共|总数|合计|数量|分别|各自?|全部|所有|都|只|仅|单独|独家|"
     r"哪(?:些|几)?|几|多少|什么|啥|谁|有|是|为|由|归|来|去|要|了|的|吗|呢|呀|啊|吧|个|项|类|家|条|件|和|与|及|跟|或|里面?|中|内|下面?|上|面|在|从|到|以|那|这|份|张|就|才|还|属于?|算|第|分|排|安排|包括|包含|"
     r"建(?!筑)|打造|[一二三四五六七八九十两]+|(?<!\d)\d{1,2}(?!\d)|[\s，。？、,?！!；;：:“”\"‘’《》（）()×x\-—~]"
 )
 """Words that set no condition for a row."""
 MAX_UNREAD = 2
 """Characters of a question that may stay unread before its rows count as chosen by something that nobody checked."""
-_NTH = re.compile(r"第\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:个|项|条)(?!五年)|最后(?:的)?一(?:个|项|条|行)")
+_PLACE = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
+_NTH = re.compile(
+    rf"第\s*{_PLACE}\s*(?:个|项|条|件|行|号|位)(?!五年)|(?:排|列|居)在?第{_PLACE}(?!类|种)|(?:序号|编号|排号|排序)(?:是|为|排)?第?{_PLACE}(?:号|的|$)|"
+    r"(?P<first>(?:打|排)(?:在)?(?:最前|头)|头一[个项条件]|首[个项条位](?!场)|最前面)|"
+    r"(?P<last>最后(?:的)?(?:一|面)?[个项条行件位]|(?:排|列|放)?在?(?:最末|末尾|末位|最后|压轴|垫底)(?!一年|期限))"
+)
 SHORT_NAME = 4
 """Characters up to which a row's name may be a word of any question."""
 _KINDS_ASKED = re.compile(
@@ -63,22 +75,23 @@ def _all_rows(evidence: Evidence) -> Draft | None:
     whole = () if _unit_asked(text) else whole_table(evidence, text)
     if whole and not row_conditions(text, whole):
         return _listed(evidence, whole)
-    if not (_ROWS_ASKED.search(text) or _KINDS_ASKED.search(text)):
+    asked = _ROWS_ASKED.search(text) is not None or _KINDS_ASKED.search(text) is not None
+    if not asked and not _CHOSEN_ASKED.search(text):
         return None
-    if _NOUN.search(text) and document_of_table(evidence) is None and (built := _built_in_all_tables(evidence, text)):
+    of_kind = _table_of_kind(evidence, text)
+    if not of_kind and _NOUN.search(text) and document_of_table(evidence) is None and (built := _built_in_all_tables(evidence, text)):
         return built
-    indicators = "指标" in text
-    table = indicator_table(evidence, text) if indicators else named_table(evidence)
-    if not table or any(_names_row(text, row) for row in table):
+    table = of_kind or named_table(evidence)
+    if not table or (DEEDS in text and not of_kind) or any(_names_row(text, row) for row in table):
         return None
-    conditions = row_conditions(text, table)
-    if _KINDS_ASKED.search(text) and not conditions:
-        return _kinds(evidence, table)
+    conditions = row_conditions(text, table, unit_of=partial(_unit_of, evidence))
+    if not conditions and (not asked or _KINDS_ASKED.search(text)):
+        return _kinds(evidence, table) if asked else None
     rows = [row for row in table if all(condition.holds(row) for condition in conditions)]
     if _unit_asked(text) and _NOUN.search(text) and not (rows and any(condition.builders for condition in conditions)):
         return _none_found(evidence)
-    named = indicators or document_of_table(evidence) is not None
-    of_table = named and _NOUN.search(text) and (_TABLE.search(text) or indicators)
+    named = bool(of_kind) or document_of_table(evidence) is not None
+    of_table = named and _NOUN.search(text) and (_TABLE.search(text) or of_kind)
     if not of_table and not (conditions and (named or _NOUN.search(text))):
         return None
     if not _all_read(evidence, text, table, conditions):
@@ -88,6 +101,13 @@ def _all_rows(evidence: Evidence) -> Draft | None:
     return _none_found(evidence) if all(condition.exact for condition in conditions) else None
 
 
+def _table_of_kind(evidence: Evidence, text: str) -> Sequence[Scenario]:
+    """The table of indicators or of deeds for the people where the question speaks of such."""
+    if "指标" in text:
+        return indicator_table(evidence, text)
+    return deeds_table(evidence) if DEEDS in text else ()
+
+
 def _all_read(evidence: Evidence, text: str, table: Sequence[Scenario], conditions: Sequence[RowCondition]) -> bool:
     """Whether everything that `text` says of the rows is a condition that was checked, or names the table."""
     names = " ".join((evidence.knowledge.document(table[0].document_id).title, table[0].table, *table[0].path))
@@ -95,6 +115,8 @@ def _all_read(evidence: Evidence, text: str, table: Sequence[Scenario], conditio
         text = text.replace(synonym.words, " ") if any(name in names for name in synonym.official) else text
     for said in sorted((said for condition in conditions for said in condition.said), key=len, reverse=True):
         text = text.replace(said, " ")
+    for heading in column_names(table):
+        text = text.replace(heading, " ")
     text = re.sub(r"\d+", lambda number: " " if number[0] in re.findall(r"\d+", names) else number[0], text)
     pairs = ((at, text[at : at + 2]) for at in range(len(text) - 1))
     covered = {at + step for at, pair in pairs if pair in names and not pair.isdigit() for step in (0, 1)}
@@ -150,6 +172,12 @@ def _kinds(evidence: Evidence, table: Sequence[Scenario]) -> Draft | None:
     return Draft((Statement(text, sources),), 1.0, facts=facts, subject=table[0].table)
 
 
+def _unit_of(evidence: Evidence, row: Scenario, heading: str) -> str:
+    document = evidence.knowledge.document(row.document_id)
+    caption = caption_unit(document, row, heading)
+    return caption.of(document.text) if caption else ""
+
+
 def _none_found(evidence: Evidence) -> Draft:
     return Draft((Statement(phrase("not_in_corpus", evidence.question.language)),), 1.0, "not_found", "not_in_corpus")
 
@@ -180,14 +208,18 @@ def _built_in_all_tables(evidence: Evidence, text: str) -> Draft | None:
 
 
 def _nth_row(evidence: Evidence) -> Draft | None:
-    match = _NTH.search(evidence.question.text)
-    if match is None or document_of_table(evidence) is None or not re.search(r"清单|附表|表|项目|场景", evidence.question.text):
+    text = evidence.question.text
+    match = _NTH.search(text)
+    if match is None or not re.search(r"清单|附表|表|项目|场景|实事|指标", text):
         return None
-    table = named_table(evidence)
-    place = numeral_value(match[1]) if match[1] else len(table)
+    table = _table_of_kind(evidence, text) or (named_table(evidence) if document_of_table(evidence) and DEEDS not in text else ())
+    if not table or any(True for _ in amount_conditions(text, table)):
+        return None
+    printed = match[1] or match[2] or match[3]
+    place = numeral_value(printed) if printed else 1 if match["first"] else len(table)
     row = next((row for row in table if row.ordinal == place), None)
     if row is None:
-        return _none_found(evidence) if re.search(r"清单|附表|表", evidence.question.text) else None
+        return _none_found(evidence) if re.search(r"清单|附表|表", text) else None
     scored = Scored(row, evidence.knowledge.document(row.document_id), 1.0, 1.0)
     named = Statement(row.name.strip().rstrip("。") + "。", (Source(row.document_id, _name_span(row)),))
     columns = (

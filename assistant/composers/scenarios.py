@@ -13,7 +13,7 @@ from assistant.phrases import phrase, quoted
 from corpus.language.numbering import numeral_value
 from corpus.language.sentences import sentences_of
 from corpus.language.terms import normalize
-from corpus.model.document import section_at
+from corpus.model.document import Document, section_at
 from corpus.model.facts import Column, Scenario
 from corpus.model.span import Span
 
@@ -263,7 +263,7 @@ def _value(evidence: Evidence, row: Scored[Scenario], column: Column) -> tuple[t
             return (whole,), column.text.replace(" ", "") + unit[1]
         if (of_row := next((c for c in row.item.columns if c.heading in UNIT_HEADINGS), None)) and of_row.text not in column.text:
             return (whole, Source(document.id, of_row.span)), column.text.replace(" ", "") + of_row.text
-        if caption := _caption_unit(row, column):
+        if caption := caption_unit(document, row.item, column.heading):
             return (whole, Source(document.id, caption)), column.text.replace(" ", "") + caption.of(document.text)
     if len(column.text) <= MAX_VALUE:
         return (whole,), re.sub(
@@ -273,12 +273,12 @@ def _value(evidence: Evidence, row: Scored[Scenario], column: Column) -> tuple[t
     return tuple(Source(document.id, span) for span in spans), "".join(span.of(document.text) for span in spans)
 
 
-def _caption_unit(row: Scored[Scenario], column: Column) -> Span | None:
+def caption_unit(document: Document, row: Scenario, heading: str) -> Span | None:
     """The unit that a line above the table gives for all its figures, or for those of this column: （总投资单位：亿元）."""
-    text, start = row.document.text, row.item.span.start
-    section = section_at(row.document.sections, start)
+    text, start = document.text, row.span.start
+    section = section_at(document.sections, start)
     for match in _CAPTION_UNIT.finditer(text, section.span.start if section else 0, start):
-        if match[1] in ("", column.heading):
+        if match[1] in ("", heading):
             return Span(match.start(2), match.end(2))
     return None
 

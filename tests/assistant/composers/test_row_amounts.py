@@ -32,6 +32,7 @@ TABLE = tuple(row(number, cells) for number, cells in enumerate(CELLS, 1))
         ("投资在5000万元以下的有几个", "乙"),
         ("总投资最大的是哪个", "甲"),
         ("投资最少的是哪个", "乙"),
+        ("总投资排第一的是哪个", "甲"),
         ("覆盖率定为100%的有几项", "甲丙"),
     ],
 )
@@ -45,3 +46,14 @@ def test_rows_that_meet_the_figure_are_chosen(question: str, names: str) -> None
 @pytest.mark.parametrize("question", ["总投资是多少", "建设期限到2025年12月的有几个", "投资多少，一共5个项目吗", "项目有几个"])
 def test_what_sets_no_figure_for_a_column_chooses_no_rows(question: str) -> None:
     assert list(amount_conditions(question, TABLE)) == []
+
+
+def test_a_column_without_a_unit_has_that_of_the_line_above_the_table() -> None:
+    table = tuple(
+        Scenario("文", Span(0, 1), None, (), "岚江项目表", number, name, (Column("总投资", Span(0, 1), cell),), (), None, None)
+        for number, (name, cell) in enumerate((("甲", "18.6"), ("乙", "32")), 1)
+    )
+    ((_, holds),) = amount_conditions("总投资超过20亿元的有哪几个", table, lambda row, heading: "亿元")
+    assert [row.name for row in table if holds(row)] == ["乙"]
+    ((_, bare),) = amount_conditions("总投资超过20亿元的有哪几个", table)
+    assert not any(map(bare, table))

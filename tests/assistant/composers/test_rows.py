@@ -253,3 +253,69 @@ def test_words_for_a_cell_that_no_row_holds_prove_nothing(reader: Reader) -> Non
 )
 def test_a_column_of_an_indicator_is_told_by_name(indicators: Reader, question: str, said: str) -> None:
     assert said in indicators.ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("智慧养老场景清单排第一的叫什么？", NAMES[0]),
+        ("智慧养老场景清单打头的是哪个场景？", NAMES[0]),
+        ("智慧养老清单里头一个场景是什么？", NAMES[0]),
+        ("智慧养老清单里排在第三位的是哪个场景？", NAMES[2]),
+        ("智慧养老附表的第2行是什么场景？", NAMES[1]),
+        ("智慧养老清单里序号为4的场景是哪个？", NAMES[3]),
+        ("智慧养老场景清单排在末尾的叫什么？", NAMES[3]),
+    ],
+)
+def test_a_row_is_found_by_its_place_however_that_is_said(reader: Reader, question: str, name: str) -> None:
+    assert listed(rows(reader, question)) == [name]
+
+
+def test_listing_is_not_read_as_a_place(reader: Reader) -> None:
+    assert listed(rows(reader, "把智慧养老计划的所有场景列一下")) == NAMES
+
+
+def test_what_meets_a_condition_is_listed_and_what_asks_for_something_else_is_not(reader: Reader) -> None:
+    assert listed(rows(reader, "智慧养老场景清单里，进展写着“正在试点”的是哪个？")) == NAMES[1:2]
+    assert compose_rows(reader.evidence("智慧养老场景清单里，跌倒预警的期限是什么？")) is None
+
+
+DEEDS = """# 岚江市2025年政府工作报告
+
+## 三、重点工作
+
+### （七）办好民生实事
+
+今年办好4件民生实事：
+
+1.新建社区食堂50家，为老人送餐。（市民政局牵头）
+
+2.加装既有住宅电梯150部。（市住房和城乡建设局牵头）
+
+3.新建健身步道60公里。（市城市管理局牵头，市体育局配合）
+
+4.新建充电端口4万个。（市住房和城乡建设局牵头）
+"""
+
+
+@pytest.fixture(scope="module")
+def deeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    base = tmp_path_factory.mktemp("deeds")
+    settings = AssistantSettings(corpus_dir=base / "corpus", data_dir=base / "data")
+    write_documents(settings.corpus_dir, {"报告.md": DEEDS, "计划.md": CARE})
+    ingest_corpus(settings)
+    with Generations(settings.data_dir).lease() as knowledge:
+        yield Reader(knowledge, settings.data_dir)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("岚江市4件民生实事里，市住建局牵头的有几件？", "2个：加装既有住宅电梯150部、新建充电端口4万个"),
+        ("岚江民生实事中市民政局牵头的是哪件事？", "1个：新建社区食堂50家，为老人送餐"),
+        ("岚江的民生实事哪一件是市体育局配合的？", "1个：新建健身步道60公里"),
+        ("岚江民生实事第一件是什么？", "新建社区食堂50家，为老人送餐"),
+    ],
+)
+def test_deeds_for_the_people_are_told_by_their_units_and_never_from_another_table(deeds: Reader, question: str, said: str) -> None:
+    assert rows(deeds, question).statements[0].text == said + "。"
