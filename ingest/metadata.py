@@ -30,7 +30,7 @@ _BEFORE_REGION = re.compile(r"^关于(?:印发|公布|发布)|^[0-9０-９]{4}�
 _EFFECTIVE = re.compile(r"自\s*(?P<date>(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*起(?:正式)?(?:施行|实施|执行|生效)")
 _DATED_EVENT = re.compile(r"日\s*(?:起)?(?:施行|实施)$")
 _ANNOUNCED = re.compile(
-    r"(?:(?<=\d日)|(?<=\d日\s)|(?<![\u4e00-\u9fff\d]))[\u4e00-\u9fff]{4,30}?(?:公告|令)[（(〔]?\s*第?\s*[\d一二三四五六七八九十百]+\s*号[）)〕]?"
+    r"(?:(?<=\d日)|(?<=\d日\s)|(?<![\u4e00-\u9fff\d]))[\u4e00-\u9fff]{4,30}?(?:公告|令)\s*[（(〔]?\s*第?\s*[\d一二三四五六七八九十百]+\s*号[）)〕]?"
 )
 """The number under which a regulation is announced: 云川市人民代表大会常务委员会公告第11号, 国务院令（第5号）."""
 _ANNOUNCEMENT, _REGULATION = re.compile(r"(?:公告|令)$"), re.compile(r"(?:条例|办法|规定|规则|细则)$")
@@ -132,7 +132,7 @@ def _document_number(head: Sequence[PlacedLine]) -> str | None:
         number = document_number_of(line.text)
         if number and len(line.text) <= len(number) + 12 and not re.search(r"[《》]", line.text):
             return number
-    announced = next(filter(None, (_ANNOUNCED.search(line.text) for line in head)), None)
+    announced = _ANNOUNCED.search("\n".join(line.text for line in head))
     return re.sub(r"\s+", "", announced[0]) if announced else None
 
 
@@ -142,7 +142,7 @@ def _signed_on(lines: Sequence[PlacedLine]) -> date | None:
         for mention in dates_in(line.text):
             rest = line.text[: mention.start] + line.text[mention.end :]
             stated = line.text[mention.end : mention.end + 50].split("\u3000")[0]
-            if not rest.strip() or ("。" not in line.text and _ADOPTED.search(stated)):
+            if not rest.strip("（）() \u3000") or ("。" not in line.text and _ADOPTED.search(stated)):
                 return mention.value
     return None
 

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from assistant.asks import Ask
+from assistant.composers.adoption import Act, acts_asked, asks_for_meeting, delivery_of, meeting_of, speaker_of
+from assistant.composers.meant_documents import meant_document, with_notice
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence
 from assistant.phrases import phrase
@@ -26,61 +29,51 @@ _FIELDS = {
         re.compile(r"自\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*起[^。]{0,4}(?:施行|实施)|\d{4}年\d{1,2}月\d{1,2}日\s*施行"),
     ),
 }
-_ACT_ASKED = re.compile(
-    r"(?:哪(?:一)?[天日年]|何[时日]|(?:什么|啥)时[候间]|几[月号]|日期|时间)[^，。？]{0,12}?(?P<then>通过|批准|公布)|(?P<first>通过|批准|公布)的?(?:日期|时间|是哪|是什么时)"
+_EXPLAINED = re.compile(r"由[^，。；、\n]{2,20}(?:[、和会同]+[^，。；、\n]{2,20}){0,4}?(?:负责|承担|进行)?解释")
+_EXPLAINER_ASKED = re.compile(r"解释")
+_SIGNED_BELOW = re.compile(
+    r"(?<=\n)(?P<body>[\u4e00-\u9fff ]{4,24}(?:局|委|办|厅|室|府|会|院|中心|小组))\s*\n\s*(?P<day>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)(?=\s*(?:\n|$))"
 )
-"""Asks for the day of one of the acts by which regulations come into being; each has its own."""
-_MEETING_ASKED = re.compile(
-    r"(?:哪(?:一)?|第几|几)次[^，。？]{0,16}会[^，。？]{0,8}(?:通过|批准|审议)|(?:通过|批准)[^，。？]{0,8}(?:哪(?:一)?|第几)次"
-)
-_MEETING = re.compile(
-    r"[^\s，。；（）()《》]{2,40}第[一二三四五六七八九十百\d]+\s*次[^\s，。；（）()]{0,8}会议[^，。；（）()\n]{0,24}?(?:通过|批准)"
-)
-"""The meeting that passed a document, as its head or the notice before it says."""
+"""A signature: the body and below it the day, each on a line of its own."""
+_AT_THE_END = re.compile(r"(?:末尾|文末|最后|结尾|正文后)[^，。？]{0,14}(?:落款|印发|日期|署|哪|什么时)")
 _VALID = re.compile(
     r"(?:自[^，。；\n]{2,24}起(?:施行|实施|执行)[，,]?[^，。；\n]{0,6}|本[^，。；\n]{2,10})有效期(?:限)?(?:至|到|截至|为)?\s*"
-    r"(?:\d{4}\s*年[^，。；\n]{0,10}[日月底]|[一二三四五六七八九十\d]+\s*年)"
+    r"(?:\d{4}\s*年[^，。；\n]{0,10}[日月底]|[一二三四五六七八九十\d]+\s*年)|"
+    r"自[^，。；\n]{2,24}起(?:施行|实施|执行)[，,][^，。；\n]{0,6}?[一二三四五六七八九十\d]+\s*年有效期"
 )
 """How long a document holds, as its last article says."""
-_GENRE = re.compile(r"条例|规定|办法|细则|规则")
-MEANT = 0.25
-"""Strength from which a question that says what kind of rules it means (那部养犬规定) means the only document of that kind so strong."""
-HEAD = 600
-"""Characters at the beginning of a document in which such acts are dated."""
 NAMED, MAX_DOCUMENTS = 0.45, 3
 """Strength from which a document counts as named beside another, and how many are answered for."""
 OF_DOCUMENT = 0.4
 """Share of the question's words that the document's title holds from which it asks about the document itself."""
-_OF_ITS_BASIS = re.compile(r"依据|根据|按照")
-"""With a number asked for, a question about what a document rests on: the numbers are those of other documents."""
+_OF_ITS_BASIS = re.compile(r"依据|根据|按照|上位|贯彻|落实|废止")
+"""With documents asked for, a question about what a document rests on or ends: the parts are those of other documents."""
+_TELEPHONE_ASKED, _TELEPHONE = re.compile(r"电话|号码"), re.compile(r"\d{7,}|\d{3,4}[-—－]\d{7,8}|(?<!\d)1[12]\d{3}(?!\d)|热线")
 _EACH = re.compile(r"各(?:是|自|在|为)?|分别|都是|哪(?:个|份|部)(?:更)?[早晚先后]|同一天|一样|比")
 
 
 def compose_headline(evidence: Evidence) -> Draft | None:
     """The asked part of the head or foot of the document the question names; of each, where it sets several beside each other."""
-    if {"policy", "document_number"} <= set(evidence.question.asks) and _OF_ITS_BASIS.search(evidence.question.text):
+    if "policy" in evidence.question.asks and _OF_ITS_BASIS.search(evidence.question.text):
         return None
     several = _several_documents(evidence)
     drafts = [draft for document_id in several if (draft := _of_document(evidence, document_id)) and draft.status == "answered"]
     if len(drafts) > 1:
         return Draft(tuple(statement for draft in drafts for statement in draft.statements), 1.0, subject=drafts[0].subject)
-    document_id = evidence.question.documents.strongest or _only_document(evidence) or _rules_meant(evidence)
+    document_id = meant_document(evidence) or _only_document(evidence)
     draft = _of_document(evidence, document_id) if document_id else None
     return draft if draft and (draft.status == "answered" or _asks_of_document(evidence, draft.subject)) else None
 
 
 def _asks_of_document(evidence: Evidence, title: str) -> bool:
-    """Whether the question is about the document itself and not about something that was issued or passed elsewhere."""
-    return evidence.matcher.match(title).coverage >= OF_DOCUMENT or evidence.question.documents.strongest is None
+    """Whether the question is about the document itself and not about something that was issued or passed elsewhere.
 
-
-def _rules_meant(evidence: Evidence) -> str | None:
-    """The only document whose title ends in the kind of rules the question speaks of and that it names at all; None where two are."""
-    asked = _GENRE.findall(evidence.question.text)
-    titles = {document.id: document.title for document in evidence.knowledge.documents()}
-    named = evidence.question.documents.strengths.items()
-    meant = [key for key, strength in named if strength >= MEANT and any(titles.get(key, "").endswith(genre) for genre in asked)]
-    return meant[0] if len(meant) == 1 else None
+    A telephone number that the document holds none of is not to be found in its sentences either.
+    """
+    document_id = evidence.question.documents.strongest
+    if document_id is None or evidence.matcher.match(title).coverage >= OF_DOCUMENT:
+        return True
+    return bool(_TELEPHONE_ASKED.search(evidence.question.text)) and not _TELEPHONE.search(evidence.knowledge.document(document_id).text)
 
 
 def _several_documents(evidence: Evidence) -> Sequence[str]:
@@ -92,69 +85,73 @@ def _several_documents(evidence: Evidence) -> Sequence[str]:
 
 
 def _of_document(evidence: Evidence, document_id: str) -> Draft | None:
-    document = evidence.knowledge.document(document_id)
-    statements, missing = [], []
-    for ask in (ask for ask in evidence.question.asks if ask in _FIELDS):
-        if ask == "date" and _MEETING_ASKED.search(evidence.question.text):
-            return _passed_by(evidence, document)
-        act = _dated_act(evidence.question.text, document) if ask == "date" else None
-        if act:
-            statements.append(_dated(evidence, document, act))
+    document, question = evidence.knowledge.document(document_id), evidence.question
+    if "date" in question.asks and asks_for_meeting(question.text) and document.metadata.kind != "report":
+        return _passed_by(evidence, document)
+    statements: list[Statement] = []
+    missing: list[Ask] = []
+    for ask in (ask for ask in question.asks if ask in _FIELDS):
+        acts = _acts(question.text, document, ask)
+        statements.extend(_of_act(evidence, document, document, act) for act in acts)
+        if not acts and ask == "contact" and _EXPLAINER_ASKED.search(question.text):
             continue
-        found = find_in_head(evidence, document, ask)
-        if found is None:
+        found = None if acts else find_in_head(evidence, document, ask)
+        if found:
+            holder, span = found
+            text = phrase("headline", question.language, title=document.title, field=_FIELDS[ask][0], value=_value(holder, span))
+            statements.append(Statement(text + "。", (Source(holder.id, span),)))
+        elif not acts:
             missing.append(ask)
-            continue
-        holder, span = found
-        text = phrase("headline", evidence.question.language, title=document.title, field=_FIELDS[ask][0], value=_value(holder, span))
-        statements.append(Statement(text + "。", (Source(holder.id, span),)))
     unstated = _unstated(evidence, document, missing)
     if not statements:
         return unstated
-    return Draft((*statements, *(unstated.statements if unstated else ())), 1.0, subject=document.title)
+    return Draft((*dict.fromkeys(statements), *(unstated.statements if unstated else ())), 1.0, subject=document.title)
+
+
+def _acts(question: str, document: Document, ask: str) -> Sequence[Act]:
+    """What the document says of how it came into being, where that is what `ask` asks for; nothing where its fields say it."""
+    if ask == "date":
+        delivered = delivery_of(document)
+        return (*((delivered,) if delivered else acts_asked(question, document)), *_signed_at_the_end(question, document))
+    if ask == "signatory":
+        speaker = speaker_of(document)
+        return (speaker,) if speaker else ()
+    if ask == "contact" and _EXPLAINER_ASKED.search(question):
+        return tuple(
+            Act("解释单位", re.sub(r"^由|(?:负责|承担|进行)?解释$", "", match[0]), Span(*match.span()))
+            for match in _EXPLAINED.finditer(document.text)
+        )[-1:]
+    return ()
+
+
+def _signed_at_the_end(question: str, document: Document) -> Sequence[Act]:
+    """The last signature of a document with several, where the question asks for the one at the end of the text."""
+    signed = list(_SIGNED_BELOW.finditer(document.text))
+    if len(signed) < 2 or not _AT_THE_END.search(question):
+        return ()
+    return (Act(f"文末落款（{signed[-1]['body'].strip()}）", signed[-1]["day"], Span(*signed[-1].span())),)
+
+
+def _of_act(evidence: Evidence, document: Document, holder: Document, act: Act) -> Statement:
+    text = phrase("headline", evidence.question.language, title=document.title, field=act.field, value=act.value)
+    return Statement(text + "。", (Source(holder.id, act.span),))
 
 
 def _passed_by(evidence: Evidence, document: Document) -> Draft | None:
     """The meeting that passed the document; that it is not said, for a regulation, whose articles would not say it."""
-    title, language = document.title, evidence.question.language
-    for holder in _with_notice(evidence, document):
-        found = _MEETING.search(holder.text, 0, HEAD)
-        if found:
-            text = phrase("headline", language, title=title, field="通过情况", value=re.sub(r"\s+|^已[经由]?", "", found[0]))
-            return Draft((Statement(text + "。", (Source(holder.id, Span(*found.span())),)),), 1.0, subject=title)
+    for holder in with_notice(evidence.knowledge, document.id):
+        act = meeting_of(holder)
+        if act:
+            return Draft((_of_act(evidence, document, holder, act),), 1.0, subject=document.title)
     if document.metadata.kind != "regulation":
         return None
-    text = phrase("no_such_part", language, title=title, field="通过的会议")
-    return Draft((Statement(text),), 1.0, status="not_found", reason="not_in_corpus", subject=title)
-
-
-def _dated_act(question: str, document: Document) -> re.Match[str] | None:
-    """Where the head of the document dates the act that the question asks about."""
-    asked = _ACT_ASKED.search(question)
-    if asked is None or document.metadata.kind != "regulation":
-        return None
-    act = asked["then"] or asked["first"]
-    return re.search(rf"(?P<day>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)(?:(?!\d{{4}}年\d)[^\n]){{0,60}}?(?P<act>{act})", document.text[:HEAD])
-
-
-def _dated(evidence: Evidence, document: Document, act: re.Match[str]) -> Statement:
-    text = phrase("headline", evidence.question.language, title=document.title, field=f"{act['act']}日期", value=act["day"])
-    return Statement(text + "。", (Source(document.id, Span(*act.span())),))
-
-
-def _with_notice(evidence: Evidence, document: Document) -> list[Document]:
-    """The document, and the notice it was issued with in the same file: number and date stand there."""
-    beside = [
-        other.id
-        for other in evidence.knowledge.documents()
-        if other.source_file == document.source_file and other.metadata.kind == "notice"
-    ]
-    return [document, *(evidence.knowledge.document(other) for other in beside if other != document.id)]
+    text = phrase("no_such_part", evidence.question.language, title=document.title, field="通过的会议")
+    return Draft((Statement(text),), 1.0, status="not_found", reason="not_in_corpus", subject=document.title)
 
 
 def find_in_head(evidence: Evidence, document: Document, ask: str) -> tuple[Document, Span] | None:
     """Where the head or foot of `document`, or of the notice it was issued with, says what `ask` asks for."""
-    return _find_in(_with_notice(evidence, document), ask)
+    return _find_in(with_notice(evidence.knowledge, document.id), ask)
 
 
 def _find_in(documents: list[Document], ask: str) -> tuple[Document, Span] | None:
@@ -167,7 +164,7 @@ def _find_in(documents: list[Document], ask: str) -> tuple[Document, Span] | Non
 
 def compose_validity(evidence: Evidence) -> Draft | None:
     """How long the document that the question names says it holds, and whether the period it plans for is over."""
-    document_id = evidence.question.documents.strongest
+    document_id = meant_document(evidence)
     document = evidence.knowledge.document(document_id) if document_id else None
     if document is None:
         return None
@@ -176,7 +173,7 @@ def compose_validity(evidence: Evidence) -> Draft | None:
 
 
 def _valid_until(evidence: Evidence, document: Document) -> Sequence[Statement]:
-    found = [(holder, match) for holder in _with_notice(evidence, document) for match in _VALID.finditer(holder.text)]
+    found = [(holder, match) for holder in with_notice(evidence.knowledge, document.id) for match in _VALID.finditer(holder.text)]
     if not found:
         return ()
     holder, match = found[-1]
@@ -220,6 +217,8 @@ def _find(document: Document, ask: str) -> Span | None:
     }[ask]
     if wanted is None:
         return None
+    if ask == "document_number" and document_number_of(str(wanted)) is None:
+        return _in_line(document.text, ask, wanted)
     for line in re.finditer(r"[^\n]+", document.text):
         found = _in_line(line[0], ask, wanted)
         if found:
@@ -232,10 +231,9 @@ def _in_line(line: str, ask: str, wanted: object) -> Span | None:
         return next((Span(mention.start, mention.end) for mention in dates_in(line) if mention.value == wanted), None)
     if ask == "document_number" and document_number_of(line) not in (wanted, None):
         return None
-    text = str(wanted)
-    start = line.find(text)
-    return Span(start, start + len(text)) if start >= 0 else None
+    printed = re.search(r"\s*".join(map(re.escape, str(wanted))), line)
+    return Span(*printed.span()) if printed else None
 
 
 def _value(document: Document, span: Span) -> str:
-    return re.sub(r"^(?:签发人[：:]\s*|尊敬的)", "", span.of(document.text))
+    return re.sub(r"^(?:签发人[：:]\s*|尊敬的)|\n", "", span.of(document.text))

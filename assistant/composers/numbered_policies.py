@@ -1,6 +1,7 @@
 """The number of a document that the question names inside another one."""
 
-from assistant.composers.policies import BASIS_ASKED, SEVERAL, fact_of, is_title_of, references_of, statement_of
+from assistant.composers.policies import BASIS_ASKED, SEVERAL, is_title_of, references_of
+from assistant.composers.policy_statements import fact_of, statement_of
 from assistant.draft import Draft
 from assistant.evidence import Evidence, Scored
 from corpus.language.places import places_in

@@ -3,40 +3,44 @@
 import re
 from collections.abc import Sequence
 
-from assistant.draft import Draft, DraftFact, Source, Statement
+from assistant.composers.meant_documents import meant_document, with_notice
+from assistant.composers.policy_statements import REACH, fact_of, is_labelled, label_path, merged, printed, statement_of, with_issuer
+from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence, Scored, SentenceEvidence
 from assistant.phrases import phrase
-from corpus.model.document import Document
+from corpus.model.document import Document, Section
 from corpus.model.facts import PolicyReference
 from corpus.model.span import Span
 
 _LABEL_ASKED = re.compile(r"政策(?:保障|支撑|支持|依据|文件)|保障")
-_WHICH_ONE = re.compile(r"哪(?:一|几|两)?(?:份|个|部|项)|是哪|一份")
+_GROUNDS_ASKED = re.compile(r"政策|依据|根据|按照")
+_WHICH_ONE = re.compile(r"哪(?:一)?(?:份|个|部|项)|[那一]份|是哪[^些几两三四五六七八九]|几号")
 DESCRIBED = 0.15
 """Share of the question's words that the title of a reference holds from which the question describes it."""
 MAX_BASIS = 6
-BASIS_ASKED = re.compile(r"依据|根据(?:的|什么|哪)|按照(?:什么|哪)|上位|凭什么")
+BASIS_ASKED = re.compile(r"依据|根据(?:的|什么|哪)|按照(?:什么|哪)|上位|凭什么|(?:贯彻|落实)(?:的是|了|的)?[^，。？]{0,8}(?:哪|什么)")
+_REPEAL_ASKED = re.compile(r"废止|不再执行|停止执行|取代|替代|作废")
+_REPEALED = re.compile(r"(?:同时|即行|自行|予以)?(?:废止|终止|失效)|不再(?:执行|延续|施行)|停止(?:执行|施行)")
 SEVERAL = re.compile(r"哪些|哪几|[两二三几]份|各(?:是|一)")
 _BASIS_ROLE = re.compile(r"依据|根据|按照|贯彻|落实|结合")
 MAX_REFERENCES = 12
-REACH = 40
-"""Characters before a title in which its issuer stands."""
 NAMED_ALREADY = 0.5
 """Share of the terms of a title that the question holds, a name in marks among them, from which it names that document itself."""
 LOCATED = 3
 """Sentences, from the best on, whose references count as named by what the sentence says."""
 LOCATED_HANDICAP = 0.15
 """Taken off the score of such a sentence."""
-THRESHOLD_OF_FIT = 0.4
-HEADED, QUOTED = 0.3, 0.25
-"""Added for headings that hold all of the question, and for a section that holds what it puts in marks."""
+HEADED = 0.25
+"""Share of the question's words, those of the document's title left out, that a heading holds from which the question names its section."""
+TOLD, QUOTED, LEAST_FIT = 0.3, 0.25, 0.1
+"""What the text of a section counts beside its heading, what is added where it holds what the question puts in marks, and the least of all."""
 _KIND_OF_TITLE = re.compile(r"^.{0,12}?关于(?:印发)?|的通知$|[《》〈〉]")
 TITLE_HELD = 0.75
 """Share of the terms of a title, without its issuer and kind, that the question holds from which it names that document."""
-_KINDS = "规划|方案|办法|条例|意见|通知|计划|纲要|指南|细则|措施|政策|法律"
+_KINDS = "规划|方案|办法|条例|意见|通知|计划|纲要|指南|细则|措施|法律"
 _KIND_ASKED = re.compile(rf"哪(?:些|一|几|两|[三四五])?(?:个|份|部|项)?({_KINDS})|({_KINDS})(?:叫什么|是哪|的?名称)")
-_NUMBER_ASKED = re.compile(r"哪([两三四五])|([两三四五])(?:个|份|部|项)")
-_ISSUER_ASKED = re.compile(r"部门|单位|机关|谁|联合|印发|发布|出台")
+_NUMBER_ASKED = re.compile(r"哪([两三四五六七八九十])|([两三四五六七八九十])(?:个|份|部|项)")
+_EACH_ASKED = re.compile(r"(?:哪(?:一)?(?:个|份|部|项)|什么)(?=[\u4e00-\u9fff])")
 _NAME_ASKED = re.compile(r"叫(?:什么|啥)|名称|全称")
 
 
@@ -45,15 +49,18 @@ def compose_policy(evidence: Evidence) -> Draft | None:
     ranked = _usable(evidence)
     if not ranked:
         return None
+    repealed = _repealed(evidence)
+    if repealed:
+        statements = tuple(statement_of(evidence, reference) for reference in repealed)
+        return Draft(statements, 1.0, facts=tuple(map(fact_of, repealed)), subject=repealed[0].document.title)
+    group = _label_group(evidence, ranked)
     basis = _basis(evidence) if "policy" in evidence.question.asks or SEVERAL.search(evidence.question.text) else []
-    if basis:
+    if basis and not (group and _heading_fit(evidence, group[0]) >= HEADED):
         statements = tuple(statement_of(evidence, reference) for reference in basis)
         return Draft(statements, 1.0, facts=tuple(fact_of(reference) for reference in basis), subject=basis[0].document.title)
-    group = _label_group(evidence, ranked)
     if group:
         return _listed(evidence, group)
-    wanted = 2 if re.search(r"各一|两份|分别|各是|和", evidence.question.text) else 1
-    chosen = _distinct(ranked, wanted)
+    chosen = _distinct(ranked, _wanted_of_sentence(evidence.question.text))
     statements = tuple(statement_of(evidence, reference) for reference in chosen)
     return Draft(statements, chosen[0].score, facts=tuple(fact_of(reference) for reference in chosen), subject=chosen[0].item.title)
 
@@ -71,7 +78,7 @@ def is_title_of(document: Document, title: str) -> bool:
 
 def _basis(evidence: Evidence) -> list[Scored[PolicyReference]]:
     """What the opening of the named document says it rests on."""
-    document_id = evidence.question.documents.strongest
+    document_id = meant_document(evidence)
     if document_id is None or not BASIS_ASKED.search(evidence.question.text):
         return []
     document = evidence.knowledge.document(document_id)
@@ -83,6 +90,20 @@ def _basis(evidence: Evidence) -> list[Scored[PolicyReference]]:
     basis = [Scored(fact, document, 1.0, 1.0) for fact in facts if first <= fact.span.start < end][:MAX_BASIS]
     named = [one for one in basis if len(basis) > 1 and _names(evidence, one.item.title)]
     return named if len(named) == 1 else basis
+
+
+def _repealed(evidence: Evidence) -> list[Scored[PolicyReference]]:
+    """The documents that the named document, or the notice it came with, puts out of force."""
+    document_id = meant_document(evidence)
+    if document_id is None or not _REPEAL_ASKED.search(evidence.question.text):
+        return []
+    found: list[Scored[PolicyReference]] = []
+    for document in with_notice(evidence.knowledge, document_id):
+        for fact in references_of(evidence, document.id):
+            rest = re.split(r"[。\n《]", document.text[fact.span.end : fact.span.end + REACH])[0]
+            if _REPEALED.search(rest) and not is_title_of(document, fact.title):
+                found.append(Scored(fact, document, 1.0, 1.0))
+    return found
 
 
 def _names(evidence: Evidence, title: str) -> bool:
@@ -127,137 +148,109 @@ def _beside(sentence: SentenceEvidence) -> Span:
 
 def _label_group(evidence: Evidence, ranked: Sequence[Scored[PolicyReference]]) -> list[Scored[PolicyReference]]:
     """The references under one 政策保障 label: those the question describes, or all of the section it speaks of."""
-    if not _LABEL_ASKED.search(evidence.question.text):
+    text = evidence.question.text
+    group = _of_best_section(evidence) if _GROUNDS_ASKED.search(text) or _LABEL_ASKED.search(text) else []
+    if group and (_LABEL_ASKED.search(text) or _heading_fit(evidence, group[0]) >= HEADED):
+        return _asked_for(evidence, group)
+    described = [one for one in ranked if is_labelled(one.item) and one.coverage >= DESCRIBED]
+    if not described or not _LABEL_ASKED.search(text):
         return []
-    described = [one for one in ranked if _is_labelled(one.item) and one.coverage >= DESCRIBED]
-    if described and _WHICH_ONE.search(evidence.question.text):
-        first = described[0]
-        same = [one for one in described if _label_path(one.item) == _label_path(first.item) and one.document.id == first.document.id]
-        meant = [one for one in same if one.coverage >= 0.6 * first.coverage]
-        if len(meant) >= _wanted(evidence.question.text):
-            return meant
-    return _asked_for(evidence, _of_best_section(evidence))
-
-
-def _is_labelled(reference: PolicyReference) -> bool:
-    return reference.role is not None and reference.role in reference.path[-2:]
-
-
-def _label_path(reference: PolicyReference) -> tuple[str, ...]:
-    """The headings down to the label that the reference stands under; all of them where it stands under none."""
-    if not _is_labelled(reference):
-        return reference.path
-    return reference.path if reference.path[-1] == reference.role else reference.path[:-1]
+    first = described[0]
+    return _asked_for(
+        evidence, [one for one in described if label_path(one.item) == label_path(first.item) and one.document.id == first.document.id]
+    )
 
 
 def _of_best_section(evidence: Evidence) -> list[Scored[PolicyReference]]:
     """All references under the label of the section whose headings and text hold most of the question."""
     groups: dict[tuple[str, int], list[PolicyReference]] = {}
-    for fact in filter(_is_labelled, references_of(evidence, evidence.question.documents.strongest)):
-        sections = evidence.knowledge.document(fact.document_id).sections
-        section = sections[fact.section] if fact.section is not None else None
-        label = section.parent if section and section.path != _label_path(fact) else fact.section
-        if label is not None:
-            groups.setdefault((fact.document_id, label), []).append(fact)
-    fits = {(document_id, section): _fit(evidence, document_id, section) for document_id, section in groups}
+    for fact in filter(is_labelled, references_of(evidence, evidence.question.documents.strongest)):
+        home = _home(evidence.knowledge.document(fact.document_id), fact)
+        if home is not None:
+            groups.setdefault((fact.document_id, home.ordinal), []).append(fact)
+    fits = {key: _fit(evidence, *key) for key in groups}
     best = max(fits, key=lambda key: fits[key], default=None)
-    if best is None or fits[best] < THRESHOLD_OF_FIT:
+    if best is None or fits[best] < LEAST_FIT:
         return []
     document = evidence.knowledge.document(best[0])
-    return [Scored(fact, document, fits[best], evidence.matcher.match(fact.title).coverage) for fact in groups[best]]
+    elsewhere = evidence.matcher.terms_in(f"{document.title} {document.sections[best[1]].title}")
+    scored = ((fact, evidence.matcher.match(fact.title, apart_from=elsewhere).coverage) for fact in groups[best])
+    return [Scored(fact, document, min(1.0, fits[best] + TOLD), coverage) for fact, coverage in scored]
 
 
-def _fit(evidence: Evidence, document_id: str, label: int) -> float:
-    """How well the section that holds the label answers to the question, by its headings and text, 0 to 1.4."""
+def _home(document: Document, reference: PolicyReference) -> Section | None:
+    """The section that the label above a reference belongs to."""
+    section = document.sections[reference.section] if reference.section is not None else None
+    if section is not None and section.path != label_path(reference):
+        section = document.sections[section.parent] if section.parent is not None else None
+    return document.sections[section.parent] if section is not None and section.parent is not None else section
+
+
+def _fit(evidence: Evidence, document_id: str, home: int) -> float:
+    """How well a section answers to the question: by its heading, and by its text."""
     document = evidence.knowledge.document(document_id)
-    section = document.sections[label]
-    home = document.sections[section.parent] if section.parent is not None else section
-    text = f"{document.title} {' '.join(section.path)} {home.span.of(document.text)}"
-    matcher = evidence.matcher
-    heading = matcher.match(" ".join(section.path[:-1])).coverage
-    return matcher.match(text).score + HEADED * heading + QUOTED * (matcher.has_quoted and matcher.holds_quoted(text))
+    section, matcher = document.sections[home], evidence.matcher
+    elsewhere = matcher.terms_in(document.title)
+    text = section.span.of(document.text)
+    told = matcher.match(text, apart_from=elsewhere).coverage
+    quoted = QUOTED * (matcher.has_quoted and matcher.holds_quoted(text))
+    return matcher.match(section.title, apart_from=elsewhere).coverage + TOLD * told + quoted
+
+
+def _heading_fit(evidence: Evidence, reference: Scored[PolicyReference]) -> float:
+    """The share of the question's words, without those of the title, that the heading of the reference's section holds."""
+    home = _home(reference.document, reference.item)
+    elsewhere = evidence.matcher.terms_in(reference.document.title)
+    return evidence.matcher.match(home.title, apart_from=elsewhere).coverage if home else 0.0
 
 
 def _asked_for(evidence: Evidence, group: list[Scored[PolicyReference]]) -> list[Scored[PolicyReference]]:
-    """Of the references of a section those of the kind asked for, and among them what the question describes; all where it describes none."""
-    kind = _KIND_ASKED.search(evidence.question.text)
+    """Of the references of a section those of the kind asked for, and among them what the question describes; all where it asks for all."""
+    text = evidence.question.text
+    kind = _KIND_ASKED.search(text)
     of_kind = [one for one in group if kind and re.sub(r"[（(][^（）()]*[）)]", "", one.item.title).endswith(kind[1] or kind[2])]
     group = of_kind or group
-    best = max((one.coverage for one in group), default=0.0)
-    if best >= DESCRIBED and (_WHICH_ONE.search(evidence.question.text) or _NAME_ASKED.search(evidence.question.text)):
-        meant = [one for one in group if one.coverage >= 0.6 * best]
-        return meant if len(meant) >= _wanted(evidence.question.text) else group
-    return group
-
-
-def _wanted(text: str) -> int:
-    """How many references the question says it wants; 1 where it does not say."""
     number = _NUMBER_ASKED.search(text)
-    return "零一两三四五".index(number[1] or number[2]) if number else 1
+    wanted = "零一两三四五六七八九十".index(number[1] or number[2]) if number else None
+    if wanted == len(group) or (wanted is None and not _WHICH_ONE.search(text) and not _NAME_ASKED.search(text)):
+        return group
+    best = max((one.coverage for one in group), default=0.0)
+    meant = [one for one in group if best >= DESCRIBED and one.coverage >= 0.6 * best]
+    return meant if len(meant) >= (wanted or 1) else group
+
+
+def _wanted_of_sentence(text: str) -> int:
+    """How many references the question wants of a sentence: as many as it says, as it asks for one by one (哪个条例、哪个办法), or all."""
+    number = _NUMBER_ASKED.search(text)
+    if number:
+        return "零一两三四五六七八九十".index(number[1] or number[2])
+    if SEVERAL.search(text):
+        return MAX_BASIS
+    return max(len(_EACH_ASKED.findall(text)), 2 if re.search(r"各一|分别|各是|和", text) else 1)
 
 
 def _listed(evidence: Evidence, group: Sequence[Scored[PolicyReference]]) -> Draft:
     first = group[0]
     group = sorted(group, key=lambda reference: reference.item.span)
-    path = _label_path(first.item)
-    issued = [_with_issuer(evidence, reference) for reference in group[:MAX_REFERENCES]]
-    titles = "".join(f"{issuer}{_printed(reference.item)}" for (issuer, _), reference in zip(issued, group, strict=False))
+    path = label_path(first.item)
+    issued = [with_issuer(evidence, reference) for reference in group[:MAX_REFERENCES]]
+    titles = "".join(f"{issuer}{printed(reference.item)}" for (issuer, _), reference in zip(issued, group, strict=False))
     section = path[-2] if len(path) > 1 else first.document.title
     text = phrase("references", evidence.question.language, section=section, label=path[-1] if path else "", titles=titles) + "。"
     sources = tuple(Source(reference.item.document_id, span) for (_, span), reference in zip(issued, group, strict=False))
-    merged = _merged(sources)
-    return Draft((Statement(text, merged),), first.score, facts=tuple(fact_of(reference) for reference in group), subject=section)
-
-
-def _merged(sources: Sequence[Source]) -> tuple[Source, ...]:
-    """References that stand side by side are one quote, as long as it stays below 200 characters."""
-    merged: list[Source] = []
-    for source in sorted(sources, key=lambda source: source.span):
-        last = merged[-1] if merged else None
-        if last and source.span.start - last.span.end <= 20 and source.span.end - last.span.start <= 200:
-            merged[-1] = Source(source.document_id, Span(last.span.start, source.span.end))
-        else:
-            merged.append(source)
-    return tuple(merged)
+    quotes = merged(sources)
+    return Draft((Statement(text, quotes),), first.score, facts=tuple(fact_of(reference) for reference in group), subject=section)
 
 
 def _distinct(ranked: Sequence[Scored[PolicyReference]], wanted: int) -> list[Scored[PolicyReference]]:
-    chosen: list[Scored[PolicyReference]] = []
-    for reference in ranked:
-        if not any(reference.item.title == other.item.title for other in chosen):
-            if chosen and (reference.document.id != chosen[0].document.id or reference.item.path != chosen[0].item.path):
-                continue
+    """The best reference and, where more are wanted, those beside it: under the same heading, in the same paragraph where all are."""
+    first, text = ranked[0], ranked[0].document.text
+    chosen = [first]
+    for reference in ranked[1:]:
+        beside = reference.document.id == first.document.id and reference.item.path == first.item.path
+        between = text[min(reference.item.span.end, first.item.span.end) : max(reference.item.span.start, first.item.span.start)]
+        if any(reference.item.title == other.item.title for other in chosen) or not beside or (wanted == MAX_BASIS and "\n" in between):
+            continue
+        if len(chosen) < wanted:
             chosen.append(reference)
-        if len(chosen) == wanted:
-            break
-    return chosen
-
-
-def statement_of(evidence: Evidence, reference: Scored[PolicyReference]) -> Statement:
-    """One reference with its number, who issued it, and where it stands when a list is asked for."""
-    section = " > ".join(_label_path(reference.item)[-2:])
-    where = f"（{section}）" if section and "list" in evidence.question.asks else ""
-    issuer, span = _with_issuer(evidence, reference)
-    return Statement(f"{issuer}{_printed(reference.item)}{where}。", (Source(reference.item.document_id, span),))
-
-
-def _with_issuer(evidence: Evidence, reference: Scored[PolicyReference]) -> tuple[str, Span]:
-    """Who issued the reference, as printed before it, with the characters of both; nobody where the question does not speak of that."""
-    span, text = reference.item.span, reference.document.text
-    if not reference.item.issued_by or not _ISSUER_ASKED.search(evidence.question.text):
-        return "", span
-    start = text.rfind(reference.item.issued_by, max(0, span.start - REACH), span.start)
-    return (text[start : span.start], Span(start, span.end)) if start >= 0 else ("", span)
-
-
-def _printed(reference: PolicyReference) -> str:
-    number = f"（{reference.number}）" if reference.number else ""
-    return f"《{reference.title}》{number}"
-
-
-def fact_of(reference: Scored[PolicyReference]) -> DraftFact:
-    """The reference as a fact."""
-    item = reference.item
-    return DraftFact(
-        {"kind": "policy", "title": item.title, "number": item.number, "role": item.role}, (Source(item.document_id, item.span),)
-    )
+    return sorted(chosen, key=lambda one: one.item.span) if wanted > 1 else chosen

@@ -226,5 +226,16 @@ def test_a_regulation_below_its_announcement_has_its_own_title() -> None:
     assert (metadata.title, metadata.kind) == ("云川市供水条例", "regulation")
 
 
+def test_an_announcement_may_have_its_number_on_the_next_line() -> None:
+    head = "云川市人民代表大会常务委员会公告\n\n第23号\n\n《云川市供水条例》现予公布，自2024年10月1日起施行。\n\n# 云川市供水条例\n"
+    assert read(head).document_number == "云川市人民代表大会常务委员会公告第23号"
+    assert read("云川市水务局公告\n\n2024年6月26日\n\n第3号水厂停水。\n").document_number is None
+
+
+def test_a_day_alone_in_brackets_is_that_of_the_document() -> None:
+    head = "中共云川县委 云川县人民政府\n\n# 关于支持渔业的实施意见\n\n(2023年2月8日)\n\n为支持渔业，制定本意见。\n"
+    assert read(head).signed_on == date(2023, 2, 8)
+
+
 def test_an_announcement_without_a_regulation_below_keeps_its_title() -> None:
     assert read("云川市水务局公告\n\n2024年6月26日\n\n现将停水安排公告如下。\n").title == "云川市水务局公告"

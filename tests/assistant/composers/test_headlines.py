@@ -152,3 +152,115 @@ def test_how_long_a_document_holds_is_not_how_long_a_certificate_does(tmp_path: 
     with reading(tmp_path, 养犬=DOGS, 航运=SUPPORT) as reader:
         draft = compose_validity(reader.evidence(question))
         assert (draft.statements[0].text.count(said) if draft and said else draft) == (1 if said else None)
+
+
+def test_a_telephone_that_the_document_does_not_hold_is_not_found(tmp_path: Path) -> None:
+    with reading(tmp_path, 航运=SUPPORT) as reader:
+        draft = compose_headline(reader.evidence("航运业三年行动计划里支持航运企业发展的科室电话是多少？"))
+        assert draft is not None
+        assert draft.status == "not_found"
+
+
+REPORT = """# 政府工作报告
+
+——2025年1月9日在岚江市第五届人民代表大会第四次会议上
+
+岚江市人民政府市长　江远舟
+
+各位代表：
+
+现在，我代表市人民政府作工作报告。
+
+## 一、2024年工作回顾
+
+2024年，市长热线受理诉求30万件。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("岚江市政府工作报告是谁作的？", "市长江远舟"),
+        ("岚江市政府工作报告由哪位市长在什么时候作的？", "市长江远舟"),
+        ("岚江市政府工作报告的报告人是谁？", "市长江远舟"),
+        ("岚江市政府工作报告是哪天作的？", "2025年1月9日在岚江市第五届人民代表大会第四次会议"),
+    ],
+)
+def test_who_gave_a_report_and_when(tmp_path: Path, question: str, said: str) -> None:
+    with reading(tmp_path, 岚江市政府工作报告=REPORT) as reader:
+        draft = compose_headline(reader.evidence(question))
+        assert draft is not None
+        assert said in "".join(statement.text for statement in draft.statements)
+
+
+AMENDED = """# 岚江市节水条例
+
+2017年6月28日 岚江市人民代表大会常务委员会第三次会议通过
+
+2017年7月28日 岚江省人民代表大会常务委员会第九次会议批准
+
+2019年12月27日 岚江市人民代表大会常务委员会第二十次会议通过并经2020年1月15日岚江省人民代表大会常务委员会第三十次会议批准的《关于修改五件法规的决定》修正
+
+第一条 为了节水，制定本条例。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("岚江市节水条例是哪天批准的？", "批准日期：2017年7月28日"),
+        ("岚江市节水条例的修改决定是哪天批准的？", "批准日期：2020年1月15日"),
+        ("岚江市节水条例的修正是什么时候通过的？", "通过日期：2019年12月27日"),
+        ("岚江市节水条例的通过日期和批准日期分别是哪天？", "批准日期：2017年7月28日"),
+    ],
+)
+def test_acts_of_an_amendment_are_not_those_of_the_regulation(tmp_path: Path, question: str, said: str) -> None:
+    with reading(tmp_path, 节水=AMENDED) as reader:
+        draft = compose_headline(reader.evidence(question))
+        assert draft is not None
+        assert said in "".join(statement.text for statement in draft.statements)
+
+
+MEASURES = """岚江市人民政府办公室关于印发支持渔业若干措施的通知
+
+岚政办规〔2024〕9号
+
+岚江市人民政府办公室
+
+2024年11月18日
+
+# 岚江市支持渔业若干措施
+
+一、支持养殖
+
+对养殖场给予补助。
+
+二、附则
+
+本措施自2024年12月1日起施行，有效期至2027年11月30日，由市农业农村局会同市财政局负责解释。《关于促进渔业的八条意见》（岚政办发〔2022〕31号）同时废止。
+
+岚江市农业农村局
+
+2024年10月8日
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("渔业若干措施由谁负责解释？", "市农业农村局会同市财政局"),
+        ("支持渔业若干措施文末落款的日期是哪天？", "2024年10月8日"),
+        ("渔业若干措施从哪天起施行？", "2024年12月1日起施行"),
+    ],
+)
+def test_what_the_foot_of_measures_says(tmp_path: Path, question: str, said: str) -> None:
+    with reading(tmp_path, 渔业=MEASURES) as reader:
+        draft = compose_headline(reader.evidence(question))
+        assert draft is not None
+        assert said in "".join(statement.text for statement in draft.statements)
+
+
+def test_validity_is_asked_for_in_everyday_words(tmp_path: Path) -> None:
+    with reading(tmp_path, 渔业=MEASURES) as reader:
+        assert "2027年11月30日" in reader.ask("渔业若干措施管到什么时候？").text
+        assert "2027年11月30日" in reader.ask("渔业若干措施几时到期？").text

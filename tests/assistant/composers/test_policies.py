@@ -129,3 +129,29 @@ def test_document_the_question_names_itself_is_not_the_one_asked_for(tmp_path: P
     with reading(tmp_path, 答复=letter) as reader:
         draft = composed(reader, "“互联网+诊疗”行动方案到期以后，现在按照哪个文件办？")
         assert draft.statements[0].text.startswith("《岚江市智慧健康提升方案》（岚卫发〔2024〕6号）")
+
+
+def test_all_that_a_named_section_rests_on_is_given_in_whatever_words(rivers: Reader) -> None:
+    both = ["农村供水若干措施", "岚江市泵房管理办法"]
+    assert titles_in(composed(rivers, "水利总体规划里改善农村供水这项任务依据哪些政策？")) == both
+    assert titles_in(composed(rivers, "水利总体规划里改善农村供水，靠什么政策撑着？")) == both
+    assert len(titles_in(composed(rivers, "智慧水利总体规划依据哪些文件制定？"))) == 3
+
+
+REPEALING = """# 岚江市渔业发展规划（2025-2030年）
+
+为贯彻落实《岚江省渔业条例》《岚江省渔业规划》（岚政发〔2024〕2号），制定本规划。
+
+## 一、任务
+
+按照《渔船管理办法》《渔港管理办法》的要求建设渔港数据规范。《渔业补助办法》另行制定。
+
+本规划自印发之日起施行。《岚江市渔业三年行动计划》（岚政发〔2021〕5号）同时废止。
+"""
+
+
+def test_documents_put_out_of_force_and_those_of_one_sentence(tmp_path: Path) -> None:
+    with reading(tmp_path, 渔业=REPEALING) as reader:
+        assert titles_in(composed(reader, "渔业发展规划印发后废止了哪份文件，文号是多少？")) == ["岚江市渔业三年行动计划"]
+        assert titles_in(composed(reader, "渔业发展规划贯彻落实的是哪些文件？")) == ["岚江省渔业条例", "岚江省渔业规划"]
+        assert titles_in(composed(reader, "渔港数据规范是按照哪两份文件的要求来建的？")) == ["渔船管理办法", "渔港管理办法"]
