@@ -15,7 +15,7 @@ _NOT_LABEL = re.compile(
 )
 _CHAPTER = re.compile(r"第[一二三四五六七八九十\d]+章")
 _PART = re.compile(r"第[一二三四五六七八九十\d]+(?:部分|编|篇)")
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]+条")
+_ARTICLE = re.compile(r"第(?:[一二三四五六七八九十百零〇\d]+|\s?\d(?:\s?\d)*\s?)条")
 _ATTACHMENT = re.compile(r"附\s*[表件录：:]|表\s*\d")
 _BOX = re.compile(r"(?:专栏|表)\s*(?:[0-9０-９]{1,2}(?:[-—.][0-9０-９]{1,2})?|[一二三四五六七八九十]{1,3})[：:\s]*(?=[^，。；]{2,50}$)")
 _CAPTION_UNIT = re.compile(r"\s*[（(]?\s*(?:计量|金额)?单位[：:][^：:]{1,12}$")
@@ -23,6 +23,8 @@ MAX_RUN_IN = 20
 """Longest opening words (characters) of an unnumbered paragraph that are its heading: 建设光网城市。积极推进…"""
 _RUN_IN = re.compile(rf"([^，。；：、！？（）()\d]{{2,{MAX_RUN_IN}}})。")
 _IS = re.compile(r"(?<![一二三四五六七八九十])是")
+_REMARK = re.compile(r"\s*[（(][^（）()]*[）)]\s*")
+"""All that stands behind an item that says everything in its one sentence: 加装电梯150部。（市住建局牵头）"""
 MAX_TITLE = 45
 """Longest heading (characters) that runs on into text; beyond it the line is a numbered paragraph without a heading."""
 MAX_OWN_LINE = 60
@@ -108,7 +110,8 @@ def _numbered(text: str, level: int, start: int) -> Heading:
     if number.startswith("第") and number.endswith("条"):
         return Heading(level, number, "", start, start)
     if 0 < stop <= MAX_TITLE and stop + 1 < len(rest) and not _says_something(rest[:stop]):
-        return Heading(level, number, rest[:stop], start + stop, start + stop + 1)
+        all_said = figures_in(rest[:stop]) and _REMARK.fullmatch(rest, stop + 1)
+        return Heading(level, number, rest[:stop], start + stop, start if all_said else start + stop + 1)
     sentence = rest.rstrip().endswith(("。", "；")) and re.search(r"[，：]", rest) is not None
     if not sentence and len(rest.rstrip("。；：")) <= MAX_OWN_LINE and stop in (-1, len(rest) - 1):
         return Heading(level, number, rest.rstrip("。；："), len(text), len(text))

@@ -46,7 +46,7 @@ class Reference:
 
 def article_number(section: Section) -> int | None:
     """The number of an article; None for any other section."""
-    match = _ARTICLE.match(section.number)
+    match = _ARTICLE.match("".join(section.number.split()))
     return numeral_value(match[1]) if match else None
 
 

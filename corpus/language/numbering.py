@@ -18,7 +18,7 @@ _STYLES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (1, re.compile(rf"{_NUMERAL}、")),
     (2, re.compile(rf"第(?:{_NUMERAL}|\d+)节\s*")),
     (2, re.compile(rf"[（(]?\s*{_NUMERAL}\s*[）)][、.．]?")),
-    (3, re.compile(rf"第(?:{_NUMERAL}|\d+)条(?:之{_NUMERAL})?\s*")),
+    (3, re.compile(rf"第(?:{_NUMERAL}|\s?\d(?:\s?\d)*\s?)条(?:之{_NUMERAL})?\s*")),
     (3, re.compile(r"[0-9０-９]{1,2}\s*[.．、](?![0-9０-９])\s*")),
     (3, _WORDED),
     (4, re.compile(r"[（(]\s*[0-9０-９]{1,2}\s*[）)]\s*")),

@@ -252,3 +252,15 @@ def test_a_numbered_table_stands_below_the_heading_it_is_printed_under() -> None
         ("一、目标", "（一）供水", "表1主要指标"),
         ("二、任务",),
     ]
+
+
+@pytest.mark.parametrize(("line", "whole"), [("4.加装既有住宅电梯150部。（市住建局牵头）", True), ("4.加装既有住宅电梯。安装150部。（市住建局牵头）", False)])
+def test_an_item_with_only_a_remark_behind_it_is_text_and_not_only_a_heading(line: str, whole: bool) -> None:
+    found = heading(line)
+    assert found.title.startswith("加装既有住宅电梯")
+    assert (found.body_start == len("4.")) is whole
+
+
+def test_articles_whose_figures_are_set_apart_head_sections() -> None:
+    text = "第 1 条 设立资金。\n\n第 2 条 安排资金，用于奖励。\n\n第 9 条 给予奖励。\n\n第 1 0 条 给予补助，用于研发。\n\n第1 1条 给予补贴，用于设备。\n"
+    assert len(paths(text)) == 5
