@@ -8,40 +8,37 @@ from assistant.answer import Turn
 from assistant.asks import asks_of
 from assistant.draft import Source
 from assistant.english_follow_up import resolve_english
-from assistant.spoken_of import asked_of, listed_in, named_in, own_content, subject_of, unit_in, year_spans
+from assistant.other_years import in_same_year, with_other_year, with_other_years, without_steps
+from assistant.pointers import pointed_to
+from assistant.spoken_of import asked_of, own_content, subject_of
 from corpus.language.years import year_mentions
 from corpus.model.span import Span
 
 _LEADING = re.compile(
-    r"^(?:(?:那么?|那就|然后|另外|还有|接着|再问一下|再请问|顺便问(?:一下|下)?|好的?|嗯|哦|对了|行|明白了?|知道了|谢谢)(?:呢|啊|吧)?[，,、。！!\s]*)+"
+    r"^(?:(?:那么|那(?![个份家种项些])|那就|然后|另外|还有|接着|再问一下|再请问|麻烦(?:再)?(?:问|查|看)(?:一下|下)?|顺便问(?:一下|下)?|好(?:的|嘞|滴|吧)?(?![\u4e00-\u9fff])|好的|嗯+|哦+|噢|对了|"
+    r"行(?![\u4e00-\u9fff])|行吧|(?:我)?(?:明白|知道|了解|清楚)了?|收到|谢谢(?:你|您)?|多谢|辛苦了?|这样啊|原来如此|原来是这样|哪(?=(?:19|20)\d\d|[它这]))(?:呢|啊|呀|吧)?[，,、。！!\s]*)+"
 )
+_CHAT = re.compile(
+    r"(?:好(?:的|嘞|滴|吧|呀)?|嗯+|哦+|噢|行|收到|明白|知道|了解|清楚|谢谢|多谢|感谢|辛苦|不错|可以|太好|没事|没问题|厉害|真棒|你|您|了|啦|哈+|呀|啊|吧|"
+    r"ok(?:ay)?|thanks?|thank you|got it|great|[，,。！!~～\s.])+",
+    re.IGNORECASE,
+)
+"""A turn that only acknowledges."""
+_MENDED = re.compile(r"^.*(?:不对|(?:说|写|打|搞)错了|我(?:是说|的意思是|(?:想)?问的是))[，,：:]*(?=.*\d|.*[\u4e00-\u9fff]{4})")
+"""明年…不对，我是说2026年呢: what is meant comes behind."""
 _NEW_SUBJECT = re.compile(r"换(?:一)?个(?:话题|问题)|(?:再|另外)问(?:一下|个)?别的|不说这个|说(?:点)?别的|换一个问")
 _NEW_SUBJECT_WORDS = re.compile(rf"^[^，。]{{0,4}}(?:{_NEW_SUBJECT.pattern})(?:[^，。,：:！!]{{0,4}}[，。,：:！!])?\s*")
-_PRONOUN = re.compile(
-    r"它们俩?|它俩|它|(?:这|那|该)(?:个|项|份|些)?(?:任务|场景|项目|平台|系统|计划|规划|文件|指标|目标|工程|工作|答复|建议)(?!清单)|(?:上面|前面|刚才)(?:说的|提到的|那个|那项)?|其(?=[^他中它余实])|这(?:个|项|份|件事)(?!月)"
+_CONFIRMS = re.compile(
+    r"(?:(?:我(?:记得|以为|印象中?|听说)?|不|难道|确定|真的?|所以|那就|那|应该|说|是|达到|到|达|才|只有|只|有)*(?!\d{2,4}年)\d[\d.,]*\s*[\u4e00-\u9fff%％℃A-Za-z]{0,4}?(?:左右|来着)?[，,]?"
+    r"(?:吗|么|吧|对吧|对吗|对不对|是吧|是吗|是不是|没错吧|不是吗)|(?:真的)?(?:是|达到|到)(?!\d{2,4}年)\d[\d.,]*\s*[\u4e00-\u9fff%％℃A-Za-z]{0,4}|"
+    r"(?:你)?(?:确定|真的|没(?:搞|弄|记|说)错|是这样|对)(?:吗|么|吧))[？?。]*"
 )
-_BOTH = re.compile(
-    r"它们?俩|(?:这|那)(?:两|俩)(?:个|项|家|份|者)?(?:场景|项目|平台|系统|任务|工程|指标)?(?![\u4e00-\u9fff]?年)|(?:两|二)者|两个(?=都|的|是|一)"
-)
-"""The subjects of the two turns before."""
-_UNIT_PRONOUN = re.compile(
-    r"(?:这|那|该)(?:个|家)?(?:部门|单位|局|委|公司|企业|机构|集团|中心)|他们(?!俩)|它(?=(?:还|另外|又|也)*(?:负责|牵头|承担|主管|建设?了?[什哪几]))"
-)
-"""The body that the answer before named."""
-_DOCUMENT_PRONOUN = re.compile(
-    r"(?:这|那|该|上述|同一)(?:个|项|份|部|些)?(?P<noun>条例|办法|规定|计划|规划|方案|文件|通知|答复|报告|意见|措施|政策|公告)(?!清单)"
-)
-"""The document that the answer before quoted."""
-_SAME_YEAR = re.compile(r"同(?:一)?年|(?:这|那|该)(?:一)?年(?!级)|当年|同期|(?:到)?那(?:个)?时候?")
-_SEVERAL_YEARS = re.compile(r"^到?(?:(?:19|20)\d\d年?底?[、,，和与及跟])+(?:19|20)\d\d年?底?(?:各|分别|又|的话)*(?:是?多少)?呢?[？?]?$")
-_NEXT_YEARS = re.compile(r"^(?:最?后|后面|其余|另外|接下来|之后)的?(?P<many>[两二三])年(?:各|分别|又|的话)*(?:是?多少)?呢?[？?]?$")
-"""More than one other year: 后两年呢？"""
+"""A figure put to be confirmed, or doubt of what was answered: the former question is asked again."""
 _GOES_ON = re.compile(r"^(?:还有|另外|此外|除此之外|同时|里面|其中)|^[^，。？]{1,8}方面")
 _IN_DOCUMENT = re.compile(
     r"(?:^|[，,在从按看据问]|关于)(?P<name>[^，。？、的在从按]{1,12}?(?:计划|规划|方案|答复|条例|办法|报告))(?=里|中(?!心)|到?(?:19|20)\d\d)"
 )
 """The document that the former question was asked of, for one that goes on: 还有呢，社区里推广什么？"""
-_ORDINAL_YEAR = re.compile(r"最后一年|第[一二三四五]年|头一年|末年|首年")
 _SAME_KIND = tuple(
     re.compile(kind)
     for kind in (
@@ -53,16 +50,26 @@ _SAME_KIND = tuple(
     )
 )
 """What one of its kind replaces: the level, the size, the phase, the age."""
-_STEP = re.compile(r"(?P<after>下一年|次年|(?:再|又)?过一年|(?:再)?往后一年|(?<!最)后一年|来年|(?<!的)第二年)|(?P<before>上一年|前一年)")
-"""A year told by the one spoken of before."""
 _PART_IN_IT = re.compile(
     r"(参与|配合|协助|牵头|承建|建设|责任)(?:的|单位|部门|方)*(?:呢|(?:又|都|还)?(?:有|是)(?:哪些|哪几[个家]|谁)(?:单位|部门)?)[？?]?$"
 )
 """Who has another part in what was asked about: 参与的呢？"""
-_NTH = re.compile(r"(?:第\s*(?:\d{1,2}|[一二三四五六七八九十]+)|最后一|头一)\s*(?:个|项|条)(?![\u4e00-\u9fff]{0,6}(?:清单|计划|规划))")
-_NAMES_IT = re.compile(r"(?:具体|又|都)*(?:叫|是(?:什么|啥|哪)|名)")
+_ACTOR_TO_CONFIRM = re.compile(
+    r"(?:我(?:记得|以为)|难道|应该|是不是|不是|是|也是)*由?[\u4e00-\u9fff]{1,12}?(?:局|委|办|厅|部门|中心|集团|公司|政府|医院|银行|学院)(?:在|来|去)?"
+    r"(?P<does>负责|牵头|建设?|承建|主管|管)的?(?:吗|么|吧|对吧|是吧|对不对|是不是)[？?。]*"
+)
+"""A body put to be confirmed: 是市数据局在建吗？"""
+_OTHER_DOCUMENT = re.compile(
+    r"^(?:换(?:成|到)?|按|看|在)?(?P<name>[^，。？“”「」]{2,12}?)(?:的)?(?:(?:那|这)(?:一)?(?:份|个|部|张))?(?P<noun>清单|附表|表|(?:行动)?计划|规划|方案|答复|条例|办法|报告)(?:里|中|上|里面|那边)?"
+    r"(?:呢|(?:又|也)?(?:是)?(?:怎么|咋)(?:写|说|定)的?|(?:又|也)?(?:写|说|定|讲)的(?:又)?是?(?:谁|什么|多少|啥|哪些|哪个))?[？?]?$"
+)
+"""Another document, to be asked the same thing of: 城市治理那份清单里写的是谁？"""
+_OF_DOCUMENT_BEFORE = re.compile(r"^[^，。？]{2,14}?(?:清单|附表|表|计划|规划|方案|答复|条例|办法|报告)(?:里面?|中|上)?的?[，,]?")
 _DEFINITION = re.compile(r"(?:什么|啥)(?:是|叫)|何为|何谓")
-_AND_WHAT_OF = re.compile(r"(?:那块|那边|方面|这块|那个|的话)?(?:呢|怎么样|又如何)[？?]?$")
+_AND_WHAT_OF = re.compile(
+    r"(?:那块|那边|方面|这块|那个|的话)?(?:呢|咧|捏|怎么样|又如何|(?:又|也)?是?(?:个)?(?:啥|什么|怎么个?)(?:情况|样子|说法)|(?:是不是)?也(?:是)?(?:这样|这么|一样|如此|同样)(?:吗|么|的吗)?)[？?]?$"
+)
+_ALONE = re.compile(r"^[^，。？?；;]{2,24}[？?]$")
 _QUOTED = re.compile(r"[“「『][^”」』]+[”」』]|《[^《》]+》")
 _INTERROGATIVE = re.compile(r"什么|啥|哪|谁|几|多少|怎|何|多[大高长远久快]|吗|是不是|能不能")
 _THEN = re.compile(r"^[^，。？]{1,5}(?:以后|之后|后|完)(?=[报由要还多需])")
@@ -71,8 +78,8 @@ _IN_FACT = re.compile(r"实际|真正|最终|落地时|兑现")
 """Asks what came of what a plan said."""
 _OF_PLAN = re.compile(r"^[^，。]{0,12}?(?:方案|计划|规划)[里中]?(?:[给对为][^，。]*?(?=[\u4e00-\u9fff])|[，,])")
 """The plan that a subject was spoken of in: 行动方案给智算中心定的规模."""
-
-
+_DOCUMENT_NOUN = re.compile(r"(?:行动|工作|实施|总体|发展)?(?:计划|规划|方案)|条例|办法|规定|答复|工作报告|通知|意见|若干(?:政策)?措施")
+_THAT_ONE = re.compile(r"(?:的)?(?:那|这)(?:一)?(?:份|个|部|本)|的(?=[呢？?又也是由谁哪]|$)")
 _SENTENCE = re.compile(r"[，。；]")
 """Marks a quote that is more than a clause or a cell: what stands in it was said, and is not asked for again."""
 
@@ -106,8 +113,19 @@ an actor: a figure asked for with a noun (做成了多少交易额) is one more 
 _ACTOR = frozenset({"owner", "lead", "builder", "participant"})
 
 
+_OF_DOCUMENT = frozenset({"issuer", "signatory", "document_number", "date", "effective", "contact", "validity", "addressee"})
+"""What is asked of documents as a whole."""
+_OF_QUANTITY = frozenset({"figure", "count"})
+_KIND_OF_THING = re.compile(r"[\u4e00-\u9fff](?!的)[\u4e00-\u9fff]$")
+SHORT = 5
+"""Characters up to which a name with 的 leaves out the noun that the former question had: 义务教育的呢？"""
+_OF_NAMES = frozenset({"list", "count", "figure", "policy"})
+"""Asks whose cues may stand in a name."""
+
+
 def context_of(question: str, history: Sequence[Turn]) -> Context:
     """The context that `question` is asked in; none for a first question, or one that says it changes the subject."""
+    history = _that_asked(history)
     if not history or _NEW_SUBJECT.search(question):
         return Context()
     last = history[-1]
@@ -123,35 +141,46 @@ def context_of(question: str, history: Sequence[Turn]) -> Context:
 
 
 def resolve_follow_up(question: str, history: Sequence[Turn]) -> str:
-    """`question` with what it leaves out filled in from the last turn of `history`; unchanged when it stands alone."""
-    if not history:
+    """`question` with what it leaves out filled in from the last turn of `history`; unchanged when it stands alone, or only acknowledges."""
+    history = _that_asked(history)
+    if not history or _CHAT.fullmatch(question):
         return question
     if _NEW_SUBJECT.search(question):
         return _NEW_SUBJECT_WORDS.sub("", question).strip() or question
     return _resolved(question, history).text
 
 
+def _that_asked(history: Sequence[Turn]) -> Sequence[Turn]:
+    """The turns that asked something: 好的，谢谢 asks nothing, and what comes after it leans on what came before."""
+    return [turn for turn in history if not _CHAT.fullmatch(turn.question)]
+
+
 def _resolved(question: str, history: Sequence[Turn]) -> _Resolved:
     before = history[-1].answer.resolved_question or history[-1].question
     if question.isascii() and (english := resolve_english(question, before, history)):
         return _Resolved(english)
-    stripped = _LEADING.sub("", _in_same_year(question, before)).strip()
-    if (named := _with_names(stripped, before, history)) is not None:
-        return _Resolved(named)
-    own = own_content(_STEP.sub("", stripped))
-    if (replaced := _with_other_kind(before, stripped)) is not None:
-        return _Resolved(replaced)
-    if several := _with_other_years(before, stripped):
-        return _Resolved(several)
+    meant = _MENDED.sub("", question)
+    said = _LEADING.sub("", meant).strip()
+    if _CONFIRMS.fullmatch(said):
+        return _Resolved(before)
+    if other := with_other_year(before, said):
+        return _Resolved(other)
+    stripped = _LEADING.sub("", in_same_year(meant, before)).strip()
+    for fill_in in (_with_other_kind, with_other_years, _with_other_document, _in_other_document):
+        if (told := fill_in(before, stripped)) is not None:
+            return _Resolved(told)
+    if (told := pointed_to(stripped, before, history)) is not None:
+        return _Resolved(told)
+    if actor := _ACTOR_TO_CONFIRM.fullmatch(stripped):
+        return _Resolved(f"{subject_of(before)} 由谁{actor['does']}？")
     if part := _PART_IN_IT.match(stripped):
         return _Resolved(f"{subject_of(before)} {part[1]}单位是谁？")
-    if own and _AND_WHAT_OF.search(stripped) and _names_only(_AND_WHAT_OF.sub("", stripped)):
+    if (name := _only_name(stripped, question)) is not None:
         another_duty = bool(_ACTOR & set(asks_of(before)))
-        return _Resolved(f"{_AND_WHAT_OF.sub('', stripped)} {asked_of(before)}".strip(), own=not another_duty)
+        return _Resolved(_asked_of_another(name, before), own=not another_duty)
+    own = own_content(without_steps(stripped))
     if _stands_alone(stripped, own):
         return _Resolved(_in_same_document(stripped, question, before), own=True)
-    if not own and not asks_of(stripped) and not _INTERROGATIVE.search(stripped) and (other := _with_other_year(before, stripped)):
-        return _Resolved(other)
     subject = subject_of(before)
     if _IN_FACT.search(stripped):
         subject = _OF_PLAN.sub("", subject)
@@ -168,87 +197,66 @@ def _stands_alone(stripped: str, own: str) -> bool:
     )
 
 
-def _names_only(text: str) -> bool:
-    """Whether `text` asks nothing itself: a name that is (“清单之外无证明”呢), not an attribute (周期呢)."""
-    return not _INTERROGATIVE.search(text) and not set(asks_of(_QUOTED.sub("", text))) - {"list", "count", "figure", "policy"}
+def _only_name(stripped: str, question: str) -> str | None:
+    """What `stripped` names, where it asks nothing of it itself: “清单之外无证明”呢, 还有网络安全？; not an attribute (周期呢)."""
+    if not own_content(stripped):
+        return None
+    name = _AND_WHAT_OF.sub("", stripped)
+    if name == stripped:
+        name = stripped.rstrip("？?")
+        if not _ALONE.match(stripped) and (stripped == question or stripped != name):
+            return None
+    if _INTERROGATIVE.search(name) or set(asks_of(_QUOTED.sub("", name))) - _OF_NAMES:
+        return None
+    return name
+
+
+def _asked_of_another(name: str, before: str) -> str:
+    """What `before` asked, asked of `name`; in the year that goes with the name where it has one, and of the same sort of thing (义务教育的呢)."""
+    asked = asked_of(before, with_years=not year_mentions(name))
+    if name.endswith("的"):
+        kind = _KIND_OF_THING.search(subject_of(before)) if set(asks_of(before)) <= _OF_QUANTITY and len(name) <= SHORT else None
+        name = f"{name.removesuffix('的')}{kind[0] if kind else ''}"
+    return f"{name} {asked}".strip()
 
 
 def _with_other_kind(before: str, text: str) -> str | None:
     """The former question with its level, size or age replaced by the one that `text` begins with: 那市级的呢？"""
     for kind in _SAME_KIND:
-        if (new := kind.match(text)) and (old := kind.search(before)) and not own_content(text[new.end() :]):
-            return before[: old.start()] + new[0] + before[old.end() :]
+        if (new := kind.match(text)) and (old := kind.search(before)):
+            other = before[: old.start()] + new[0] + before[old.end() :]
+            rest = text[new.end() :]
+            more, only_named = len(own_content(rest)), _AND_WHAT_OF.search(rest) is not None
+            if not more or more >= STANDS_ALONE + only_named:
+                return None if more else other
+            return f"{subject_of(other)}{_AND_WHAT_OF.sub('', rest)} {asked_of(before) if only_named else ''}".strip()
     return None
 
 
-def _with_names(text: str, before: str, history: Sequence[Turn]) -> str | None:
-    """`text` with its pronoun or number replaced by what it stands for; None where it has none, or names its own subject as well."""
-    last = history[-1].answer
-    if _BOTH.search(text) and len(history) > 1:
-        earlier = subject_of(history[-2].answer.resolved_question or history[-2].question)
-        return _BOTH.sub(lambda _: f"{earlier}和{subject_of(before)} ", text, count=1)
-    if _UNIT_PRONOUN.match(text) and _ACTOR & set(asks_of(before)) and (unit := unit_in(last.text)):
-        return _UNIT_PRONOUN.sub(lambda _: unit, text, count=1)
-    if (of_document := _DOCUMENT_PRONOUN.match(text)) and last.citations:
-        title = last.citations[0].document_title
-        if of_document["noun"] in title or (of_document["noun"] in ("文件", "政策") and len(title) >= STANDS_ALONE):
-            return _DOCUMENT_PRONOUN.sub(lambda _: f"《{title}》", text, count=1)
-    if (pronoun := _PRONOUN.search(text)) and (not pronoun.start() or len(own_content(_PRONOUN.sub(" ", text))) < STANDS_ALONE):
-        return _PRONOUN.sub(lambda _: f"{named_in(subject_of(before))} ", text, count=1)
-    if nth := _NTH.match(text):
-        item = listed_in(last.text, nth[0]) if not _NAMES_IT.match(text, nth.end()) else None
-        return f"{subject_of(before)} {item or nth[0]}{text[nth.end() :]}"
-    return None
-
-
-def _in_same_year(text: str, before: str) -> str:
-    """`text` with 同一年 and the like as the year that `before` names."""
-    years = year_mentions(before)
-    if not years or year_mentions(text):
-        return text
-    return _SAME_YEAR.sub(lambda _: f"{years[-1].last}年", text, count=1)
-
-
-def _with_other_year(before: str, text: str) -> str | None:
-    """The former question with its year replaced: 那2026年呢？"""
-    mentions = year_mentions(text)
-    stepped = step_year(text, [mention.last for mention in year_mentions(before)])
-    if stepped is not None:
-        text = f"{stepped}年"
-        mentions = year_mentions(text)
-    new = text[mentions[0].start : mentions[0].end] if mentions else (found[0] if (found := _ORDINAL_YEAR.search(text)) else None)
-    if new is None:
+def _with_other_document(before: str, text: str) -> str | None:
+    """What was asked of one document, asked of another that is told by its field alone: 商贸流通那份呢，那现代农业的？"""
+    noun = _DOCUMENT_NOUN.search(before)
+    if noun is None or not set(asks_of(before)) & _OF_DOCUMENT or _DOCUMENT_NOUN.search(text) or re.search(r"\d号", text):
         return None
-    old = year_spans(before)
-    if not old:
-        ordinal = _ORDINAL_YEAR.search(before)
-        return before[: ordinal.start()] + new + before[ordinal.end() :] if ordinal else f"{new}，{before}"
-    plain = before
-    for start, end in reversed(old[1:]):
-        plain = plain[:start] + plain[end:]
-    return plain[: old[0][0]] + new + plain[old[0][1] :]
-
-
-def _with_other_years(before: str, text: str) -> str | None:
-    """The former question with its year replaced by several: 2025、2026年呢？"""
-    old = year_spans(before)
-    if not old:
+    asks = set(asks_of(text))
+    if asks - _OF_DOCUMENT - {"list", "owner"} or (asks and not asks & _OF_DOCUMENT):
         return None
-    years = re.findall(r"(?:19|20)\d\d", text) if _SEVERAL_YEARS.match(text) else []
-    if following := _NEXT_YEARS.match(text):
-        last = max(mention.last for mention in year_mentions(before))
-        years = [str(last + step) for step in range(1, 1 + (3 if following["many"] == "三" else 2))]
-    said = "和".join(f"{year}年" for year in years)
-    return before[: old[0][0]] + said + before[old[0][1] :] if said else None
+    one = _THAT_ONE.search(text)
+    name = text[: one.start()] if one else _AND_WHAT_OF.sub("", text)
+    if len(own_content(name)) < NAMES or _INTERROGATIVE.search(name):
+        return None
+    return f"{name}{noun[0]} {asked_of(before)}"
+
+
+def _in_other_document(before: str, text: str) -> str | None:
+    """The former question asked of what another document says: 那城市治理清单里呢？"""
+    other, former = _OTHER_DOCUMENT.match(text), _OF_DOCUMENT_BEFORE.match(before)
+    if other is None or former is None or set(asks_of(before)) & _OF_DOCUMENT or len(own_content(before[former.end() :])) < NAMES:
+        return None
+    return f"{other['name']}{other['noun']}里，{before[former.end() :]}"
 
 
 def _in_same_document(text: str, question: str, before: str) -> str:
     """`text` with the document that the question before it was asked of, where `question` goes on and names none."""
     named = _IN_DOCUMENT.search(before)
     return f"{named['name']}里，{text}" if named and _GOES_ON.match(question) and not _IN_DOCUMENT.search(text) else text
-
-
-def step_year(text: str, years: Sequence[int]) -> int | None:
-    """The year that 下一年 or 前一年 in `text` means after `years`; None where it names none."""
-    match = _STEP.search(text)
-    return years[-1] + (1 if match["after"] else -1) if match and years else None

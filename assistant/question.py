@@ -8,11 +8,14 @@ from datetime import date
 from assistant.asks import Ask, asks_of, content_of
 from assistant.document_naming import NamedDocuments, named_documents
 from assistant.english_asks import english_asks_of
-from assistant.follow_up import Context, step_year
+from assistant.follow_up import Context
+from assistant.other_years import step_year
 from assistant.translation import is_english, translate
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.misspellings import corrected
+from corpus.language.places import place_name
 from corpus.language.spoken import plainly_told, without_spoken_words
+from corpus.language.syllables import spellings
 from corpus.language.terms import normalize, terms_of
 from corpus.language.years import year_mentions
 from corpus.model.facts import Scenario
@@ -31,6 +34,8 @@ _GAP = "，"
 _BARE_YEAR = re.compile(r"(?<!\d)(?<!\d\.)((?:19|20)\d{2})(?!\d|\.\d|%)(?!\s*(?:号|[个家户台套辆吨亩万亿元]|人(?!工)|公里|平方))")
 _SHORT_YEAR = re.compile(r"(?<!\d)(2\d)年(?!级)")
 _RELATIVE = (("今年", 0), ("本年", 0), ("明年", 1), ("后年", 2), ("去年", -1), ("前年", -2))
+_RELATIVE_YEAR = re.compile("|".join(word for word, _ in _RELATIVE))
+"""Like a written year it is matched as a time, not as words."""
 _LAST_YEAR = re.compile(r"最后一年|末年|收官之年|期末|规划期末|到期(?:时|那年)|三年后")
 _FIRST_YEAR = re.compile(r"第一年|头一年|首年|起步(?:之)?年|开局之年")
 _NTH_YEAR = re.compile(r"第([二三四五])年")
@@ -71,6 +76,8 @@ class Question:
     earlier: tuple[str, ...] = ()
     relative_years: tuple[int, ...] = ()
 
+_KINDS_OF_REGION = ("", " city", " municipality", " county", " district", " province")
+
 
 def understand_question(text: str, knowledge: KnowledgeBase, as_of: date, context: Context = NO_CONTEXT) -> Question:
     """Read `text` against the vocabulary of `knowledge`; `as_of` gives 今年 and 明年 their years, `context` is what was asked before."""
@@ -79,9 +86,17 @@ def understand_question(text: str, knowledge: KnowledgeBase, as_of: date, contex
         known = {**knowledge.synonyms(), **_latin_names(right, knowledge)}
         return replace(_read(right, _asks(right), knowledge, as_of, context, known), asked=text)
     before = context.text if context.text and is_english(context.text) else ""
-    said = translate(text, knowledge.glossary(), knowledge.document_frequency, knowledge.entry_count, before=before)
+    said = translate(text, {**_spelled_regions(text, knowledge), **knowledge.glossary()}, knowledge.document_frequency, knowledge.entry_count, before=before)
     known = {**knowledge.synonyms(), **said.renderings}
     return replace(_read(said.text, english_asks_of(text), knowledge, as_of, context, known), asked=text, language="en")
+
+
+def _spelled_regions(text: str, knowledge: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
+    """The regions of the documents that `text` spells in Latin letters: Lanjiang, Lanjiang City."""
+    regions = dict.fromkeys(document.metadata.region for document in knowledge.documents() if document.metadata.region)
+    spelled = {spelling: region for region in regions for spelling in spellings(place_name(region))}
+    named = [word for word in dict.fromkeys(re.findall(r"[a-z]+", text.lower())) if word in spelled]
+    return {f"{word}{kind}": (spelled[word],) for word in named for kind in _KINDS_OF_REGION}
 
 
 def _read(
@@ -90,7 +105,7 @@ def _read(
     """The Chinese `text` as a question; `known` holds other words for some of its words."""
     years = _years(text, as_of)
     own = text.replace(context.carried, " ", 1) if context.carried else text
-    content = without_years(content_of(own))
+    content = _RELATIVE_YEAR.sub(" ", without_years(content_of(own)))
     synonyms = _synonyms(own, known)
     terms = tuple(dict.fromkeys(term for term in _terms(content, synonyms) if not _is_year(term, years)))
     named = named_documents(text, knowledge.documents(), {s.words: s.official for s in synonyms}, _table_titles(knowledge))

@@ -13,6 +13,12 @@ _GENERIC = re.compile(
 _ORDINAL_YEAR = re.compile(r"最后一年|第[一二三四五]年|头一年|末年|首年")
 _NAMED = re.compile(r"[“「『][^”」』]+[”」』]|《[^《》]+》|(?:行动|规划|专项|发展|提升|三年|工作|实施)计划|计划(?=[里中讲提说的，,])")
 """Names, whose words ask nothing."""
+_PERIOD = re.compile(r"[（(]\s*(?:19|20)\d\d\s*年?\s*[-—–~～至到]+\s*(?:19|20)\d\d\s*年?\s*[）)]")
+"""The period in the name of a plan."""
+_HOW_MANY = re.compile(
+    r"了?(?:多少|几)(?:[个家项台套部条件类种次场户名位处座所间辆张支](?=[\u4e00-\u9fff])|公里(?=[\u4e00-\u9fff])|万?亩(?=[\u4e00-\u9fff])|块?钱)"
+)
+"""A measure word behind 多少 before what is counted, and money: without 多少 it says nothing."""
 _PLAN_BEFORE = re.compile(r"(?:行动|专项|工作|三年|发展|提升|实施)计划")
 _PLACEHOLDERS = range(0xE000, 0xE0FF)
 _LEFT_ASKING = re.compile(
@@ -20,8 +26,10 @@ _LEFT_ASKING = re.compile(
 )
 _LEFT_TO_DO = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?<![主重必需首])要(?![点素求件闻闭约领])[\u4e00-\u9fff]{1,2}(?=[\s，？?]|$)")
 """What was to be done with the subject: 终端要装(多少套)."""
-_LEFT_BEHIND = re.compile(r"(?:实际|一共|总共|(?:建|设|放|落)?在|是|由|要|有|为|归|达|得|被)+(?=[\s，？?]|$)")
+_LEFT_BEHIND = re.compile(r"(?:实际|一共|总共|(?:建|设|放|落)?在|是|由|要|有|为|归|达|得|被|叫)+(?=[\s，？?]|$)")
 """What stands before the words that ask and says nothing without them."""
+_LIKEWISE = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:是不是|是否|不是)?也[^，。？]*$")
+"""What else is said to hold of the subject: 乙是不是也在那年."""
 _MEASURE_ALONE = re.compile(r"(?<=[\s，])[个家项台套部条件类种次场户名位处座班区县市省镇](?:单位|部门|项目|场景|任务)?[\s，]*(?=\s|$)")
 _TO_PAY = re.compile(
     r"(?:最高|最多|最低|至少)?(?:会|要|能|可以|得|被)?[罚奖补付交收赔投花给处缴领](?:款|助|贴|偿)?(?:最高|最多)?多少[^，。？?]*"
@@ -35,6 +43,10 @@ _HOW_MUCH = re.compile(
 _QUANTITIES = frozenset({"figure", "each", "count", "list", "definition"})
 _QUESTION = re.compile(
     r"(?:应该?|该|会|要|能|可以|有)?(?:怎么|怎样|如何|什么|啥|哪|多少|几|何时|谁|能不能|可不可以|是不是)[^，。？?]*|[^，。？?]{0,6}吗"
+)
+_BESIDE = re.compile(
+    r"^(?:[^，。？]{2,12}[里中][，,]?)?(?P<one>[^，。？]{3,}?)(?:和|与|跟|以及|还有)(?P<other>[^，。？]{3,}?)"
+    r"(?=(?:这)?[两二]个|是不是都|都[是在有属]|各[是有自]|分别|哪一?个|谁[更先]|有(?:什么|啥)(?:区别|不同)|(?:一样|相同|不同)|相比)"
 )
 _MARKER = re.compile(r"\[\d+\]")
 _LIST = re.compile(r"[：:]([^：:，。；]+、[^：:，。；]+)")
@@ -58,11 +70,19 @@ def subject_of(question: str) -> str:
         names.append(match[0])
         return chr(_PLACEHOLDERS[(len(names) - 1) % len(_PLACEHOLDERS)])
 
-    plain = _NAMED.sub(hide, _ORDINAL_YEAR.sub("", _without_years(question, "")))
+    plain = _NAMED.sub(hide, _PERIOD.sub(hide, question))
+    plain = _HOW_MANY.sub(" ", _ORDINAL_YEAR.sub("", _without_years(plain, "")))
     subject = _LEFT_TO_DO.sub("", _LEFT_BEHIND.sub("", _LEFT_ASKING.sub(" ", content_of(without_asks(plain)))))
-    for place, name in enumerate(names):
+    for place, name in reversed(tuple(enumerate(names))):
         subject = subject.replace(chr(_PLACEHOLDERS[place % len(_PLACEHOLDERS)]), name)
-    return re.sub(r"\s+", " ", re.sub(r"[？?。！!\s，]+$", "", _MEASURE_ALONE.sub(" ", f"{subject} "))).strip()
+    subject = _LIKEWISE.sub("", _MEASURE_ALONE.sub(" ", f"{subject} "))
+    return re.sub(r"\s+", " ", re.sub(r"[？?。！!\s，]+$", "", subject)).strip()
+
+
+def set_beside(question: str) -> tuple[str, ...]:
+    """The two things that `question` speaks of at once: 甲和乙是不是都在清单里; none where it speaks of one."""
+    match = _BESIDE.match(question)
+    return (match["one"], match["other"]) if match else ()
 
 
 def named_in(subject: str) -> str:
@@ -73,9 +93,9 @@ def named_in(subject: str) -> str:
     return name[0] if name else subject
 
 
-def asked_of(question: str) -> str:
+def asked_of(question: str, *, with_years: bool = True) -> str:
     """The words with which `question` asks, and the years it asks for; empty where it has none."""
-    years = [question[start:end] for start, end in year_spans(question)]
+    years = [question[start:end] for start, end in year_spans(question)] if with_years else []
     asks = set(asks_of(question))
     if asking := _TO_PAY.search(question):
         return " ".join((*years, asking[0]))

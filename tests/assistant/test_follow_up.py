@@ -263,3 +263,66 @@ def test_district_that_was_asked_for_is_not_carried_over() -> None:
 def test_what_was_to_be_done_is_not_carried_over() -> None:
     assert resolved("已经装了多少？", "岸电终端要装多少套？").startswith("岸电终端 已经")
     assert "要素" in resolved("由谁负责？", "港口数据要素有多少？")
+
+
+@pytest.mark.parametrize("chat", ["好的，谢谢", "OK", "嗯嗯明白了", "收到！", "知道了，辛苦"])
+def test_turn_that_only_acknowledges_is_not_what_the_next_one_leans_on(chat: str) -> None:
+    assert resolved("那2027年呢？", BEFORE, chat) == BEFORE.replace("2025", "2027")
+    assert resolved(chat, BEFORE) == chat
+    assert context_of("由谁负责？", [Turn(BEFORE, Answer("answered", "")), Turn(chat, Answer("clarify", ""))]).text == BEFORE
+
+
+@pytest.mark.parametrize("question", ["确定是80%吗？", "不是75%吗？", "我记得是60%，是不是？", "真的是80%？", "你确定吗？", "没搞错吧？"])
+def test_figure_put_to_be_confirmed_asks_the_former_question_again(question: str) -> None:
+    assert resolved(question, BEFORE) == BEFORE
+
+
+def test_year_is_no_figure_to_confirm() -> None:
+    assert "2027" in resolved("那到2027年呢？", BEFORE)
+    assert "2027" in resolved("到27年呢", BEFORE)
+
+
+def test_body_put_to_be_confirmed_asks_who_it_is() -> None:
+    assert resolved("是市商务局在建吗？", "冷链货物追溯的建设期限是什么？") == "冷链货物追溯 由谁建？"
+    assert resolved("不是市商务局牵头吧？", "冷链货物追溯什么时候建成？").endswith("由谁牵头？")
+    assert "由谁" not in resolved("市商务局建了哪些场景？", "冷链货物追溯什么时候建成？")
+
+
+@pytest.mark.parametrize(
+    "question", ["商贸流通那份呢？", "那商贸流通的？", "商贸流通的又是谁发的？", "商贸流通呢？", "商贸流通那份是谁印发的？"]
+)
+def test_another_document_is_told_by_its_field_where_a_document_was_asked_for(question: str) -> None:
+    told = resolved(question, "绿色港口行动计划由谁印发？")
+    assert told.startswith("商贸流通行动计划")
+    assert "谁" in told
+    assert "行动计划" not in resolved("商贸流通呢？", "绿色港口行动计划里2025年建几个泊位？")
+
+
+@pytest.mark.parametrize("question", ["那渔业清单里呢？", "渔业那份清单里写的是谁？", "换到渔业清单呢？"])
+def test_same_thing_is_asked_of_what_another_document_says(question: str) -> None:
+    assert resolved(question, "港口清单里冷链货物追溯由谁建设？") == "渔业清单里，冷链货物追溯由谁建设？"
+
+
+@pytest.mark.parametrize("question", ["跌倒预警守护？", "还有跌倒预警守护", "跌倒预警守护也是这样吗？", "跌倒预警守护又是啥情况？"])
+def test_name_alone_is_asked_what_was_asked(question: str) -> None:
+    assert resolved(question, "冷链货物追溯由谁建设？") == "跌倒预警守护 由谁建设"
+
+
+def test_year_of_the_new_name_goes_before_the_former_one() -> None:
+    assert resolved("同一年，拖轮数量呢？", BEFORE) == "2025年，拖轮数量 多少"
+    assert resolved("再往前一年呢？", BEFORE, "同一年，拖轮数量呢？") == "2024年，拖轮数量 多少"
+
+
+def test_noun_left_out_behind_its_attribute_is_taken_from_the_former_question() -> None:
+    assert resolved("义务教育的呢？", "新增公办幼儿园学位多少个？").startswith("义务教育学位")
+    assert "追溯" not in resolved("管陶瓷检测的那个呢？", "冷链货物追溯有多少个？")
+    assert resolved("行业标准呢？", "获批国家标准奖多少？").startswith("行业标准")
+
+
+def test_what_is_meant_stands_behind_a_slip() -> None:
+    assert resolved("明年…不对，我是说2027年呢？", BEFORE) == BEFORE.replace("2025", "2027")
+
+
+def test_other_of_a_kind_may_be_asked_something_else() -> None:
+    assert resolved("二期建成后总规模呢？", "智算中心一期算力多少？").startswith("智算中心二期")
+    assert resolved("市级产业引导基金规模有多大？", "国家级孵化器最多奖多少？").startswith("市级产业引导基金")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.spoken_of import asked_of, listed_in, named_in, own_content, subject_of, unit_in
+from assistant.spoken_of import asked_of, listed_in, named_in, own_content, set_beside, subject_of, unit_in
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,18 @@ def test_quantity_of_another_thing_is_asked_without_the_measure_word_of_the_form
     assert asked_of("多少天内要回复？").startswith("多少天内")
     assert asked_of("泊位2026年增长多少？").endswith("增长多少")
     assert asked_of("拖轮由谁建设？") != "多少"
+
+
+def test_measure_word_and_money_go_with_what_was_asked() -> None:
+    assert subject_of("2024年改造了多少个旧码头？") == "改造 旧码头"
+    assert "钱" not in subject_of("冷链工厂投多少钱？")
+    assert subject_of("港口重点项目表里第21个项目叫什么？").endswith("第21个项目")
+
+
+def test_period_of_a_plan_stays_with_its_name() -> None:
+    assert "（2024-2026年）" in subject_of("港口行动计划（2024-2026年）里泊位有几个？")
+
+
+def test_two_things_are_set_beside_each_other_only_where_something_is_said_of_both() -> None:
+    assert set_beside("清单里冷链追溯和跌倒预警是不是都归市局管？") == ("冷链追溯", "跌倒预警")
+    assert set_beside("港口与航道管理由谁负责？") == ()
