@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
+from assistant.attributes import names_counted
 from assistant.draft import Draft
 from assistant.evidence import Evidence
 from corpus.knowledge.knowledge_base import KnowledgeBase
@@ -15,6 +17,8 @@ NEAREST_SENTENCES = 10
 """Sentences, from the best on, that show whether the documents speak of a name at all."""
 NAME_RUN = 4.0
 """Terms of the question side by side in an answer (five characters) from which it speaks of what the question names."""
+LONG_NAME = 8
+"""Characters from which words of the question that a sentence has in a row are a name."""
 _CONFIRM = re.compile(r"(?:对吧|对吗|对不对|是吗|是不是|没错吧|对么|是这样吗)[？?]?$")
 """Asks whether something is so: a sure answer that names another district corrects it (选在甲区，对吧？ — 选在乙区)."""
 SURE = 0.75
@@ -60,15 +64,47 @@ def said_around(knowledge: KnowledgeBase, draft: Draft) -> str:
 
 
 def is_of_named(evidence: Evidence, draft: Draft) -> bool:
-    """Whether the draft speaks of the thing the question names, in marks or in Latin letters, where the documents speak of it at all."""
-    if draft.status != "answered" or not evidence.matcher.has_names:
+    """Whether the draft speaks of the thing the question names, where the documents speak of it at all, and of what it wants counted."""
+    if draft.status != "answered":
         return True
     around = said_around(evidence.knowledge, draft)
+    if "figure" in evidence.question.asks and not names_counted(evidence.question.text, partial(_says, evidence, around)):
+        return False
+    return _holds_marked_name(evidence, around) and _holds_long_name(evidence, around)
+
+
+def _says(evidence: Evidence, text: str, noun: str) -> bool:
+    """Whether `text` says `noun`, two characters of it side by side, or an official word for it."""
+    pairs = {noun[place : place + 2] for place in range(max(1, len(noun) - 1))}
+    official = [
+        name
+        for synonym in evidence.question.synonyms
+        if synonym.words in noun or any(pair in synonym.words for pair in pairs)
+        for name in synonym.official
+    ]
+    return any(word in text for word in (*pairs, *official))
+
+
+def _holds_marked_name(evidence: Evidence, around: str) -> bool:
+    """Whether the name in marks or in Latin letters stands around the answer, or no good sentence has it either."""
+    if not evidence.matcher.has_names:
+        return True
     if evidence.matcher.misses_a_latin_name(around):
         return False
     if evidence.matcher.holds_a_name(around) is not False:
         return True
     return not any(evidence.matcher.holds_a_name(sentence.text) for sentence in evidence.sentences[:NEAREST_SENTENCES])
+
+
+def _holds_long_name(evidence: Evidence, around: str) -> bool:
+    """Whether half of the longest phrase that the question has in common with a good sentence stands around the answer too.
+
+    Words in a row, as many as hardly any two texts share by chance, are a name also without marks.
+    """
+    if evidence.question.background or evidence.question.language != "zh":
+        return True
+    longest = max((len(evidence.matcher.longest_phrase(one.text)) for one in evidence.sentences[:NEAREST_SENTENCES]), default=0)
+    return longest < LONG_NAME or 2 * len(evidence.matcher.longest_phrase(around)) >= longest
 
 
 def said(draft: Draft) -> str:

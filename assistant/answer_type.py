@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 
 from assistant.asks import Ask
+from assistant.attributes import names_as_many, says_attribute
 from corpus.language.figures import chinese_counts_in, figures_in
 from corpus.language.years import year_mentions
 
@@ -33,23 +34,33 @@ _UNIT_CLASSES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
 )
 _CHINESE_MONEY = re.compile(r"[一二三四五六七八九十百千万]+元|[一二三四五六七八九十]倍")
 """A sum as regulations print it: 五百元以上三千元以下, 违法所得一倍."""
-_BARE_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d{2}(?![\d.])")
-_OF_MONEY: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+_A_COUNT = r"(?:\d[\d.,]*|[一二两三四五六七八九十百千]+)\s*(?:余|多)?(?:万亿|万|亿|千|百)?(?:余|多)?"
+_MEASURED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        re.compile(r"[^频效]率(?:是|要|达|为|到|会|能|目标|控制|提高|$)|利率"),
+        re.compile(r"[%％‰]|百分|分之|\d成|[一二三四五六七八九]成|倍"),
+    ),
+    (
+        re.compile(r"多少(?:万)?[人名位]|多少人口"),
+        re.compile(rf"{_A_COUNT}(?:[人名位户]|[一-鿿]{{0,4}}(?:人员|人才|劳动力|学生|群众|职工|居民|工程师))"),
+    ),
+    (re.compile(r"多少万?亩"), re.compile(r"亩|公顷|平方")),
+    (re.compile(r"多少万?户"), re.compile(rf"{_A_COUNT}[户家]")),
+    (re.compile(r"多少万?辆"), re.compile(rf"{_A_COUNT}[辆台]")),
+    (re.compile(r"多少万?张"), re.compile(rf"{_A_COUNT}[张个]")),
     (
         re.compile(
-            r"(?:花|投|耗)(?:了|入|资|费|掉)*(?:多少|几)|(?:投资|预算|经费|造价|成本|财政资金|投入|概算)[^，。？]{0,6}(?:多少|几)|多少(?:投资|经费|预算|财政资金)"
+            r"(?:贷|奖励?|补贴?|补助|罚|拨款?|投资|花|给|赔|领|缴|卖|租|奖金)[^，。？]{0,3}(?:多少|几)个?[万亿](?=[？?，。呢啊]|$)|多少[万亿]?元"
         ),
-        re.compile(r"投资|投入|资金|经费|费用|预算|概算|造价|成本|补助|补贴|奖励|奖补|拨款|支出|收费|罚|价|元/"),
+        re.compile(r"元|[%％]|百分|倍|[一二三四五六七八九\d]成|\d[万亿](?![个家条人次户])"),
     ),
-    (re.compile(r"利润|盈利|赚(?:了|到)?(?:多少|几)"), re.compile(r"利润|盈利|盈余")),
-    (re.compile(r"交(?:了|过)?(?:多少|几)[^，。？]{0,3}税|税[收款额]*(?:是|有|达|交|要|能)*(?:多少|几)|多少税"), re.compile(r"税")),
-    (re.compile(r"注册资[本金]"), re.compile(r"资本|资金")),
-    (re.compile(r"工资|月薪|年薪|薪酬"), re.compile(r"工资|薪")),
-    (re.compile(r"收(?:多少钱|几[块毛])|(?:票价|收费|单价|价格)[^，。？]{0,6}(?:多少|几)"), re.compile(r"收|费|价|元/|免")),
 )
-"""What a question wants to know of money, with the words that an answer to it says: a turnover or loan in the same unit is another matter."""
+"""What a question counts in, with how an answer may print it: a figure of another kind is none."""
+_BARE_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d{2}(?![\d.])")
+_SPAN = r"\d+\s*(?:个工作日|日|天|小时|分钟|个月|月)|[一二两三四五六七八九十百半]+(?:个工作日|日|天|小时|分钟|个月|年)"
+_COUNTED_TIME = re.compile(_SPAN)
 _TIME = re.compile(
-    r"\d+\s*(?:个工作日|日|天|小时|分钟|个月|月)|[一二两三四五六七八九十百半]+(?:个工作日|日|天|小时|分钟|个月|年)|"
+    rf"{_SPAN}|"
     r"秒(?=到|级|批|办)|即时|实时|随时|当场|每个?(?:年|半年|季度?|月|周|日|天|晚)|当[日天年月]|次[日年月]"
 )
 
@@ -82,14 +93,17 @@ def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool
         return re.search(r"第[一二三四五六七八九十百零\d]+条", text) is not None
     if _TERM_ASKED.search(question) and not _TIME.search(text):
         return False
-    if "figure" in asks and "when" not in asks:
+    figure = "figure" in asks and "when" not in asks
+    if not says_attribute(question, text, figure=figure) or not names_as_many(question, text):
+        return False
+    if figure:
         figures = (*figures_in(text), *chinese_counts_in(text))
         units = unit_class(question)
-        if any(asked.search(question) and not told.search(text) for asked, told in _OF_MONEY):
+        if any(asked.search(question) and not told.search(text) for asked, told in _MEASURED):
             return False
         if units is not None and "%" not in units:
             return any(figure.unit in units for figure in figures) or ("元" in units and _CHINESE_MONEY.search(text) is not None)
-        return bool(figures or re.search(r"\d|百分之", _without_years(text)) or _TIME.search(text))
+        return bool(figures or re.search(r"\d|百分之", _without_years(text)) or _COUNTED_TIME.search(text))
     if "when" in asks and "figure" not in asks:
         return bool(year_mentions(text) or _TIME.search(text) or _BARE_YEAR.search(text))
     return True

@@ -59,3 +59,21 @@ def test_another_district_than_the_one_claimed_corrects_the_claim(tmp_path: Path
     with reading(tmp_path, 渔港=plan) as reader:
         assert "东屿区" in reader.ask("岚江智慧渔港示范先行区选在西湾区，对吧？").text
         assert reader.ask("大连智慧渔港示范先行区是哪个，对吧？").status == "not_found"
+
+
+def test_long_name_without_marks_is_looked_for_where_the_documents_have_it(tmp_path: Path) -> None:
+    plan = (
+        "# 岚江市渔港计划\n\n一、大赛\n\n举办岚江市智慧渔港创新应用大赛，征集渔业数据企业。\n\n"
+        "二、保障\n\n对绩效评价优秀的创新应用平台给予最高100万元奖励。全市救援队伍达到316支。\n"
+    )
+    with reading(tmp_path, 渔港=plan) as reader:
+        assert reader.ask("岚江市智慧渔港创新应用大赛的一等奖奖励多少万元？").status == "not_found"
+        assert "大赛" in reader.ask("岚江市智慧渔港创新应用大赛征集哪些企业？").text
+        assert "100万元" in reader.ask("绩效评价优秀的创新应用平台奖励多少万元？").text
+
+
+def test_thing_to_be_counted_must_be_said(tmp_path: Path) -> None:
+    plan = "# 岚江市渔港计划\n\n一、检测\n\n到2026年，渔业检测共享中心服务企业900家。\n"
+    with reading(tmp_path, 渔港=plan) as reader:
+        assert reader.ask("渔业检测共享中心有多少名员工？").status == "not_found"
+        assert "900家" in reader.ask("渔业检测共享中心服务多少家企业？").text

@@ -1,0 +1,92 @@
+"""Attributes: what a question wants to know of a thing, with the words that an answer to it says.
+
+Documents that speak of a thing rarely say all of it: that a loan exists, not at what interest. What speaks of the thing alone is no answer.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from corpus.language.figures import chinese_number
+
+_OF_MONEY: tuple[tuple[str, str], ...] = (
+    (
+        r"(?:花|投|耗)(?:了|入|资|费|掉)*(?:多少|几)|(?:投资|预算|经费|造价|成本|财政资金|投入|概算)[^，。？]{0,6}(?:多少|几)|多少(?:投资|经费|预算|财政资金)",
+        r"投资|投入|资金|经费|费用|预算|概算|造价|成本|补助|补贴|奖励|奖补|拨款|支出|收费|罚|价|元/",
+    ),
+    (r"利润|盈利|赚(?:了|到)?(?:多少|几)", r"利润|盈利|盈余"),
+    (r"交(?:了|过)?(?:多少|几)[^，。？]{0,3}税|税[收款额]*(?:是|有|达|交|要|能)*(?:多少|几)|多少税", r"税"),
+    (r"注册资[本金]", r"资本|资金"),
+    (r"工资|月薪|年薪|薪酬", r"工资|薪"),
+    (r"收(?:多少钱|几[块毛])|(?:票价|租金|收费|单价|价格)[^，。？]{0,6}(?:多少|几)", r"收|费|价|元/|免"),
+    (
+        r"多少钱一(?:次|份|张|顿|个|吨|平|度|斤|晚)|一(?:次|份|张|顿|吨|平|度|斤|晚)[^，。？]{0,2}(?:多少钱|几块)|(?:怎么|如何)(?:收费|收钱|计费)",
+        r"收|费|价|元/|免|每[一-鿿]{1,3}\d",
+    ),
+)
+"""What a question wants to know of money, with the words that an answer to it says: a turnover or loan in the same unit is another matter."""
+_OTHERS: tuple[tuple[str, str], ...] = (
+    (r"利率|利息", r"利率|利息|贴息|免息|基点|LPR"),
+    (r"多少人口|人口(?:是|有|为)?多少|人口(?:总)?数", r"人口|居民|万人"),
+    (
+        r"[在于到](?:哪条|什么)(?:路|街|大街|马路)|门牌|几号楼|(?<!网络)(?<!IP)(?<!邮箱)地址(?!库|数据|信息)",
+        r"(?:路|街|大道|巷)(?![线面牌由径段网灯况])|\d号|地址|位于|坐落",
+    ),
+    (r"网址|网站(?:地址|是)|官网", r"www|http|网址|网站|门户"),
+    (r"(?:带|拿|交|提交|准备|出示|要)(?:哪些|什么|啥)(?:证件|材料|手续)", r"证|材料|复印件|表|书|户口|凭"),
+    (
+        r"(?:哪|什么)(?:一|几)?家?个?[^，。？]{0,2}(?:公司|厂商|厂家)",
+        r"公司|集团|科技|控股|股份|金控|银行|征信|移动|联通|电信|厂|院",
+    ),
+)
+_MONEY = tuple((re.compile(asked), re.compile(told)) for asked, told in _OF_MONEY)
+_PAIRS = tuple((re.compile(asked), re.compile(told)) for asked, told in _OTHERS)
+_MEASURE = r"名位支辆只头条亩度张座家个台套部棵艘口户项场处所间"
+_COUNTED = re.compile(
+    rf"多少(?:万|亿)?(?:[{_MEASURE}]的?(?P<one>(?![{_MEASURE}])[一-鿿]{{1,6}})|(?P<other>(?![{_MEASURE}])[一-鿿]{{2,6}}))"
+)
+_MEASURED = re.compile(r"的(?P<noun>[一-鿿]{2,5})(?:现在|目前|一共|总共|大概|到底)?(?:是|有|为|达到?)多少(?=[^一-鿿]|$|个|家|人|元|万|亿)")
+_GENERIC = (
+    r"目标|指标|数[量额字据]?|总[数量额]|比[例重]|占比|规模|要求|任务|基数|底数|时间|计划|实际|标准|具体|小时|工作日|个月|项目|场景|部分|行动|点位|地方|"
+    r"部门|单位|年|百分|公里|平方|以上|以下|控制|文号|编号|额度|上限"
+)
+_NO_THING = re.compile(_GENERIC)
+_BEHIND = re.compile(
+    rf"[了啊呀吗呢吧才来在要能会给得的就做用干让把被有是算达到以之内外上下后前时候钱块元天日月点成分章节间久长高大远人次样事法]|{_GENERIC}"
+)
+"""Where the name of what is counted ends."""
+_NAMED = re.compile(
+    r"哪(?P<which>\d+|[三四五六七八九十]+)(?!年)[一-鿿]|"
+    r"(?<![\d第])(?P<these>\d+|[三四五六七八九十]+)(?!年)[一-鿿][^，。？]{0,12}?(?:都|分别|具体)(?:是|叫|有|指)(?:什么|哪|啥)"
+)
+"""Asks for the names of as many things as it says: 具体是哪20条街, 24条分别是什么."""
+_BETWEEN = re.compile(r"[、；，和及]|《|“|[①-⑳]|（[一二三四五六七八九十]+）")
+MOST_OF = 0.6
+"""Share of the things a question wants by name that the answer must be long enough to name: some stand there in one breath (科技成果、仪器设备)."""
+
+
+def names_as_many(question: str, text: str) -> bool:
+    """Whether `text` can hold as many names as `question` wants, told by what stands between names."""
+    asked = _NAMED.search(question)
+    if asked is None:
+        return True
+    number = asked["which"] or asked["these"]
+    wanted = int(number) if number.isdigit() else chinese_number(number) or 0
+    return 1 + len(_BETWEEN.findall(text)) >= MOST_OF * wanted
+
+
+def says_attribute(question: str, text: str, *, figure: bool) -> bool:
+    """Whether `text` has a word for each thing, of those that have such words, that `question` wants to know; sums count where a figure is asked for."""
+    pairs = (*_PAIRS, *_MONEY) if figure else _PAIRS
+    return all(told.search(text) for asked, told in pairs if asked.search(question))
+
+
+def names_counted(question: str, holds: Callable[[str], bool]) -> bool:
+    """Whether `holds` finds one of the things that `question` wants counted or measured by name (多少名职工, 的下载量是多少), if it names any."""
+    nouns = _nouns(question)
+    return not nouns or any(holds(noun) for noun in nouns)
+
+
+def _nouns(question: str) -> Sequence[str]:
+    behind = [match["one"] or match["other"] for match in _COUNTED.finditer(question)]
+    counted = [noun for words in behind if (noun := _BEHIND.split(words)[0]) and (len(noun) > 1 or noun == words)]
+    return [*counted, *(match["noun"] for match in _MEASURED.finditer(question) if not _NO_THING.search(match["noun"]))]

@@ -1,0 +1,62 @@
+"""What a question wants to know of a thing must be said by its answer."""
+
+import pytest
+
+from assistant.attributes import names_as_many, names_counted, says_attribute
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "says"),
+    [
+        ("“惠渔贷”的年利率是多少？", "与银行联合推出“惠渔贷”等产品12个", False),
+        ("“惠渔贷”的年利率是多少？", "“惠渔贷”年利率不高于3.85%", True),
+        ("算力中心建在哪条路上？", "算力中心二期投入使用，规模300P", False),
+        ("算力中心建在哪条路上？", "算力中心位于滨海大道18号", True),
+        ("下雨的时候哪条街淹水，能提前知道吗？", "发布城市内涝预警", True),
+        ("大赛的报名网址是什么？", "举办创新大赛", False),
+        ("平台是哪家公司开发的？", "由市数据局负责", False),
+        ("平台是哪家公司开发的？", "由海川数据科技有限公司开发", True),
+        ("公共数据地址库由谁建？", "由市数据局负责", True),
+        ("查询档案要带哪些证件？", "推进电子档案向个人开放", False),
+        ("查询档案要带哪些证件？", "凭居民身份证办理", True),
+    ],
+)
+def test_what_has_words_of_its_own_is_said_in_them(question: str, text: str, says: bool) -> None:
+    assert says_attribute(question, text, figure="多少" in question) is says
+
+
+def test_sums_have_their_words_only_where_a_figure_is_asked_for() -> None:
+    question = "按实缴注册资本1%奖励企业，这一条由哪几个单位负责？"
+    assert says_attribute(question, "由市财政局负责", figure=False)
+    assert not says_attribute("企业的注册资本是多少？", "年产值5亿元", figure=True)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "names"),
+    [
+        ("检测中心有多少名员工？", "检测中心服务企业900家", False),
+        ("检测中心有多少名员工？", "检测中心员工达到120名", True),
+        ("基地一年用多少度电？", "基地规模300P", False),
+        ("“海川通”的下载量是多少？", "“海川通”融合15项功能", False),
+        ("新院区加了多少张床？", "新增床位800张", True),
+        ("一共换了多少块了？", "更换17万块燃气表", True),
+        ("2026年想出口多少个亿？", "出口总额8亿元", True),
+        ("互联网医院的建设数量是多少？", "建成35家互联网医院", True),
+        ("到年底要换多少户智能水表？", "更换智能水表50万户", True),
+    ],
+)
+def test_what_is_to_be_counted_is_named(question: str, text: str, names: bool) -> None:
+    assert names_counted(question, lambda noun: any(noun[i : i + 2] in text for i in range(max(1, len(noun) - 1)))) is names
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "holds"),
+    [
+        ("以20条街区为重点，具体是哪20条街？", "以20条示范街区为重点，年培育150个以上场景", False),
+        ("“新政24条”里24条分别是什么？", "出台“新政24条”、《奖励细则》等", False),
+        ("要建成的三个平台分别是什么？", "检验监测、信用监管、信息化溯源3个平台", True),
+        ("2024年要办的实事都是什么？", "办好实事", True),
+    ],
+)
+def test_names_of_as_many_things_as_asked_need_room(question: str, text: str, holds: bool) -> None:
+    assert names_as_many(question, text) is holds
