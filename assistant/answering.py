@@ -22,6 +22,7 @@ from assistant.composers.plan_units import compose_plan_units
 from assistant.composers.policies import compose_policy
 from assistant.composers.rows import compose_rows
 from assistant.composers.rule_makers import compose_rule_maker
+from assistant.composers.rule_words import asks_for_grant, grants
 from assistant.composers.scenarios import compose_scenario
 from assistant.composers.sentences import compose_sentences
 from assistant.composers.targets import compose_target
@@ -190,6 +191,8 @@ def _best_draft(evidence: Evidence) -> Draft | None:
 def _is_of_asked_type(question: Question, draft: Draft) -> bool:
     """Whether a draft names a body where somebody is asked for, a figure or a time where one is."""
     text = said(draft)
+    if draft.status == "answered" and asks_for_grant(question.text) and not grants(text):
+        return False
     if set(question.asks) & {"owner", "lead", "builder", "participant"} and not _names_units(draft):
         listed = "list" in question.asks and _BODY.search(text) is not None
         if not listed and not names_duty(text):
@@ -218,7 +221,7 @@ def _candidates(evidence: Evidence) -> Sequence[tuple[Composer, float]]:
         candidates.append((compose_scenario, 0.0 if asks & {"owner", "purpose", "definition", "when", "lead"} else -0.08))
     in_table = asks & {"builder", "data_used", "data_source", "field", "period", "progress", "investment"}
     if asks & {"figure", "each", "difference", "count"} or (not in_table and asks != {"list"} and ("when" in asks or question.years)):
-        candidates.append((compose_target, 0.25 if asks & {"figure", "when"} else 0.1))
+        candidates.append((compose_target, 0.0 if asks_for_grant(question.text) else 0.25 if asks & {"figure", "when"} else 0.1))
     if asks & {"list", "count"}:
         candidates.append((compose_items, 0.2))
     return candidates
