@@ -22,12 +22,12 @@ PENALTY_ASKED = re.compile(
     r"不改(?:正|的话)?(?:的话)?[，,]?(?:会|又|要|将)?(?:怎|咋|如何|有什么后果)|(?:有|是)(?:什么|啥)(?:法律)?后果"
 )
 """Words that ask for a penalty."""
-_SANCTION = re.compile(r"罚款|处分|警告|通报批评|没收|责令|扣留|吊销|撤销|处罚|刑事责任|停业整顿")
+_SANCTION = re.compile(r"罚款|处分|警告|通报批评|没收|责令|扣留|吊销|撤销|处罚|刑事责任|停业整顿|追回|记入[^，。；]{0,8}档案")
 _FINES = re.compile(r"的罚款|以[上下]罚款|元罚款|倍[^，。；]{0,6}罚款|处分|警告|责令|没收|查处|予以处罚")
 """An item of a list of penalties that is one, and not the conduct alone."""
 _ANNOUNCES_PENALTIES = re.compile(r"按照?(?:下列|以下)规定[^。]*[:：]$")
 """Announces a list of penalties; each of them is one, the announcement is none."""
-_BROKEN = re.compile(r"违反[^，。；]{0,40}?规定|的[，,](?:[^，。；]{0,12})(?:由[^，。；]{2,40}?(?:责令|处|给予|没收|扣留)|依法给予|处)")
+_BROKEN = re.compile(r"违反[^，。；]{0,40}?规定|的[，,](?:[^，。；]{0,12})(?:由[^，。；]{2,40}?(?:责令|处|给予|没收|扣留|追回|收回|撤销|取消)|依法给予|处)")
 _LIABILITY = re.compile(r"法律责任|罚则|责任追究")
 _CONDITION = re.compile(r"^.*?(?=[，,](?:由|处|责令|给予|依法|依照|按照|可以))")
 _FIGURE_ASKED = re.compile(r"几[\u4e00-\u9fff]|多[少大高长久远]")

@@ -1,15 +1,19 @@
 """Sentences as rules: what one may, must or need not do, within what time, and what is left to others to determine."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.composers.provisions import article_above
 from assistant.composers.rule_words import (
     announcement_of,
+    asks_for_grant,
     asks_for_rule,
     asks_for_term,
     asks_for_the_opposite,
     binds,
+    grants,
+    only_mentions,
     permission_words,
     sets_term,
 )
@@ -17,9 +21,12 @@ from assistant.draft import Draft, Source, Statement
 from assistant.evidence import CONTEXT_WEIGHT, Evidence, SentenceEvidence
 from assistant.phrases import phrase
 from corpus.language.conducts import conduct_words
+from corpus.model.span import Span
 
 BINDS = 0.25
 """Added for a sentence that says what one must or may do, where that is asked for."""
+GRANTS = 0.15
+"""Added for a sentence that grants something, where it is asked what is granted."""
 OPPOSITE = 0.3
 """Taken off for a sentence that forbids where it is asked what must be done, and the other way round."""
 CONDUCT, MOST_CONDUCTS = 0.15, 3
@@ -29,21 +36,38 @@ SETS_TERM = 0.2
 
 
 def weighed_as_rules(evidence: Evidence) -> Iterator[SentenceEvidence]:
-    """The sentences; to one that is an item of a list counts what announces the list, to one that binds that what binds is asked for."""
-    question, matcher = evidence.question.text, evidence.matcher
-    rule, term, listed = asks_for_rule(question), asks_for_term(question), "list" in evidence.question.asks
-    permission, conducts = matcher.terms_in(permission_words(question)), conduct_words(question).values()
-    for one in evidence.sentences:
-        lead = announcement_of(one.document, one.passage, one.span)
-        before = lead.of(one.document.text) if lead else ""
-        said = matcher.terms_in(one.text)
-        adds = CONTEXT_WEIGHT * matcher.weight_of(matcher.terms_in(before) - said) - matcher.weight_of(said & permission)
-        adds += BINDS * (rule and binds(before + one.text)) + SETS_TERM * (term and sets_term(one.text))
-        if conducts and article_above(one.document, one.passage.section):
-            adds += CONDUCT * min(MOST_CONDUCTS, sum(bool(official.search(before + one.text)) for official in conducts))
-        speaks = binds(before + one.text) or one.text.endswith(("：", ":"))
-        adds -= OPPOSITE * (listed and speaks and asks_for_the_opposite(question, before + one.text))
-        yield replace(one, score=one.score + adds) if adds else one
+    """The sentences; to one that is an item of a list counts what announces the list, to one that binds that what binds is asked for.
+
+    Where a list is asked for, what announces it counts as much as the best of its items.
+    """
+    listed = "list" in evidence.question.asks
+    leads = [announcement_of(one.document, one.passage, one.span) for one in evidence.sentences]
+    conducts = tuple(conduct_words(evidence.question.text).values())
+    weighed = [_weighed(evidence, one, lead, conducts) for one, lead in zip(evidence.sentences, leads, strict=True)]
+    best: dict[tuple[str, Span], float] = {}
+    for one, lead in zip(weighed, leads, strict=True):
+        if listed and lead:
+            place = (one.document.id, lead)
+            best[place] = max(one.score, best.get(place, 0.0))
+    for one in weighed:
+        announced = best.get((one.document.id, one.span), 0.0)
+        yield replace(one, score=announced) if announced > one.score else one
+
+
+def _weighed(evidence: Evidence, one: SentenceEvidence, lead: Span | None, conducts: Sequence[re.Pattern[str]]) -> SentenceEvidence:
+    question, matcher, listed = evidence.question.text, evidence.matcher, "list" in evidence.question.asks
+    before = lead.of(one.document.text) if lead else ""
+    said, permission = matcher.terms_in(one.text), matcher.terms_in(permission_words(question))
+    adds = CONTEXT_WEIGHT * matcher.weight_of(matcher.terms_in(before) - said) - matcher.weight_of(said & permission)
+    adds += BINDS * (asks_for_rule(question) and binds(before + one.text))
+    adds += GRANTS * (asks_for_grant(question) and grants(one.text))
+    adds += SETS_TERM * (asks_for_term(question) and sets_term(one.text))
+    if conducts and article_above(one.document, one.passage.section):
+        adds += CONDUCT * min(MOST_CONDUCTS, sum(bool(official.search(before + one.text)) for official in conducts))
+    speaks = binds(before + one.text) or one.text.endswith(("：", ":"))
+    adds -= OPPOSITE * (listed and speaks and asks_for_the_opposite(question, before + one.text))
+    adds -= OPPOSITE * only_mentions(question, one.text)
+    return replace(one, score=one.score + adds) if adds else one
 
 
 def left_open(evidence: Evidence, best: SentenceEvidence) -> Draft:

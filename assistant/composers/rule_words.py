@@ -16,9 +16,13 @@ _RULE_ASKED = re.compile(
 _BINDS = re.compile(r"不得|禁止|严禁|应当|必须|可以|有权|不予|免费|免收|免于|不再收|不收取?|无需|不需要?|自愿|不出钱|承担|分担|允许|不准")
 _FOLLOWS = re.compile(r"^违反|罚款|责令(?:限期)?改正|给予处分|行为之一的[，,]由")
 _TERM_ASKED = re.compile(
-    r"(?:几|多少)(?:个工作日|个月|个?小时|天|日)(?:之?内|以内)|(?:几|多少)个工作日|多久(?:之?内|给|能|会|要|可以|答复|办)"
+    r"(?:几|多少)(?:个工作日|个月|个?小时|分钟|天|日)(?:之?内|以内|要|得|必须|就)|(?:几|多少)个工作日|"
+    r"(?:多久|多长时间)(?:之?内|给|能|会|要|得|必须|可以|答复|办|赶)|(?:存|保存|保留|留存|留)[^，。？]{0,4}(?:多久|多长时间|几|多少)"
 )
-_TERM = re.compile(r"[\d一二两三四五六七八九十百]+(?:个工作日|个月|个?小时|天|日)(?:之?内|以内|前)")
+_TERM = re.compile(
+    r"(?<![月\d])[\d一二两三四五六七八九十百]+(?:个工作日|个月|个?小时|分钟|天|日)(?:之?内|以内|前)|"
+    r"(?:不少于|不低于|至少|不得少于|期限为?)[\d一二两三四五六七八九十百]+(?:年|个月|天|日)"
+)
 _ANNOUNCES = re.compile(r"(?:下列|以下|应当|不得|禁止|严禁|必须|可以)(?![^。]*(?:用语|含义|定义))[^。]*[：:]$")
 _ITEM_LEVEL = 2
 _FORBIDS = re.compile(r"不得|禁止|严禁|不予|不准")
@@ -33,6 +37,16 @@ _WHO_ASKED = re.compile(r"谁|哪(?:个|些|几个|家)?(?:部门|单位|机关|
 _CONTENT_ASKED = re.compile(
     r"(?:有|是|包括|叫|列了?|含)?(?:哪些|哪几|什么|啥)(?:品种|种类|地方|区域|路段|材料|内容|标准|时间|情形)?|多少|几[月号日天元块个种类家]|算不算"
 )
+_GRANT_ASKED = re.compile(
+    r"(?:奖(?!项)|补(?![充短齐办建植种栽])|资助|扶持|贴息|抵扣|抵(?=多少|几)|配套(?=比例|多少)|减免|免(?=[^，。？]{0,3}(?:租|税|费|几|多少))|报(?=销|多少|几))"
+    r"[^，。？]{0,8}(?:(?:多少|几)(?![家户名项种]|个(?!月))|吗|么|上限|最[高多]|比例)|"
+    r"(?:给|领|拿|得)(?:到|了)?(?:多少|几)[^，。？]{0,2}(?:钱|奖|补|万)|(?:多少|几)[^，。？]{0,4}(?:奖[金励]|补贴|补助|资助)|"
+    r"(?:租|税|费)[^，。？]{0,4}(?:能|可以|可)?免"
+)
+"""Asks what is granted: 奖多少, 房租能免几年."""
+_GRANTS = re.compile(r"给予|予以|奖励|奖补|补助|补贴|资助|扶持|抵扣|减免|免(?:收|除|租|费|交|缴)|全免|贴息|配套|补偿")
+_CONDITIONS_ASKED = re.compile(r"(?:什么|啥|哪些|哪几[个项条])(?:的)?条件")
+_MENTIONS_CONDITIONS = re.compile(r"(?<!下列)(?<!以下)条件的(?!是)")
 _REQUIRED_ASKED = re.compile(r"必须|应当|应该|需要|一定要|得(?=[装办交有设配建])")
 
 
@@ -51,6 +65,21 @@ def asks_for_the_opposite(question: str, text: str) -> bool:
     if _FORBIDDEN_ASKED.search(question):
         return not _FORBIDS.search(text)
     return _REQUIRED_ASKED.search(question) is not None and _FORBIDS.search(text) is not None
+
+
+def asks_for_grant(text: str) -> bool:
+    """Whether `text` asks what somebody is granted: a reward, a subsidy, a rent that need not be paid."""
+    return _GRANT_ASKED.search(text) is not None
+
+
+def grants(text: str) -> bool:
+    """Whether `text` grants something."""
+    return _GRANTS.search(text) is not None
+
+
+def only_mentions(question: str, text: str) -> bool:
+    """Whether the question asks for conditions and `text` only speaks of who fulfils them: 符合条件的，准予登记."""
+    return _CONDITIONS_ASKED.search(question) is not None and _MENTIONS_CONDITIONS.search(text) is not None
 
 
 def permission_words(text: str) -> str:

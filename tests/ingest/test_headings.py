@@ -254,7 +254,9 @@ def test_a_numbered_table_stands_below_the_heading_it_is_printed_under() -> None
     ]
 
 
-@pytest.mark.parametrize(("line", "whole"), [("4.加装既有住宅电梯150部。（市住建局牵头）", True), ("4.加装既有住宅电梯。安装150部。（市住建局牵头）", False)])
+@pytest.mark.parametrize(
+    ("line", "whole"), [("4.加装既有住宅电梯150部。（市住建局牵头）", True), ("4.加装既有住宅电梯。安装150部。（市住建局牵头）", False)]
+)
 def test_an_item_with_only_a_remark_behind_it_is_text_and_not_only_a_heading(line: str, whole: bool) -> None:
     found = heading(line)
     assert found.title.startswith("加装既有住宅电梯")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.answering import draft_answer
 from assistant.composers.sentences import compose_sentences
 from tests.assistant.corpus_fixture import Reader
 from tests.assistant.written_corpus import reading
@@ -65,3 +66,50 @@ def test_what_follows_from_not_doing_it_is_told_from_the_same_article(tmp_path: 
         assert "五日内" in text
         assert "视作遗弃" in text
         assert "补缴" not in text
+
+
+MOORING = """# 岚江市停放条例
+
+第一条 停放应当整齐有序。
+
+第二条 禁止在下列区域停放手推车：
+
+（一）消防通道；
+
+（二）交叉口、渡口、人员密集场所出入口等公共场所划定的禁止停放区域。
+
+第三条 符合条件的，准予停放，当场发放停放标识，并告知停放规范。
+
+第四条 个人停放手推车的，应当符合下列条件：
+
+（一）有本市居住证；
+
+（二）手推车贴有标识。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("哪些地方禁止停放手推车？", ("消防通道", "交叉口")),
+        ("个人停放手推车要符合什么条件？", ("本市居住证", "贴有标识")),
+    ],
+)
+def test_a_list_is_told_whole_and_not_by_the_item_that_says_most(tmp_path: Path, question: str, items: tuple[str, ...]) -> None:
+    with reading(tmp_path, 停放=MOORING) as reader:
+        draft = compose_sentences(reader.evidence(question))
+    assert draft is not None
+    text = "".join(statement.text for statement in draft.statements)
+    assert all(item in text for item in items)
+
+
+def test_what_is_granted_is_told_where_that_is_asked_and_not_how_many_there_are(tmp_path: Path) -> None:
+    texts = {
+        "意见": "# 岚江市支持渔业发展的实施意见\n\n一、支持企业\n\n对首次认定为渔业龙头企业的，给予企业20万元奖励。\n",
+        "报告": "# 2025年岚江市政府工作报告\n\n一、2024年工作回顾\n\n2024年，渔业龙头企业总数达到412家。\n\n二、2025年工作\n\n2025年，渔业龙头企业突破460家。\n",
+    }
+    with reading(tmp_path, **texts) as reader:
+        draft = draft_answer(reader.evidence("头一回评上渔业龙头企业，奖多少？"))
+        counted = draft_answer(reader.evidence("2025年渔业龙头企业要达到多少家？"))
+    assert "20万元" in "".join(statement.text for statement in draft.statements)
+    assert "460家" in "".join(statement.text for statement in counted.statements)

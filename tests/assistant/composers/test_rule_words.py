@@ -6,11 +6,14 @@ import pytest
 
 from assistant.composers.rule_words import (
     announcement_of,
+    asks_for_grant,
     asks_for_rule,
     asks_for_term,
     asks_for_the_opposite,
     binds,
+    grants,
     leaves_open,
+    only_mentions,
     permission_words,
     sets_term,
 )
@@ -152,3 +155,48 @@ def test_what_is_left_open_to_whom(question: str, text: str, expected: bool) -> 
 def test_the_words_that_ask_for_permission_are_read_off_questions_for_a_rule_alone() -> None:
     assert permission_words("公园允许开会所吗？") == "允许"
     assert permission_words("哪些车辆允许进入公园") == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("企业头一回进名单奖多少？", True),
+        ("租泊位能补几万？", True),
+        ("搬进基地房租能免几年？", True),
+        ("买算力给报多少？", True),
+        ("按多少比例资助，最多多少？", True),
+        ("能领多少奖金？", True),
+        ("五年要扶持多少家企业？", False),
+        ("补短板项目有多少个？", False),
+        ("补充耕地多少亩？", False),
+        ("产业配套的平台接入多少家？", False),
+        ("报送信息多少条？", False),
+        ("获得国家奖项多少个？", False),
+    ],
+)
+def test_a_grant_is_asked_for_in_these_words(question: str, asks: bool) -> None:
+    assert asks_for_grant(question) is asks
+
+
+@pytest.mark.parametrize(("text", "is_one"), [("给予20万元奖励", True), ("三年房租全免", True), ("高新技术企业达到412家", False)])
+def test_a_grant_is_told_in_these_words(text: str, is_one: bool) -> None:
+    assert grants(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [("多长时间要赶到？", True), ("录像存多久？", True), ("台账要保存几年？", True), ("多少天内上牌？", True), ("什么时候施行？", False)],
+)
+def test_a_term_is_asked_for_by_what_it_is_to_last_as_well(question: str, asks: bool) -> None:
+    assert asks_for_term(question) is asks
+
+
+@pytest.mark.parametrize(("text", "sets"), [("三十分钟内赶到", True), ("保存不少于二年", True), ("在2024年12月31日前申领", False)])
+def test_a_date_is_no_term(text: str, sets: bool) -> None:
+    assert sets_term(text) is sets
+
+
+def test_who_fulfils_conditions_is_not_what_they_are() -> None:
+    assert only_mentions("养犬要符合什么条件？", "符合条件的，准予登记。")
+    assert not only_mentions("养犬要符合什么条件？", "养犬人应当符合下列条件：")
+    assert not only_mentions("登记后发什么证？", "符合条件的，准予登记。")
