@@ -97,6 +97,7 @@ _CUES: tuple[tuple[Ask, str], ...] = (
         r"how (?:many|much|large|high|long|far(?! along| has| have)|big|fast|often|wide|dense|deep|satisfied)|"
         r"what (?:[\w'-]+ ){0,5}?(?:number of|percentage|per ?cent|share|proportion|targets?|figure|number|level|scale|size|area|"
         r"capacity|amount|sum|density|spacing|value|rate|volume|ratio|reward|maximum|minimum|limit|speed|length|distance|fine|subsidy)\b|"
+        r"^what (?:does|do|did|will|should|must)\b[^;?]*\b(?:reach|amount to|total|come to)\b|"
         r"^what (?:[\w-]+ ){1,6}(?:does|do|did|will|should|must)\b[^;?]*\b(?:reach|targets?|achieve|attain|expect|hit|aim)\b|"
         r"\bwhat (?:is|was|are|were|will be) (?:the |its )?(?:[\w'-]+ )?(?:total|maximum|minimum|average|estimated|annual|overall|combined|planned|highest|lowest|projected)\b|"
         r"\b(?:at what|what) age\b|\bhow old\b|"
@@ -117,7 +118,8 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     ),
     (
         "list",
-        r"\bwhich\b|^\s*(?:please )?list\b|what are|^\s*where\b|^\s*what (?:must|should|shall|may|can)\b|"
+        rf"\bwhich\b(?![^,;?]{{0,30}}?\b{_BODY}\b)|"
+        r"^\s*(?:please )?list\b|what are|^\s*where\b|^\s*what (?:must|should|shall|may|can)\b|"
         r"^\s*what (?:[\w-]+ ){1,4}(?:does|do|did|will|must|should)\b[^;?]*\b(?:list|name|include|propose|cover|submit|provide|set out)\b|name (?:all )?(?:the )?|\benumerate|"
         r"(?:what|show me|give me|tell me)(?: all)?(?: the)?(?: [a-z]+)? (?:scenarios|projects|tasks|measures|kinds|types|categories|areas|fields|technologies|functions)",
     ),
@@ -140,6 +142,7 @@ _ASKING = re.compile(
     r"\b(?:construction|project|implementation) period\b|\bresponsible (?:unit|department)s?\b|\bconstruction (?:unit|entity)\b|"
     r"\b(?:document|reference|serial|issue|official|phone|telephone|contact) number\b|\bdata sources?\b|\b(?:what|which)(?: kinds? of| types? of)? data\b|\btakes? the lead\b|\bplans? to\b|"
     r"\b(?:takes?|took|taking) effect\b|\b(?:comes?|came|enter(?:s|ed)?) into (?:force|effect)\b|\beffective date\b|"
+    r"\b(?:the )?contact(?: person)?(?: (?:for|at|in|of))?\b|\baddress(?=\s*[?.]*$)|"
     r"\b(?:at |from )?what (?:minimum )?age\b|\bhow old\b|\b(?:a|any|every|each) (?:person|individual|citizen)\b(?! (?:or|and|in|who|with)\b)",
     re.IGNORECASE,
 )
@@ -177,8 +180,9 @@ _MORE_EXACTLY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\b(?:what|which|how much|how)\b[^;?]*\b(?:penalt(?:y|ies)|punish(?:ed|ment)s?|fine[ds]?)\b|\bhow much\b[^;?]*\bfined?\b",
             "怎么罚",
         ),
+        (r"\bhow long[^;?]*\b(?:valid|in (?:force|effect))\b|\b(?:term of validity|validity period)\b", "的有效期是多久"),
         (
-            r"\b(?:when|what date)\b[^;?]*\b(?:expires?|lapse)|until (?:when|what date|which (?:date|year))|how long[^;?]*\bvalid\b",
+            r"\b(?:when|what date)\b[^;?]*\b(?:expires?|lapse)|until (?:when|what date|which (?:date|year))",
             "到什么时候为止",
         ),
         (r"\bwhat age\b|\bhow old\b", "年满多少周岁"),

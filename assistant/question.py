@@ -76,7 +76,8 @@ class Question:
     earlier: tuple[str, ...] = ()
     relative_years: tuple[int, ...] = ()
 
-_KINDS_OF_REGION = ("", " city", " municipality", " county", " district", " province")
+
+_KINDS_OF_REGION = ("city", "municipality", "county", "district", "province")
 
 
 def understand_question(text: str, knowledge: KnowledgeBase, as_of: date, context: Context = NO_CONTEXT) -> Question:
@@ -86,7 +87,13 @@ def understand_question(text: str, knowledge: KnowledgeBase, as_of: date, contex
         known = {**knowledge.synonyms(), **_latin_names(right, knowledge)}
         return replace(_read(right, _asks(right), knowledge, as_of, context, known), asked=text)
     before = context.text if context.text and is_english(context.text) else ""
-    said = translate(text, {**_spelled_regions(text, knowledge), **knowledge.glossary()}, knowledge.document_frequency, knowledge.entry_count, before=before)
+    said = translate(
+        text,
+        {**knowledge.glossary(), **_spelled_regions(text, knowledge)},
+        knowledge.document_frequency,
+        knowledge.entry_count,
+        before=before,
+    )
     known = {**knowledge.synonyms(), **said.renderings}
     return replace(_read(said.text, english_asks_of(text), knowledge, as_of, context, known), asked=text, language="en")
 
@@ -95,8 +102,9 @@ def _spelled_regions(text: str, knowledge: KnowledgeBase) -> Mapping[str, tuple[
     """The regions of the documents that `text` spells in Latin letters: Lanjiang, Lanjiang City."""
     regions = dict.fromkeys(document.metadata.region for document in knowledge.documents() if document.metadata.region)
     spelled = {spelling: region for region in regions for spelling in spellings(place_name(region))}
-    named = [word for word in dict.fromkeys(re.findall(r"[a-z]+", text.lower())) if word in spelled]
-    return {f"{word}{kind}": (spelled[word],) for word in named for kind in _KINDS_OF_REGION}
+    named = {word: spelled[word] for word in re.findall(r"[a-z]+", text.lower()) if word in spelled}
+    whole = {f"{word} {kind}": (region,) for word, region in named.items() for kind in _KINDS_OF_REGION}
+    return {**whole, **{word: (place_name(region), *knowledge.glossary().get(word, ())) for word, region in named.items()}}
 
 
 def _read(

@@ -149,3 +149,23 @@ def test_what_a_document_numbers_is_counted_and_a_thing_of_a_year_is_a_figure() 
     assert "count" not in english_asks_of("How many tasks will be finished by the end of 2026?")
     assert "figure" not in english_asks_of("How far along is the port brain?")
     assert english_asks_of("How satisfied should passengers be by 2026?")[0] == "figure"
+
+
+def test_how_long_something_is_valid_is_asked_as_its_term() -> None:
+    assert asked_in_chinese("How long is the policy valid?") == "的有效期是多久"
+    assert asked_in_chinese("How long is the bridge?") == "是多少"
+
+
+def test_which_department_asks_for_no_list_and_which_projects_does() -> None:
+    assert "list" not in english_asks_of("Which department is responsible for dog registration?")
+    assert "list" in english_asks_of("Which projects are led by the bureau?")
+
+
+def test_what_something_reached_asks_for_a_figure() -> None:
+    assert "figure" in english_asks_of("What did the city's GDP reach in 2024?")
+
+
+def test_the_words_for_a_contact_and_for_addressing_a_problem_are_not_searched() -> None:
+    assert "contact" not in without_asking_words("Who is the contact for applications?")
+    assert "address" not in without_asking_words("What risks does the platform address?")
+    assert "address" in without_asking_words("What is the address of the office?")

@@ -174,3 +174,9 @@ def test_an_english_question_keeps_its_own_words_and_its_parts_stay_english(unde
 def test_what_a_name_in_marks_says_is_not_asked_where_the_question_asks_for_itself(reader: Reader) -> None:
     assert "owner" not in reader.evidence("保障安全按的是“谁主管谁负责”的什么原则？").question.asks
     assert "owner" in reader.evidence("智慧港口计划里，冷链追溯“由谁负责”").question.asks
+
+
+@pytest.mark.parametrize("text", ["How many berths will Lanjiang build?", "How many berths will Lanjiang City build?"])
+def test_a_region_of_the_documents_is_known_by_its_spelling(understand: Understand, text: str) -> None:
+    assert "岚江" in understand(text).text
+    assert "岚江" not in understand("How many berths will Weishan build?").text
