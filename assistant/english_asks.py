@@ -118,7 +118,7 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     ),
     (
         "list",
-        rf"\bwhich\b(?![^,;?]{{0,30}}?\b{_BODY}\b)|"
+        rf"\bwhich\b(?!(?: [\w'-]+){{0,2}}? {_BODY}\b)|"
         r"^\s*(?:please )?list\b|what are|^\s*where\b|^\s*what (?:must|should|shall|may|can)\b|"
         r"^\s*what (?:[\w-]+ ){1,4}(?:does|do|did|will|must|should)\b[^;?]*\b(?:list|name|include|propose|cover|submit|provide|set out)\b|name (?:all )?(?:the )?|\benumerate|"
         r"(?:what|show me|give me|tell me)(?: all)?(?: the)?(?: [a-z]+)? (?:scenarios|projects|tasks|measures|kinds|types|categories|areas|fields|technologies|functions)",
