@@ -15,6 +15,9 @@ _ASKED = re.compile(
 )
 _MARKED = re.compile(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]")
 _NUMBERED_NAME = re.compile(r"^[二两三四五六七八九十]\S|位一体$|^一\S{1,2}[二两三四五六七八九十]\S")
+_ITEMS_ASKED = re.compile(r"分别|各(?:是|指)|哪|什么|啥")
+_PHRASES_ASKED = re.compile(r"([两三四五六七八])(?:句话|句口号|个词|个短语)(?:的)?([\u4e00-\u9fff]{2})?")
+_EACH_ASKED = re.compile(r"(?:分别|各(?:自)?)(?:都)?(?:是|指|代表|对应|说的)")
 _WHICH_OF_THEM = re.compile(r"(?:指|是)(?:的是)?哪([二两三四五六七八九十])")
 _NUMBER = "零一二三四五六七八九十"
 # Below, patterns are matched against normalized text, whose commas, colons and brackets are half width.
@@ -57,6 +60,13 @@ def counts_items(name: str) -> bool:
     return _NUMBERED_NAME.search(name) is not None
 
 
+def asks_for_items(text: str) -> bool:
+    """Whether the question asks which things a name stands for that counts them: “四化”分别指什么, “三位一体”是哪三样."""
+    names = asked_names(text)
+    counted = bool(names) and counts_items(names[0]) and _ITEMS_ASKED.search(text) is not None
+    return counted or _PHRASES_ASKED.search(text) is not None or bool(_named_each(text))
+
+
 def items_asked_for(text: str) -> int | None:
     """How many things the question wants of a name that counts them (“两平台”指哪两个平台: 2); None where it asks something else."""
     names = asked_names(text)
@@ -71,18 +81,86 @@ def _counted(numeral: str) -> int:
 def find_definition(evidence: Evidence) -> Definition | None:
     """The place that says what the name that the question asks about stands for."""
     names = asked_names(evidence.question.text)
-    if not names:
-        return None
+    several = _phrases(evidence) or _each_named(evidence)
+    if several or not names:
+        return several
     named = evidence.question.documents.strongest
     sentences = list(_sentences(evidence, names[0]))
     if counts_items(names[0]):
         sentences.extend(Definition("", sentence.document, sentence.span) for sentence in evidence.sentences[:NEAREST])
+        sentences.extend(Definition("", one.document, one.item.heading) for one in evidence.sections[:NEAREST])
+        sentences.extend(_all_sentences(evidence.knowledge.document(named)) if named else ())
     for name in names:
         found = [*_by_heading(evidence, name), *(one for one in sentences if _says(evidence, one, name))]
-        best = next((one for one in found if one.document.id == named), next(iter(found), None))
+        of_named = [one for one in found if one.document.id == named]
+        best = _nearest(evidence, of_named or found) if counts_items(name) else next(iter(of_named or found), None)
         if best:
             return Definition(name, best.document, best.span)
     return None
+
+
+def _phrases(evidence: Evidence) -> Definition | None:
+    """The words in marks that are as many phrases as the question says (四句话目标): “甲、乙、丙、丁”目标."""
+    asked = _PHRASES_ASKED.search(evidence.question.text)
+    found: list[Definition] = []
+    called: list[Definition] = []
+    for one in _about(evidence) if asked else ():
+        text = one.span.of(one.document.text)
+        for quoted in re.finditer(r"“([^”]+)”", text):
+            if asked and len(re.split(r"[、，,；;]", quoted[1])) == _counted(asked[1]):
+                found.append(Definition(asked[0], one.document, _clause_of(one, quoted.start(), quoted.end())))
+                called.extend(found[-1:] if asked[2] and text.startswith((asked[2], "的" + asked[2]), quoted.end()) else ())
+    return _nearest(evidence, called or found)
+
+
+def _named_each(text: str) -> Sequence[str]:
+    """The names in marks that the question sets beside each other to ask what each stands for; none where it asks for something else."""
+    marked = _MARKED.findall(text)
+    return marked if len(marked) > 1 and _EACH_ASKED.search(text) else ()
+
+
+def _each_named(evidence: Evidence) -> Definition | None:
+    """The place that says what each of several names in marks stands for in the words behind it: “1210”保税进口业务、“9610”集货模式."""
+    names = [normalize(name) for name in _named_each(evidence.question.text)]
+    found: list[Definition] = []
+    for one in _about(evidence) if names else ():
+        text = one.span.of(one.document.text)
+        behind = [re.search(rf"[“\"]{re.escape(name)}[”\"](?=[A-Za-z0-9\u4e00-\u9fff]{{3}})", normalize(text)) for name in names]
+        if all(behind):
+            starts = [match.start() for match in behind if match]
+            ends = [match.end() for match in behind if match]
+            found.append(Definition(names[0], one.document, _clause_of(one, min(starts), max(ends))))
+    return _nearest(evidence, found)
+
+
+def _about(evidence: Evidence) -> Iterator[Definition]:
+    """The sentences nearest to the question, and all of the document that it names."""
+    named = evidence.question.documents.strongest
+    for sentence in evidence.sentences[:NEAREST]:
+        yield Definition(sentence.passage.path[-1] if sentence.passage.path else "", sentence.document, sentence.span)
+    if named:
+        yield from _all_sentences(evidence.knowledge.document(named))
+
+
+def _clause_of(one: Definition, start: int, end: int) -> Span:
+    """The part of a sentence from the clause that holds `start` to that which holds `end`, with the clause before as far as a quote reaches."""
+    text = one.span.of(one.document.text)
+    first = max(text.rfind(mark, 0, start) for mark in "，。；") + 1
+    before = max(text.rfind(mark, 0, max(first - 1, 0)) for mark in "，。；") + 1
+    last = min((place for mark in "，。；" if (place := text.find(mark, end)) >= 0), default=len(text))
+    first = before if last - before <= MAX_DEFINITION else first
+    return Span(one.span.start + first, one.span.start + last)
+
+
+def _nearest(evidence: Evidence, found: Sequence[Definition]) -> Definition | None:
+    """Of several places that spell out a name that counts (“三位一体”), the one that holds most of the question, the first of equals."""
+    return max(found, key=lambda one: evidence.matcher.coverage(f"{one.name} {one.span.of(one.document.text)}"), default=None)
+
+
+def _all_sentences(document: Document) -> Iterator[Definition]:
+    for passage in document.passages:
+        for span in passage.sentences:
+            yield Definition(passage.path[-1] if passage.path else "", document, span)
 
 
 def _sentences(evidence: Evidence, name: str) -> Iterator[Definition]:

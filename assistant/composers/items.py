@@ -15,9 +15,27 @@ from corpus.model.document import Document, Section
 _NUMBER = r"(?:[两二三四五六七八九]|十[一二三四五六七八九]?|[二三]十[一二三四五六七八九]?|\d{1,2})"
 _MEASURE = r"(?:大类?|个|条|项|类|点|份)"
 _ENDS = r"(?=[？?，。、；]|$|都|分别|各|是|有|包|叫|回应|答复|入手|展开|推进|着手|提出|安排|部署|组成|构成|作了?)"
-_PATTERNS = (
+_PIECE = re.compile(r"大?(?:板块|块)(?=$|[？?，。、；]|分别|各|都)")
+"""An everyday word for the parts of a text."""
+_HEADED = r"(?:重要|主要|重点|工作|具体|保障|建设|推进)*(?:举措|措施|任务|工程|行动|原则|政策)"
+_IN_PARTS = (
     re.compile(
-        rf"(?:哪|几|多少)(?P<number>{_NUMBER})?(?:些|几)?(?P<measure>{_MEASURE})?(?:方面的(?=[\u4e00-\u9fff]{{2}}))?(?P<noun>[\u4e00-\u9fff]{{2,6}}?){_ENDS}"
+        rf"(?P<noun>{_HEADED})(?:里面|里|中|下面|下|一共|总共|合计|共|分别|具体|都|大致|大体|又|还|的)*"
+        rf"(?:有|是|包括|包含|提了?|分成|分为|划分为|分|安排了?|列了?|部署了?|设了?|由|从)?(?:哪|几|多少)(?P<number>{_NUMBER})?(?:些|几)?"
+        rf"(?P<measure>个|大)*(?:大?部分|方面|(?:小|子)?标题)"
+    ),
+    re.compile(
+        rf"列(?:出|举|一下|明)[^，。？]{{0,40}}?(?P<noun>{_HEADED})(?P<number>(?!))?(?:下面|下|里|中|的|各个|各|所有|全部)*(?P<measure>(?!))?(?:(?:小|子)?标题|名称|条目)$"
+    ),
+    re.compile(
+        rf"(?:哪|几)(?P<number>{_NUMBER})?(?:些|几)?(?P<measure>个|大)*方面(?:来|去)?(?:作|做|提供|给予|加强|强化|进行)?了?(?P<noun>保障)"
+    ),
+)
+"""Asks for the parts of what stands under a heading: the heading's noun says which."""
+_PATTERNS = (
+    re.compile(rf"哪(?P<number>{_NUMBER})?(?:些|几)?(?P<measure>个|大)?[“\"](?P<noun>[\u4e00-\u9fff]{{1,4}})[”\"]"),
+    re.compile(
+        rf"(?:哪|几|多少)(?P<number>{_NUMBER})?(?:些|几)?(?P<measure>{_MEASURE})?(?:方面的(?=[\u4e00-\u9fff]{{2}}))?(?P<noun>(?![些几个条项类点份])[\u4e00-\u9fff]{{2,6}}?){_ENDS}"
     ),
     re.compile(
         r"(?P<noun>(?:重要|主要|重点|工作|具体|保障|建设|推进)*(?:[\u4e00-\u9fff]{2})?(?:举措|措施|任务|工程|行动|原则|章节|阶段|方面|政策))[^，。？]{0,8}"
@@ -39,6 +57,8 @@ _MEASURES = ("条", "项")
 _NUMBERED = {"章": r"第.+章", "节": r"第.+节", "条": r"第.+条"}
 _GENERAL = frozenset({"方面", "部分", "板块", "大部分", "大方面", "章", "内容", "方向", "领域"})
 """Nouns that any group of headings answers."""
+_NOT_OF_A_WHOLE = frozenset({"领域", "方向"})
+"""Those of them that the parts of a whole document are not called by."""
 _ALL_TOGETHER = re.compile(r"连续|合计|总共|一共|共|加起来|编号|排到")
 _KIND = re.compile(r"^(?:重要|主要|重点|工作|具体|建设|推进|所有|全部|大类?|个|条|项|类|的)+(?=[\u4e00-\u9fff]{2})")
 NAMED, NUMBER_FITS, PARENT_FITS, GENERAL_FITS, WORDS = 0.8, 0.6, 0.7, 0.3, 0.5
@@ -121,13 +141,14 @@ def _requests(text: str) -> Sequence[_Request]:
 
 def _request(text: str) -> _Request | None:
     """What headings the text asks for: the noun they go by, and their number where it gives one."""
-    plain = text.rstrip("？?。！! ")
-    for pattern in _PATTERNS:
+    plain = _PIECE.sub("部分", text.rstrip("？?。！! "))
+    for pattern in (*_IN_PARTS, *_PATTERNS):
         match = _last_match(pattern, plain)
         if match:
             number = match["number"]
             value = 2 if number == "两" else numeral_value(number) if number else None
-            return _Request(match["noun"], value, bool(_ALL_TOGETHER.search(text)) and match["measure"] in ("条", "项", None), match.end())
+            noun = "保障措施" if match["noun"] == "保障" else match["noun"]
+            return _Request(noun, value, bool(_ALL_TOGETHER.search(text)) and match["measure"] in ("条", "项", None), match.end())
     return None
 
 
@@ -147,6 +168,7 @@ def _groups(document: Document) -> Iterator[Sequence[Section]]:
     namesakes: dict[str, list[Section]] = {}
     for section in document.sections:
         namesakes.setdefault(section.title, []).append(section)
+    yield from _of_one_form(document)
     for parts in children.values():
         if len(parts) > 1:
             yield parts
@@ -154,6 +176,16 @@ def _groups(document: Document) -> Iterator[Sequence[Section]]:
         below = [item for part in parts for item in children.get(part.ordinal, ())]
         if len(parts) > 1 and len(below) > len(parts) and _runs_on(below):
             yield below
+
+
+def _of_one_form(document: Document) -> Iterator[Sequence[Section]]:
+    """Headings without numbers under one heading that name things of one kind in marks: 打造“创新示范市”, 打造“信息惠民市”."""
+    named: dict[tuple[int | None, str], list[Section]] = {}
+    for section in document.sections:
+        ending = re.search(r"([\u4e00-\u9fff])”$", section.title)
+        if not section.number and ending:
+            named.setdefault((section.parent, ending[1]), []).append(section)
+    yield from (parts for parts in named.values() if len(parts) > 1)
 
 
 def _runs_on(sections: Sequence[Section]) -> bool:
@@ -175,6 +207,8 @@ def _fit(evidence: Evidence, document: Document, group: Sequence[Section], reque
     if noun in _MEASURES:
         return NAMED * whole
     if noun in _GENERAL and request.number is None and _asks_of_another(evidence, document, group):
+        return 0.0
+    if above is None and noun in _NOT_OF_A_WHOLE:
         return 0.0
     title = above.title if above else ""
     named = sum(_called(section.title, noun) for section in group) / len(group)
@@ -214,7 +248,7 @@ def _asks_of_another(evidence: Evidence, document: Document, group: Sequence[Sec
 
 def _called(title: str, noun: str) -> bool:
     """Whether the first clause of a heading ends in the noun: 开展…提升行动，促进… is an 行动."""
-    first = re.split(r"[，,：:（(]", title)[0]
+    first = re.sub(r"[“”‘’\"]", "", re.split(r"[，,：:（(]", title)[0])
     return first.endswith(noun) and _KIND.sub("", first) != noun
 
 

@@ -7,7 +7,7 @@ from assistant.answer_type import holds_what_is_asked
 from assistant.asks import Ask
 from assistant.composers.articles import WHICH_ARTICLE, article_of
 from assistant.composers.conducts import says_more
-from assistant.composers.definitions import find_definition, items_asked_for
+from assistant.composers.definitions import asks_for_items, find_definition, items_asked_for
 from assistant.composers.descriptions import asks_to_describe, describes, is_headed
 from assistant.composers.digit_names import compose_digit_name
 from assistant.composers.provisions import article_above
@@ -28,6 +28,8 @@ MAX_QUOTE = 180
 """Characters of a definition that are given at the most."""
 DEFINITION_SCORE = 1.2
 """Score of a place that says in so many words what the name asked about stands for."""
+ITEMS_SCORE = 1.5
+"""Score of one that spells out the things a name counts: no figure of the same sentence is what is asked for."""
 _ABOUT_MEANING: frozenset[Ask] = frozenset({"definition", "meaning", "purpose", "list", "count"})
 SECOND_SCORE = 0.75
 """Share of the first sentence's score that a second must reach."""
@@ -99,7 +101,7 @@ def compose_sentences(evidence: Evidence) -> Draft | None:
 
 def _defined(evidence: Evidence) -> Draft | None:
     """The place that says what the name asked about stands for, when that is what the question asks."""
-    if not set(evidence.question.asks) <= _ABOUT_MEANING:
+    if not set(evidence.question.asks) <= _ABOUT_MEANING and not asks_for_items(evidence.question.text):
         return None
     definition = find_definition(evidence)
     if definition is None:
@@ -108,7 +110,7 @@ def _defined(evidence: Evidence) -> Draft | None:
     span = excerpt(evidence, text, definition.span, MAX_QUOTE)
     said = span.of(text)
     statement = Statement(said if said[-1] in "。！？" else said.rstrip("；：") + "。", (Source(definition.document.id, span),))
-    return Draft((statement,), DEFINITION_SCORE, subject=definition.name)
+    return Draft((statement,), ITEMS_SCORE if asks_for_items(evidence.question.text) else DEFINITION_SCORE, subject=definition.name)
 
 
 def listed_below(document: Document, passage: Passage, sentence: Span) -> tuple[Statement, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.composers.definitions import asked_names, find_definition, items_asked_for
+from assistant.composers.definitions import asked_names, asks_for_items, find_definition, items_asked_for
 from tests.assistant.corpus_fixture import Reader
 from tests.assistant.written_corpus import reading
 
@@ -130,3 +130,39 @@ def test_what_a_defined_name_takes_in_is_told_by_its_definition(tmp_path: Path, 
     rules = "# 岚江市智慧渔业条例\n\n第一条　为了促进智慧渔业发展，制定本条例。\n\n第二条　本条例所称智慧渔业，是指养殖捕捞等核心产业，以及加工流通等相关产业。\n"
     with reading(tmp_path, 条例=rules) as reader:
         assert "核心产业" in reader.ask(question).text
+
+
+SAFETY = """# 岚江市安全生产行动计划（2025-2027年）
+
+## 一、总体目标
+
+到2027年底，实现以预警平台为引擎，达到“统一指挥、反应灵敏、上下联动”目标，不断提升能力。安全生产实现“风险可视化、排查清单化、治理规范化”，事故下降12%。
+
+## 二、工作任务
+
+（1）结合新赛道，打造数据、知识、算法“三位一体”的关键节点。
+
+推进渔业“1210”保税进口业务、“9610”集货模式。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("安全生产行动计划里“三化”分别指什么？", "风险可视化、排查清单化、治理规范化"),
+        ("安全生产行动计划要求到2027年底做到“三化”，分别是什么化？", "风险可视化、排查清单化、治理规范化"),
+        ("安全生产行动计划2027年要达到的三句话目标怎么说？", "统一指挥、反应灵敏、上下联动"),
+        ("打造关键节点的“三位一体”是哪三样？", "数据、知识、算法"),
+        ("建设网格服务的“三位一体”是哪三样？", "网格服务、渔民夜校、党群中心"),
+        ("渔业“1210”和“9610”分别指什么业务？", "“1210”保税进口业务、“9610”集货模式"),
+    ],
+)
+def test_things_that_a_name_counts_are_those_of_the_place_that_is_meant(tmp_path: Path, question: str, said: str) -> None:
+    with reading(tmp_path, 规划=PLAN, 安全=SAFETY) as reader:
+        assert said in reader.ask(question).text
+
+
+def test_figures_and_other_questions_are_no_question_for_items() -> None:
+    assert asks_for_items("“三化”分别指什么？")
+    assert not asks_for_items("“三化”行动投资多少亿元？")
+    assert not asks_for_items("“甲”和“乙”由谁负责？")

@@ -132,3 +132,59 @@ def test_two_kinds_of_headings_counted_in_one_question_are_both_counted(tmp_path
         text = reader.ask(question).text
         assert "行动共3个" in text
         assert "任务共6个" in text
+
+
+PARTS = """# 岚江市智慧城市总体规划（2025-2030年）
+
+## 一、总体要求
+
+### （一）主要目标
+
+#### 打造“数据应用领先市”
+
+到2030年建成。
+
+#### 打造“创新创业模范市”
+
+到2030年建成。
+
+## 二、工作任务
+
+### （一）夯实数字底座
+
+### （二）做强数字产业
+
+### （三）优化数字服务
+
+## 三、保障措施
+
+### （一）加强组织领导
+
+### （二）强化资金支持
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("智慧城市总体规划的工作任务分成哪三块？", ["夯实数字底座", "做强数字产业", "优化数字服务"]),
+        ("智慧城市总体规划的工作任务有哪几个部分", ["夯实数字底座", "做强数字产业", "优化数字服务"]),
+        ("智慧城市总体规划那份规划，工作任务具体分哪几大块？", ["夯实数字底座", "做强数字产业", "优化数字服务"]),
+        ("请列出智慧城市总体规划工作任务下面的各个小标题", ["夯实数字底座", "做强数字产业", "优化数字服务"]),
+        ("智慧城市总体规划从哪几个方面作保障？", ["加强组织领导", "强化资金支持"]),
+        ("智慧城市总体规划那份规划的保障措施包括哪几项", ["加强组织领导", "强化资金支持"]),
+        ("智慧城市总体规划要打造哪几个“市”？", ["数据应用领先市", "创新创业模范市"]),
+        ("智慧城市总体规划分成几大块？", ["总体要求", "工作任务", "保障措施"]),
+    ],
+)
+def test_parts_are_those_under_the_heading_that_is_named(tmp_path: Path, question: str, said: list[str]) -> None:
+    with reading(tmp_path, 规划=PARTS) as reader:
+        draft = compose_items(reader.evidence(question))
+        assert draft is not None
+        assert all(name in draft.statements[0].text for name in said)
+        assert draft.facts[0].values["value"] == f"{len(said)}个"
+
+
+def test_parts_of_a_whole_document_are_no_fields(tmp_path: Path) -> None:
+    with reading(tmp_path, 规划=PARTS) as reader:
+        assert compose_items(reader.evidence("智慧城市总体规划优先开放数据的是哪三个领域？")) is None
