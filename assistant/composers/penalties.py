@@ -27,10 +27,18 @@ _FINES = re.compile(r"的罚款|以[上下]罚款|元罚款|倍[^，。；]{0,6}
 """An item of a list of penalties that is one, and not the conduct alone."""
 _ANNOUNCES_PENALTIES = re.compile(r"按照?(?:下列|以下)规定[^。]*[:：]$")
 """Announces a list of penalties; each of them is one, the announcement is none."""
-_BROKEN = re.compile(r"违反[^，。；]{0,40}?规定|的[，,](?:[^，。；]{0,12})(?:由[^，。；]{2,40}?(?:责令|处|给予|没收|扣留|追回|收回|撤销|取消)|依法给予|处)")
+_BROKEN = re.compile(
+    r"违反[^，。；]{0,40}?规定|的[，,](?:[^，。；]{0,12})(?:由[^，。；]{2,40}?(?:责令|处|给予|没收|扣留|追回|收回|撤销|取消)|依法给予|处)"
+)
 _LIABILITY = re.compile(r"法律责任|罚则|责任追究")
 _CONDITION = re.compile(r"^.*?(?=[，,](?:由|处|责令|给予|依法|依照|按照|可以))")
 _FIGURE_ASKED = re.compile(r"几[\u4e00-\u9fff]|多[少大高长久远]")
+_EACH_ASKED = re.compile(
+    r"(?:(?:逾期|拒不)[^，。？]{0,8}?)?(?:的?罚[款金钱]的?)?(?:分别|各(?![级类区县地个项种方部单自])|哪[个种](?:罚[得的]?)?更?[重多高轻])"
+)
+"""Asks for the penalty of each of two conducts."""
+_JOINT = re.compile(r"和|与|跟|以及|、|还有")
+"""What may join two conducts."""
 _SUM_ASKED = re.compile(r"罚(?:款|钱|金)?[^，。？]{0,6}(?:多少|几)|罚款")
 _SUM = re.compile(r"元|倍|百分之")
 _ASKED_ON = re.compile(r"[多少几什么啥怎样办元钱块款额是的吗呢啊呀标准规定数金]*")
@@ -64,7 +72,31 @@ class _Penalty:
 
 
 def compose_penalty(evidence: Evidence) -> Draft | None:
-    """The penalty for the conduct that the question describes, with the provision it refers to where only that says what the conduct is."""
+    """The penalty for the conduct that the question describes, or for each of two, with the provision that alone says what the conduct is."""
+    return _of_each(evidence) or _of_one(evidence)
+
+
+def _of_each(evidence: Evidence) -> Draft | None:
+    """The penalties for two conducts that the question sets side by side: the clearest of the places where it may join them."""
+    question = evidence.question.text
+    each = _EACH_ASKED.search(question)
+    if each is None or PENALTY_ASKED.search(question) is None:
+        return None
+    pairs: list[tuple[Draft, Draft]] = []
+    for joint in _JOINT.finditer(question, 2, each.start() - 1):
+        sides = (question[: joint.start()], question[joint.end() : each.start()])
+        drafts = [_of_one(evidence.beside(f"{side.strip('，,：:')}，怎么罚？罚多少？")) for side in sides]
+        first, second = (draft if draft and draft.status == "answered" else None for draft in drafts)
+        if first and second and first.statements[0] != second.statements[0]:
+            pairs.append((first, second))
+    if not pairs:
+        return None
+    first, second = max(pairs, key=lambda pair: min(pair[0].score, pair[1].score))
+    statements = tuple(dict.fromkeys((*first.statements, *second.statements)))
+    return replace(first, statements=statements, score=min(first.score, second.score))
+
+
+def _of_one(evidence: Evidence) -> Draft | None:
     asked = PENALTY_ASKED.search(evidence.question.text)
     if asked is None:
         return None

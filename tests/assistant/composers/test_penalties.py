@@ -80,6 +80,29 @@ def test_the_penalty_is_told_with_the_conduct_it_refers_to(
     assert not_said not in text
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "夜间停泊不开锚灯和在取水口洗刷油舱，罚款分别是多少？",
+        "夜间停泊没开锚灯、在取水口洗刷油舱，各罚多少？",
+        "夜间停泊不开锚灯跟在取水口洗刷油舱哪个罚得重，各罚多少？",
+    ],
+)
+def test_of_two_conducts_each_has_its_penalty(berths: Reader, question: str) -> None:
+    draft = draft_answer(berths.evidence(question))
+    text = "".join(statement.text for statement in draft.statements)
+    assert draft.status == "answered"
+    assert "二百元" in text
+    assert "二万元" in text
+    assert "三千元" not in text
+
+
+def test_a_conduct_named_with_and_is_one(berths: Reader) -> None:
+    draft = compose_penalty(berths.evidence("擅自拆除系船柱和护舷分别怎么罚？"))
+    assert draft is not None
+    assert [statement.text[:3] for statement in draft.statements].count("第七条") == 1
+
+
 def test_an_item_that_no_penalty_refers_to_has_none(berths: Reader) -> None:
     draft = draft_answer(berths.evidence("在航标上系缆会被罚多少钱？"))
     assert draft.status == "not_found"
