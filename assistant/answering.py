@@ -20,6 +20,7 @@ from assistant.composers.owners import compose_owner, names_duty
 from assistant.composers.penalties import compose_penalty
 from assistant.composers.plan_units import compose_plan_units
 from assistant.composers.policies import compose_policy
+from assistant.composers.provisions import article_above
 from assistant.composers.rows import compose_rows
 from assistant.composers.rule_makers import compose_rule_maker
 from assistant.composers.rule_words import asks_for_grant, grants
@@ -36,12 +37,13 @@ from assistant.evidence import Evidence
 from assistant.follow_up import context_of, resolve_follow_up
 from assistant.nearness import SAME_TASK, nearness
 from assistant.notices import with_notices
-from assistant.parts import Part, asked_of_two, merge_parts, names_subject, split_question
+from assistant.parts import Part, asked_of_two, merge_parts, names_subject, split_question, things_compared
 from assistant.phrases import phrase
 from assistant.question import Question, understand_question
 from assistant.refusals import THRESHOLD, not_about, not_found, reason_at_once, refuse, says_too_little
 from assistant.suggestions import follow_up_suggestions
 from corpus.knowledge.knowledge_base import KnowledgeBase
+from corpus.language.figures import figures_in
 from corpus.model.document import section_at
 
 Composer = Callable[[Evidence], Draft | None]
@@ -100,8 +102,7 @@ def draft_answer(evidence: Evidence) -> Draft:
     whole = of_row or _best_draft(evidence)
     parts = () if of_row else _parts(evidence, whole)
     draft = merge_parts(whole, parts, evidence.question.language) if any(part.draft for part in parts) else whole
-    if draft and "difference" in evidence.question.asks:
-        draft = with_difference(draft, evidence.question.language)
+    draft = with_difference(draft, evidence) if draft else None
     if draft is None or draft.score < THRESHOLD or is_of_something_else(evidence, draft):
         return not_found(evidence)
     if missing := missing_places(evidence, draft):
@@ -126,7 +127,7 @@ def _parts(evidence: Evidence, whole: Draft | None) -> Sequence[Part]:
         parts.append(Part(text, draft, draft is not None and not _is_told(part, whole, draft)))
         if draft and not beside:
             near = [source for statement in draft.statements for source in statement.sources]
-    return parts
+    return () if things_compared(evidence.question.text) and any(part.draft is None for part in parts) else parts
 
 
 def _is_told(part: Evidence, whole: Draft | None, draft: Draft) -> bool:
@@ -183,9 +184,26 @@ def _best_draft(evidence: Evidence) -> Draft | None:
         draft = composer(evidence) if wanted is None or wanted & asks else None
         if draft and draft.score >= THRESHOLD:
             return draft
-    drafts = [(draft.score + bonus, draft) for composer, bonus in _candidates(evidence) if (draft := composer(evidence))]
+    drafts = [
+        (draft.score + (_IN_ARTICLE if composer is compose_target and _is_in_article(evidence, draft) else bonus), draft)
+        for composer, bonus in _candidates(evidence)
+        if (draft := composer(evidence))
+    ]
     fitting = [(score, draft) for score, draft in drafts if _is_of_asked_type(question, draft) and is_of_named(evidence, draft)]
     return max(fitting, key=lambda item: item[0])[1] if fitting else None
+
+
+_IN_ARTICLE = -0.25
+"""Added for a figure or deadline that stands in an article of a regulation: the sentence tells the rule it is part of."""
+
+
+def _is_in_article(evidence: Evidence, draft: Draft) -> bool:
+    source = next((source for statement in draft.statements for source in statement.sources), None)
+    if source is None:
+        return False
+    document = evidence.knowledge.document(source.document_id)
+    section = section_at(document.sections, source.span.start)
+    return section is not None and document.metadata.kind == "regulation" and article_above(document, section.ordinal) is not None
 
 
 def _is_of_asked_type(question: Question, draft: Draft) -> bool:
@@ -202,6 +220,13 @@ def _is_of_asked_type(question: Question, draft: Draft) -> bool:
 
 def _names_units(draft: Draft) -> bool:
     return any(fact.values.get("kind") in ("responsibility", "scenario") for fact in draft.facts)
+
+
+def _bonus_of_targets(question: Question) -> float:
+    """What is granted stands in a sentence, and in a statement of its own only for one of several thresholds, which the question then names."""
+    if asks_for_grant(question.text):
+        return 0.4 if figures_in(question.text) else 0.0
+    return 0.25 if {"figure", "when"} & set(question.asks) else 0.1
 
 
 def _candidates(evidence: Evidence) -> Sequence[tuple[Composer, float]]:
@@ -221,7 +246,7 @@ def _candidates(evidence: Evidence) -> Sequence[tuple[Composer, float]]:
         candidates.append((compose_scenario, 0.0 if asks & {"owner", "purpose", "definition", "when", "lead"} else -0.08))
     in_table = asks & {"builder", "data_used", "data_source", "field", "period", "progress", "investment"}
     if asks & {"figure", "each", "difference", "count"} or (not in_table and asks != {"list"} and ("when" in asks or question.years)):
-        candidates.append((compose_target, 0.0 if asks_for_grant(question.text) else 0.25 if asks & {"figure", "when"} else 0.1))
+        candidates.append((compose_target, _bonus_of_targets(question)))
     if asks & {"list", "count"}:
         candidates.append((compose_items, 0.2))
     return candidates

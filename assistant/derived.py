@@ -1,52 +1,292 @@
-"""Figures that follow from two cited figures: the difference between them."""
+"""Figures that follow from two cited figures: the difference between them, how many times one is the other, their sum."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
 
-from assistant.draft import Draft, DraftFact, Statement
+from assistant.draft import Draft, DraftFact, Source, Statement
+from assistant.evidence import Evidence, SentenceEvidence
+from assistant.parts import things_compared
 from assistant.phrases import phrase
+from assistant.question import Question
+from corpus.language.figures import Figure, figures_in
 from corpus.language.indicators import core_subject
+from corpus.language.sentences import clauses_of
 from corpus.language.terms import terms_of
+from corpus.language.years import year_mentions
+from corpus.model.span import Span
 
 SAME_SHARE = 0.1
 """Share of the terms of the shorter subject that the other must hold as well: two places seldom name one thing in the same words."""
+BEST, MAX_QUOTE = 4, 200
+"""Sentences that are looked through for one with the figures of both things, and characters of what is quoted of it."""
+SHORTEST_HEAD = 2
+"""Characters from which the last part of a name is a name by itself."""
+LONGEST_NAME = 18
+"""Characters up to which a thing is called by the question's words for it."""
 _MAGNITUDES = ((1e8, "亿"), (1e4, "万"))
+_QUANTITY = re.compile(r"多少|(?<!哪)几")
+_TIMES = re.compile(r"(?:多少|几)倍|翻(?:了)?(?:几|多少)")
+_SHARE = re.compile(r"百分之(?:几|多少)|几成|(?:增幅|增长率|降幅)")
+_SUM = re.compile(r"加起来|加在一起|相加|之和|的和是")
+_MONEY = re.compile(r"额|多少钱|资金|金额|罚款|经费|投资")
+_BREAK = re.compile(r"以及|及(?=\d)|[，,、；;。：:和与]")
 
 
-def with_difference(draft: Draft, language: str) -> Draft:
-    """`draft` with the difference of its two targets, or of the first and last of a series, in one unit; unchanged otherwise."""
-    told = [fact for fact in draft.facts if fact.values.get("kind") == "target" and fact.values.get("amount") is not None]
-    targets = _series_of(told) if len(told) > 2 else told
-    if len(targets) != 2 or targets[0].values.get("unit") != targets[1].values.get("unit") or not _of_one_thing(targets[0], targets[1]):
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One of two figures: the year or thing it is of (empty where the figures alone are told apart), the figure as printed, and its proof."""
+
+    name: str
+    value: str
+    amount: float
+    unit: str
+    sources: tuple[Source, ...]
+
+
+def with_difference(draft: Draft, evidence: Evidence) -> Draft:
+    """`draft` with what follows from the two figures that the question sets against each other; unchanged where it tells no such two.
+
+    A sentence that holds the figures of both things stands in for an answer that holds the one.
+    """
+    question = evidence.question
+    asked = "difference" in question.asks
+    if draft.status not in ("answered", "partial") or not (asked or things_compared(question.text)):
         return draft
-    first, second = (float(fact.values["amount"]) for fact in targets)
-    unit = str(targets[0].values.get("unit") or "")
-    value = printed_amount(abs(second - first))
-    expression = f"{printed_amount(max(first, second))} - {printed_amount(min(first, second))}"
-    unit = "个百分点" if unit == "%" else unit
-    sources = tuple(source for fact in targets for source in fact.sources)
-    said = phrase("difference", language, value=value, unit=unit) if first != second else phrase("no_difference", language)
-    if first != second and len(draft.statements) == 2:
-        said += phrase("first_higher" if first > second else "first_lower", language)
-    statement = Statement(said + "。", sources)
-    fact = DraftFact({"kind": "derived", "value": f"{value}{unit}", "expression": expression}, sources)
-    return replace(draft, statements=(*draft.statements, statement), facts=(*draft.facts, fact))
+    pair = _pair(draft, question)
+    if pair is None and (asked or len(_figures(draft)) < 2) and (both := _of_one_sentence(evidence)):
+        draft, pair = replace(draft, statements=(both[0],), facts=(), status="answered"), both[1]
+    if pair is None or not asked:
+        return draft
+    said, value, expression = _derived(pair, question, beside=len(draft.statements) == 2)
+    sources = tuple(dict.fromkeys(source for told in pair for source in told.sources))
+    fact = DraftFact({"kind": "derived", "value": value, "expression": expression}, sources)
+    return replace(draft, statements=(*draft.statements, Statement(said, sources)), facts=(*draft.facts, fact))
 
 
-def _series_of(targets: Sequence[DraftFact]) -> Sequence[DraftFact]:
+def _figures(draft: Draft) -> tuple[Figure, ...]:
+    return tuple(figure for statement in draft.statements for figure in figures_in(statement.text))
+
+
+def _pair(draft: Draft, question: Question) -> tuple[Told, Told] | None:
+    """The two figures: of the two things the question compares, of its two years in the unit it asks for, or the only two told of one thing."""
+    if things := things_compared(question.text):
+        return _of_things(draft.statements, things)
+    told = [fact for fact in draft.facts if fact.values.get("kind") == "target" and fact.values.get("amount") is not None]
+    unit = _asked_unit(question.text)
+    if unit and told and all(fact.values.get("unit") != unit for fact in told):
+        return _of_year_statements(draft, unit)
+    if not told:
+        return _of_two_statements(draft.statements, unit or ("元" if _MONEY.search(question.text) else None))
+    chosen = _of_years(told, question.years, unit) or _of_two(told)
+    said = "".join(statement.text for statement in draft.statements)
+    return (_told(chosen[0], said), _told(chosen[1], said)) if chosen else None
+
+
+def _asked_unit(text: str) -> str | None:
+    """The measure word of the quantity asked for: 项 in 多几项."""
+    figures = [figure for match in _QUANTITY.finditer(text) for figure in figures_in("1" + text[match.end() : match.end() + 6])[:1]]
+    unit = next((figure.unit for figure in reversed(figures) if figure.start == 0), None)
+    return {"个百分点": "%", "倍": None}.get(unit or "", unit)
+
+
+def _of_years(facts: Sequence[DraftFact], years: Sequence[int], unit: str | None) -> tuple[DraftFact, DraftFact] | None:
+    """The figures of the first and the last of the years asked about: of one thing, in the unit asked for, from places near each other."""
+    if len(years) < 2:
+        return None
+    first, last = ([fact for fact in facts if fact.values.get("year") == year] for year in (years[0], years[-1]))
+    pairs = [pair for pair in product(first, last) if _comparable(*pair)]
+    return min(pairs, key=lambda pair: (pair[0].values.get("unit") != unit, -_likeness(*pair), _distance(*pair)), default=None)
+
+
+def _of_two(facts: Sequence[DraftFact]) -> tuple[DraftFact, DraftFact] | None:
+    chosen = _series_of(facts) if len(facts) > 2 else facts
+    if len(chosen) != 2 or chosen[0].sources == chosen[1].sources or not _comparable(chosen[0], chosen[1]):
+        return None
+    first, second = sorted(chosen, key=lambda fact: fact.values.get("year") or 0) if all(f.values.get("year") for f in chosen) else chosen
+    return first, second
+
+
+def _series_of(facts: Sequence[DraftFact]) -> Sequence[DraftFact]:
     """The first and last figure of the one subject that has several, year after year; none where several subjects have, or none."""
     subjects: dict[str, list[DraftFact]] = {}
-    for fact in targets:
+    for fact in facts:
         subjects.setdefault(str(fact.values.get("subject")), []).append(fact)
-    series = [facts for facts in subjects.values() if len(facts) > 1]
+    series = [one for one in subjects.values() if len(one) > 1]
     years = [fact.values.get("year") for fact in series[0]] if len(series) == 1 else [None]
     return () if None in years or len(set(years)) < len(years) else (series[0][0], series[0][-1])
 
 
-def _of_one_thing(one: DraftFact, other: DraftFact) -> bool:
-    """Only figures of one indicator have a difference that means anything."""
+def _of_year_statements(draft: Draft, unit: str) -> tuple[Told, Told] | None:
+    """The figures in `unit` of two statements of different years, where each has one: 3300项 beside the 3100台套 that the fact is of."""
+    found = []
+    for statement in draft.statements:
+        years, figures = year_mentions(statement.text), [figure for figure in figures_in(statement.text) if figure.unit == unit]
+        if years and len(figures) == 1:
+            found.append(_of_figure(f"{years[0].last}年", figures[0], statement))
+    return (found[0], found[1]) if len(found) == 2 and found[0].name != found[1].name else None
+
+
+def _of_one_sentence(evidence: Evidence) -> tuple[Statement, tuple[Told, Told]] | None:
+    """The sentence among the best that holds a figure for each of the two things compared, with those figures."""
+    things = things_compared(evidence.question.text)
+    if things is None:
+        return None
+    for sentence in evidence.sentences[:BEST]:
+        text = sentence.document.text
+        span = next((window for window in _windows(text, sentence.span) if _of_things((_statement(sentence, window),), things)), None)
+        if span and (pair := _of_things((_statement(sentence, span),), things)):
+            return _statement(sentence, span), pair
+    return None
+
+
+def _windows(text: str, sentence: Span) -> Iterator[Span]:
+    """The clauses of a sentence and the runs of them that a quote can hold, shorter ones first."""
+    clauses = clauses_of(text, sentence)
+    runs = [Span(one.start, other.end) for place, one in enumerate(clauses) for other in clauses[place:]]
+    yield from sorted((run for run in runs if len(run) <= MAX_QUOTE), key=len)
+
+
+def _statement(sentence: SentenceEvidence, span: Span) -> Statement:
+    return Statement(span.of(sentence.document.text).rstrip("；，。、") + "。", (Source(sentence.document.id, span),))
+
+
+def _of_two_statements(statements: Sequence[Statement], unit: str | None) -> tuple[Told, Told] | None:
+    """The figures of two sentences that each have one in the unit asked for."""
+    figures = [[figure for figure in figures_in(statement.text) if figure.unit == unit] for statement in statements]
+    if unit is None or len(figures) != 2 or any(len(found) != 1 for found in figures):
+        return None
+    return _of_figure("", figures[0][0], statements[0]), _of_figure("", figures[1][0], statements[1])
+
+
+def _of_things(statements: Sequence[Statement], things: tuple[str, str]) -> tuple[Told, Told] | None:
+    """The figure beside the words that only one of two things has, for both of them."""
+    places = [(figure, statement, _beside(statement.text, figure)) for statement in statements for figure in figures_in(statement.text)]
+    chosen = []
+    for name, own in zip(things, _told_apart(*things), strict=True):
+        scored = [(_share(own, words) + _share(terms_of(name), words), place) for place in places if _share(own, words := place[2])]
+        share, place = max(scored, key=lambda item: item[0], default=(0.0, None))
+        if place is None or any(other[0] == share and other[1][0].value != place[0].value for other in scored):
+            return None
+        chosen.append(_of_figure(name if len(name) <= LONGEST_NAME and not re.search(r"\d", name) else "", place[0], place[1]))
+    one, other = chosen
+    same = one.unit == other.unit or {one.unit, other.unit} <= _COUNTERS
+    return (one, other) if same and (one.value, one.sources) != (other.value, other.sources) else None
+
+
+_COUNTERS = frozenset(("", *"个家项台套部条件类种次场座处所支款份张间栋辆人户名"))
+"""Measure words that only count: 21座城市书房 and 67间城市书屋 have a difference, in no unit."""
+
+
+def _told_apart(one: str, other: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that only one of two things has: of what is counted (城市书房, 城市书屋), else of what is said of it."""
+    for first, second in (
+        (frozenset(terms_of(_head(thing))) for thing in (one, other)),
+        (frozenset(terms_of(thing)) for thing in (one, other)),
+    ):
+        if first - second and second - first:
+            return first - second, second - first
+    return frozenset(), frozenset()
+
+
+def _head(thing: str) -> str:
+    """What is counted, without what is said of it: 配了设备的城市书房 -> 城市书房."""
+    return thing.rpartition("的")[2] if len(thing.rpartition("的")[2]) >= SHORTEST_HEAD else thing
+
+
+def _share(terms: Collection[str], text: str) -> float:
+    return sum(term in text for term in terms) / max(len(terms), 1)
+
+
+def _beside(text: str, figure: Figure) -> str:
+    """What stands around a figure up to the next mark, or the next figure: 21座城市书房, 验收合格面积264万亩."""
+    after = _BREAK.split(text[figure.end :], maxsplit=1)[0]
+    following = figures_in(after)
+    before = _BREAK.split(text[: figure.start])[-1]
+    preceding = figures_in(before)
+    return (before[preceding[-1].end :] if preceding else before) + "\n" + (after[: following[0].start] if following else after)
+
+
+def _of_figure(name: str, figure: Figure, statement: Statement) -> Told:
+    return Told(name, figure.value, figure.amount, figure.unit or "", statement.sources)
+
+
+def _told(fact: DraftFact, said: str) -> Told:
+    year, values = fact.values.get("year"), fact.values
+    return Told(
+        f"{year}年" if f"{year}年" in said else "",
+        str(values["value"]),
+        float(values["amount"]),
+        str(values.get("unit") or ""),
+        fact.sources,
+    )
+
+
+def _comparable(one: DraftFact, other: DraftFact) -> bool:
+    """Only figures of one indicator in one unit have a difference that means anything."""
+    return one.values.get("unit") == other.values.get("unit") and _likeness(one, other) >= SAME_SHARE
+
+
+def _likeness(one: DraftFact, other: DraftFact) -> float:
     first, second = (set(terms_of(core_subject(str(fact.values.get("subject"))))) for fact in (one, other))
-    return bool(first and second) and len(first & second) >= SAME_SHARE * min(len(first), len(second))
+    return len(first & second) / min(len(first), len(second)) if first and second else 0.0
+
+
+def _distance(one: DraftFact, other: DraftFact) -> float:
+    first, second = one.sources[0], other.sources[0]
+    return abs(first.span.start - second.span.start) if first.document_id == second.document_id else float("inf")
+
+
+def _derived(pair: tuple[Told, Told], question: Question, *, beside: bool) -> tuple[str, str, str]:
+    """What is said of the two figures, the derived value in it, and the reckoning."""
+    one, other = pair
+    low, high = sorted((one.amount, other.amount))
+    unit = one.unit if one.unit == other.unit else ""
+    if _SUM.search(question.text):
+        value = printed_amount(low + high) + unit
+        return phrase("sum", question.language, value=value) + "。", value, f"{printed_amount(one.amount)} + {printed_amount(other.amount)}"
+    if low == high:
+        return phrase("no_difference", question.language) + "。", f"0{unit}", f"{printed_amount(high)} - {printed_amount(low)}"
+    value = _difference(one, other, "个百分点" if unit == "%" else unit)
+    said, expression = _compared(pair, value, question.language, beside=beside), f"{printed_amount(high)} - {printed_amount(low)}"
+    if low > 0 and unit != "%" and (more := _relative(pair, question)):
+        said += phrase(more[0], question.language, value=more[1])
+        value, expression = f"{value}，{more[1]}", f"{expression}，{more[2]}"
+    return said + "。", value, expression
+
+
+def _difference(one: Told, other: Told, unit: str) -> str:
+    """The difference in `unit`; in the magnitude of both figures, and in full, where it is smaller than that: 0.5万个（5000个）."""
+    amount = abs(other.amount - one.amount)
+    for size, name in _MAGNITUDES:
+        if amount < size and one.value.endswith(name) and other.value.endswith(name):
+            return f"{round(amount / size, 4):g}{name}{unit}（{printed_amount(amount)}{unit}）"
+    return printed_amount(amount) + unit
+
+
+def _compared(pair: tuple[Told, Told], value: str, language: str, *, beside: bool) -> str:
+    """That the later year, or the one thing, has so much more or less than the other; where neither has a name, which stands first."""
+    one, other = pair
+    if one.name and other.name and one.name != other.name:
+        later, earlier = (other, one) if one.name.endswith("年") else (one, other)
+        name = "is_more" if later.amount > earlier.amount else "is_less"
+        return phrase(name, language, one=later.name, other=earlier.name, value=value)
+    said = phrase("difference", language, value=value)
+    return said + (phrase("first_higher" if one.amount > other.amount else "first_lower", language) if beside else "")
+
+
+def _relative(pair: tuple[Told, Told], question: Question) -> tuple[str, str, str] | None:
+    """How many times, or by what share, the second figure is more than the first, where that is asked."""
+    one, other = pair
+    if _TIMES.search(question.text):
+        low, high = sorted((one.amount, other.amount))
+        return "times", f"{round(high / low, 2):g}倍", f"{printed_amount(high)} / {printed_amount(low)}"
+    if _SHARE.search(question.text):
+        change = round((other.amount - one.amount) / one.amount * 100, 1)
+        name = "rose_by" if change > 0 else "fell_by"
+        return name, f"{abs(change):g}%", f"({printed_amount(other.amount)} - {printed_amount(one.amount)}) / {printed_amount(one.amount)}"
+    return None
 
 
 def printed_amount(amount: float) -> str:

@@ -40,8 +40,52 @@ _OF_TWO = (
     re.compile(
         rf"(?P<first>.{{2,}}){_AND}(?P<second>[^，,。；？]{{2,40}}?)(?P<attribute>{_ATTRIBUTE})?(?P<asked>{_EACH}[^，,。；？]*[？?]?)$"
     ),
+    re.compile(
+        rf"(?P<first>[^、]{{4,}})、(?P<second>[^、，,。；？]{{4,40}}?)(?P<attribute>{_ATTRIBUTE})?(?P<asked>{_EACH}[^，,。；？]*[？?]?)$"
+    ),
 )
 """甲和乙，牵头单位分别是谁; 甲和乙的牵头单位分别是谁."""
+_MORE = r"(?:多|少|高|低|大|小|长|短|贵|便宜)"
+_LATER = r"(?:早|晚|先|后|靠前|靠后)"
+_WHICH_OF = r"(?:哪(?:一)?(?:个|种|类|边|项|家|头|样|方)?|谁|何者)"
+_OF_TIME = r"(?:结束|完工|建完|建成|完成|收官|竣工|开工|开始|启动|动工|到期)"
+_DIFFERS = r"(?:是不是|是否|都|有没有)?(?:一样|相同|一致)(?:吗|么|不)?|(?:有)?(?:什么|啥|何|哪些)?(?:不同|区别|差别|差异|不一样)"
+_SIDES = rf"^(?P<first>[^？?。；]{{2,}}?)(?:{_AND}|、)(?P<second>[^，,。；？]{{2,40}}?)"
+_END = r"(?:[，,？?](?:又|还|那)?(?:各|分别|相?差|多|少|高|低)[^，,。；？]{0,12})?[？?。]?$"
+_COMPARED = (
+    (
+        re.compile(rf"{_SIDES}(?:之间)?的?(?:数量)?[，,]?(?:相?差|差距|差额)(?:了|别|有|是)*(?:多少|几)[^，,。；？]{{0,6}}{_END}"),
+        "是多少？",
+    ),
+    (
+        re.compile(
+            rf"{_SIDES}[，,]?(?:两者|二者|两个)?(?:加起来|加在一起|相加|之和)[^，,。；？]{{0,6}}(?:多少|几)[^，,。；？]{{0,6}}[？?。]?$"
+        ),
+        "是多少？",
+    ),
+    (
+        re.compile(rf"{_SIDES}[，,]?{_WHICH_OF}(?:的?[^，,。；？]{{0,6}})?更?{_OF_TIME}?(?:得)?更?{_LATER}[^，,。；？]{{0,6}}{_END}"),
+        "的期限是什么时候？",
+    ),
+    (re.compile(rf"{_SIDES}[，,]?{_WHICH_OF}(?:的?[^，,。；？]{{0,4}})?更?{_MORE}(?:一些|一点|些)?{_END}"), "是多少？"),
+    (
+        re.compile(
+            rf"^(?P<first>[^？?。；]{{2,}})比(?![例重较])(?P<second>[^，,。；？]{{2,40}}?)(?:要|还|更)?{_LATER}{_OF_TIME}[^，,。；？]{{0,8}}{_END}"
+        ),
+        "的期限是什么时候？",
+    ),
+    (
+        re.compile(
+            rf"^(?P<first>[^？?。；]{{2,}})比(?![例重较])(?P<second>[^，,。；？]{{2,40}}?)(?:要|还|更)?{_MORE}(?:还是|多少|几|出|了)[^，,。；？]{{0,8}}{_END}"
+        ),
+        "是多少？",
+    ),
+    (re.compile(rf"{_SIDES}(?P<attribute>{_ATTRIBUTE})[，,]?(?:上)?(?:{_DIFFERS})[？?。]?$"), "是什么？"),
+)
+"""Two things with what compares them, and what is then asked of each: 甲和乙差多少, 甲和乙哪个结束得晚, 甲比乙多几个, 甲和乙的建设单位一样吗."""
+_A_TIME = re.compile(r"^(?:\d{2}年|今年|去年|上年|前年|明年|前者|后者|实际|目标|计划|规划|以前|原来|过去|之前)")
+_A_DOCUMENT = re.compile(r"(?:计划|规划|方案|报告|条例|意见|办法|答复|清单|附表|正文|附件|表格?)(?:里|中|上)?(?:的|定|写|说)*$")
+"""A time or a document behind the name of a thing: its figure is told twice."""
 _ASKS_OPENLY = re.compile(r"(?:什么|啥|哪(?:些|个|几|里|种|[两二三四五六七八九])|谁|怎么|如何)[^，,。；？]{0,12}[，,；]")
 """An interrogative in a part that goes on with a comma."""
 MAX_PARTS = 3
@@ -52,18 +96,56 @@ def split_question(text: str) -> tuple[str, ...]:
 
     What asks nothing goes with the part after it.
     """
-    return _asked_apart(text) or asked_of_two(text)
+    return _compared(text) or _asked_apart(text) or _asked_of_each(text)
 
 
 def asked_of_two(text: str) -> tuple[str, ...]:
     """The question once for each of the two things it sets side by side; none for two years, which are one series."""
+    return _compared(text) or _asked_of_each(text)
+
+
+def things_compared(text: str) -> tuple[str, str] | None:
+    """The two things that a question sets against each other, without what it asks of them."""
+    for match in (pattern.match(text) for pattern in (*(pattern for pattern, _ in _COMPARED), *_OF_TWO)):
+        if match and _are_things(match["first"], match["second"]):
+            return _in_full(match["first"], match["second"])
+    return None
+
+
+def _compared(text: str) -> tuple[str, ...]:
+    for pattern, asked in _COMPARED:
+        match = pattern.match(text)
+        if match and _are_things(match["first"], match["second"]):
+            first, second = _in_full(match["first"], match["second"])
+            attribute = match.groupdict().get("attribute") or ""
+            return (first + attribute + asked, second + attribute + asked)
+    return ()
+
+
+def _in_full(first: str, second: str) -> tuple[str, str]:
+    """Both sides with the words that one of them shares with the other: 涉气企业和水污染企业的点位 -> 涉气企业的点位, 水污染企业的点位."""
+    owner, of, what = second.rpartition("的")
+    if of and len(what) >= OWN_SUBJECT and owner[-OWN_SUBJECT:] == first[-OWN_SUBJECT:]:
+        return f"{first}的{what}", second
+    owner, of, what = first.rpartition("的")
+    if of and "的" not in second and len(what) >= OWN_SUBJECT and what[-OWN_SUBJECT:] == second[-OWN_SUBJECT:]:
+        return first, f"{owner}的{second}"
+    return first, second
+
+
+def _asked_of_each(text: str) -> tuple[str, ...]:
     match = next(filter(None, (pattern.match(text) for pattern in _OF_TWO)), None)
-    if match is None:
+    if match is None or not _are_things(match["first"], match["second"], documents=True):
         return ()
-    first, second, asked = match["first"], match["second"], (match["attribute"] or "") + match["asked"]
-    if any(len(own_content(side)) < OWN_SUBJECT for side in (first, second)) or _begins_with_year(second):
-        return ()
-    return (first + asked, second + asked)
+    asked = (match["attribute"] or "") + match["asked"]
+    return (match["first"] + asked, match["second"] + asked)
+
+
+def _are_things(first: str, second: str, *, documents: bool = False) -> bool:
+    """Whether the two sides each name something; not a year, nor documents (but where they may be the things) that speak of one thing."""
+    if any(len(own_content(side)) < OWN_SUBJECT for side in (first, second)) or _begins_with_year(second) or _A_TIME.search(second):
+        return False
+    return not _A_DOCUMENT.search(second) or (documents and _A_DOCUMENT.search(first) is not None)
 
 
 def _begins_with_year(text: str) -> bool:

@@ -9,9 +9,13 @@ from assistant.evidence import Scored
 from assistant.phrases import phrase, quoted
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.model.conflicts import Conflict, Party
+from corpus.model.document import Document, section_at
 from corpus.model.facts import Responsibility, Target
+from corpus.model.span import Span
 
 _PERIOD = re.compile(r"[（(][^（）()]*[)）]$")
+LONGEST_HEADING = 40
+"""Characters of the headings above a place that are told."""
 _NOTICES = {"value": "conflict", "year": "conflict_year", "units": "conflict_units", "column": "conflict_column"}
 
 
@@ -20,10 +24,22 @@ def party_statement(conflict: Conflict, party: Party, knowledge: KnowledgeBase, 
     statement = _own_statement(conflict, party, knowledge, language)
     if beside is None:
         return statement
-    title = _PERIOD.sub("", knowledge.document(party.document_id).title)
-    name = "elsewhere" if party.document_id == beside else "elsewhere_titled"
-    variables = {} if name == "elsewhere" else {"title": title}
-    return Statement(phrase(name, language, statement=statement.text, **variables), statement.sources)
+    document = knowledge.document(party.document_id)
+    if party.document_id == beside:
+        return elsewhere(statement, document, party.span, language)
+    title = _PERIOD.sub("", document.title)
+    return Statement(phrase("elsewhere_titled", language, statement=statement.text, title=title), statement.sources)
+
+
+def elsewhere(statement: Statement, document: Document, span: Span, language: str) -> Statement:
+    """What another place of the same document says, with the headings it stands under."""
+    section = section_at(document.sections, span.start)
+    heading = " > ".join(section.path[-2:]) if section else ""
+    if section and len(heading) > LONGEST_HEADING:
+        heading = section.title
+    if not heading or len(heading) > LONGEST_HEADING:
+        return Statement(phrase("elsewhere", language, statement=statement.text), statement.sources)
+    return Statement(phrase("elsewhere_under", language, statement=statement.text, heading=heading), statement.sources)
 
 
 def _own_statement(conflict: Conflict, party: Party, knowledge: KnowledgeBase, language: str) -> Statement:

@@ -3,17 +3,22 @@
 import re
 
 from assistant.composers.conflict_statements import conflict_notice, distinct, party_facts, party_statement
+from assistant.composers.two_places import compose_two_places
 from assistant.draft import Draft
 from assistant.evidence import Evidence
 from corpus.language.indicators import names_one_thing
 from corpus.language.terms import terms_of
-from corpus.model.conflicts import Conflict
+from corpus.model.conflicts import Conflict, Party
 
 _ASKED = re.compile(
-    r"两(?:种|处|个(?:地方|计划|规划|文件|清单|表|附表))[^，。？]{0,12}(?:说法|写法|写的|不同|不一|一样|一致)|[两种]种?说法|(?:自相|相互|互相|有没有|有|是否)矛盾|矛盾(?:吗|之处|的地方)|"
-    r"(?:不一致|不一样|对不上|有出入|冲突)|前后[^，。？]{0,6}(?:不|一致|一样)|(?:究竟|到底|是)[^，。？]{1,24}还是|(?:哪个|哪处|哪种|谁|什么)(?:说法)?为准|"
-    r"(?:写得?|说得?)?的?(?:一样|一致|相同)(?:吗|么)|哪个(?:是)?(?:对|准)"
+    r"两(?:种|处|份|个(?:地方|计划|规划|文件|清单|表|附表))[^，。？]{0,12}(?:说法|写法|写的|不同|不一|一样|一致|对不上)|[两二]个?种?(?:不同的?)?说法|矛盾|打架|"
+    r"(?:说法|写法|写的|口径|表述|数字|各处)[^，。？]{0,8}(?:不同|不一|统一|一致|一样|出入|是一回事)|写得?(?:的)?(?:都|还)?是[^，。？]{1,12}(?:吗|么)|"
+    r"不一致|不一样|对不上|对得上|(?:有没有|有|存在)出入|冲突|前后[^，。？]{0,6}(?:不|一致|一样|一回事)|(?:究竟|到底|是)[^，。？]{1,24}还是|"
+    r"(?:哪个|哪处|哪种|谁|什么|哪(?:里|儿))(?:的)?(?:说法)?为准|(?:写得?|说得?)?的?(?:一样|一致|相同)(?:吗|么)|哪个(?:是)?(?:对|准)"
 )
+_PLACES = re.compile(r"写法|写的|写得|说法|表述|前后|两处|两个地方|各处|对得上|对不上|一回事|矛盾|打架|为准|出入")
+"""Speaks of how, or where, a thing is written: places of a text are asked about, not two things."""
+_WHICH_COUNT = re.compile(r"(?:究竟|到底)[^，。？]{0,16}(?:\d+|[一二两三四五六七八九十]+)[大个类种家项条级处][^，。？]{0,8}还是")
 NAMED = 0.4
 """Share of a conflict's subject that the question must hold."""
 PART = 4
@@ -27,13 +32,20 @@ def compose_conflict(evidence: Evidence) -> Draft | None:
     scored = [(_score(evidence, conflict), conflict) for conflict in evidence.knowledge.conflicts()]
     score, conflict = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     if conflict is None or not _is_named(evidence, conflict):
-        return None
+        in_words = _PLACES.search(evidence.question.text) is not None
+        return compose_two_places(evidence, in_words=in_words) if in_words or _WHICH_COUNT.search(evidence.question.text) else None
     knowledge, language = evidence.knowledge, evidence.question.language
-    first, *others = sides = distinct(conflict.parties)
+    first, *others = sides = _sides(evidence, conflict)
     statements = [party_statement(conflict, first, knowledge, language)]
     statements.extend(party_statement(conflict, party, knowledge, language, beside=first.document_id) for party in others)
     facts = tuple(fact for party in sides for fact in party_facts(conflict, party, knowledge))
     return Draft(tuple(statements), score, facts=facts, notices=(conflict_notice(conflict, sides, language),), subject=conflict.subject)
+
+
+def _sides(evidence: Evidence, conflict: Conflict) -> tuple[Party, ...]:
+    """What the places say: those of the document the question names, where it says two things itself."""
+    named = distinct(party for party in conflict.parties if party.document_id == evidence.question.documents.strongest)
+    return named if len(named) > 1 else distinct(conflict.parties)
 
 
 def _is_named(evidence: Evidence, conflict: Conflict) -> bool:

@@ -11,6 +11,7 @@ from corpus.language.years import year_mentions
 from corpus.model.conflicts import Conflict
 from corpus.model.facts import Target
 from corpus.model.span import Span
+from ingest.conflicts.full_names import full_names
 from ingest.conflicts.stated import Stated, comparable_places, similarity
 
 _AWARD = re.compile(r"给予|奖励|奖补|补助|补贴|资助|罚款|处罚|扶持|扣\d|额度|单个|每家|每个|每户|每批|每人|分别|其中")
@@ -40,10 +41,12 @@ def figure_conflicts(targets: Iterable[Stated[Target]], rows: Mapping[str, Seque
     """The indicators that two places give different figures for; `rows` are the spans of table rows by document, which speak of a project each."""
     groups: dict[_Key, list[Stated[Target]]] = defaultdict(list)
     sections: dict[_Section, list[Stated[Target]]] = defaultdict(list)
-    for target in targets:
+    told = tuple(targets)
+    names = full_names(told)
+    for target in told:
         if target.fact.amount is None or not _is_of_indicator(target, rows.get(target.document.id, ())):
             continue
-        key = _key(target)
+        key = _key(target, names.get(target.id))
         sections[(target.document.id, target.fact.section)].append(target)
         groups[(*key, target.fact.year, target.fact.years, _month(target))].append(target)
     for group in groups.values():
@@ -55,12 +58,12 @@ def figure_conflicts(targets: Iterable[Stated[Target]], rows: Mapping[str, Seque
             yield _conflict(group, pairs, adds_up=len(summed) == len(pairs))
 
 
-def _key(target: Stated[Target]) -> _Key:
+def _key(target: Stated[Target], full_name: str | None) -> _Key:
     """What must be the same before two figures can disagree: indicator, measure, way of counting, aim or result, place."""
     fact = target.fact
-    names = places_in(" ".join((fact.subject, *(_ORDINAL.sub("", heading) for heading in fact.path[-2:]))))
+    places = places_in(" ".join((fact.subject, *(_ORDINAL.sub("", heading) for heading in fact.path[-2:]))))
     each_year = fact.comparator == "each_year"
-    return indicator_name(fact.subject), fact.unit, fact.cumulative, each_year, _is_result(target), names
+    return full_name or indicator_name(fact.subject), fact.unit, fact.cumulative, each_year, _is_result(target), places
 
 
 def _increase(target: Stated[Target]) -> tuple[str, ...]:
@@ -157,6 +160,6 @@ def _is_sum(whole: Stated[Target], part: Stated[Target], sections: Mapping[_Sect
 def _conflict(group: Sequence[Stated[Target]], pairs: Sequence[tuple[Stated[Target], Stated[Target]]], *, adds_up: bool) -> Conflict:
     ids = {target.id for pair in pairs for target in pair}
     parties = [target for target in group if target.id in ids]
-    fact = parties[0].fact
+    fact = max((target.fact for target in parties), key=lambda fact: len(indicator_name(fact.subject)))
     told = tuple(target.party(f"{target.fact.value}{target.fact.unit or ''}") for target in parties)
     return Conflict("target", fact.subject, "value", told, year=fact.year, adds_up=adds_up)

@@ -31,6 +31,17 @@ from assistant.asks import Ask, asks_of, content_of, without_asks
         ("岸电覆盖率的目标是多少？", "figure"),
         ("三年各建成多少个？", "each"),
         ("2025年和2027年差多少？", "difference"),
+        ("2027年要比2025年多办多少场？", "difference"),
+        ("跟2025年比，2027年要多出几家？", "difference"),
+        ("两年的差额是多少？", "difference"),
+        ("2027年是2025年的几倍？", "difference"),
+        ("泵站和水厂加起来有多少？", "difference"),
+        ("跌倒预警守护是市民政局在建的吧？", "builder"),
+        ("跌倒预警守护由市数据局建设，对不对？", "builder"),
+        ("助餐结算2026年才建完？", "period"),
+        ("助餐结算还没启动，对吧？", "progress"),
+        ("第12号答复的代表是李明，没错吧？", "addressee"),
+        ("第12号答复是市数据局答复的，对吧？", "issuer"),
         ("场景清单一共有几个场景？", "count"),
         ("有哪些重点任务？", "list"),
         ("把计划的场景列一下", "list"),
@@ -151,3 +162,15 @@ def test_who_is_covered_and_what_a_thing_is_called_ask_for_no_owner_and_no_use()
     assert "owner" not in asks_of("监测系统覆盖谁？")
     assert "purpose" not in asks_of("能管住船的系统叫什么？")
     assert "progress" not in asks_of("什么情况下可以停船？")
+
+
+@pytest.mark.parametrize(
+    "question", ["今年固定资产投资增长目标", "科技型企业总数", "智算中心目前算力规模", "航线每周几班", "热点区域要覆盖到什么程度"]
+)
+def test_an_indicator_alone_asks_its_figure(question: str) -> None:
+    assert "figure" in asks_of(question)
+
+
+@pytest.mark.parametrize("question", ["总体目标", "这个计划的工作目标", "为什么要提高收入", "怎么扩大面积", "项目建到什么程度了"])
+def test_an_aim_or_a_reason_asks_none(question: str) -> None:
+    assert "figure" not in asks_of(question)

@@ -1,9 +1,14 @@
 """A difference is told of two figures of one thing, or of the ends of a series, and shows what it is from."""
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
+from assistant.asks import asks_of
 from assistant.derived import with_difference
 from assistant.draft import Draft, DraftFact, Source, Statement
+from assistant.evidence import Evidence
 from corpus.model.span import Span
 
 
@@ -12,24 +17,38 @@ def fact(subject: str, amount: float, unit: str = "个", year: int | None = None
     return DraftFact(values, (Source("plan", Span(at, at + 5)),))
 
 
+def asked(text: str = "相差多少？", *years: int, sentences: tuple[str, ...] = ()) -> Evidence:
+    found = [
+        SimpleNamespace(document=SimpleNamespace(id="plan", text=sentence), span=Span(0, len(sentence)), text=sentence)
+        for sentence in sentences
+    ]
+    question = SimpleNamespace(text=text, years=years, asks=asks_of(text), language="zh")
+    return cast(Evidence, SimpleNamespace(question=question, sentences=found))
+
+
+def said(text: str, *statements: str, sentences: tuple[str, ...] = ()) -> str:
+    told = tuple(Statement(words, (Source("plan", Span(place * 30, place * 30 + 9)),)) for place, words in enumerate(statements))
+    return "".join(statement.text for statement in with_difference(Draft(told, 1.0), asked(text, sentences=sentences)).statements)
+
+
 def derived(*facts: DraftFact) -> list[tuple[str, str]]:
-    draft = with_difference(Draft((Statement("泵站。"),), 1.0, facts=facts), "zh")
+    draft = with_difference(Draft((Statement("泵站。"),), 1.0, facts=facts), asked())
     return [(made.values["value"], made.values["expression"]) for made in draft.facts if made.values["kind"] == "derived"]
 
 
 def test_the_difference_of_one_indicator_shows_the_subtraction_and_cites_both() -> None:
-    draft = with_difference(Draft((Statement("泵站。"),), 1.0, facts=(fact("泵站", 14), fact("全市泵站数量", 15, at=9))), "zh")
+    draft = with_difference(Draft((Statement("泵站。"),), 1.0, facts=(fact("泵站", 14), fact("全市泵站数量", 15, at=9))), asked())
     assert (draft.facts[-1].values["value"], draft.facts[-1].values["expression"]) == ("1个", "15 - 14")
     assert len(draft.facts[-1].sources) == 2
     assert draft.statements[-1].sources == draft.facts[-1].sources
 
 
 def test_two_places_may_name_one_thing_in_different_words() -> None:
-    assert derived(fact("使用信息化监测设备", 3375, "台"), fact("数字化监测设备安装", 4000, "台")) == [("625台", "4000 - 3375")]
+    assert derived(fact("使用信息化监测设备", 3375, "台"), fact("数字化监测设备安装", 4000, "台", at=9)) == [("625台", "4000 - 3375")]
 
 
 def test_a_series_gives_the_difference_of_its_ends() -> None:
-    assert derived(fact("泵站", 4, year=2025), fact("泵站", 7, year=2026), fact("泵站", 11, year=2027)) == [("7个", "11 - 4")]
+    assert derived(fact("泵站", 4, year=2025), fact("泵站", 7, year=2026, at=9), fact("泵站", 11, year=2027, at=18)) == [("7个", "11 - 4")]
 
 
 @pytest.mark.parametrize(
@@ -46,17 +65,81 @@ def test_figures_that_are_not_of_one_thing_have_no_difference(facts: tuple[Draft
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "said"), [(9.0, 7.0, "相差2个，前者高于后者。"), (7.0, 9.0, "相差2个，前者低于后者。"), (7.0, 7.0, "两者相同。")]
+    ("first", "second", "said"), [(9.0, 7.0, "相差2个，前者高于后者。"), (7.0, 9.0, "相差2个，后者高于前者。"), (7.0, 7.0, "两者相同。")]
 )
 def test_of_two_statements_it_is_told_which_is_higher(first: float, second: float, said: str) -> None:
     draft = Draft((Statement("甲。"), Statement("乙。")), 1.0, facts=(fact("泵站", first), fact("泵站", second, at=9)))
-    assert with_difference(draft, "zh").statements[-1].text == said
+    assert with_difference(draft, asked()).statements[-1].text == said
 
 
 def test_the_one_subject_with_a_series_has_its_difference_beside_a_figure_of_another() -> None:
-    assert derived(fact("泵站", 4, year=2025), fact("学校", 1650, "家", year=2025), fact("泵站", 9, year=2027)) == [("5个", "9 - 4")]
+    assert derived(fact("泵站", 4, year=2025), fact("学校", 1650, "家", year=2025), fact("泵站", 9, year=2027, at=9)) == [("5个", "9 - 4")]
 
 
 def test_two_series_have_no_one_difference() -> None:
     facts = [fact(subject, amount, year=year) for subject in ("泵站", "学校") for amount, year in ((4, 2025), (9, 2027))]
     assert derived(*facts) == []
+
+
+def of_years(question: str, *facts: DraftFact) -> str:
+    told = tuple(Statement(f"{one.values['year']}年，{one.values['subject']}{one.values['value']}。", one.sources) for one in facts)
+    years = tuple(sorted({int(str(one.values["year"])) for one in facts}))
+    return with_difference(Draft(told, 1.0, facts=facts), asked(question, *years)).statements[-1].text
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ((fact("泵站", 4, year=2025), fact("泵站", 9, year=2027, at=9)), "2027年比2025年多5个。"),
+        ((fact("漏损率", 9, "%", year=2025), fact("漏损率", 8, "%", year=2027, at=9)), "2027年比2025年少1个百分点。"),
+        ((fact("泵站", 4, year=2025), fact("泵站", 4, year=2027, at=9)), "两者相同。"),
+    ],
+)
+def test_of_two_years_the_later_is_told_against_the_earlier(facts: tuple[DraftFact, ...], words: str) -> None:
+    assert of_years("2025年和2027年相差多少？", *facts) == words
+
+
+def test_a_companion_figure_does_not_stand_for_that_of_the_year() -> None:
+    facts = (
+        fact("授权企业", 90, "户", year=2025),
+        fact("授权企业", 99, "户", year=2027, at=9),
+        fact("合作机构", 30, "家", year=2027, at=18),
+    )
+    assert of_years("2025年和2027年相差多少？", *facts) == "2027年比2025年多9户。"
+
+
+def test_a_difference_below_the_magnitude_of_both_figures_is_told_in_it_and_in_full() -> None:
+    facts = tuple(
+        DraftFact(
+            {"kind": "target", "subject": "基站", "value": value, "amount": amount, "unit": "个", "year": year},
+            (Source("plan", Span(at, at + 5)),),
+        )
+        for value, amount, year, at in (("4.5万", 45000.0, 2025, 0), ("5万", 50000.0, 2027, 9))
+    )
+    assert of_years("2025年和2027年相差多少？", *facts) == "2027年比2025年多0.5万个（5000个）。"
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [("2027年是2025年的几倍？", "2027年比2025年多6个，较大的是较小的3倍。"), ("2025年和2027年加起来多少？", "合计12个。")],
+)
+def test_times_and_sums_are_told_where_they_are_asked(question: str, words: str) -> None:
+    assert of_years(question, fact("泵站", 3, year=2025), fact("泵站", 9, year=2027, at=9)) == words
+
+
+BOTH = "为21座智慧泵站、67间调度室配备终端设备。"
+
+
+def test_of_two_things_the_figures_beside_their_names_are_set_against_each_other() -> None:
+    assert said("智慧泵站和调度室差多少？", BOTH) == BOTH + "智慧泵站比调度室少46。"
+
+
+def test_a_sentence_that_holds_both_stands_in_for_a_statement_of_one() -> None:
+    words = said("配备终端设备的智慧泵站和调度室差多少？", "配备智慧泵站21座。", sentences=(BOTH,))
+    assert "67间" in words
+    assert "46" in words
+
+
+@pytest.mark.parametrize("question", ["智慧泵站和水厂差多少？", "智慧泵站和调度室由谁负责？"])
+def test_nothing_is_reckoned_where_one_of_two_things_has_no_figure_or_none_is_asked(question: str) -> None:
+    assert said(question, BOTH) == BOTH

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.draft import Draft, DraftFact, DraftNotice, Source, Statement
-from assistant.parts import MAX_PARTS, Part, merge_parts, names_subject, split_question
+from assistant.parts import MAX_PARTS, Part, asked_of_two, merge_parts, names_subject, split_question, things_compared
 from corpus.model.span import Span
 
 
@@ -167,3 +167,40 @@ def test_a_difference_asked_behind_its_figures_is_no_part(text: str) -> None:
 
 def test_two_years_of_one_thing_are_not_two_things() -> None:
     assert split_question("测降雪的监测站，2024年底和2025年底的总数目标分别是多少？") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("泵站实施面积和验收面积差多少亩？", ("泵站实施面积是多少？", "验收面积是多少？")),
+        ("冷链追溯场景跟跌倒预警场景哪个先建完？各到什么时候？", ("冷链追溯场景的期限是什么时候？", "跌倒预警场景的期限是什么时候？")),
+        ("冷链追溯场景比跌倒预警场景晚完工还是早完工？", ("冷链追溯场景的期限是什么时候？", "跌倒预警场景的期限是什么时候？")),
+        ("冷链追溯和跌倒预警的建设单位一样吗？", ("冷链追溯的建设单位是什么？", "跌倒预警的建设单位是什么？")),
+        ("智慧泵站比调度室多几个？", ("智慧泵站是多少？", "调度室是多少？")),
+        ("涉气企业和涉水企业的在线点位哪边多？", ("涉气企业的在线点位是多少？", "涉水企业的在线点位是多少？")),
+        ("港区的泊位数量和航线数量加起来有多少？", ("港区的泊位数量是多少？", "港区的航线数量是多少？")),
+    ],
+)
+def test_each_of_two_things_set_against_each_other_is_asked_for(text: str, parts: tuple[str, ...]) -> None:
+    assert asked_of_two(text) == split_question(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "泊位数量2025年和2027年差多少？",
+        "泊位数量2027年比2025年多几个？",
+        "泊位数量25年跟27年相差多少？",
+        "今年安排的港口项目比去年实施的多几个？",
+        "泊位数量的目标，行动计划和工作报告哪个高？",
+        "冷链追溯占比和比重要达到多少？",
+    ],
+)
+def test_two_years_and_two_documents_are_one_thing(text: str) -> None:
+    assert asked_of_two(text) == ()
+    assert things_compared(text) is None
+
+
+def test_two_things_are_told_without_what_is_asked_of_them() -> None:
+    assert things_compared("智慧泵站比调度室多几个？") == ("智慧泵站", "调度室")
+    assert things_compared("冷链追溯由谁负责？") is None
