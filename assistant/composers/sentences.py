@@ -33,6 +33,8 @@ ITEMS_SCORE = 1.5
 _ABOUT_MEANING: frozenset[Ask] = frozenset({"definition", "meaning", "purpose", "list", "count"})
 SECOND_SCORE = 0.75
 """Share of the first sentence's score that a second must reach."""
+NEARBY_SCORE, NEARBY_GAIN = 0.6, 0.12
+"""The same for a sentence of the same paragraph: it goes on with the same subject, which it need not name again."""
 SECOND_GAIN = 0.05
 """Share of the question's words that a second sentence must add to be given as well; 0.05 by docs/ablation.md."""
 _EXPLAINS = re.compile(r"[\u4e00-\u9fff]{3}（[A-Za-z]{2,8}）|是指|指的是|即|代表|：|分别是|是(?:一[种个套]|以|由|对)|作为|包括")
@@ -165,15 +167,17 @@ def _second(evidence: Evidence, best: SentenceEvidence, ranked: Sequence[Sentenc
     known = evidence.matcher.terms_in(" ".join((best.text, *best.passage.path)))
     if article_above(best.document, best.passage.section) and asks_for_rule(evidence.question.text):
         ranked = [other for other in ranked if other.passage.section == best.passage.section]
-    for other in ranked[1:8]:
+    for other in sorted(ranked[1:8], key=lambda one: one.passage != best.passage):
         if other.text.endswith(("：", ":")):
             continue
-        adds = evidence.matcher.match(other.text, apart_from=known).coverage >= SECOND_GAIN and other.score >= SECOND_SCORE * best.score
+        gain = evidence.matcher.match(other.text, apart_from=known).coverage
+        near = other.passage == best.passage and gain >= NEARBY_GAIN and other.score >= NEARBY_SCORE * best.score
+        adds = gain >= SECOND_GAIN and other.score >= SECOND_SCORE * best.score
         beside = other.passage == best.passage and other.span.start - best.span.end in (0, 1)
         names = evidence.matcher.has_quoted and evidence.matcher.holds_quoted(other.text) and evidence.matcher.holds_quoted(best.text)
         in_rule = other.passage.section == best.passage.section and article_above(best.document, best.passage.section)
         follows = in_rule and other.score >= SECOND_SCORE * best.score and says_more(evidence.question.text, other.text, best.text)
-        if adds or follows or (beside and names):
+        if adds or near or follows or (beside and names):
             return [other]
     return []
 

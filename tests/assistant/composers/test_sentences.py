@@ -94,3 +94,14 @@ def test_a_sentence_with_a_time_goes_first_where_a_time_is_asked(tmp_path: Path)
     )
     with reading(tmp_path, 规划=plan) as reader:
         assert "2019-2020年" in reader.ask("最后的“深化应用阶段”是哪两年？").text
+
+
+def test_a_sentence_of_the_same_paragraph_need_not_name_the_subject_again(tmp_path: Path) -> None:
+    plan = (
+        "# 岚江市渔港计划（2024-2026年）\n\n一、举措\n\n建强渔港综合指挥系统，整合接入信息资源，统筹推进通信装备建设。"
+        "优化监测、执法、救援三个实战模块。\n\n二、其他\n\n打通渔港指挥平台与气象指挥平台的通道。\n"
+    )
+    with reading(tmp_path, 计划=plan) as reader:
+        text = reader.ask("渔港综合指挥系统优化哪些模块？").text
+        assert "监测、执法、救援" in text
+        assert "气象" not in text
