@@ -15,14 +15,27 @@ _PERSON = re.compile(
 _COMPANY = re.compile(
     r"中标(?:单位|公司|方|人|价)|开发商|供应商|承包商|哪(?:一|几)?家(?:公司|企业|厂商|厂家|供应商)?(?:中标|开发|承包|供货|来做|做的)|哪(?:一|几|个)?家?(?:厂商|厂家)"
 )
+GROWTH_ASKED = re.compile(
+    r"(?:(?:增长|增速|增幅|涨幅|涨|(?<!新)增)(?:了|速|率|幅度?|的?目标)?(?:要|打算|定|是|为|达|预期|大?约|大概|控制在?)*(?:多少|几成|几个(?:百分)?点|百分之?几))(?![亿万元个家项])|"
+    r"增长(?:速度|率)|增速|增幅|涨幅"
+)
+"""Asks by how much something grows; 增长到多少 asks for what it grows to."""
+_COMPARES = re.compile(r"比(?![重例率值])|较(?!大|多|快|好|高)|(?:\d{2}年?.*){2,}\d{2}年")
+_QUANTITY = re.compile(r"多少|(?<!哪)几")
 _UNIT_CLASSES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    (GROWTH_ASKED, frozenset({"%", "个百分点", "‰"})),
     (
-        re.compile(r"多大的?(?:内存|存储|容量|空间)|(?:内存|存储(?:空间|容量)?|容量)[^，。？]{0,6}(?:多大|多少)"),
+        re.compile(
+            r"多大的?(?:内存|存储|容量|空间)|(?:内存|存储(?:空间|容量)?|容量)(?!点|[^，。？]{0,6}多少[个家处座])[^，。？]{0,6}(?:多大|多少)"
+        ),
         frozenset({"TB", "GB", "PB", "MB", "T", "G", "P"}),
     ),
+    (re.compile(r"算力(?:总?规模|总量)?[^，。？券服资基企平中网]{0,6}多大"), frozenset({"P", "EFLOPS", "PFLOPS"})),
     (re.compile(r"(?:几|多少)(?:公里|千米)|多远|距离|间距|里程"), frozenset({"km", "公里", "千米", "米", "m"})),
     (
-        re.compile(r"比例|占比|比重|百分|覆盖率|增速|增长率|增幅|满意度|[^频效]率(?:是|要|达|为|到|会|能|目标|控制|提高|$)"),
+        re.compile(
+            r"比例|占比|比重|百分|覆盖率|增速|增长率|增幅|满意度|[^频效]率(?:是|要|达|为|到|会|能|目标|控制|提高|$)|[^频效]率[^，。？、的]{2,8}(?:多少|多高)(?![个家项户人])"
+        ),
         frozenset({"%", "个百分点", "‰"}),
     ),
     (
@@ -79,7 +92,8 @@ def _without_years(text: str) -> str:
 
 def unit_class(text: str) -> frozenset[str] | None:
     """The units that the figure `text` asks for can be in; None where any will do."""
-    return next((units for asked, units in _UNIT_CLASSES if asked.search(text)), None)
+    several = len(_QUANTITY.findall(text)) > 1 or _COMPARES.search(text) is not None
+    return next((units for asked, units in _UNIT_CLASSES if asked.search(text) and not (several and asked is GROWTH_ASKED)), None)
 
 
 def names_nobody(text: str) -> bool:
@@ -94,7 +108,8 @@ def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool
     if _TERM_ASKED.search(question) and not _TIME.search(text):
         return False
     figure = "figure" in asks and "when" not in asks
-    if not says_attribute(question, text, figure=figure) or not names_as_many(question, text):
+    grown = GROWTH_ASKED.search(question) is not None
+    if not says_attribute(question, text, figure=figure and not grown) or not names_as_many(question, text):
         return False
     if figure:
         figures = (*figures_in(text), *chinese_counts_in(text))

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.index.entry import Entry
-from corpus.language.sentences import segments_of
+from corpus.language.figures import figures_in
+from corpus.language.sentences import clauses_of, segments_of
 from corpus.model.document import Document
 from corpus.model.facts import Fact, PolicyReference, Responsibility, Scenario, Target
 from corpus.model.span import Span
 from ingest.assembly import Reading
 
 MIN_STATEMENT, MAX_SHORT = 10, 80
-"""A clause shorter than this many characters is found by up to so many characters of the segment it closes."""
+"""A clause shorter than this many characters is found by up to so many characters of what it goes on from, too."""
 MAX_TASK = 1500
 """Characters of a task's text that an entry holds; longer tasks are found by their passages."""
 
@@ -50,9 +51,8 @@ def _words(document: Document, fact: Fact) -> tuple[str, str, str]:
             task = Span(fact.task_span.start, min(fact.task_span.end, fact.task_span.start + MAX_TASK))
             return "responsibility", f"{fact.task} {task.of(document.text)}", context
         case Target():
-            around = _around(document, fact.span)
-            words = fact.statement if len(fact.statement) >= MIN_STATEMENT else around[-MAX_SHORT:]
-            return "target", words if fact.subject in words else f"{fact.subject} {words}", f"{context} {around}"
+            words = fact.statement if len(fact.statement) >= MIN_STATEMENT else _goes_on_from(document, fact.span) + fact.statement
+            return "target", words if fact.subject in words else f"{fact.subject} {words}", f"{context} {_around(document, fact.span)}"
         case Scenario():
             return "scenario", "\n".join(column.text for column in fact.columns), f"{context} {fact.table}"
         case PolicyReference():
@@ -61,6 +61,14 @@ def _words(document: Document, fact: Fact) -> tuple[str, str, str]:
 
 def _context(document: Document, path: Sequence[str]) -> str:
     return " ".join((document.title, *path))
+
+
+def _goes_on_from(document: Document, span: Span) -> str:
+    """The clauses of its segment before a short clause, without those that state a figure of their own: they name other things."""
+    line = document.text.rfind("\n", 0, span.start) + 1
+    segment = next((one for one in segments_of(document.text, Span(line, span.end)) if one.start <= span.start < one.end), span)
+    before = (clause.of(document.text) for clause in clauses_of(document.text, Span(segment.start, span.start)))
+    return "，".join([clause for clause in before if not figures_in(clause)] + [""])[-MAX_SHORT:]
 
 
 def _around(document: Document, span: Span) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from assistant.draft import Source
 from assistant.evidence import Evidence, Scored
 from assistant.measures import unit_fit
+from corpus.language.figures import figures_in
 from corpus.language.indicators import core_subject
 from corpus.language.sentences import segments_of
-from corpus.language.terms import terms_of
+from corpus.language.terms import normalize, terms_of
 from corpus.model.document import Document
 from corpus.model.facts import Target
 from corpus.model.span import Span
@@ -19,6 +20,8 @@ RESULT_ASKED = re.compile(
     r"实际|(?<![定设提列写排求划要])了(?:多少|几)|有没有(?:完成|达到|实现|超过)|达没达到|(?:完成|达到|实现|做到|达标)(?:了(?:吗|没有?|多少)|没有|吗)|(?:完成|实现|达标)(?:情况|得怎么样)|是否(?:已经?)?(?:完成|达到|实现)|已经|现在|目前|如今|去年|上年|前年"
 )
 _REPORTED = re.compile(r"已|目前|现有|截[至止]")
+_STATE = re.compile(r"现状|基础|成效|成绩|回顾|背景|形势")
+"""Headings under which a plan tells what there is already."""
 _INCREASE = re.compile(r"^(?:新建|新增|增补|净增|再建|增加|扩建)")
 _SET_AGAINST = re.compile(r"(?:^|[，,])(?:那)?(?:[离距比跟与和]|相比)|还差|相差|差多少|差几")
 _DAY_ASKED = re.compile(r"(?:哪|几)(?:一)?(?:天|日|号)|何日|几月几[日号]")
@@ -33,16 +36,33 @@ REACHED = 0.15
 """Added to what a text reports as reached where the question asks for that, and taken off an aim."""
 CUMULATIVE = 0.1
 """Added to what is reached in sum where the question says 累计."""
-_IN_ALL, _TOTAL = re.compile(r"一共|总共|总计|合计|总量|总数|累计|全部"), re.compile(r"总|合计|累计|共")
+_IN_ALL, _TOTAL = (
+    re.compile(r"一共|总共|总计|合计|累计|全部|(?<!公)共(?=多少|[有几安计])|总(?:[量数额]|规模|投资|面积|产值|算力|长度|里程|收入|资产)"),
+    re.compile(r"总|合计|累计|共"),
+)
 IN_ALL = 0.1
 """Added to a total where one is asked for, and twice taken off a part of it (其中…)."""
 _EVENT = re.compile(r"上线|建成|完成|投用|投运|启用|成立|开工|竣工|通过|批准|施行|印发|开通|运行|启动|投产|验收|挂牌")
 OTHER_EVENT = 0.25
 """Taken off a deadline whose clause does not say the event asked for."""
+SHORT_NAME = 4
+"""Characters from which the name of an indicator is told apart from a word."""
+SHORTEST = 2
+_LOOSE = re.compile(r"[的“”\"（）()\s]")
 PRECISION = 0.15
 """Added in full when every word of the indicator stands in the question: 5G基站 rather than 每万人拥有5G基站."""
 COUNTERPART = 0.4
 """Added to the figure of another place for the indicator that the part of the question before was about, where the two are set against each other."""
+NAMED_WHOLE, FULL_NAME = 0.2, 8
+"""Added where the question holds the name of the indicator as a whole, in full from so many characters on: 即办事项占比, not 全程网办事项占比."""
+_STOCK_ASKED = re.compile(r"(?:[要会应能该]|应该|一共|总共|共)有|达到|总数|总量|总共|一共|共计")
+_CHANGE = re.compile(r"(?:增长|下降|降低|减少|提高|提升)$")
+_CHANGE_SAID = re.compile(r"[增涨升降减压缩跌快慢]|[提变]高|[变]低|几个(?:百分)?点|幅")
+_ONE = re.compile(r"一个?(?=[万亿])")
+FIGURE_TOLD = 0.3
+"""Added where a question that asks when tells the figure of the target, and taken off where it tells another."""
+ADDED, STOCK = 0.15, 0.15
+"""Taken off what is added (新建…) where the question does not speak of adding, and once more where it asks how much there is to be in all."""
 OF_ANOTHER, TOLD = 0.3, 0.3
 """Taken off a clause that goes on from a subject not asked for; and off the clause that has answered the part of the question before."""
 
@@ -67,7 +87,9 @@ def is_aim(target: Scored[Target]) -> bool:
     year = target.item.year
     if period is None:
         return year is not None and written is not None and year >= written and target.document.metadata.kind == "report"
-    return not _REPORTED.search(target.item.statement) if year is None else period[0] <= year <= period[1]
+    if year is not None:
+        return period[0] <= year <= period[1]
+    return not any(_STATE.search(heading) for heading in target.item.path) and not _REPORTED.search(target.item.statement)
 
 
 def holds_in(target: Target, years: Sequence[int]) -> bool:
@@ -78,7 +100,7 @@ def holds_in(target: Target, years: Sequence[int]) -> bool:
 def fit(evidence: Evidence, item: Scored[Target]) -> float:
     """What the year and the kind of figure asked for add to the target's score, or take off it."""
     question, target = evidence.question, item.item
-    change = 0.0
+    change = -STOCK * (_STOCK_ASKED.search(question.text) is not None and _only_adds(question.text, target))
     years = asked_years(evidence, item)
     if years:
         if target.year in years:
@@ -91,9 +113,8 @@ def fit(evidence: Evidence, item: Scored[Target]) -> float:
                 change += YEAR_OF_PERIOD
     if "figure" in question.asks or "difference" in question.asks:
         change += -0.3 if target.value is None else unit_fit(question.text, target.unit)
-        change += PRECISION * evidence.matcher.share_in_question(target.subject)
-        increase = _INCREASE.match(target.statement)
-        change -= 0.15 * bool(increase and increase[0] not in question.text)
+        change += PRECISION * evidence.matcher.share_in_question(target.subject) + _named_whole(question.text, target)
+        change -= ADDED * (_only_adds(question.text, target) + _only_grows(question.text, target))
         if RESULT_ASKED.search(question.text):
             change += -REACHED if is_aim(item) else REACHED
         change += CUMULATIVE * (target.cumulative and "累计" in question.text)
@@ -103,12 +124,38 @@ def fit(evidence: Evidence, item: Scored[Target]) -> float:
         change -= TOLD * any(source == source_of(item) for source in evidence.near)
         change += COUNTERPART * _is_counterpart(evidence, target)
     elif "when" in question.asks:
-        change += 0.1 if target.year is not None else -0.2
+        change += (0.1 if target.year is not None else -0.2) + _of_figure_told(question.text, target)
         event = _EVENT.search(question.text)
         change -= OTHER_EVENT * bool(event and event[0] not in target.span.of(item.document.text))
         if _DAY_ASKED.search(question.text) and target.year_span:
             change += DAY if _DAY.search(target.year_span.of(item.document.text)) else -DAY
     return change
+
+
+def _only_adds(text: str, target: Target) -> bool:
+    """Whether the target tells what is added to what there is, of which the question says nothing."""
+    increase = _INCREASE.match(target.statement)
+    return increase is not None and increase[0] not in text
+
+
+def _of_figure_told(text: str, target: Target) -> float:
+    """What it adds that the question, which asks when, tells the figure: 交易额哪年突破1亿元; and takes off where it tells another one in that unit."""
+    told = [figure for figure in figures_in(_ONE.sub("1", text)) if figure.unit == target.unit or figure.unit is None]
+    if not told or target.amount is None:
+        return 0.0
+    return FIGURE_TOLD if any(figure.amount == target.amount for figure in told) else -FIGURE_TOLD
+
+
+def _only_grows(text: str, target: Target) -> bool:
+    """Whether the target tells by how much something changes, of which the question says nothing."""
+    return _CHANGE.search(target.subject) is not None and not _CHANGE_SAID.search(text)
+
+
+def _named_whole(text: str, target: Target) -> float:
+    """What it adds that the question calls the indicator by its whole name: the more, the longer that is."""
+    name = _LOOSE.sub("", normalize(core_subject(target.subject)))
+    held = len(name) >= SHORTEST and name in _LOOSE.sub("", normalize(text))
+    return NAMED_WHOLE * min(1.0, len(name) / FULL_NAME) if held else 0.0
 
 
 def _reported_before(item: Scored[Target], years: Sequence[int]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.draft import DraftFact, Source, Statement
 from assistant.evidence import Scored
+from corpus.language.numbering import numbering_of
 from corpus.language.sentences import clauses_of, segments_of, sentences_of, trim
 from corpus.language.years import year_mentions
 from corpus.model.document import Document
@@ -35,7 +36,8 @@ def target_statement(group: Sequence[Scored[Target]]) -> Statement:
         if any(other != span and other.contains(span) for other in spans) or span in shown:
             continue
         shown.append(span)
-        time = "" if pieces else _time(scored.document, scored.item)
+        inside = scored.item.year_span is not None and span.contains(scored.item.year_span)
+        time = "" if pieces or inside else _time(scored.document, scored.item)
         printed = span.of(scored.document.text)
         pieces.append(time + (scored.item.statement if _put_together(scored.document, scored.item) else printed))
         start = scored.item.year_span.start if scored.item.year_span and 0 <= span.start - scored.item.year_span.end <= 2 else span.start
@@ -86,11 +88,18 @@ def enumeration_of(document: Document, target: Target) -> Span:
     line_start = document.text.rfind("\n", 0, target.span.start) + 1
     line_end = document.text.find("\n", target.span.end)
     clauses = clauses_of(document.text, Span(line_start, line_end if line_end >= 0 else len(document.text)))
-    clause = next((span for span in clauses if span.contains(target.span)), target.span)
+    clause = _without_number(document.text, next((span for span in clauses if span.contains(target.span)), target.span))
     if target.year_span and clause.start <= target.year_span.start:
         clause = trim(document.text, Span(min(target.year_span.end, target.span.start), clause.end))
     around = (document.text[clause.start : target.span.start], document.text[target.span.end : clause.end])
     return clause if len(clause) <= MAX_ENUMERATION and all(not part or "、" in part or "和" in part for part in around) else target.span
+
+
+def _without_number(text: str, clause: Span) -> Span:
+    """The clause without the number of the item that it opens: 3.新建泵站4座."""
+    opens = clause.start == 0 or text[clause.start - 1] == "\n"
+    numbering = numbering_of(clause.of(text)) if opens else None
+    return Span(clause.start + numbering.length, clause.end) if numbering else clause
 
 
 def _award(document: Document, target: Target) -> Span | None:

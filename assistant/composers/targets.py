@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.composers.target_fit import RESULT_ASKED, asked_years, fit, holds_in, is_aim, same_subject, source_of, speaks_of
+from assistant.composers.target_fit import RESULT_ASKED, SHORT_NAME, asked_years, fit, holds_in, is_aim, same_subject, source_of, speaks_of
 from assistant.composers.target_pairs import counterparts, one_for_each_document, other_side
 from assistant.composers.target_statements import ELLIPTIC, enumeration_of, joined_unit, target_statement
 from assistant.draft import Draft, DraftFact, Statement
@@ -22,8 +22,6 @@ GAIN = 0.06
 """Share of the question's words that a further clause must add to be part of the answer."""
 
 
-SHORT_NAME = 4
-"""Characters from which the name of an indicator is told apart from a word."""
 MEANT = 0.5
 """Score by which an indicator must lead one of the year asked about, before their years count, to be the one meant."""
 
@@ -47,7 +45,7 @@ def compose_target(evidence: Evidence) -> Draft | None:
     chosen = _chosen(evidence, best, ranked, years)
     statements = [target_statement(group) for group in chosen]
     if len(chosen) == 1:
-        others = other_side(evidence, best, ranked)
+        others = [other for other in other_side(evidence, best, ranked) if all(other.item is not told.item for told in chosen[0])]
         statements = [_confirmed(statements[0], best, ranked), *(_beside(evidence, best, other) for other in others)]
         chosen = [*chosen, others]
     shown = [target for group in chosen for target in group]

@@ -51,6 +51,8 @@ def parallel_members(text: str, before: Sequence[Span], clause: Span, said: Sequ
         named, names, link = before[-1], _items(before[-1].of(text)), f"，{head}"
     if len(names) != len(figures) > 1 and (not head or _REFERS.match(head)):
         named, names, link = clause, _spoken_of(said, figures[0].unit, len(figures)), ""
+    if not names and not head and _CHANGE.match(verb):
+        names = _just_listed(said, len(figures))
     if len(figures) == 1 and len(names) > 1:
         figures = figures * len(names)
     if len(names) != len(figures) or len(names) < 2:
@@ -162,6 +164,13 @@ def _pieces(head: str) -> Iterator[str]:
             yield head[start : match.start()].strip()
             start = match.end()
     yield head[start:].strip()
+
+
+def _just_listed(said: Sequence[Said], count: int) -> list[str]:
+    """The subjects of the series right before, where it has just so many: 收入分别为5万元、3万元，分别增长4%、6%."""
+    last = said[-count:]
+    series = len(last) == count and all(clause.subject and clause.unit == last[0].unit and not clause.closed for clause in last)
+    return [clause.subject for clause in last if clause.subject] if series and count > 1 else []
 
 
 def _spoken_of(said: Sequence[Said], unit: str | None, count: int) -> list[str]:

@@ -11,7 +11,7 @@ _FILLER = (
     r"预计|累计|总计|合计|成功|最高|最快|最多|至少|基本|稳步|争取|一次性|继续|持续|动态|加快|大力|深入|实时|[一二三四五]年内?|第[一二三四五]年)"
 )
 _DONE = (
-    r"(?:完成|打造|实现|建成|形成|达到|达|推动|推进|实施|开展|组织|新增|新建|新培育|培育|培养|引进|引育|建设|构建|搭建|创建|举办|提供|"
+    r"(?:完成|安排|打造|实现|建成|形成|达到|达|推动|推进|实施|开展|组织|新增|新建|新培育|培育|培养|引进|引育|建设|构建|搭建|创建|举办|提供|"
     r"发布|推广|应用|完善|优化|改造|更换|攻克|突破|接入|汇聚|归集|覆盖|打通|支持|扶持|助力|给予|增加|提高|提升|超过|配备|消除|整改|认定|带动|整合|发展|监测|利用|开通|入驻|获批|获评|遴选|获得|取得|入选|列入)了?"
 )
 _LINK = r"(?:为|对于|对|在|以|向|从|由|把|与|按|至|到|超|不少于|不低于|不超过|约|近|分别)"
@@ -214,6 +214,9 @@ def _object_of(verb: str, unit: str | None, said: Sequence[Said]) -> str | None:
         found = clause.text.partition(verb)[2]
         if clause.subject is None and len(found) >= 2:
             return found
+        counted = (clause.subject or "").partition(verb)[2]
+        if len(counted) >= 2 and unit is not None and clause.unit == unit:
+            return verb + counted
     if said and said[-1].subject and unit is not None and said[-1].unit == unit:
         return verb + _QUOTED.sub("", said[-1].subject)
     return None

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from corpus.language.figures import Figure
+from corpus.language.figures import Figure, figures_in
 from corpus.language.sentences import clauses_of, sentences_of, trim
 from corpus.language.years import YearMention, year_mentions
 from corpus.model.document import Document, Passage
@@ -26,7 +26,7 @@ _CUMULATIVE = re.compile(r"累计|总数|总量|总计")
 _MEANS = re.compile(
     r"(?:在(?=[^，]*(?:领域|方面|环节|行业|区域|地区|背景|框架|[中上下内里])$)|以(?=.*为)|从(?=.*(?:出发|入手|着手)$)|按(?![期时])照?|[根依]据|坚持|随着|经过|"
     r"[^，]{0,12}(?:通过|依托|基于|围绕|聚焦|针对|结合|利用|借助|面向))"
-    r"(?!.*(?:实现|达到|形成|完成|建[成立]|建设.|提升|打造|构建|提供|成为|提高|推动|推进|开展|衡量|新[建增]|更换|改造|培育|引进|举办|布设)(?![^，]{0,4}的|基地|中心|平台))"
+    r"(?!.*(?:实现|达到|形成|完成|建[成立]|建设.|提升|打造|构建|提供|成为|提高|推动|推进|开展|实施(?=\d)|衡量|新[建增]|更换|改造|培育|引进|举办|布设)(?![^，]{0,4}的|基地|中心|平台))"
 )
 """A clause that says by what means or where something is done; what is reached stands in the next one."""
 _FRAGMENT = re.compile(
@@ -41,6 +41,7 @@ _CAP = re.compile(r"(?:最高|最多|不超过|不高于|上限)[^，。\d]{0,10
 _OTHER_TIME = re.compile(r"(?:以?来|之?后|时|期间|[以之]前|基础之?上|过程中)$")
 _BARE_FIGURE = re.compile(r"\d[\d.,]*[万亿]?[\u4e00-\u9fff%A-Z]{1,2}")
 """A figure that is all its clause says besides the year: …；2026年，8座."""
+_STOCK = re.compile(r"在(?P<stock>[^，]*已[^，\d]{1,4}\d[^，]*?)的?基础之?上")
 _YEARLY = re.compile(r"每年|年均(?!浓度|气温)|年内|逐年")
 
 
@@ -117,13 +118,14 @@ def _read_sentence(
             found.append(replace(stated, statement=member.statement))
         if members:
             continue
-        if _is_means(document.text, statement) or _is_condition(document.text, statement):
+        stock = _stock(document.text, statement)
+        if stock is None and (_is_means(document.text, statement) or _is_condition(document.text, statement)):
             said.append(Said(statement.of(document.text)))
             continue
-        parts = parts_with_figures(document.text, statement)
+        parts = parts_with_figures(document.text, stock or statement)
         cumulative = bool(_CUMULATIVE.search(statement.of(document.text)))
         for part in parts:
-            whole = Span(clause.start, part.end) if part == parts[0] else part
+            whole = Span(clause.start, part.end) if part == parts[0] and not stock else part
             clause_said = _said(document.text, whole, part, said)
             said.append(clause_said)
             named = clause_said.subject if clause_said.subject and not GRANT.fullmatch(clause_said.subject) else None
@@ -178,8 +180,9 @@ def _figure(statement: str) -> Figure | None:
 
 
 def _statement(text: str, clause: Span, own: Time | None) -> Span | None:
-    """The clause without the year expression it starts with; None when nothing is left."""
-    start = own.span.end if own and own.span.start - clause.start <= OPENING else clause.start
+    """The clause without the year expression it starts with; None when nothing is left. A figure before the year is what the clause says."""
+    opens = own is not None and own.span.start - clause.start <= OPENING and not figures_in(text[clause.start : own.span.start])
+    start = own.span.end if own and opens else clause.start
     statement = trim(text, Span(start, clause.end))
     return statement if len(statement) >= 4 or (own and _BARE_FIGURE.fullmatch(statement.of(text))) else None
 
@@ -221,6 +224,12 @@ def _is_means(text: str, statement: Span) -> bool:
     goes_on = text[statement.end : statement.end + 1] in ("，", ",")
     said = statement.of(text)
     return goes_on and bool(_MEANS.match(said) or _OTHER_TIME.search(said))
+
+
+def _stock(text: str, statement: Span) -> Span | None:
+    """What there is already, where a clause only sets out from that: 在已建成的90座泵站基础上."""
+    match = _STOCK.fullmatch(statement.of(text))
+    return Span(statement.start + match.start("stock"), statement.start + match.end("stock")) if match else None
 
 
 def _is_condition(text: str, statement: Span) -> bool:

@@ -36,3 +36,28 @@ def test_unit_that_is_part_of_a_name_is_not_asked_for() -> None:
 
 def test_compound_question_is_fitted_by_the_unit_of_either_part() -> None:
     assert unit_fit("覆盖几成，合多少亩？", "亩") == unit_fit("覆盖几成，合多少亩？", "%") + (SAME_UNIT - SAME_KIND)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "去年生产总值涨了几个点？",
+        "今年一般公共预算收入增长目标多少？",
+        "固定资产投资去年增长多少？",
+        "管网漏损率今年控制在多少以内？",
+    ],
+)
+def test_growth_and_rates_are_asked_in_shares(question: str) -> None:
+    assert unit_fit(question, "%") > 0 > unit_fit(question, "亿元")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["感知数据增长到多少亿条？", "利用率高的设备有多少台？", "收入多少、增长多少？", "新增了多少张床位？", "几个点位增加了多少设备？"],
+)
+def test_what_is_reached_or_added_is_not_asked_in_shares(question: str) -> None:
+    assert unit_fit(question, "%") <= 0
+
+
+def test_a_count_of_stores_is_no_storage() -> None:
+    assert unit_fit("物资储备库和存储点一共多少个？", "个") == SAME_UNIT

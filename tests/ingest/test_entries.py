@@ -108,3 +108,15 @@ def test_a_policy_is_found_by_its_title_and_number(readings: tuple[Reading, ...]
 
 def test_no_documents_make_no_entries() -> None:
     assert make_entries(()) == ()
+
+
+def test_a_short_clause_is_found_by_what_it_goes_on_from_and_not_by_its_neighbours(tmp_path: Path) -> None:
+    text = "# 云川市水务行动计划\n\n一、任务\n\n节水改造已全部核验完毕，实施面积361万亩，验收面积264万亩，使用水表3375台。\n"
+    (tmp_path / "计划.md").write_text(text, encoding="utf-8")
+    entries = make_entries(read_documents(tmp_path / "计划.md", "计划.md", Manifest()))
+    found = [entry.text for entry in entries if entry.kind == "target"]
+    assert found == [
+        "节水改造已全部核验完毕，实施面积361万亩",
+        "节水改造已全部核验完毕，验收面积264万亩",
+        "节水改造已全部核验完毕，使用水表3375台",
+    ]

@@ -266,3 +266,10 @@ def test_an_item_with_only_a_remark_behind_it_is_text_and_not_only_a_heading(lin
 def test_articles_whose_figures_are_set_apart_head_sections() -> None:
     text = "第 1 条 设立资金。\n\n第 2 条 安排资金，用于奖励。\n\n第 9 条 给予奖励。\n\n第 1 0 条 给予补助，用于研发。\n\n第1 1条 给予补贴，用于设备。\n"
     assert len(paths(text)) == 5
+
+
+def test_an_item_that_says_all_before_a_remark_is_text_with_its_heading() -> None:
+    item = heading("4.加装既有住宅电梯150部。（市住房城乡建设局牵头）")
+    assert (item.title, item.body_start) == ("加装既有住宅电梯150部", 2)
+    assert heading("4.推进电梯加装。（市住房城乡建设局牵头）").body_start > 2
+    assert heading("4.加装电梯150部。继续加装既有住宅电梯。").body_start > 2

@@ -179,3 +179,53 @@ def test_an_indicator_called_by_its_whole_name_is_not_answered_by_another_of_the
     with reading(tmp_path, 数据=plan) as reader:
         assert reader.ask("2026年数据交易额目标是多少？").status == "not_found"
         assert "6亿元" in reader.ask("2025年数据交易额目标是多少？").text
+
+
+REPORT = """# 2025年云川市政府工作报告
+
+## 一、2024年工作回顾
+
+全市地区生产总值3862亿元，增长5.8%；外贸进出口总额1126亿元，增长8.8%，其中出口784亿元。政务服务全程网办事项占比提升至99.4%，即办事项占比达70.3%。
+
+水源林改造已核验完毕，实施面积361万亩，验收合格面积264万亩。
+
+## 二、2025年工作安排
+
+地区生产总值增长5.5%左右。新建供水监测站8个，总数达到50个。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("2024年云川地区生产总值是多少？", "3862亿"),
+        ("2024年地区生产总值涨了几个点？", "5.8"),
+        ("2025年地区生产总值增长目标是多少？", "5.5"),
+        ("2024年即办事项占比是多少？", "70.3"),
+        ("政务服务全程网办事项占比是多少？", "99.4"),
+        ("水源林改造验收合格的面积有多少万亩？", "264万"),
+        ("水源林改造实施面积有多少？", "361万"),
+        ("2025年供水监测站要有多少个？", "50"),
+        ("2025年新建供水监测站多少个？", "8"),
+    ],
+)
+def test_the_noun_of_the_question_tells_neighbours_of_a_sentence_apart(tmp_path: Path, question: str, value: str) -> None:
+    with reading(tmp_path, 报告=REPORT) as reader:
+        draft = composed(reader, question)
+        assert draft.facts[0].values["value"] == value
+
+
+def test_the_year_that_a_figure_was_set_for_is_told_by_the_figure(tmp_path: Path) -> None:
+    plan = "# 云川市数据行动计划（2024-2025年）\n\n## 一、目标\n\n到2024年底，数据交易额突破1亿元。到2025年底，数据交易额达到6亿元。\n"
+    with reading(tmp_path, 计划=plan) as reader:
+        assert composed(reader, "数据交易额啥时候要突破一个亿？").facts[0].values["year"] == 2024
+        assert composed(reader, "数据交易额哪年达到6亿元？").facts[0].values["year"] == 2025
+
+
+def test_the_number_of_an_item_is_no_part_of_what_it_says(tmp_path: Path) -> None:
+    report = "# 2025年云川市政府工作报告\n\n## 二、2025年民生实事\n\n1.新建公园25个、步道60公里。（市城管局牵头）\n\n2.加装电梯150部。（市住建局牵头）\n"
+    with reading(tmp_path, 报告=report) as reader:
+        text = text_of(composed(reader, "2025年建多少公里步道？"))
+        assert "60公里" in text
+        assert "1." not in text
+        assert "150部" in text_of(composed(reader, "2025年加装电梯多少部？"))

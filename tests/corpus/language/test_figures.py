@@ -198,3 +198,17 @@ def test_measures_of_ports_flights_and_fishery_are_read(text: str, unit: str) ->
 @pytest.mark.parametrize("text", ["建设3口岸通道", "治理5尾气监测点"])
 def test_beginning_of_a_word_is_no_measure(text: str) -> None:
     assert all(figure.unit not in ("口", "尾") for figure in figures_in(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("完成16家5G互联网泵站建设", ["16家"]),
+        ("每周3班", ["3班"]),
+        ("客户200+，服务130+", []),
+        ("发布“1+12”计划", []),
+        ("3班次", ["3班次"]),
+    ],
+)
+def test_a_measure_word_ends_a_figure_whatever_name_begins_behind_it(text: str, found: list[str]) -> None:
+    assert [f"{figure.value}{figure.unit}" for figure in figures_in(text)] == found

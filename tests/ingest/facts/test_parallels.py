@@ -87,3 +87,11 @@ def test_years_and_figures_that_do_not_pair_are_no_series() -> None:
 
 def test_a_sum_broken_inside_is_no_series() -> None:
     assert all("给予2 100" not in statement for statement, _, _ in read("对新获评国家级、省级节水企业的，分别给予2 00万元、100万元奖励。"))
+
+
+def test_a_second_series_goes_on_from_the_one_right_before_it() -> None:
+    text = "城镇、农村居民人均用水支出分别为560元、280元，分别增长4.8%、6.7%。"
+    assert [(subject, value) for _, subject, value in read(text)][2:] == [
+        ("城镇居民人均用水支出增长", "4.8"),
+        ("农村居民人均用水支出增长", "6.7"),
+    ]

@@ -311,3 +311,25 @@ def test_a_rate_of_what_is_done_in_time_is_a_figure_and_no_means() -> None:
         document_of("# 云川市水务行动计划（2024-2026年）\n\n一、任务\n\n2025年，受理诉求4万件，按期办结率99.2%，满意率96.1%。\n")
     )
     assert ("按期办结率", "99.2") in [(target.subject, target.value) for target in found]
+
+
+def test_what_there_is_already_is_told_of_the_basis_that_a_measure_sets_out_from() -> None:
+    assert years("一、任务\n\n在全市已安装的93套水位计（其中水库28套）基础上，新装水位计485套。") == [
+        ("93", None, False),
+        ("485", None, False),
+    ]
+
+
+def test_a_clause_that_says_how_and_then_what_is_done_has_its_figure() -> None:
+    assert [t.value for t in read("一、任务\n\n通过自主研发、揭榜挂帅等方式组织实施147项攻关项目，攻克178个问题。")] == ["147", "178"]
+
+
+def test_a_figure_before_the_year_is_kept_with_it() -> None:
+    found = read("一、任务\n\n分两期建设，一期600P于2025年9月投运，二期1200P于2026年11月投运。")
+    assert [(target.subject, target.value, target.year) for target in found] == [("一期", "600", 2025), ("二期", "1200", 2026)]
+
+
+def test_a_share_is_of_what_the_sum_was_set_aside_for() -> None:
+    assert [t.subject for t in read("一、任务\n\n2021—2025年市级财政安排水务建设资金12亿元，其中2022年安排2亿元。")][
+        1
+    ] == "安排水务建设资金"
