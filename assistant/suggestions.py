@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.asks import Ask
-from assistant.composers.scenarios import COLUMNS
+from assistant.composers.row_columns import COLUMNS
 from assistant.draft import Draft
 from assistant.phrases import phrase, quoted
 from assistant.question import Question

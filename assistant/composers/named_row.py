@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from assistant.composers.scenarios import TELLING, UNIT_HEADINGS, asked_columns, kind_columns, named_indicator, told_columns
+from assistant.composers.row_columns import TELLING, UNIT_HEADINGS, asked_columns, named_columns, pointed_column
+from assistant.composers.scenarios import kind_columns, named_indicator, told_columns
 from assistant.draft import Draft, DraftFact, Statement
 from assistant.evidence import Evidence, Scored
 from assistant.parts import split_question
@@ -53,8 +54,10 @@ def _named_row(evidence: Evidence) -> Scored[Scenario] | None:
 
 
 def _columns(part: Evidence, row: Scenario) -> Sequence[Column]:
-    """The columns that a part names or asks for; else the cell that holds most of its words."""
+    """The columns that a part names, else the cell that its words point at, the columns it asks for, or the cell that holds most of its words."""
     columns = [column for column in asked_columns(part, row) if column.heading not in UNIT_HEADINGS] or kind_columns(part, row)
+    if not named_columns(part, row) and (pointed := pointed_column(part, row, columns)):
+        return [pointed]
     if columns:
         return columns
     own = part.matcher.terms_in(row.name)

@@ -50,12 +50,12 @@ def cell_conditions(text: str, table: Sequence[Scenario]) -> tuple[SaidOfCell, .
     found = [SaidOfCell((kind, kind.rstrip("类")), partial(_has_part, heading, kind), exact=True) for heading, kind in kinds.items()]
     for said, value, heading in said_cells(text, table):
         if heading not in kinds and not _is_apart(heading, table):
-            found.append(SaidOfCell((said,), partial(_holds, (heading,), value)))
+            found.append(SaidOfCell((said,), partial(_holds, (heading,), value, _MARKS.search(said) is not None)))
     rest = _without(text, found)
     for mark in _MARKED.finditer(rest):
         headings = _columns_that_hold(mark[1], text, table)
         if headings:
-            found.append(SaidOfCell((mark[0],), partial(_holds, headings, mark[1])))
+            found.append(SaidOfCell((mark[0],), partial(_holds, headings, mark[1], True)))
     rest = _without(text, found)
     for said, value, headings in _printed_values(rest, table):
         if not any(said in other for one in found for other in one.said):
@@ -181,12 +181,15 @@ def _has_any(headings: Sequence[str], value: str, row: Scenario) -> bool:
     return any(_has_part(heading, value, row) for heading in headings)
 
 
-def _holds(headings: Sequence[str], value: str, row: Scenario) -> bool:
-    return any(column.heading in headings and _stands_in(value, column) for column in row.columns)
+def _holds(headings: Sequence[str], value: str, literal: bool, row: Scenario) -> bool:
+    return any(column.heading in headings and _stands_in(value, column, literal) for column in row.columns)
 
 
-def _stands_in(value: str, column: Column) -> bool:
+def _stands_in(value: str, column: Column, literal: bool) -> bool:
+    """Whether a cell holds a value: as it is where the question puts it in marks, else most of it."""
     plain, held = _plain(value), _plain(column.text)
+    if literal:
+        return plain in held
     pairs = {plain[at : at + 2] for at in range(len(plain) - 1)} or {plain}
     return plain in held or sum(pair in held for pair in pairs) / len(pairs) >= IN_CELL
 

@@ -22,7 +22,7 @@ _BEGINS = re.compile(
 )
 _ENDS = re.compile(
     rf"(?:到|至|截止)?到?{_POINT}(?:底|末|之?内|当年)?(?P<before>之?前|以前)?(?:就|才|要|将|都|全部|会|能|已经?|得|须)*(?:结束|到期|完成|[建办做干弄]成|[建办做干弄]?完(?!善)|[建办做]好|竣工|截止|收官|收尾|收工|为止|止)|"
-    rf"(?:跨|延续|持续|做|干|建|拖|到|至|截止)到?{_POINT}(?:底|末)?(?P<before2>之?前|以前)?(?:为止|止)?"
+    rf"(?:一直)?(?:跨|延续|持续|做|干|建|拖|到|至|截止)到?{_POINT}(?:底|末)?(?P<before2>之?前|以前)?(?:才|就|要)*(?:为止|止|结束|完成|[建做办干]?完|收尾|收官)?"
 )
 _WITHIN = re.compile(rf"{_POINT}(?:全年|当年|内|间)?")
 _PERIOD_WORD = re.compile(r"周期|期限|建设期|工期|年限|时限|起止")
@@ -69,8 +69,10 @@ def row_conditions(
     """
     names = builders_named(_without_columns_said(text, table), table) if builders is None else builders
     amounts = (RowCondition((said,), holds) for said, holds in amount_conditions(text, table, unit_of))
-    cells = (RowCondition(one.said, one.holds, exact=one.exact) for one in cell_conditions(text, table))
-    return (*_builders(text, table, names), *_periods(text, table), *cells, *amounts)
+    built = tuple(_builders(text, table, names))
+    mentions = " ".join(said for one in built for said in one.said)
+    cells = (RowCondition(one.said, one.holds, exact=one.exact) for one in cell_conditions(text, table) if one.said[0] not in mentions)
+    return (*built, *_periods(text, table), *cells, *amounts)
 
 
 def builders_named(text: str, table: Sequence[Scenario]) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ INDICATORS_NAMED = 0.3
 """Share of the characters of a question that the title of a table of indicators must hold for the question to name it."""
 _LIST_NAMED = re.compile(r"(?<=[在里由的中，])[^在里由的中，。？]{2,12}(?:清单|附表|名单|项目表)")
 _INDICATOR = re.compile(r"指标(?:名称)?$")
+_WORD = re.compile(r"[\u4e00-\u9fff]{2}")
 DEEDS = "实事"
 _ITEM_NUMBER = re.compile(r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）).、．是]\s*)?")
 _RESPONSIBLE = re.compile(r"(?:责任|牵头|负责|主管)(?:单位|部门)")
@@ -123,6 +124,8 @@ def document_of_table(evidence: Evidence) -> str | None:
 def named_table(evidence: Evidence) -> Sequence[Scenario]:
     """The rows of the table the question names; of the best row's table when it names none."""
     document_id = document_of_table(evidence)
+    if document_id is None and (told := _told_apart(evidence)):
+        return told
     candidates = [s for s in evidence.scenarios if document_id is None or s.document.id == document_id]
     if document_id is None and not candidates:
         return ()
@@ -131,6 +134,22 @@ def named_table(evidence: Evidence) -> Sequence[Scenario]:
         return ()
     table = candidates[0].item.table if candidates else rows[0].table
     return [row for row in rows if row.table == table]
+
+
+def _told_apart(evidence: Evidence) -> Sequence[Scenario]:
+    """The table that the question tells from all others by a word of its title (气象场景); none where it does not, or tells several."""
+    text, known = evidence.question.text, tables(evidence)
+    titles = [{table[0].table[at : at + 2] for at in range(len(table[0].table) - 1)} for table in known]
+    own = [
+        {
+            pair
+            for pair in pairs
+            if pair in text and _WORD.fullmatch(pair) and not any(pair in other for other in titles if other is not pairs)
+        }
+        for pairs in titles
+    ]
+    told = [table for table, pairs in zip(known, own, strict=True) if pairs]
+    return told[0] if len(told) == 1 else ()
 
 
 def indicator_table(evidence: Evidence, text: str) -> Sequence[Scenario]:

@@ -6,9 +6,10 @@ from functools import partial
 
 from assistant.composers.row_amounts import amount_conditions
 from assistant.composers.row_cells import column_names
+from assistant.composers.row_columns import COLUMNS, asked_columns
 from assistant.composers.row_conditions import RowCondition, builders_named, row_conditions
 from assistant.composers.row_tables import DEEDS, deeds_table, document_of_table, indicator_table, named_table, tables, whole_table
-from assistant.composers.scenarios import COLUMNS, asked_columns, caption_unit, column_statements
+from assistant.composers.scenarios import caption_unit, column_statements
 from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence, Scored
 from assistant.phrases import phrase
@@ -19,7 +20,7 @@ from corpus.model.span import Span
 
 _ROWS_ASKED = re.compile(
     r"(?:哪|几|多少|什么|啥)(?:些|几)?(?:个|项|类|件)?(?:应用|创新|重点|建设)?(?:场景|项目|指标|实事)|(?:场景|项目|指标|实事)(?:[^，。？”」的]{0,6})(?:都)?(?:有|是|叫|分别是|包括)(?:哪|几|多少|什么|啥)|"
-    r"(?:全部|所有|各个?)(?:的)?(?:场景|项目|指标|实事)|(?:场景|项目|指标|实事)[^，。？]{0,4}[，,]?(?:都)?(?:列|给我)|列(?:一下|出)[^，。？]{0,8}(?:场景|项目|指标|实事)|"
+    r"(?:全部|所有|各个?)(?:的)?(?:场景|项目|指标|实事)|(?:场景|项目|指标|实事)[^，。？]{0,4}[，,]?(?:都)?(?:列|给我)|列(?:一下|出)[^，。？]{0,40}(?:场景|项目|指标|实事)|"
     r"(?:场景|项目|指标|实事)(?:一共|总共|共)?(?:有)?(?:多少|几)|(?:的|各)(?:有|是)哪(?:些|几)个?$|(?:的|有|是)(?:哪|几|多少)(?:些|几|个|项|件)|(?:一共|总共|共)(?:有)?(?:几|多少)(?:个|项)?$|"
     r"(?:建|建设|承建|牵头|负责|承担|参与|做)了?(?:哪|几|多少)(?:些|几)?(?:个|项)|(?:\d+|[两二三四五六七八九十]+)个(?:应用|创新)?(?:场景|项目)(?:的[\u4e00-\u9fff]{2,6})?(?:都|分别|各)"
 )
@@ -39,16 +40,18 @@ _PLAIN = re.compile(
     r"(?:应用|创新|重点|典型|具体)?(?:民生)?(?:场景|项目|指标|应用|实事)(?:清单|附表|名单|表|体系)?|清单|附表|附件|名单|表格?\d*|行动计划|计划|方案|规划|领域|方面|行业|"
     r"建设(?:期限?|周期|单位|时间|主体)|期限|周期|工期|建设|承建|参与|牵头|配合|协助|协办|负责|实施|单位|部门|共同|联合|一起|时间|起止|"
     r"名称|名字|叫|今年|列|都写|写着?|填|标|注明|显示|说|目前|现在|如今|情况|状态|给我|请问?|帮我|麻烦|告诉我|说一?下|其中|一共|总共|总数|合计|数量|分别|各自?|全部|所有|都|只|仅|单独|独家|"
-    r"哪(?:些|几)?|几|多少|什么|啥|谁|有|是|为|由|归|来|去|要|了|的|吗|呢|呀|啊|吧|个|项|类|家|条|件|和|与|及|跟|或|里面?|中|内|下面?|上|面|在|从|到|以|那|这|份|张|就|才|还|属于?|算|第|分|排|安排|包括|包含|"
+    r"哪(?:些|几)?|几|多少|什么|啥|谁|有|是|为|由|归|来|去|要|了|的|吗|呢|呀|啊|吧|个|项|类|家|条|件|和|与|及|跟|或|里[面头]?|当中|之中|中|内|下面?|上|面|在|从|到|以|那|这|份|张|就|才|还|属于?|算|第|分|排|安排|包括|包含|"
     r"建(?!筑)|打造|[一二三四五六七八九十两]+|(?<!\d)\d{1,2}(?!\d)|[\s，。？、,?！!；;：:“”\"‘’《》（）()×x\-—~]"
 )
 """Words that set no condition for a row."""
+_LEFT_OUT = re.compile(r"[（(](?:不[算含计]|不包[括含]|除去?|排除)[^（）()]{1,20}[）)]")
+"""What a question says that it does not mean: it is read where documents are named."""
 MAX_UNREAD = 2
 """Characters of a question that may stay unread before its rows count as chosen by something that nobody checked."""
 _PLACE = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
 _NTH = re.compile(
     rf"第\s*{_PLACE}\s*(?:个|项|条|件|行|号|位)(?!五年)|(?:排|列|居)在?第{_PLACE}(?!类|种)|(?:序号|编号|排号|排序)(?:是|为|排)?第?{_PLACE}(?:号|的|$)|"
-    r"(?P<first>(?:打|排)(?:在)?(?:最前|头)|头一[个项条件]|首[个项条位](?!场)|最前面)|"
+    r"(?P<first>(?:打|排)(?:在)?(?:最前|头)|头一[个项条件]|首[个项条位]|最前面)|"
     r"(?P<last>最后(?:的)?(?:一|面)?[个项条行件位]|(?:排|列|放)?在?(?:最末|末尾|末位|最后|压轴|垫底)(?!一年|期限))"
 )
 SHORT_NAME = 4
@@ -110,6 +113,7 @@ def _table_of_kind(evidence: Evidence, text: str) -> Sequence[Scenario]:
 
 def _all_read(evidence: Evidence, text: str, table: Sequence[Scenario], conditions: Sequence[RowCondition]) -> bool:
     """Whether everything that `text` says of the rows is a condition that was checked, or names the table."""
+    text = _LEFT_OUT.sub(" ", text)
     names = " ".join((evidence.knowledge.document(table[0].document_id).title, table[0].table, *table[0].path))
     for synonym in evidence.question.synonyms:
         text = text.replace(synonym.words, " ") if any(name in names for name in synonym.official) else text

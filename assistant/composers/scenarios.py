@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.answer_type import holds_what_is_asked
-from assistant.asks import Ask
+from assistant.composers.row_columns import UNIT_HEADINGS, columns_of, is_named, named_columns, pointed_column
 from assistant.composers.row_tables import indicator_rows
 from assistant.composers.sentences import excerpt
 from assistant.draft import Draft, DraftFact, Source, Statement
@@ -17,27 +16,7 @@ from corpus.model.document import Document, section_at
 from corpus.model.facts import Column, Scenario
 from corpus.model.span import Span
 
-COLUMNS: tuple[tuple[Ask, str], ...] = (
-    ("builder", r"建设单位|实施单位|承建|牵头单位|责任单位"),
-    ("owner", r"(?:建设|实施|牵头|责任|主管|承担|负责)(?:单位|部门|主体)|责任人"),
-    ("lead", r"牵头单位"),
-    ("participant", r"参与单位|配合单位|协办单位"),
-    ("data_used", r"使用数据|所需数据|数据(?:类型|内容)"),
-    ("data_source", r"数据来源"),
-    ("field", r"应用领域|所属领域|类别|属性|性质|类型"),
-    ("period", r"期限|周期|时限|起止|时间|年限|年份"),
-    ("when", r"期限|周期|时限|起止|时间|年限|年份"),
-    ("progress", r"进展|进度|现状"),
-    ("investment", r"投资|资金|金额|概算|估算|预算"),
-    ("figure", r"^(?:目标)?数量$|^目标值?$|^指标值$"),
-    ("purpose", r"描述|内容|目标"),
-    ("definition", r"描述|内容|目标"),
-)
-UNIT_HEADINGS = ("单位", "计量单位")
-"""Headings of the column that says what the figures of a row are counted in."""
 _HEADING_UNIT = re.compile(r"[（(](?:单位[：:])?((?:亿|万)?(?:美?元)|%|公里|个|平方米|亩|家|户|辆)[）)]$")
-_END_OF_HEADING = r"(?:的|和|与|及|、|，){end}(?=是|为|有|多|如何|怎|呢|各|分别|[？?，、和]|$)|{end}(?:是|为)?(?:什么|多长|如何|怎么?样|哪)"
-"""A heading named by its last word: 由谁建、期限多长, 使用数据和来源."""
 _CAPTION_UNIT = re.compile(
     r"[（(]?([\u4e00-\u9fff]{0,8}?)(?:计量)?单位[：:]\s*((?:亿|万)?美?元|[%％]|公里|个|平方米|亩|家|户|辆)(?![\u4e00-\u9fff、，])[）)]?"
 )
@@ -51,19 +30,16 @@ MAX_ROWS = 4
 """Rows that are told one by one; more are a list."""
 SECOND_ROW = 0.12
 """Share of the question's words that a second row must add by its name to be answered as well."""
-TELLING = 12
-"""Characters from which a cell says something rather than sorts its row into a kind."""
-BESIDE_WHEN: frozenset[Ask] = frozenset({"when", "figure", "list", "count", "each", "purpose", "definition", "meaning"})
-"""Where a time and no more is asked for, the period answers unless another cell says it: 未来多长时间的预报 asks for no period of building."""
-TOLD = 0.2
-"""Share of the question's words that a cell must hold beside the row's name to be meant without its column being asked for."""
 _ROW_MEANT = re.compile(
-    r"(?:那|这)一?个[^，。？、]{0,8}场景|[^，。？、]{4,}(?:的|那个|这个)(?:[\u4e00-\u9fff]{2,4})?场景(?!清单|表|描述|[^，。？]{0,3}(?:哪|几|多少))"
+    r"(?:那|这)一?个[^，。？、]{0,8}场景|[^，。？、]{4,}(?:的|那个|这个)(?:[\u4e00-\u9fff]{2,4})?场景(?!清单|表|描述|(?:一?共|总共|都|分别)?[有是叫]?(?:哪|几|多少))"
 )
+_ROW_ASKED = re.compile(r"(?:哪(?:一)?个|什么|啥|哪项)[^，。？]{0,6}(?:场景|项目)(?!表|清单)")
 ENOUGH_OF_ROW = 0.4
 """Share of the question's words that a row must hold to be the one that the question describes."""
 INDICATOR_NAMED = 1.2
 """Score of a cell whose row and column the question names both."""
+POINTED, ROW_ASKED = 0.8, 0.3
+"""Added where the question calls the row by its name and points at the cell that is told, and where it asks which row it is."""
 COLUMN_NAMED, ROW_NAMED = 0.25, 0.3
 """Added where the question names a column of the row, and where it gives the row's whole name."""
 ABOVE = 4000
@@ -74,8 +50,6 @@ _OF_INDICATOR = re.compile(r"依据|属性|基数|基期|预期性|约束性|哪
 """Columns of a table of indicators that say something besides the figure aimed at."""
 _KIND_HEADING = re.compile(r"类别|类型|属性|性质")
 _ROW = re.compile(r"[”」』’\"]?(?:这|那)?(?:一|个)*(?:应用|建设)?(?:场景|项目|应用|行)")
-LONG_HEADING, HEADING_SHARE = 6, 0.6
-"""Characters from which a heading may be named in part, and the share of its pairs of characters that must be named."""
 SECOND_GAIN = 0.1
 """Share of the question's words that a second sentence of a long cell must add to be given as well."""
 MAX_VALUE = 180
@@ -99,7 +73,8 @@ def compose_scenario(evidence: Evidence) -> Draft | None:
         values = {"kind": "scenario", "name": row.item.name, "table": row.item.table, **{c.heading: c.text for c in row.item.columns}}
         facts.append(DraftFact(values, tuple(source for statement in statements for source in statement.sources)))
     more = sum(evidence.matcher.match(row.item.name).coverage for row in rows[1:])
-    more += COLUMN_NAMED * bool(_named_columns(evidence, rows[0].item)) + ROW_NAMED * _row_named(evidence, rows[0])
+    more += COLUMN_NAMED * bool(named_columns(evidence, rows[0].item)) + ROW_NAMED * _row_named(evidence, rows[0])
+    more += POINTED * _is_pointed_at(evidence, rows, facts) + ROW_ASKED * _is_asked_for(evidence, rows[0])
     return Draft(tuple(statements), rows[0].score + more, facts=tuple(facts), subject=rows[0].item.name)
 
 
@@ -109,7 +84,22 @@ def _names_an_empty_cell(evidence: Evidence, row: Scenario) -> bool:
     own = {column.heading for column in row.columns if column.text.strip()}
     beside = (fact for fact in evidence.knowledge.facts("scenario", row.document_id) if isinstance(fact, Scenario) and _belongs(fact, row))
     headings = {column.heading for fact in beside for column in fact.columns} - own
-    return any(_is_named(heading, apart, row) for heading in headings)
+    return any(is_named(heading, apart, row) for heading in headings)
+
+
+def _is_pointed_at(evidence: Evidence, rows: Sequence[Scored[Scenario]], facts: Sequence[DraftFact]) -> bool:
+    """Whether the question calls the one row by its whole name or describes it as one, and its words point at the cell that is told."""
+    name = normalize(rows[0].item.name.strip())
+    called = len(name) >= SHORT_NAME and name in normalize(evidence.question.text)
+    if len(rows) > 1 or not (called or _row_named(evidence, rows[0])):
+        return False
+    column = pointed_column(evidence, rows[0].item)
+    return column is not None and any(source.span == column.span for fact in facts for source in fact.sources)
+
+
+def _is_asked_for(evidence: Evidence, row: Scored[Scenario]) -> bool:
+    """Whether the question asks which row it is, and describes this one: 哪个场景能提供…."""
+    return _ROW_ASKED.search(evidence.question.text) is not None and row.coverage >= ENOUGH_OF_ROW
 
 
 def _row_named(evidence: Evidence, row: Scored[Scenario]) -> bool:
@@ -123,7 +113,7 @@ def _row_named(evidence: Evidence, row: Scored[Scenario]) -> bool:
 
 def column_statements(evidence: Evidence, row: Scored[Scenario]) -> tuple[Statement, ...]:
     """One statement for each column of the row that is asked for."""
-    return told_columns(evidence, row, _columns(evidence, row))
+    return told_columns(evidence, row, columns_of(evidence, row))
 
 
 def told_columns(evidence: Evidence, row: Scored[Scenario], columns: Sequence[Column]) -> tuple[Statement, ...]:
@@ -152,7 +142,7 @@ def _indicator(evidence: Evidence) -> Draft | None:
     row = named_indicator(evidence) if _OF_INDICATOR.search(evidence.question.text) else None
     if row is None:
         return None
-    columns = _named_columns(evidence, row.item) or kind_columns(evidence, row.item)
+    columns = named_columns(evidence, row.item) or kind_columns(evidence, row.item)
     return Draft(told_columns(evidence, row, columns), INDICATOR_NAMED, subject=row.item.name) if columns else None
 
 
@@ -197,61 +187,6 @@ def _rows(evidence: Evidence) -> list[Scored[Scenario]]:
 
 def _belongs(row: Scenario, other: Scenario) -> bool:
     return (row.document_id, row.table) == (other.document_id, other.table)
-
-
-def asked_columns(evidence: Evidence, row: Scenario) -> Sequence[Column]:
-    """The columns of a row that the question names or asks for, in table order."""
-    asks = set(evidence.question.asks)
-    if asks & {"builder", "lead", "participant"}:
-        asks.discard("owner")
-    if asks & {"period", "progress", "builder", "data_used", "data_source", "investment"}:
-        asks -= {"purpose", "definition", "meaning"}
-    named = _named_columns(evidence, row)
-    asked = [pattern for ask, pattern in COLUMNS if ask in asks]
-    return [column for column in row.columns if column in named or any(re.search(pattern, column.heading) for pattern in asked)]
-
-
-def _named_columns(evidence: Evidence, row: Scenario) -> Sequence[Column]:
-    """The columns that the question names, so that nothing but their cells can be the answer; what the row's name says names none."""
-    apart = evidence.question.text.replace(row.name.strip(), "“甲”")
-    return [column for column in row.columns if column.text != row.name and _is_named(column.heading, apart, row)]
-
-
-def _columns(evidence: Evidence, row: Scored[Scenario]) -> Sequence[Column]:
-    """The columns asked for; else the one that fits the question's words best."""
-    columns, asks = row.item.columns, set(evidence.question.asks)
-    named, chosen = _named_columns(evidence, row.item), asked_columns(evidence, row.item)
-    plain = [column for column in columns if column.text != row.item.name and len(column.text) >= TELLING]
-    if chosen and (named or asks - BESIDE_WHEN or "when" not in asks or not plain):
-        return chosen
-    if "investment" in asks:
-        return []
-    own = evidence.matcher.terms_in(row.item.name)
-    best = max(plain, key=lambda column: evidence.matcher.match(column.text, apart_from=own).score, default=None)
-    if best is None or (chosen and not _tells(evidence, best, own)):
-        return chosen
-    return [best]
-
-
-def _tells(evidence: Evidence, column: Column, own: frozenset[str]) -> bool:
-    """Whether a cell holds so much of the question, beside the row's name, that the time asked for is the one it states."""
-    question = evidence.question
-    told = evidence.matcher.match(column.text, apart_from=own).coverage >= TOLD
-    asked: tuple[Ask, ...] = ("when",)
-    return told and holds_what_is_asked(asked, question.text, column.text)
-
-
-def _is_named(heading: str, text: str, row: Scenario) -> bool:
-    """Whether `text` names a column: by its heading, most of a long heading (建设运营模式 for 建议建设运营模式), or the end that only it has."""
-    if len(heading) >= LONG_HEADING:
-        pairs = {heading[at : at + 2] for at in range(len(heading) - 1)}
-        if sum(pair in text for pair in pairs) / len(pairs) >= HEADING_SHARE:
-            return True
-    if len(heading) < 2 or heading in text:
-        return len(heading) >= 2
-    end = heading[-2:]
-    alone = sum(column.heading.endswith(end) for column in row.columns) == 1
-    return alone and len(heading) >= 4 and re.search(_END_OF_HEADING.format(end=re.escape(end)), text) is not None
 
 
 def _value(evidence: Evidence, row: Scored[Scenario], column: Column) -> tuple[tuple[Source, ...], str]:

@@ -25,6 +25,12 @@ from assistant.asks import Ask, asks_of, content_of, without_asks
         ("助餐结算目前在跟谁谈？", "progress"),
         ("最后一个阶段是哪两年？", "when"),
         ("助餐结算目前进展如何？", "progress"),
+        ("助餐结算现在怎么推进的？", "progress"),
+        ("助餐结算二期推进到第几期了？", "progress"),
+        ("助餐结算开发到什么程度了？", "progress"),
+        ("助餐结算为什么还没动？", "progress"),
+        ("助餐结算的数据是哪家给的？", "data_source"),
+        ("助餐结算点名参与的是哪三个局？", "participant"),
         ("社区食堂什么时候建成？", "when"),
         ("最晚哪年完成？", "when"),
         ("建成自动化泊位多少个？", "figure"),
@@ -174,3 +180,15 @@ def test_an_indicator_alone_asks_its_figure(question: str) -> None:
 @pytest.mark.parametrize("question", ["总体目标", "这个计划的工作目标", "为什么要提高收入", "怎么扩大面积", "项目建到什么程度了"])
 def test_an_aim_or_a_reason_asks_none(question: str) -> None:
     assert "figure" not in asks_of(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "ask"),
+    [
+        ("助餐结算开发到什么程度了？", "figure"),
+        ("助餐结算推进到第几期了？", "figure"),
+        ("助餐结算是基于哪两类数据建的？", "builder"),
+    ],
+)
+def test_how_far_and_from_what_ask_for_no_figure_and_no_builder(question: str, ask: Ask) -> None:
+    assert ask not in asks_of(question)

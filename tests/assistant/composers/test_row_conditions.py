@@ -98,3 +98,21 @@ def test_every_condition_says_the_words_it_was_read_from() -> None:
     question = "产业类里由市大数据局牵头、2025年1月到12月建设的有几个"
     for condition in row_conditions(question, TABLE):
         assert any(said and said in question for said in condition.said)
+
+
+def test_a_unit_that_builds_is_not_looked_for_in_the_sources_as_well() -> None:
+    own = Scenario(
+        "文",
+        Span(0, 1),
+        None,
+        (),
+        "表",
+        1,
+        "戊",
+        (Column("项目名称", Span(0, 1), "戊"), Column("牵头单位", Span(0, 1), "市教育局")),
+        ("市教育局",),
+    )
+    columns = (Column("项目名称", Span(0, 1), "己"), Column("牵头单位", Span(0, 1), "市商务局"), Column("数据来源", Span(0, 1), "市教育局"))
+    table = (own, Scenario("文", Span(0, 1), None, (), "表", 2, "己", columns, ("市商务局",)))
+    conditions = row_conditions("由市教育局牵头的是哪个", table)
+    assert [row.name for row in table if all(condition.holds(row) for condition in conditions)] == ["戊"]

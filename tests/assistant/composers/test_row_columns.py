@@ -1,0 +1,85 @@
+"""A column is chosen by its name, by what is asked, or by the cell at which the words asked with point; what describes the row points nowhere."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.composers.row_columns import columns_of
+from assistant.composers.scenarios import compose_scenario
+from assistant.settings import AssistantSettings
+from corpus.knowledge.generations import Generations
+from ingest.pipeline import ingest_corpus
+from tests.assistant.corpus_fixture import CARE, Reader, write_documents
+
+TABLE = """# 岚江市智慧畜牧行动计划（2024-2026年）
+
+## 一、重点任务
+
+到2026年，建成羊群定位点900处。
+
+## 附表 智慧畜牧场景清单
+
+序号\t场景名称\t建设单位\t场景描述\t建设期限\t目前进展\t使用数据\t数据来源
+1\t羊群远程巡看\t市农业农村局\t依托青坡牧业研究所的观测数据，用摄食传感器判断羊群食欲，并由市林草局提供草场边界。\t2024年3月-2026年12月\t已在白鹤镇试点，布设定位点120处，平台二期正在推进\t观测数据\t企业数据
+2\t奶源温度追溯\t市市场监管局\t对奶罐车全程测温，面向乳品企业提供预警信息。\t2024年1月-2024年12月\t结合石坞乳业冷链项目，已完成样车改造\t温度数据\t乳品企业
+3\t牧道积雪预报\t市气象局\t利用雪深雷达推算牧道积雪，为转场牧民推送绕行路线。\t2025年1月-2025年12月\t方案编制中\t雪深数据\t市气象局
+"""
+
+
+@pytest.fixture(scope="module")
+def farms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    base = tmp_path_factory.mktemp("farms")
+    settings = AssistantSettings(corpus_dir=base / "corpus", data_dir=base / "data")
+    write_documents(settings.corpus_dir, {"畜牧.md": TABLE, "养老.md": CARE})
+    ingest_corpus(settings)
+    with Generations(settings.data_dir).lease() as knowledge:
+        yield Reader(knowledge, settings.data_dir)
+
+
+def chosen(reader: Reader, question: str) -> str:
+    evidence = reader.evidence(question)
+    return "、".join(column.heading for column in columns_of(evidence, evidence.scenarios[0]))
+
+
+@pytest.mark.parametrize(
+    ("question", "headings"),
+    [
+        ("羊群远程巡看场景靠什么传感器判断食欲？", "场景描述"),
+        ("羊群远程巡看场景在哪个镇做的试点？", "目前进展"),
+        ("羊群远程巡看目前布了多少处定位点？", "目前进展"),
+        ("羊群远程巡看的平台，推进到第几期了？", "目前进展"),
+        ("羊群远程巡看场景依托哪个研究所的数据？", "场景描述"),
+        ("羊群远程巡看的草场边界是哪个局提供的？", "场景描述"),
+        ("奶源温度追溯场景是结合哪里的项目做的？", "目前进展"),
+        ("奶源温度追溯场景能给哪些企业提供预警信息？", "场景描述"),
+        ("牧道积雪预报场景为什么还没动？", "目前进展"),
+    ],
+)
+def test_words_asked_with_point_at_the_cell_that_holds_them(farms: Reader, question: str, headings: str) -> None:
+    assert chosen(farms, question) == headings
+
+
+@pytest.mark.parametrize(
+    ("question", "headings"),
+    [
+        ("用雪深雷达推算牧道积雪、给牧民推送绕行路线的场景由谁建？", "建设单位"),
+        ("用雪深雷达推算牧道积雪的预报是哪家建", "建设单位"),
+        ("对奶罐车全程测温的场景，用的是什么数据？", "使用数据"),
+        ("奶源温度追溯的数据由谁提供？", "数据来源"),
+        ("羊群远程巡看现在由谁建？", "建设单位"),
+        ("羊群远程巡看的使用数据是什么传感器的？", "使用数据"),
+    ],
+)
+def test_a_column_asked_for_is_not_left_for_the_words_that_describe_the_row(farms: Reader, question: str, headings: str) -> None:
+    assert chosen(farms, question) == headings
+
+
+def test_what_a_row_is_to_reach_is_not_told_by_how_far_it_is(farms: Reader) -> None:
+    assert "目前进展" not in chosen(farms, "羊群远程巡看将要建多少处定位点？")
+
+
+def test_the_row_is_named_where_the_question_asks_which_it_is(farms: Reader) -> None:
+    draft = compose_scenario(farms.evidence("哪个场景能给转场牧民推送绕行路线？"))
+    assert draft is not None
+    assert draft.subject == "牧道积雪预报"
+    assert draft.statements[0].text.startswith("“牧道积雪预报”")
