@@ -8,11 +8,23 @@ from assistant.asks import Ask
 from assistant.english_asks import english_asks_of
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_IN_YEAR = re.compile(r"(?:(?:in|by|for|until)\s+)?(?:the end of\s+)?(?:19|20)\d\d", re.IGNORECASE)
 _OTHER_YEAR = re.compile(
     r"^(?:and|or|then|but)?[ ,]*(?:(?:what|how) about)?\s*(?P<by>(?:(?:in|by|for|until)\s+)?(?:the end of\s+)?)(?P<year>(?:19|20)\d\d)\s*[?.]*$",
     re.IGNORECASE,
 )
 """Another year: And in 2026?"""
+_LEAD = r"^(?:(?:and|or|then|but)\b)?[ ,]*(?:(?:what|how) about)?\s*(?:in |for )?"
+_STEP = re.compile(
+    rf"{_LEAD}(?:the )?(?:(?P<after>(?:following|next) year|year after(?: that)?|(?:one|a) year later)|"
+    r"(?P<before>(?:previous|prior|preceding) year|year before(?: that)?|(?:one|a) year (?:earlier|before)))\s*[?.]*$",
+    re.IGNORECASE,
+)
+"""A year told by the one spoken of before: And the year after?"""
+_ORDINAL = re.compile(rf"{_LEAD}(?P<ordinal>the (?:last|final|first) year)(?: of the plan)?\s*[?.]*$", re.IGNORECASE)
+_NUMBERED = re.compile(rf"{_LEAD}(?:(?:the )?(?:one|reply|proposal) )?(?P<number>No\.?\s*\d{{2,4}})\s*[?.]*$", re.IGNORECASE)
+_NUMBER = re.compile(r"No\.?\s*\d{2,4}", re.IGNORECASE)
+"""Another document by its number: And No. 0558?"""
 _OTHER_THING = re.compile(
     r"^(?:(?:and|then|but)[ ,]+)?(?:(?:what|how) about|and)\s+(?:the )?(?P<name>[a-z][^,;?]{2,60}?)\s*[?.]*$", re.IGNORECASE
 )
@@ -43,6 +55,10 @@ def resolve_english(question: str, before: str, history: Sequence[Turn]) -> str 
     """`question` said so that it stands alone after `before`; None where it does not lean on it in one of these ways."""
     if year := _OTHER_YEAR.match(question.strip()):
         return _in_year(before, year)
+    if (numbered := _NUMBERED.match(question.strip())) and _NUMBER.search(before):
+        return _NUMBER.sub(lambda _: numbered["number"], before, count=1)
+    if (former := _YEAR.search(before)) and (other := _other_year(question.strip(), int(former[0]))):
+        return _IN_YEAR.sub(lambda _: other, before, count=1)
     asks = english_asks_of(question)
     if asks and asks[0] in _OF_DOCUMENT and history[-1].answer.citations and (pronoun := _PRONOUN.search(question)):
         document = f"the document 《{history[-1].answer.citations[0].document_title}》"
@@ -53,6 +69,14 @@ def resolve_english(question: str, before: str, history: Sequence[Turn]) -> str 
         return None
     year = _YEAR.search(before) if not _YEAR.search(thing["name"]) else None
     return _ASKED[former].format(f"the {thing['name']}") + (f" in {year[0]}?" if year else "?")
+
+
+def _other_year(question: str, year: int) -> str | None:
+    """How the year is said that `question` names by its distance from `year` or its place in the plan; None where it names none."""
+    if step := _STEP.match(question):
+        return f"in {year + (1 if step['after'] else -1)}"
+    ordinal = _ORDINAL.match(question)
+    return f"in {ordinal['ordinal'].lower()}" if ordinal else None
 
 
 def _in_year(before: str, year: re.Match[str]) -> str | None:

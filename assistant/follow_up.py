@@ -10,7 +10,7 @@ from assistant.draft import Source
 from assistant.english_follow_up import resolve_english
 from assistant.other_years import in_same_year, with_other_year, with_other_years, without_steps
 from assistant.pointers import pointed_to
-from assistant.spoken_of import asked_of, own_content, subject_of
+from assistant.spoken_of import ATTRIBUTE, asked_of, own_content, subject_of
 from corpus.language.years import year_mentions
 from corpus.model.span import Span
 
@@ -26,7 +26,9 @@ _CHAT = re.compile(
 """A turn that only acknowledges."""
 _MENDED = re.compile(r"^.*(?:不对|(?:说|写|打|搞)错了|我(?:是说|的意思是|(?:想)?问的是))[，,：:]*(?=.*\d|.*[\u4e00-\u9fff]{4})")
 """明年…不对，我是说2026年呢: what is meant comes behind."""
-_NEW_SUBJECT = re.compile(r"换(?:一)?个(?:话题|问题)|(?:再|另外)问(?:一下|个)?别的|不说这个|说(?:点)?别的|换一个问")
+_NEW_SUBJECT = re.compile(
+    r"换(?:一)?个(?:话题|问题)|(?:再|另外)问(?:一下|个)?别的|不说这个|说(?:点)?别的|换一个问|跑个题|题外话|岔开(?:一下)?(?:话题)?|插一句|问个别的"
+)
 _NEW_SUBJECT_WORDS = re.compile(rf"^[^，。]{{0,4}}(?:{_NEW_SUBJECT.pattern})(?:[^，。,：:！!]{{0,4}}[，。,：:！!])?\s*")
 _CONFIRMS = re.compile(
     r"(?:(?:我(?:记得|以为|印象中?|听说)?|不|难道|确定|真的?|所以|那就|那|应该|说|是|达到|到|达|才|只有|只|有)*(?!\d{2,4}年)\d[\d.,]*\s*[\u4e00-\u9fff%％℃A-Za-z]{0,4}?(?:左右|来着)?[，,]?"
@@ -56,7 +58,7 @@ _PART_IN_IT = re.compile(
 """Who has another part in what was asked about: 参与的呢？"""
 _ACTOR_TO_CONFIRM = re.compile(
     r"(?:我(?:记得|以为)|难道|应该|是不是|不是|是|也是)*由?[\u4e00-\u9fff]{1,12}?(?:局|委|办|厅|部门|中心|集团|公司|政府|医院|银行|学院)(?:在|来|去)?"
-    r"(?P<does>负责|牵头|建设?|承建|主管|管)的?(?:吗|么|吧|对吧|是吧|对不对|是不是)[？?。]*"
+    r"(?P<does>负责|牵头|建设?|承建|主管|管)?的?(?:吗|么|吧|对吧|是吧|对不对|是不是)[？?。]*"
 )
 """A body put to be confirmed: 是市数据局在建吗？"""
 _OTHER_DOCUMENT = re.compile(
@@ -65,6 +67,8 @@ _OTHER_DOCUMENT = re.compile(
 )
 """Another document, to be asked the same thing of: 城市治理那份清单里写的是谁？"""
 _OF_DOCUMENT_BEFORE = re.compile(r"^[^，。？]{2,14}?(?:清单|附表|表|计划|规划|方案|答复|条例|办法|报告)(?:里面?|中|上)?的?[，,]?")
+_ANY = re.compile(r"[一每单](?:家|个|户|次|年|人)|企业|个人|封顶|最[高多低少]")
+"""Who or what any rule speaks of: 一家企业一年封顶多少."""
 _DEFINITION = re.compile(r"(?:什么|啥)(?:是|叫)|何为|何谓")
 _AND_WHAT_OF = re.compile(
     r"(?:那块|那边|方面|这块|那个|的话)?(?:呢|咧|捏|怎么样|又如何|(?:又|也)?是?(?:个)?(?:啥|什么|怎么个?)(?:情况|样子|说法)|(?:是不是)?也(?:是)?(?:这样|这么|一样|如此|同样)(?:吗|么|的吗)?)[？?]?$"
@@ -171,24 +175,24 @@ def _resolved(question: str, history: Sequence[Turn]) -> _Resolved:
             return _Resolved(told)
     if (told := pointed_to(stripped, before, history)) is not None:
         return _Resolved(told)
-    if actor := _ACTOR_TO_CONFIRM.fullmatch(stripped):
-        return _Resolved(f"{subject_of(before)} 由谁{actor['does']}？")
+    if (actor := _ACTOR_TO_CONFIRM.fullmatch(stripped)) and (actor["does"] or _ACTOR & set(asks_of(before))):
+        return _Resolved(f"{subject_of(before)} 由谁{actor['does']}？" if actor["does"] else before)
     if part := _PART_IN_IT.match(stripped):
         return _Resolved(f"{subject_of(before)} {part[1]}单位是谁？")
     if (name := _only_name(stripped, question)) is not None:
         another_duty = bool(_ACTOR & set(asks_of(before)))
         return _Resolved(_asked_of_another(name, before), own=not another_duty)
-    own = own_content(without_steps(stripped))
+    own = own_content(_ANY.sub("", without_steps(stripped)))
     if _stands_alone(stripped, own):
         return _Resolved(_in_same_document(stripped, question, before), own=True)
     subject = subject_of(before)
     if _IN_FACT.search(stripped):
-        subject = _OF_PLAN.sub("", subject)
+        subject = re.sub(r"的?(?:目标|计划|任务)$", "", _OF_PLAN.sub("", subject))
     return _Resolved(f"{subject} {stripped}", *((True, subject) if len(own) >= NAMES else ()))
 
 
 def _stands_alone(stripped: str, own: str) -> bool:
-    if _THEN.match(stripped):
+    if _THEN.match(stripped) or ATTRIBUTE.fullmatch(_AND_WHAT_OF.sub("", stripped).rstrip("？?")):
         return False
     return (
         len(own) >= STANDS_ALONE
@@ -206,7 +210,7 @@ def _only_name(stripped: str, question: str) -> str | None:
         name = stripped.rstrip("？?")
         if not _ALONE.match(stripped) and (stripped == question or stripped != name):
             return None
-    if _INTERROGATIVE.search(name) or set(asks_of(_QUOTED.sub("", name))) - _OF_NAMES:
+    if ATTRIBUTE.fullmatch(name) or _INTERROGATIVE.search(name) or set(asks_of(_QUOTED.sub("", name))) - _OF_NAMES:
         return None
     return name
 
@@ -242,10 +246,12 @@ def _with_other_document(before: str, text: str) -> str | None:
     if asks - _OF_DOCUMENT - {"list", "owner"} or (asks and not asks & _OF_DOCUMENT):
         return None
     one = _THAT_ONE.search(text)
+    if asks and one and one[0].endswith("的") and not asks & set(asks_of(before)):
+        return None
     name = text[: one.start()] if one else _AND_WHAT_OF.sub("", text)
     if len(own_content(name)) < NAMES or _INTERROGATIVE.search(name):
         return None
-    return f"{name}{noun[0]} {asked_of(before)}"
+    return f"{name}{noun[0]} {asked_of(text if asks & _OF_DOCUMENT else before)}"
 
 
 def _in_other_document(before: str, text: str) -> str | None:

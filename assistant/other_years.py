@@ -9,8 +9,8 @@ from corpus.language.years import year_mentions
 
 _MANY = r"[一两二三]"
 _STEP = re.compile(
-    rf"(?:(?:再|又)?(?:过|晚|(?:往|向|朝)[后下](?:再)?[推数倒移延看走]?)(?P<many_after>{_MANY})年|(?P<after>下一年|次年|再?(?<!最)后一年|来年|(?<!的)第二年))|"
-    rf"(?:(?:再|又)?(?:早|倒[回退]|(?:往|向|朝)[前上](?:再)?[推数倒移看走]?)(?P<many_before>{_MANY})年|(?P<before>上一年|再?前一年))"
+    rf"(?:(?:再|又)?(?:过|晚|(?:往|向|朝)[后下](?:再)?[推数倒移延看走]?)(?P<many_after>{_MANY})年|(?P<later>{_MANY})年(?:以|之)?后|(?P<after>下一年|[次翌]年|再?(?<!最)后一年|来年|(?<!的)第二年))|"
+    rf"(?:(?:再|又)?(?:早|倒[回退推数]|(?:往|向|朝)[前上回](?:再)?[推数倒移看走]?)(?P<many_before>{_MANY})年|(?P<earlier>{_MANY})年(?:以|之)?前|(?P<before>上一年|再?前一年))"
 )
 """A year told by the one spoken of before."""
 _COUNT = {"一": 1, "两": 2, "二": 2, "三": 3}
@@ -28,11 +28,17 @@ _ORDINALS = (
 """The years of a plan as people count them, and as questions are read."""
 _SAID_BEFORE = re.compile(r"最后一年|第[一二三四五]年|头一年|末年|首年|今年|去年|明年|本年")
 _SAME_YEAR = re.compile(r"同(?:一)?年|(?:这|(?<![早步官局间末始期])那|该)(?:一)?年(?!级)|当年|同期|(?:到)?那(?:个)?时候?")
-_SEVERAL = re.compile(r"^到?(?:(?:19|20)\d\d年?底?[、,，和与及跟])+(?:19|20)\d\d年?底?(?:各|分别|又|的话)*(?:是?多少)?呢?[？?]?$")
+_SEVERAL = re.compile(
+    r"^到?(?:(?:(?:19|20)\d\d年?|2\d年)底?[、,，和与及跟])+(?:(?:19|20)\d\d年?|2\d年)底?(?:各|分别|又|的话)*(?:是?多少)?呢?[？?]?$"
+)
 _NEXT = re.compile(r"^(?:最?后|后面|其余|另外|接下来|之后)的?(?P<many>[两二三])年(?:各|分别|又|的话)*(?:是?多少)?呢?[？?]?$")
 """More than one other year: 后两年呢？"""
 _INTERROGATIVE = re.compile(r"什么|啥|哪|谁|怎|如何|吗|是不是|能不能")
 _QUANTITY = re.compile(r"(?:多少|几)(?:[个家项台套部条件类种次场户名位处座所间辆张支]|公里|[万亿]?[元亩吨])?")
+_CLAUSES = re.compile(r"[，,；;]\s*")
+_LIKEWISE = re.compile(r"(?:是不是|是否)?(?:也|还)(?:是)?(?:这样|一样|这么多|这个数|如此|同样)的?(?:吗|么)?")
+ASIDE = 10
+"""Characters up to which what stands before the year asked for is said by the way: 先不管明年，2027年呢？"""
 _CHANGED = re.compile(r"增长|下降|提高|降低|减少|增加|新增|实际|最终|完成|累计|占比")
 """What makes another indicator of the same thing, unless the former question said it too."""
 _QUANTITIES = frozenset({"figure", "count", "each", "difference", "investment", "list"})
@@ -40,11 +46,14 @@ _QUANTITIES = frozenset({"figure", "count", "each", "difference", "investment", 
 
 def with_other_year(before: str, text: str) -> str | None:
     """The question `before` with its year replaced by the one that `text` names; None where `text` names none, or asks more than that."""
+    *told, asked = _CLAUSES.split(text.rstrip("？?。"))
+    if told and not any(_INTERROGATIVE.search(clause) or _QUANTITY.search(clause) for clause in told) and len("".join(told)) <= ASIDE:
+        text = asked
     found = _year_in(text, before)
     if found is None:
         return None
     start, end, year = found
-    return _replaced(before, year) if _asks_the_same(f"{text[:start]} {text[end:]}", before) else None
+    return _replaced(before, year) if _asks_the_same(_LIKEWISE.sub("", f"{text[:start]} {text[end:]}"), before) else None
 
 
 def with_other_years(before: str, text: str) -> str | None:
@@ -52,7 +61,7 @@ def with_other_years(before: str, text: str) -> str | None:
     old = year_spans(before)
     if not old:
         return None
-    years = re.findall(r"(?:19|20)\d\d", text) if _SEVERAL.match(text) else []
+    years = [f"20{year[-2:]}" if len(year) == 2 else year for year in re.findall(r"(?:19|20)?\d\d", text)] if _SEVERAL.match(text) else []
     if following := _NEXT.match(text):
         last = max(mention.last for mention in year_mentions(before))
         years = [str(last + step) for step in range(1, 1 + _COUNT[following["many"]])]
@@ -73,8 +82,9 @@ def step_year(text: str, years: Sequence[int]) -> int | None:
     match = _STEP.search(text)
     if match is None or not years:
         return None
-    if many := match["many_after"] or match["many_before"]:
-        return years[-1] + _COUNT[many] * (1 if match["many_after"] else -1)
+    later = match["many_after"] or match["later"]
+    if many := later or match["many_before"] or match["earlier"]:
+        return years[-1] + _COUNT[many] * (1 if later else -1)
     return years[-1] + (1 if match["after"] else -1)
 
 

@@ -15,6 +15,10 @@ _PRONOUN = re.compile(
 _BOTH = re.compile(
     rf"它们?俩|(?:这|那)(?:两|俩)(?:个|项|家|份|者)?{_THING}?(?![\u4e00-\u9fff]?年)|(?:两|二)者|两个(?=都|的|是|一|各|分别)|(?:这|那)俩"
 )
+_BY_THE_SAME = re.compile(
+    r"(?:是不?是?|由)+(?:同|一)一?(?:个|家)(?:单位|部门|公司|局)?(?:来|在)?(?P<does>建设?|负责|牵头|管|承建)的?(?:吗|么)?"
+)
+"""Whether one body does both is told by who does each."""
 _FORMER = re.compile(
     r"(?:回到|还是|再说|再看|那|就|这)*(?:前者|前(?:面)?(?:一|那)?(?:个|项|家|条|件)|上(?:面那?|一)个|(?<!到)[头前]一个|(?:第|头)一个)(?:场景|项目|任务)?(?:的话)?[，,]?"
 )
@@ -57,7 +61,7 @@ def pointed_to(text: str, before: str, history: Sequence[Turn]) -> str | None:
 def _pronoun(text: str, before: str, history: Sequence[Turn]) -> str | None:
     last = history[-1].answer
     if _BOTH.search(text) and len(two := _spoken_of(history)[-2:]) == 2:
-        return _BOTH.sub(lambda _: f"{two[0]}和{two[1]} ", text, count=1)
+        return _BOTH.sub(lambda _: f"{two[0]}和{two[1]} ", _BY_THE_SAME.sub(lambda one: f"分别由谁{one['does']}", text), count=1)
     if _UNIT.match(text) and _ACTOR & set(asks_of(before)) and (unit := unit_in(last.text)):
         return _UNIT.sub(lambda _: unit, text, count=1)
     if (of_document := _DOCUMENT.match(text)) and last.citations:

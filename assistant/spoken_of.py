@@ -7,10 +7,16 @@ from corpus.language.years import year_mentions
 
 _GENERIC = re.compile(
     r"行动计划|计划|规划|方案|清单|目标|时候|方面|场景|项目|平台|系统|示范|建设|建成|建到|建完|做完|弄完|完工|开工|启动|上线|投用|投运|投产|运营|运行|通车|达到|打造成?|完成|要求|数量|指标|具体|主要|后面|其中|里面?|全市|市里|"
-    r"实际|真正|最终|预计|打算|新增|增加|增长|提高|提升|超过|突破|累计|合计|覆盖|涉及|安排|基数|原来|现有|"
+    r"实际|真正|最终|预计|打算|新增|增加|增长|提高|提升|超过|突破|累计|合计|覆盖|涉及|安排|基数|基期|原来|现有|"
     r"到|要|是|在|的|给我?|一下|请|呢|吗|么|成|做|有|为|底|末|年|把|和|与|也|都|又|再|还|说|讲|看|先"
 )
 _ORDINAL_YEAR = re.compile(r"最后一年|第[一二三四五]年|头一年|末年|首年")
+ATTRIBUTE = re.compile(
+    r"(?:(?:完成|建设|实施|办理|执行|投用|批准|截止|保存|办结|最后)?(?:时限|年限|期限|日期|时间|周期|工期)|(?:建设|实施|所在)?(?:地点|位置|地址|选址)|[\u4e00-\u9fff]{0,4}(?:单位|部门)|"
+    r"(?:总|投资)?(?:规模|金额|总额|投资|造价|概算|预算|经费)|(?:面积|容量|数量|比例|占比|标准|条件|要求|内容|名称|类别|属性|领域|依据|原因|措施|做法|效果|用途|功能|好处|进展|进度|上限|下限|封顶|电话|联系人|文号|出处)|"
+    r"最[高低长短多少大小早晚快慢](?:的)?)"
+)
+"""Nouns that name what is asked of a thing and no thing."""
 _NAMED = re.compile(r"[“「『][^”」』]+[”」』]|《[^《》]+》|(?:行动|规划|专项|发展|提升|三年|工作|实施)计划|计划(?=[里中讲提说的，,])")
 """Names, whose words ask nothing."""
 _PERIOD = re.compile(r"[（(]\s*(?:19|20)\d\d\s*年?\s*[-—–~～至到]+\s*(?:19|20)\d\d\s*年?\s*[）)]")
@@ -48,6 +54,8 @@ _BESIDE = re.compile(
     r"^(?:[^，。？]{2,12}[里中][，,]?)?(?P<one>[^，。？]{3,}?)(?:和|与|跟|以及|还有)(?P<other>[^，。？]{3,}?)"
     r"(?=(?:这)?[两二]个|是不是都|都[是在有属]|各[是有自]|分别|哪一?个|谁[更先]|有(?:什么|啥)(?:区别|不同)|(?:一样|相同|不同)|相比)"
 )
+_ASKS_WITH = re.compile(r"(?:由|归|是|目前|现在|如今|具体|最高|最多)+$")
+_TO_END = re.compile(r"[^，。？?；;]+")
 _MARKER = re.compile(r"\[\d+\]")
 _LIST = re.compile(r"[：:]([^：:，。；]+、[^：:，。；]+)")
 _UNIT = re.compile(
@@ -76,7 +84,7 @@ def subject_of(question: str) -> str:
     for place, name in reversed(tuple(enumerate(names))):
         subject = subject.replace(chr(_PLACEHOLDERS[place % len(_PLACEHOLDERS)]), name)
     subject = _LIKEWISE.sub("", _MEASURE_ALONE.sub(" ", f"{subject} "))
-    return re.sub(r"\s+", " ", re.sub(r"[？?。！!\s，]+$", "", subject)).strip()
+    return re.sub(r"\s+", " ", re.sub(r"[？?。！!\s，]+$", "", subject)).strip() or re.sub(r"[？?。]", "", _LEFT_ASKING.sub("", question))
 
 
 def set_beside(question: str) -> tuple[str, ...]:
@@ -102,9 +110,19 @@ def asked_of(question: str, *, with_years: bool = True) -> str:
     if asks <= _QUANTITIES and (asking := _HOW_MUCH.search(question)):
         return " ".join((*years, re.sub(r"几$", "多少", asking[0])))
     if asks - {"list", "definition"}:
-        return " ".join((*years, asked_words(_without_years(question, " "))))
+        return " ".join((*years, _whole(asked_words(_without_years(question, " ")), question)))
     asking = _QUESTION.search(question)
     return " ".join((*years, asking[0] if asking else ""))
+
+
+def _whole(words: str, question: str) -> str:
+    """The words that ask with what stands around them in `question` and names nothing: 进展 as 目前进展怎么样."""
+    start = question.find(words)
+    if start < 0:
+        return words
+    before, after = _ASKS_WITH.search(question[:start]), _TO_END.match(question, start + len(words))
+    rest = after[0].rstrip("呢吗啊呀的") if after else ""
+    return f"{before[0] if before else ''}{words}{rest if rest and not own_content(rest) else ''}"
 
 
 def listed_in(answer: str, ordinal: str) -> str | None:

@@ -38,3 +38,22 @@ def test_what_is_asked_of_documents_speaks_of_the_one_quoted() -> None:
     assert resolve_english("Who signed it?", "How many cranes are there?", [SILENT]) is None
     assert resolve_english("Who issues that certificate?", "How many cranes are there?", [QUOTED]) is None
     assert resolve_english("Who builds it?", "How many cranes are there?", [QUOTED]) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How about the following year?", "How many berths will there be in 2026?"),
+        ("And the year after?", "How many berths will there be in 2026?"),
+        ("And the previous year?", "How many berths will there be in 2024?"),
+        ("What about the final year?", "How many berths will there be in the final year?"),
+    ],
+)
+def test_year_told_by_the_former_one_is_counted_from_it(question: str, told: str) -> None:
+    assert resolve_english(question, "How many berths will there be by 2025?", ()) == told
+
+
+def test_number_of_another_document_replaces_the_former_one() -> None:
+    assert (
+        resolve_english("And No. 0558?", "Who signed the reply to proposal No. 0344?", ()) == "Who signed the reply to proposal No. 0558?"
+    )

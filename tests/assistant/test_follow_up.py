@@ -151,7 +151,7 @@ def test_new_subject_is_asked_what_was_asked_and_nothing_else_of_the_former_one(
 
 
 def test_name_in_marks_is_a_subject_whatever_it_says() -> None:
-    assert resolved("“清单之外无证明”呢？", "“一码通港”归谁牵头？") == "“清单之外无证明” 谁牵头"
+    assert resolved("“清单之外无证明”呢？", "“一码通港”归谁牵头？") == "“清单之外无证明” 归谁牵头"
 
 
 def test_other_year_with_words_that_ask_is_a_question_of_its_own() -> None:
@@ -326,3 +326,36 @@ def test_what_is_meant_stands_behind_a_slip() -> None:
 def test_other_of_a_kind_may_be_asked_something_else() -> None:
     assert resolved("二期建成后总规模呢？", "智算中心一期算力多少？").startswith("智算中心二期")
     assert resolved("市级产业引导基金规模有多大？", "国家级孵化器最多奖多少？").startswith("市级产业引导基金")
+
+
+@pytest.mark.parametrize("question", ["完成时限呢？", "建设年限？", "总投资呢？", "服务部门呢？", "最长呢？"])
+def test_attribute_alone_is_no_other_thing(question: str) -> None:
+    assert resolved(question, "冷链货物追溯由谁建设？").startswith("冷链货物追溯")
+
+
+def test_body_without_a_verb_confirms_the_actor_that_was_asked_for() -> None:
+    assert resolved("不是市商务局吗？", "冷链货物追溯由谁牵头？") == "冷链货物追溯由谁牵头？"
+
+
+def test_another_attribute_of_the_same_document_is_not_another_document() -> None:
+    told = resolved("提建议的是哪位代表？", "第0344号建议答复的签发人是谁？")
+    assert told.startswith("第0344号建议答复")
+    assert resolved("那商贸流通那份的文号呢？", "绿色港口行动计划哪天印发的？").endswith("文号")
+
+
+def test_whether_one_body_does_both_is_told_by_who_does_each() -> None:
+    told = resolved("这俩是同一家建的吗？", "冷链货物追溯由谁建设？", "跌倒预警守护由谁建设？")
+    assert told.startswith("冷链货物追溯和跌倒预警守护 分别由谁建")
+
+
+def test_who_any_rule_speaks_of_is_no_subject() -> None:
+    assert resolved("一家企业一年封顶多少？", "海岛航线每条补多少？").startswith("海岛航线")
+
+
+def test_what_was_reached_is_not_looked_for_as_a_target() -> None:
+    assert resolved("2023年实际是多少？", "2024年粮食产量目标多少？").startswith("粮食产量 ")
+
+
+@pytest.mark.parametrize("words", ["跑个题，", "插一句，", "题外话，"])
+def test_digression_changes_the_subject(words: str) -> None:
+    assert resolved(f"{words}由谁负责？", BEFORE) == "由谁负责？"

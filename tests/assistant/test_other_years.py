@@ -88,3 +88,27 @@ def test_steps_are_counted_and_the_first_two_years_are_no_step() -> None:
 def test_several_years_take_the_place_of_one() -> None:
     assert with_other_years(BEFORE, "2026、2027年呢？") == BEFORE.replace("2025年", "2026年和2027年")
     assert with_other_years("泊位有几个？", "后两年呢？") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "year"),
+    [
+        ("倒推一年呢？", "2024年"),
+        ("翌年呢？", "2026年"),
+        ("两年后呢？", "2027年"),
+        ("一年前呢？", "2024年"),
+        ("先不管明年，2027年呢？", "2027年"),
+        ("2027年也一样吗？", "2027年"),
+        ("23年基期呢？", "2023年"),
+    ],
+)
+def test_year_is_found_in_everyday_turns_too(question: str, year: str) -> None:
+    assert with_other_year(BEFORE, question) == f"{year}港口岸电覆盖率要达到多少？"
+
+
+def test_what_is_asked_before_the_year_is_not_said_by_the_way() -> None:
+    assert with_other_year(BEFORE, "谁负责，2027年呢？") is None
+
+
+def test_several_short_years_are_years() -> None:
+    assert with_other_years(BEFORE, "26年和27年各多少？") == BEFORE.replace("2025年", "2026年和2027年")

@@ -59,7 +59,7 @@ def test_another_number_is_counted_in_the_same_table() -> None:
     assert told("第27个呢？", TABLE) == TABLE.replace("21", "27")
     assert told("第27个项目呢，谁牵头？", TABLE) == "港口重点项目表里第27个项目 谁牵头？"
     assert told("第27个呢？", TABLE, "港口重点项目表里第21个项目 谁牵头？") == "港口重点项目表里第27个项目 谁牵头？"
-    assert told("第27个呢？", TABLE, "冷链货物追溯由谁牵头？") == "港口重点项目表里第27个项目 谁牵头"
+    assert told("第27个呢？", TABLE, "冷链货物追溯由谁牵头？") == "港口重点项目表里第27个项目 由谁牵头"
 
 
 def test_next_and_last_are_counted_from_the_number() -> None:

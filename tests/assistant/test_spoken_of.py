@@ -85,3 +85,12 @@ def test_period_of_a_plan_stays_with_its_name() -> None:
 def test_two_things_are_set_beside_each_other_only_where_something_is_said_of_both() -> None:
     assert set_beside("清单里冷链追溯和跌倒预警是不是都归市局管？") == ("冷链追溯", "跌倒预警")
     assert set_beside("港口与航道管理由谁负责？") == ()
+
+
+def test_words_that_ask_are_taken_whole() -> None:
+    assert asked_of("跌倒预警守护目前进展怎么样？") == "目前进展怎么样"
+    assert asked_of("跌倒预警守护由谁建设？") == "由谁建设"
+
+
+def test_question_that_begins_with_what_it_asks_has_a_subject() -> None:
+    assert "0558号" in subject_of("谁签发了0558号建议的答复？")
