@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.english_asks import asked_in_chinese, without_asking_words
 from assistant.english_order import document_first, in_chinese_order
@@ -47,6 +48,8 @@ _SPANS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _SPAN = re.compile(rf"\b({'|'.join(_SPANS)})[ -]years?\b(?![ -](?:plan|action))", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:does|do|did|is|are|was|were|will|would|should|must|can|has|have|had)\b", re.IGNORECASE)
 _QUANTITY_ALONE = re.compile(r"^\s*(?:and\s+)?how (?:much|many)\b", re.IGNORECASE)
+KEPT = 20_000
+"""Terms whose words are kept between questions."""
 _LONGEST = 7
 """Words of the longest term that is looked for."""
 HELD, JOINED, LATER = 3.0, 1.0, 0.4
@@ -139,10 +142,16 @@ def _index(glossary: Mapping[str, tuple[str, ...]]) -> dict[str, list[tuple[tupl
     """The terms of the glossary as words, with their renderings, by their first word."""
     index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
     for term, renderings in glossary.items():
-        words = tuple(_TOKEN.findall(term.lower()))
+        words = _term_words(term)
         if words and len(words) <= _LONGEST:
             index.setdefault(words[0], []).append((words, renderings))
     return index
+
+
+@lru_cache(maxsize=KEPT)
+def _term_words(term: str) -> tuple[str, ...]:
+    """The words of a term of the glossary; kept, since every question asks for those of all terms."""
+    return tuple(_TOKEN.findall(term.lower()))
 
 
 def _words(clause: str, index: Mapping[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]) -> list[_Words]:
