@@ -25,6 +25,8 @@ from corpus.model.span import Span
 
 BINDS = 0.25
 """Added for a sentence that says what one must or may do, where that is asked for."""
+OWN = 0.8
+"""Share of the score of the best item that the announcement of a list must reach itself to stand for it."""
 GRANTS = 0.15
 """Added for a sentence that grants something, where it is asked what is granted."""
 OPPOSITE = 0.3
@@ -38,7 +40,7 @@ SETS_TERM = 0.2
 def weighed_as_rules(evidence: Evidence) -> Iterator[SentenceEvidence]:
     """The sentences; to one that is an item of a list counts what announces the list, to one that binds that what binds is asked for.
 
-    Where a list is asked for, what announces it counts as much as the best of its items.
+    Where a list is asked for, what announces one of an article counts as much as the best of its items, if it says most of that itself.
     """
     listed = "list" in evidence.question.asks
     leads = [announcement_of(one.document, one.passage, one.span) for one in evidence.sentences]
@@ -51,7 +53,8 @@ def weighed_as_rules(evidence: Evidence) -> Iterator[SentenceEvidence]:
             best[place] = max(one.score, best.get(place, 0.0))
     for one in weighed:
         announced = best.get((one.document.id, one.span), 0.0)
-        yield replace(one, score=announced) if announced > one.score else one
+        whole = announced > one.score >= OWN * announced and article_above(one.document, one.passage.section)
+        yield replace(one, score=announced) if whole else one
 
 
 def _weighed(evidence: Evidence, one: SentenceEvidence, lead: Span | None, conducts: Sequence[re.Pattern[str]]) -> SentenceEvidence:

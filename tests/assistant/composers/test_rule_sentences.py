@@ -113,3 +113,23 @@ def test_what_is_granted_is_told_where_that_is_asked_and_not_how_many_there_are(
         counted = draft_answer(reader.evidence("2025年渔业龙头企业要达到多少家？"))
     assert "20万元" in "".join(statement.text for statement in draft.statements)
     assert "460家" in "".join(statement.text for statement in counted.statements)
+
+
+TRANSITION = """# 岚江市手推车管理条例
+
+第一条 为了规范手推车，制定本条例。
+
+第二条 本条例施行前购买的不合标准的手推车，所有人应当在2024年12月31日前申领临时标志，过渡期至2026年9月30日止。
+
+第三条 过渡期满后，不得上路。
+
+第四条 登记手推车的，应当提供身份证明。登记材料齐全的，应当当场登记。
+"""
+
+
+def test_a_deadline_in_an_article_is_told_with_the_rule_it_is_part_of(tmp_path: Path) -> None:
+    with reading(tmp_path, 手推车=TRANSITION) as reader:
+        draft = draft_answer(reader.evidence("不合标准的手推车，过渡期到哪天？"))
+        given = draft_answer(reader.evidence("登记手推车要交什么材料？"))
+    assert "2026年9月30日" in "".join(statement.text for statement in draft.statements)
+    assert "身份证明" in "".join(statement.text for statement in given.statements)

@@ -167,6 +167,7 @@ def test_the_words_that_ask_for_permission_are_read_off_questions_for_a_rule_alo
         ("按多少比例资助，最多多少？", True),
         ("能领多少奖金？", True),
         ("五年要扶持多少家企业？", False),
+        ("在外地住院能直接报销吗？", False),
         ("补短板项目有多少个？", False),
         ("补充耕地多少亩？", False),
         ("产业配套的平台接入多少家？", False),
