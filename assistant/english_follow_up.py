@@ -57,7 +57,7 @@ def resolve_english(question: str, before: str, history: Sequence[Turn]) -> str 
         return _in_year(before, year)
     if (numbered := _NUMBERED.match(question.strip())) and _NUMBER.search(before):
         return _NUMBER.sub(lambda _: numbered["number"], before, count=1)
-    if (former := _YEAR.search(before)) and (other := _other_year(question.strip(), int(former[0]))):
+    if (year_before := _YEAR.search(before)) and (other := _other_year(question.strip(), int(year_before[0]))):
         return _IN_YEAR.sub(lambda _: other, before, count=1)
     asks = english_asks_of(question)
     if asks and asks[0] in _OF_DOCUMENT and history[-1].answer.citations and (pronoun := _PRONOUN.search(question)):
