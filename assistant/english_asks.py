@@ -39,7 +39,8 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     ),
     (
         "issuer",
-        rf"{_WHO}[^;?]*\b(?:issue[ds]?|issuing|publish(?:e[ds]|ing)|released|promulgated|drew up|draws up|drafted)\b|issued by|issuing (?:body|authority|agency|department)|\bissuer\b",
+        rf"{_WHO}[^;?]*\b(?:issue[ds]?|issuing|publish(?:e[ds]|ing)|released|promulgated|drew up|draws up|drafted|replied|replies|responded)\b|"
+        r"issued by|issuing (?:body|authority|agency|department)|\bissuer\b",
     ),
     (
         "signatory",
@@ -70,7 +71,7 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     ),
     (
         "contact",
-        r"\bcontact|\b(?:tele)?phone\b|hotline number",
+        r"\bcontact (?!with)|\bcontacts?\b(?=[\s?.]*$)|\bcontacted\b|(?<!on the )(?<!on a )(?<!mobile )(?<!by )(?<!smart)\b(?:tele)?phone\b|hotline number",
     ),
     (
         "period",

@@ -169,3 +169,13 @@ def test_the_words_for_a_contact_and_for_addressing_a_problem_are_not_searched()
     assert "contact" not in without_asking_words("Who is the contact for applications?")
     assert "address" not in without_asking_words("What risks does the platform address?")
     assert "address" in without_asking_words("What is the address of the office?")
+
+
+def test_who_replied_asks_for_the_issuer() -> None:
+    assert "issuer" in english_asks_of("Which bureau replied to the proposal on buses?")
+
+
+def test_what_is_done_on_the_phone_asks_for_no_contact() -> None:
+    assert "contact" in english_asks_of("What is the phone number of the office?")
+    assert "contact" in english_asks_of("Who is the contact person?")
+    assert "contact" not in english_asks_of("How many services can be handled on the phone?")
