@@ -117,6 +117,8 @@ an actor: a figure asked for with a noun (做成了多少交易额) is one more 
 _ACTOR = frozenset({"owner", "lead", "builder", "participant"})
 
 
+_OF_ROWS = _ACTOR | {"period", "progress", "data_used", "data_source", "field"}
+"""Asks for a column of a row or the owners of a task: another thing stands in another one."""
 _OF_DOCUMENT = frozenset({"issuer", "signatory", "document_number", "date", "effective", "contact", "validity", "addressee"})
 """What is asked of documents as a whole."""
 _OF_QUANTITY = frozenset({"figure", "count"})
@@ -180,8 +182,7 @@ def _resolved(question: str, history: Sequence[Turn]) -> _Resolved:
     if part := _PART_IN_IT.match(stripped):
         return _Resolved(f"{subject_of(before)} {part[1]}单位是谁？")
     if (name := _only_name(stripped, question)) is not None:
-        another_duty = bool(_ACTOR & set(asks_of(before)))
-        return _Resolved(_asked_of_another(name, before), own=not another_duty)
+        return _Resolved(_asked_of_another(name, before), own=not set(asks_of(before)) & _OF_ROWS)
     own = own_content(_ANY.sub("", without_steps(stripped)))
     if _stands_alone(stripped, own):
         return _Resolved(_in_same_document(stripped, question, before), own=True)

@@ -359,3 +359,8 @@ def test_what_was_reached_is_not_looked_for_as_a_target() -> None:
 @pytest.mark.parametrize("words", ["跑个题，", "插一句，", "题外话，"])
 def test_digression_changes_the_subject(words: str) -> None:
     assert resolved(f"{words}由谁负责？", BEFORE) == "由谁负责？"
+
+
+def test_other_row_is_not_looked_for_where_the_former_one_stands() -> None:
+    turn = answered("冷链货物追溯的建设期限是什么？", "2024—2025[1]。", "2024—2025")
+    assert not context_of("那给老人报警的场景呢？", [turn]).near
