@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
+from assistant.asks import Ask
 from assistant.attributes import names_counted
 from assistant.draft import Draft
 from assistant.evidence import Evidence
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.places import places_in
 from corpus.model.document import section_at
+from corpus.model.facts import Responsibility
 
 CELL, ROW = 40, 120
 """Characters of a line below which it is a cell of a table, and how far around it the rest of its row stands."""
@@ -17,8 +19,11 @@ NEAREST_SENTENCES = 10
 """Sentences, from the best on, that show whether the documents speak of a name at all."""
 NAME_RUN = 4.0
 """Terms of the question side by side in an answer (five characters) from which it speaks of what the question names."""
-LONG_NAME = 8
+LONG_NAME = 5
 """Characters from which words of the question that a sentence has in a row are a name."""
+_JOINS = re.compile(r"[在的是和与有要及对为从了]")
+"""Characters that hold a sentence together and stand in no name."""
+_DUTIES: frozenset[Ask] = frozenset({"owner", "lead", "participant"})
 _CONFIRM = re.compile(r"(?:对吧|对吗|对不对|是吗|是不是|没错吧|对么|是这样吗)[？?]?$")
 """Asks whether something is so: a sure answer that names another district corrects it (选在甲区，对吧？ — 选在乙区)."""
 SURE = 0.75
@@ -70,7 +75,7 @@ def is_of_named(evidence: Evidence, draft: Draft) -> bool:
     around = said_around(evidence.knowledge, draft)
     if "figure" in evidence.question.asks and not names_counted(evidence.question.text, partial(_says, evidence, around)):
         return False
-    return _holds_marked_name(evidence, around) and _holds_long_name(evidence, around)
+    return _holds_marked_name(evidence, around) and _holds_long_name(evidence, draft, around)
 
 
 def _says(evidence: Evidence, text: str, noun: str) -> bool:
@@ -96,15 +101,33 @@ def _holds_marked_name(evidence: Evidence, around: str) -> bool:
     return not any(evidence.matcher.holds_a_name(sentence.text) for sentence in evidence.sentences[:NEAREST_SENTENCES])
 
 
-def _holds_long_name(evidence: Evidence, around: str) -> bool:
+def _holds_long_name(evidence: Evidence, draft: Draft, around: str) -> bool:
     """Whether half of the longest phrase that the question has in common with a good sentence stands around the answer too.
 
-    Words in a row, as many as hardly any two texts share by chance, are a name also without marks.
+    Words in a row, as many as hardly any two texts share by chance, are a name also without marks. A list of units is read with the task it
+    belongs to; a sentence on somebody's duty may stand apart from what describes it.
     """
     if evidence.question.background or evidence.question.language != "zh":
         return True
-    longest = max((len(evidence.matcher.longest_phrase(one.text)) for one in evidence.sentences[:NEAREST_SENTENCES]), default=0)
-    return longest < LONG_NAME or 2 * len(evidence.matcher.longest_phrase(around)) >= longest
+    if _DUTIES & set(evidence.question.asks):
+        tasks = _tasks_of(evidence, draft)
+        if not tasks:
+            return True
+        around += tasks
+    phrases = (evidence.matcher.longest_phrase(one.text) for one in evidence.sentences[:NEAREST_SENTENCES])
+    longest = max((phrase for phrase in phrases if not _JOINS.search(phrase)), key=len, default="")
+    return len(longest) < LONG_NAME or 2 * len(evidence.matcher.longest_phrase(around)) >= len(longest)
+
+
+def _tasks_of(evidence: Evidence, draft: Draft) -> str:
+    """The texts of the tasks whose lists of units the draft gives."""
+    sources = {(source.document_id, source.span) for statement in draft.statements for source in statement.sources}
+    texts: list[str] = []
+    for document_id in {document_id for document_id, _ in sources}:
+        document = evidence.knowledge.document(document_id)
+        facts = (fact for fact in evidence.knowledge.facts("responsibility", document_id) if isinstance(fact, Responsibility))
+        texts.extend(fact.task_span.of(document.text) for fact in facts if (document_id, fact.span) in sources)
+    return " ".join(texts)
 
 
 def said(draft: Draft) -> str:

@@ -13,7 +13,7 @@ _PERSON = re.compile(
     r"(?:代表|委员)[，,]?[^，。？]{0,4}(?:电话|手机|联系方式)|谁是[^，。？]{0,12}(?:局长|市长|主任|组长|书记|处长|院长|董事长)"
 )
 _COMPANY = re.compile(
-    r"中标(?:单位|公司|方|人|价)|开发商|供应商|承包商|哪(?:一|几)?家(?:公司|企业|厂商|厂家|供应商)?(?:中标|开发|承包|供货|来做|做的)|哪(?:一|几|个)?家?(?:厂商|厂家)"
+    r"中标(?:单位|公司|方|人|价)|开发商|供应商|承包商|哪(?:一|几)?家(?:公司|企业|厂商|厂家|供应商)?(?:中标|承包|供货)|哪(?:一|几|个)?家?(?:厂商|厂家)"
 )
 GROWTH_ASKED = re.compile(
     r"(?:(?:增长|增速|增幅|涨幅|涨|(?<!新)增)(?:了|速|率|幅度?|的?目标)?(?:要|打算|定|是|为|达|预期|大?约|大概|控制在?)*(?:多少|几成|几个(?:百分)?点|百分之?几))(?![亿万元个家项])|"
@@ -47,7 +47,7 @@ _UNIT_CLASSES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
 )
 _CHINESE_MONEY = re.compile(r"[一二三四五六七八九十百千万]+元|[一二三四五六七八九十]倍")
 """A sum as regulations print it: 五百元以上三千元以下, 违法所得一倍."""
-_A_COUNT = r"(?:\d[\d.,]*|[一二两三四五六七八九十百千]+)\s*(?:余|多)?(?:万亿|万|亿|千|百)?(?:余|多)?"
+_A_COUNT = r"(?:\d+(?:[.,]\d+)*|[一二两三四五六七八九十百千]+)\s*(?:余|多)?(?:万亿|万|亿|千|百)?(?:余|多)?"
 _MEASURED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         re.compile(r"[^频效]率(?:是|要|达|为|到|会|能|目标|控制|提高|$)|利率"),
@@ -58,12 +58,14 @@ _MEASURED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(rf"{_A_COUNT}(?:[人名位户]|[一-鿿]{{0,4}}(?:人员|人才|劳动力|学生|群众|职工|居民|工程师))"),
     ),
     (re.compile(r"多少万?亩"), re.compile(r"亩|公顷|平方")),
+    (re.compile(r"多少万?平(?:方米|米|方(?!公里))"), re.compile(r"平方米|㎡|平米|亩|公顷")),
     (re.compile(r"多少万?户"), re.compile(rf"{_A_COUNT}[户家]")),
     (re.compile(r"多少万?辆"), re.compile(rf"{_A_COUNT}[辆台]")),
     (re.compile(r"多少万?张"), re.compile(rf"{_A_COUNT}[张个]")),
     (
         re.compile(
-            r"(?:贷|奖励?|补贴?|补助|罚|拨款?|投资|花|给|赔|领|缴|卖|租|奖金)[^，。？]{0,3}(?:多少|几)个?[万亿](?=[？?，。呢啊]|$)|多少[万亿]?元"
+            r"(?:贷|奖励?|补贴?|补助|罚|拨款?|投资|花|给|赔|领|缴|卖|租|奖金)[^，。？]{0,3}(?:多少|几)个?[万亿](?=[？?，。呢啊]|$)|多少[万亿]?元|"
+            r"(?:拨款|奖金|补助|奖励|补贴|购房补贴)(?:了|是|有|要|会|能|给)*(?:多少|几)(?=[？?，。呢啊]|$)"
         ),
         re.compile(r"元|[%％]|百分|倍|[一二三四五六七八九\d]成|\d[万亿](?![个家条人次户])"),
     ),
@@ -81,6 +83,10 @@ _TIME = re.compile(
 _TERM_ASKED = re.compile(
     r"(?<!哪)几(?:个?工作日|天|小时|分钟|个月)(?!的?(?:场景|项目))|多(?:久|长时间)(?:之?内|[要得必应][^，。？]{0,2}[到来去派答处赶办])"
 )
+
+_YEARS_ASKED = re.compile(r"(?:最长|最多|最短|要|得|等|满|免|管|连续|补|保|期限|有效期|多)[^，。？]{0,4}(?<!哪)几年")
+_YEARS_LONG = re.compile(r"(?<!\d)\d{1,2}\s*年(?!代|\d)|[一二两三四五六七八九十]+年|长期|永久|终身")
+"""How many years something lasts is no year of the calendar."""
 
 
 def _without_years(text: str) -> str:
@@ -106,6 +112,8 @@ def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool
     if re.search(r"第几条", question):
         return re.search(r"第[一二三四五六七八九十百零\d]+条", text) is not None
     if _TERM_ASKED.search(question) and not _TIME.search(text):
+        return False
+    if _YEARS_ASKED.search(question) and not _YEARS_LONG.search(text):
         return False
     figure = "figure" in asks and "when" not in asks
     grown = GROWTH_ASKED.search(question) is not None

@@ -122,7 +122,8 @@ def _parts(evidence: Evidence, whole: Draft | None) -> Sequence[Part]:
     for text in split_question(evidence.question.text):
         part = evidence.beside(text) if beside else evidence.part(text, near)
         draft = _best_draft(part)
-        if draft and (draft.score < THRESHOLD or (near and not names_subject(text) and not _is_near(evidence, draft, near))):
+        astray = bool(parts) and not names_subject(text) and not (near and draft and _is_near(evidence, draft, near))
+        if draft and (draft.score < THRESHOLD or astray):
             draft = None
         parts.append(Part(text, draft, draft is not None and not _is_told(part, whole, draft)))
         if draft and not beside:

@@ -19,22 +19,33 @@ _OF_MONEY: tuple[tuple[str, str], ...] = (
     (r"工资|月薪|年薪|薪酬", r"工资|薪"),
     (r"收(?:多少钱|几[块毛])|(?:票价|租金|收费|单价|价格)[^，。？]{0,6}(?:多少|几)", r"收|费|价|元/|免"),
     (
-        r"多少钱一(?:次|份|张|顿|个|吨|平|度|斤|晚)|一(?:次|份|张|顿|吨|平|度|斤|晚)[^，。？]{0,2}(?:多少钱|几块)|(?:怎么|如何)(?:收费|收钱|计费)",
-        r"收|费|价|元/|免|每[一-鿿]{1,3}\d",
+        r"多少钱一(?:次|份|张|顿|个|吨|平|度|斤|晚)|一(?:次|份|张|顿|吨|平|度|斤|晚)[^，。？补奖罚发给]{0,2}(?:多少钱|几块)",
+        r"收|费|价|元/|免|每[一-鿿]\d",
     ),
 )
 """What a question wants to know of money, with the words that an answer to it says: a turnover or loan in the same unit is another matter."""
 _OTHERS: tuple[tuple[str, str], ...] = (
     (r"利率|利息", r"利率|利息|贴息|免息|基点|LPR"),
-    (r"多少人口|人口(?:是|有|为)?多少|人口(?:总)?数", r"人口|居民|万人"),
+    (r"多少人口|人口(?:是|有|为)?多少|人口(?:总)?数", r"人口(?!信息|数据|健康|基础|库)"),
     (
-        r"[在于到](?:哪条|什么)(?:路|街|大街|马路)|门牌|几号楼|(?<!网络)(?<!IP)(?<!邮箱)地址(?!库|数据|信息)",
-        r"(?:路|街|大道|巷)(?![线面牌由径段网灯况])|\d号|地址|位于|坐落",
+        r"[在于到是](?:哪条|什么)(?:路|街|大街|马路)|门牌|几号楼|(?<!网络)(?<!IP)(?<!邮箱)地址(?!库|数据|信息)",
+        r"(?<![道公线铁电思一马网条])(?:路|街)(?![线面牌由径段网灯况区道])|大道|地址|位于|坐落",
+    ),
+    (r"(?:怎么|如何|怎样)(?:收费|收钱|计费)|收费标准", r"收|费|价|元/|免"),
+    (r"免费(?:吗|么|不)|(?:要|花|收)(?:钱|费)(?:吗|么|不[，。？]|$)|[要收]不[要收](?:钱|费)|是不是免费", r"免|费|元|优惠|补|资助|价"),
+    (r"[卡证照本](?:丢|掉|没)了|补办|挂失", r"补|挂失|遗失|换[领发]"),
+    (
+        r"几点(?:钟|开|关|到几点|上班|下班|营业|[以之]?[前后]|能|可以)",
+        r"\d[:：]\d\d|\d\s*[时点](?![间候])|[一二三四五六七八九十]+[时点](?![间候])|小时|全天|[上下]午",
+    ),
+    (
+        r"每(?:个|家|台|户|人|套|亩|件|只|头|辆|平|名|位|部)[^，。？]{0,8}(?:多少|几)|一(?:台|户|个|亩|套|部|辆|头)[^，。？]{0,4}[补奖给贴][^，。？]{0,2}(?:多少|几)",
+        r"每|一次性|/|单个|单户|各|人均|按|平均|最高|不超过",
     ),
     (r"网址|网站(?:地址|是)|官网", r"www|http|网址|网站|门户"),
     (r"(?:带|拿|交|提交|准备|出示|要)(?:哪些|什么|啥)(?:证件|材料|手续)", r"证|材料|复印件|表|书|户口|凭"),
     (
-        r"(?:哪|什么)(?:一|几)?家?个?[^，。？]{0,2}(?:公司|厂商|厂家)",
+        r"(?:哪|什么)(?:一|几)?家?个?[^，。？]{0,2}(?:公司|厂商|厂家)|公司(?:叫|是)(?:什么|啥|谁|哪)|谁(?:供应|供货|生产|制造)|(?:什么|哪个|啥)(?:牌子|品牌|型号)|哪(?:[两三四五几]|\d+)家企业",
         r"公司|集团|科技|控股|股份|金控|银行|征信|移动|联通|电信|厂|院",
     ),
 )
@@ -44,10 +55,15 @@ _MEASURE = r"名位支辆只头条亩度张座家个台套部棵艘口户项场�
 _COUNTED = re.compile(
     rf"多少(?:万|亿)?(?:[{_MEASURE}]的?(?P<one>(?![{_MEASURE}])[一-鿿]{{1,6}})|(?P<other>(?![{_MEASURE}])[一-鿿]{{2,6}}))"
 )
-_MEASURED = re.compile(r"的(?P<noun>[一-鿿]{2,5})(?:现在|目前|一共|总共|大概|到底)?(?:是|有|为|达到?)多少(?=[^一-鿿]|$|个|家|人|元|万|亿)")
+_MEASURED = re.compile(
+    r"(?:的|[”』]|现在|目前)(?P<noun>[一-鿿]{2,8}?)(?:现在|目前|一共|总共|大概|到底|分别|各)*(?:是|有|为|达到?)多少(?=[^一-鿿]|$|个|家|人|元|万|亿)"
+)
+HEAD = 3
+"""Characters at the end of what is measured that name it: 起步价 of 出租车起步价."""
+_WHERE = re.compile(r"[在于到]哪(?:个|座|家|所|条)(?P<kind>广场|园区|小区|街道|商场|医院|学校|大厦|车站|公园|场馆|体育馆|村|镇|楼|机房)")
 _GENERIC = (
     r"目标|指标|数[量额字据]?|总[数量额]|比[例重]|占比|规模|要求|任务|基数|底数|时间|计划|实际|标准|具体|小时|工作日|个月|项目|场景|部分|行动|点位|地方|"
-    r"部门|单位|年|百分|公里|平方|以上|以下|控制|文号|编号|额度|上限|差[额距值异别]"
+    r"部门|单位|年|百分|公里|平方|以上|以下|控制|文号|编号|额度|上限|差[额距值异别]|分别|各自?|一共|总共|至少|最多|投资"
 )
 _NO_THING = re.compile(_GENERIC)
 _BEHIND = re.compile(
@@ -77,7 +93,8 @@ def names_as_many(question: str, text: str) -> bool:
 def says_attribute(question: str, text: str, *, figure: bool) -> bool:
     """Whether `text` has a word for each thing, of those that have such words, that `question` wants to know; sums count where a figure is asked for."""
     pairs = (*_PAIRS, *_MONEY) if figure else _PAIRS
-    return all(told.search(text) for asked, told in pairs if asked.search(question))
+    where = _WHERE.search(question)
+    return (where is None or where["kind"] in text) and all(told.search(text) for asked, told in pairs if asked.search(question))
 
 
 def names_counted(question: str, holds: Callable[[str], bool]) -> bool:
@@ -89,4 +106,4 @@ def names_counted(question: str, holds: Callable[[str], bool]) -> bool:
 def _nouns(question: str) -> Sequence[str]:
     behind = [match["one"] or match["other"] for match in _COUNTED.finditer(question)]
     counted = [noun for words in behind if (noun := _BEHIND.split(words)[0]) and (len(noun) > 1 or noun == words)]
-    return [*counted, *(match["noun"] for match in _MEASURED.finditer(question) if not _NO_THING.search(match["noun"]))]
+    return [*counted, *(match["noun"][-HEAD:] for match in _MEASURED.finditer(question) if not _NO_THING.search(match["noun"]))]

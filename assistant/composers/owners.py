@@ -13,14 +13,17 @@ from corpus.model.span import Span
 
 _BODY = r"(?:局|委|办|厅|部门|政府|机构|中心|单位|集团|公司|组|院|会)"
 _BUILDS = re.compile(
-    r"(?:支持|鼓励|委托|授权|指导)[^，。；]{2,16}(?:集团|公司|中心|局|院|企业)(?:负责|牵头)?(?:建设|搭建|打造|开发|承建|运营)"
+    r"(?:支持|鼓励|委托|授权|指导)[^，。；]{2,24}(?:集团|公司|中心|局|院|企业)(?:负责|牵头|开展|实施)?(?:建设|搭建|打造|开发|承建|运营|[^，。；]{2,12}运营)"
 )
 """A body that is told off to build or run something."""
+_COMPANY_ASKED = re.compile(r"(?:哪|什么)(?:一|几)?(?:家|个)?[^，。？]{0,4}(?:公司|集团)|公司叫(?:什么|啥)")
+_COMPANY = re.compile(r"[\u4e00-\u9fff]{2}(?:公司|集团)")
 _IN_PROSE = re.compile(
     rf"{_BODY}[^，。；]{{0,12}}(?:负责(?!人)|牵头|统筹|会同|主管|抓好|承担|组织|加强对)|由[^，。；]{{2,24}}(?:负责|牵头|承担|组织|建设|承建|实施|运营|开发|制定|编制|批准|审批|审定|认定|确定|备案|监督|责令|处)|"
+    rf"(?:发挥|强化)[^，。；]{{2,16}}(?:{_BODY}|专班|会议)的?(?:核心|牵头|统筹|主导|领导|协调)[^，。；]{{0,6}}作用|"
     rf"(?:设在|挂靠|隶属)[^，。；]{{0,16}}{_BODY}|办公室[（(][^（）()]{{2,16}}{_BODY}[）)]|{_BUILDS.pattern}"
 )
-_OBLIGED = re.compile(rf"{_BODY}(?:应当|可以(?:依法)?|有权)")
+_OBLIGED = re.compile(rf"{_BODY}(?:在[^，。；]{{2,24}}[时中]，)?(?:应当|可以(?:依法)?|有权)")
 """How regulations give a body a duty; it says less than a word for answering for something, as the duty may be any."""
 OBLIGED_HANDICAP = 0.15
 """How much better than a sentence on who answers for something one that only obliges a body must fit."""
@@ -41,6 +44,9 @@ def compose_owner(evidence: Evidence) -> Draft | None:
     """The units named for the task that the question names, or describes in the words of a sentence of it."""
     best = _best_list(evidence)
     prose = _best_prose(evidence)
+    if _COMPANY_ASKED.search(evidence.question.text):
+        named = next((one for one in evidence.sentences[:LOCATED] if _COMPANY.search(one.text)), None)
+        return _from_prose(evidence, named) if named else None
     if prose and best and "builder" in evidence.question.asks and _BUILDS.search(prose.text) and prose.score >= best.score - PROSE_HANDICAP:
         return _from_prose(evidence, prose)
     if best and (prose is None or best.score >= prose.score - PROSE_HANDICAP):

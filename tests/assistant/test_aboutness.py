@@ -77,3 +77,13 @@ def test_thing_to_be_counted_must_be_said(tmp_path: Path) -> None:
     with reading(tmp_path, 渔港=plan) as reader:
         assert reader.ask("渔业检测共享中心有多少名员工？").status == "not_found"
         assert "900家" in reader.ask("渔业检测共享中心服务多少家企业？").text
+
+
+def test_units_of_another_task_are_no_answer_for_a_thing_named_at_length(tmp_path: Path) -> None:
+    plan = (
+        "# 岚江市渔港计划\n\n一、任务\n\n1.推进渔政执法指挥平台建设。到2026年，建成渔政执法指挥平台。\n\n"
+        "2.加强生态管理。落实生态管理平台责任。（责任单位：市生态环境局）\n"
+    )
+    with reading(tmp_path, 渔港=plan) as reader:
+        assert "生态环境局" not in reader.ask("渔政执法指挥平台落在谁头上？").text
+        assert "生态环境局" in reader.ask("加强生态管理落在谁头上？").text

@@ -6,12 +6,12 @@ from assistant.answer_type import holds_what_is_asked, names_nobody
 from assistant.asks import Ask
 
 
-@pytest.mark.parametrize("question", ["企业的法人代表都是谁？", "市数据局局长是谁？", "平台由哪家公司中标？"])
+@pytest.mark.parametrize("question", ["企业的法人代表都是谁？", "市数据局局长是谁？", "平台由哪家公司中标？", "设备是哪家供货的？"])
 def test_office_holders_and_contractors_are_named_nowhere(question: str) -> None:
     assert names_nobody(question)
 
 
-@pytest.mark.parametrize("question", ["平台由谁负责？", "法定代表人变更由哪个部门办理？"])
+@pytest.mark.parametrize("question", ["这件事授权给哪家公司来做？", "平台由谁负责？", "法定代表人变更由哪个部门办理？"])
 def test_duties_are_asked_of_units(question: str) -> None:
     assert not names_nobody(question)
 
@@ -43,6 +43,10 @@ def test_duties_are_asked_of_units(question: str) -> None:
         ("最高能贷多少万？", "采集标签127个", False),
         ("最高能贷多少万？", "最高贷款500万元", True),
         ("培训多少人？", "培训100名青年科技人员", True),
+        ("有多少名医生？", "2.依托居民电子健康档案", False),
+        ("市里拨款多少？", "按照12号文件制定", False),
+        ("租金最多能免几年？", "到2027年底，年产值达到6亿元", False),
+        ("租金最多能免几年？", "免收前3年租金", True),
         ("什么时候建成？", "建成平台", False),
         ("什么时候建成？", "2026年建成平台", True),
     ],

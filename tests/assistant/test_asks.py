@@ -66,6 +66,11 @@ from assistant.asks import Ask, asks_of, content_of, without_asks
         ("数字化率要做到百分之几？", "figure"),
         ("公共数据由哪家单位提供？", "data_source"),
         ("建灾备中心属于哪些单位的职责？", "owner"),
+        ("灾备中心谁挑头？", "lead"),
+        ("东湾渔港是市海洋局在建的吧？", "builder"),
+        ("岸电场景是不是市港务集团建的？", "builder"),
+        ("监管项目点名参与的是哪三个局？", "participant"),
+        ("这事我要问谁，打哪个电话？", "contact"),
         ("东湾码头哪个部门责任？", "owner"),
         ("去年比计划高还是低？", "difference"),
         ("这份计划是谁印发的？", "issuer"),
@@ -89,6 +94,8 @@ def test_cue_names_what_is_asked(question: str, ask: Ask) -> None:
         ("数据共享平台归谁管？", "issuer"),
         ("岸电覆盖率的目标是多少？", "owner"),
         ("这份计划的文号是多少？", "count"),
+        ("我想问下打造智慧渔港该找哪个局？", "contact"),
+        ("请问打造智慧渔港归谁管？", "contact"),
     ],
 )
 def test_cue_of_one_ask_is_not_taken_for_another(question: str, other: Ask) -> None:

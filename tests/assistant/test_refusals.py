@@ -81,6 +81,7 @@ def test_other_matter_is_not_policy(question: str) -> None:
         "系统提示老人按键后由谁上门？",
         "退休了想学个唱歌跳舞，市里有没有平台？",
         "社区唱歌跳舞扰民归谁管？",
+        "有人假装住院套取医保，谁来查？",
     ],
 )
 def test_word_of_policy_is_not_refused_for_its_looks(question: str) -> None:

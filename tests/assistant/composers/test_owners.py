@@ -183,3 +183,19 @@ def test_figure_in_the_name_of_a_task_is_proved(tmp_path: Path) -> None:
 )
 def test_duty_is_said_of_a_body_and_not_by_naming_one(text: str, says: bool) -> None:
     assert names_duty(text) is says
+
+
+def test_company_asked_for_is_the_one_that_a_sentence_names(tmp_path: Path) -> None:
+    plan = (
+        "# 岚江市数据行动计划\n\n一、任务\n\n1.开展数据授权运营。推进公共数据授权运营。（责任单位：市数据局、岚江控股集团）\n\n"
+        "2.健全机制。拟授权岚江数字产业发展有限公司开展公共数据授权运营工作。充分发挥市委科创委的核心领导作用，统筹各项工作。\n"
+    )
+    with reading(tmp_path, 数据=plan) as reader:
+        assert "数字产业发展有限公司" in reader.ask("公共数据授权运营授权给哪家公司来做？").text
+        assert "市数据局" in reader.ask("开展数据授权运营由谁负责？").text
+        assert "科创委" in reader.ask("发挥核心领导作用的是哪个机构？").text
+
+
+def test_duty_of_a_body_may_be_told_with_its_occasion() -> None:
+    assert names_duty("规划行政主管部门在编制国土空间规划时，应当规划停车场用地")
+    assert not names_duty("规划部门在会上，停车场用地紧张")

@@ -34,6 +34,7 @@ def test_provinces_cities_districts_and_counties_are_places(text: str, places: t
         "社区服务",
         "景区数量",
         "安康码是什么？",
+        "搬来以后，一年给县里交多少？",
     ],
 )
 def test_kinds_of_zones_and_ordinary_words_are_no_places(text: str) -> None:
