@@ -46,7 +46,7 @@ NAMED, MAX_DOCUMENTS = 0.45, 3
 """Strength from which a document counts as named beside another, and how many are answered for."""
 OF_DOCUMENT = 0.4
 """Share of the question's words that the document's title holds from which it asks about the document itself."""
-_OF_ITS_BASIS = re.compile(r"依据|根据|按照|上位|贯彻|落实|废止")
+_OF_ITS_BASIS = re.compile(r"依据|根据|按照|上位|贯彻|落实|废止|政策保障")
 """With documents asked for, a question about what a document rests on or ends: the parts are those of other documents."""
 _TELEPHONE_ASKED, _TELEPHONE = re.compile(r"电话|号码"), re.compile(r"\d{7,}|\d{3,4}[-—－]\d{7,8}|(?<!\d)1[12]\d{3}(?!\d)|热线")
 _EACH = re.compile(r"各(?:是|自|在|为)?|分别|都是|哪(?:个|份|部)(?:更)?[早晚先后]|同一天|一样|比")

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.composers.enumerations import compose_enumeration
+from assistant.composers.meant_documents import meant_document
+from assistant.composers.named_headings import compose_named_heading
 from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence
 from assistant.phrases import phrase
@@ -14,9 +16,10 @@ from corpus.model.document import Document, Section
 
 _NUMBER = r"(?:[两二三四五六七八九]|十[一二三四五六七八九]?|[二三]十[一二三四五六七八九]?|\d{1,2})"
 _MEASURE = r"(?:大类?|个|条|项|类|点|份)"
-_ENDS = r"(?=[？?，。、；]|$|都|分别|各|是|有|包|叫|回应|答复|入手|展开|推进|着手|提出|安排|部署|组成|构成|作了?)"
-_PIECE = re.compile(r"大?(?:板块|块)(?=$|[？?，。、；]|分别|各|都)")
+_ENDS = r"(?=[？?，。、；]|$|都|分别|各|是|有|包|叫|回应|答复|入手|展开|推进|着手|讲|介绍|提出|安排|部署|组成|构成|作了?)"
+_PIECE = re.compile(r"(?<=[几哪两二三四五六七八九十])大?(?:板块|块(?![钱地]))")
 """An everyday word for the parts of a text."""
+_OF_WORK = re.compile(r"(?<=方面)的(?:工作|内容|情况)")
 _HEADED = r"(?:重要|主要|重点|工作|具体|保障|建设|推进)*(?:举措|措施|任务|工程|行动|原则|政策)"
 _IN_PARTS = (
     re.compile(
@@ -38,11 +41,11 @@ _PATTERNS = (
         rf"(?:哪|几|多少)(?P<number>{_NUMBER})?(?:些|几)?(?P<measure>{_MEASURE})?(?:方面的(?=[\u4e00-\u9fff]{{2}}))?(?P<noun>(?![些几个条项类点份])[\u4e00-\u9fff]{{2,6}}?){_ENDS}"
     ),
     re.compile(
-        r"(?P<noun>(?:重要|主要|重点|工作|具体|保障|建设|推进)*(?:[\u4e00-\u9fff]{2})?(?:举措|措施|任务|工程|行动|原则|章节|阶段|方面|政策))[^，。？]{0,8}"
-        rf"[，,]?(?:[^，。？]{{0,6}})(?:一共|总共|合计|总计|共|分别|都)?(?:有|是|包括|包含|提了?|分|分为|安排了?|列了?|部署了?|设了?)?(?:哪|几|多少|什么|啥)(?P<number>{_NUMBER})?(?P<measure>{_MEASURE})?"
+        rf"(?P<number>{_NUMBER})(?P<measure>{_MEASURE})(?P<noun>[\u4e00-\u9fff]{{2,6}}?)(?:分别|都|各|具体|到底|究竟)*(?:是|指|有|包括|叫|为)(?:什么|啥|哪)"
     ),
     re.compile(
-        rf"(?P<number>{_NUMBER})(?P<measure>{_MEASURE})(?P<noun>[\u4e00-\u9fff]{{2,6}}?)(?:分别|都|各|具体|到底|究竟)*(?:是|指|有|包括|叫|为)(?:什么|啥|哪)"
+        r"(?P<noun>(?:重要|主要|重点|工作|具体|保障|建设|推进)*(?:(?![两二三四五六七八九十\d]+[大个项条类])[\u4e00-\u9fff]{2})?(?:举措|措施|任务|工程|行动|原则|章节|阶段|方面|政策))[^，。？]{0,8}"
+        rf"[，,]?(?:[^，。？]{{0,6}})(?:一共|总共|合计|总计|共|分别|都)?(?:有|是|包括|包含|提了?|分|分为|安排了?|列了?|部署了?|设了?)?(?:哪|几|多少|什么|啥)(?P<number>{_NUMBER})?(?P<measure>{_MEASURE})?"
     ),
 )
 _KINDS_COUNTED = re.compile(
@@ -86,12 +89,13 @@ class _Request:
     number: int | None
     together: bool
     end: int = 0
+    pieces: bool = False
 
 
 def compose_items(evidence: Evidence) -> Draft | None:
     """The group of headings that fits the question's noun and number, with their count."""
     question = evidence.question
-    document_id = question.documents.strongest or (evidence.sections[0].document.id if evidence.sections else None)
+    document_id = meant_document(evidence) or (evidence.sections[0].document.id if evidence.sections else None)
     if document_id is None:
         return None
     document = evidence.knowledge.document(document_id)
@@ -100,7 +104,7 @@ def compose_items(evidence: Evidence) -> Draft | None:
         return _together(counted)
     drafts = [draft for request in _requests(question.text) if (draft := _headings(evidence, document, request))]
     enumeration = compose_enumeration(evidence)
-    headings = _together(drafts) if drafts else None
+    headings = _together(drafts) if drafts else compose_named_heading(evidence, document)
     return max(filter(None, (headings, enumeration)), key=lambda draft: draft.score, default=None)
 
 
@@ -112,6 +116,8 @@ def _together(drafts: Sequence[Draft]) -> Draft:
 
 def _headings(evidence: Evidence, document: Document, request: _Request) -> Draft | None:
     """The group of the document's headings that fits a request best."""
+    if request.pieces and document.title.endswith(request.noun):
+        request = replace(request, noun="部分")
     scored = [(_fit(evidence, document, group, request), -len(group), group) for group in _groups(document)]
     fit, _, group = max(scored, key=lambda item: item[:2], default=(0.0, 0, ()))
     if fit < ENOUGH:
@@ -141,14 +147,16 @@ def _requests(text: str) -> Sequence[_Request]:
 
 def _request(text: str) -> _Request | None:
     """What headings the text asks for: the noun they go by, and their number where it gives one."""
-    plain = _PIECE.sub("部分", text.rstrip("？?。！! "))
+    plain = _OF_WORK.sub("", _PIECE.sub("部分", text.rstrip("？?。！! ")))
     for pattern in (*_IN_PARTS, *_PATTERNS):
         match = _last_match(pattern, plain)
         if match:
             number = match["number"]
             value = 2 if number == "两" else numeral_value(number) if number else None
             noun = "保障措施" if match["noun"] == "保障" else match["noun"]
-            return _Request(noun, value, bool(_ALL_TOGETHER.search(text)) and match["measure"] in ("条", "项", None), match.end())
+            return _Request(
+                noun, value, bool(_ALL_TOGETHER.search(text)) and match["measure"] in ("条", "项", None), match.end(), pattern in _IN_PARTS
+            )
     return None
 
 
@@ -220,7 +228,7 @@ def _fit(evidence: Evidence, document: Document, group: Sequence[Section], reque
     if noun in _GENERAL and above is not None and not under and evidence.matcher.match(path).coverage < OF_THESE:
         return 0.0
     named_whole = evidence.matcher.match(f"{document.title} {path}").coverage >= TITLE_NAMED
-    top = noun in _GENERAL and above is None and request.number is None and named_whole
+    top = noun in _GENERAL and above is None and named_whole
     fit += NUMBER_FITS * (request.number is not None) + WORDS * evidence.matcher.match(path).coverage + NUMBER_FITS * top
     return fit + (NUMBER_FITS if whole == request.together else 0.0) * (request.number is None)
 
