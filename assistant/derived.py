@@ -79,7 +79,7 @@ def _pair(draft: Draft, question: Question) -> tuple[Told, Told] | None:
         return _of_year_statements(draft, unit)
     if not told:
         return _of_two_statements(draft.statements, unit or ("元" if _MONEY.search(question.text) else None))
-    chosen = _of_years(told, question.years, unit) or _of_two(told)
+    chosen = _of_years(told, question.years, unit) or _of_two(told, several_years=len(question.years) > 1)
     said = "".join(statement.text for statement in draft.statements)
     return (_told(chosen[0], said), _told(chosen[1], said)) if chosen else None
 
@@ -100,12 +100,14 @@ def _of_years(facts: Sequence[DraftFact], years: Sequence[int], unit: str | None
     return min(pairs, key=lambda pair: (pair[0].values.get("unit") != unit, -_likeness(*pair), _distance(*pair)), default=None)
 
 
-def _of_two(facts: Sequence[DraftFact]) -> tuple[DraftFact, DraftFact] | None:
+def _of_two(facts: Sequence[DraftFact], *, several_years: bool) -> tuple[DraftFact, DraftFact] | None:
+    """The only two figures, of one year where the question names no two: 今年…比去年 is not answered with two figures of this year."""
     chosen = _series_of(facts) if len(facts) > 2 else facts
     if len(chosen) != 2 or chosen[0].sources == chosen[1].sources or not _comparable(chosen[0], chosen[1]):
         return None
-    first, second = sorted(chosen, key=lambda fact: fact.values.get("year") or 0) if all(f.values.get("year") for f in chosen) else chosen
-    return first, second
+    if several_years and len({fact.values.get("year") for fact in chosen}) == 1:
+        return None
+    return chosen[0], chosen[1]
 
 
 def _series_of(facts: Sequence[DraftFact]) -> Sequence[DraftFact]:

@@ -14,8 +14,8 @@ from corpus.model.facts import Responsibility, Target
 from corpus.model.span import Span
 
 _PERIOD = re.compile(r"[（(][^（）()]*[)）]$")
-LONGEST_HEADING = 40
-"""Characters of the headings above a place that are told."""
+LONGEST_HEADING, SAID = 40, 8
+"""Characters of the headings above a place that are told, and those by which a heading is known to be the place itself."""
 _NOTICES = {"value": "conflict", "year": "conflict_year", "units": "conflict_units", "column": "conflict_column"}
 
 
@@ -34,9 +34,10 @@ def party_statement(conflict: Conflict, party: Party, knowledge: KnowledgeBase, 
 def elsewhere(statement: Statement, document: Document, span: Span, language: str) -> Statement:
     """What another place of the same document says, with the headings it stands under."""
     section = section_at(document.sections, span.start)
-    heading = " > ".join(section.path[-2:]) if section else ""
-    if section and len(heading) > LONGEST_HEADING:
-        heading = section.title
+    path = [title for title in section.path if title[:SAID] not in statement.text] if section else []
+    heading = " > ".join(path[-2:])
+    if len(heading) > LONGEST_HEADING:
+        heading = path[-1]
     if not heading or len(heading) > LONGEST_HEADING:
         return Statement(phrase("elsewhere", language, statement=statement.text), statement.sources)
     return Statement(phrase("elsewhere_under", language, statement=statement.text, heading=heading), statement.sources)

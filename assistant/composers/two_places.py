@@ -60,7 +60,7 @@ _Pair = tuple[float, Document, Span, Span]
 def _counted_differently(evidence: Evidence, anchors: Sequence[SentenceEvidence]) -> _Pair | None:
     """The first two clauses that count what the question counts, in other numbers."""
     for match in (found for counted in _COUNTED for found in counted.finditer(evidence.question.text)):
-        for noun in _ends_of(match["noun"]):
+        for noun in _ends_of(max(match["noun"].split("的"), key=len)):
             pattern = re.compile(
                 rf"{_NUMERAL}\s*{match['measure']}[^\s，。；、\d]{{0,{BETWEEN}}}{re.escape(noun)}|{_NUMERAL.replace('number', 'bare')}\s*{match['measure']}{re.escape(noun)}"
             )

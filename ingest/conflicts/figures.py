@@ -48,7 +48,7 @@ def figure_conflicts(targets: Iterable[Stated[Target]], rows: Mapping[str, Seque
             continue
         key = _key(target, names.get(target.id))
         sections[(target.document.id, target.fact.section)].append(target)
-        groups[(*key, target.fact.year, target.fact.years, _month(target))].append(target)
+        groups[(*key, target.fact.year or _headed_year(target), target.fact.years, _month(target))].append(target)
     for group in groups.values():
         pairs = [(one, other) for one, other in combinations(group, 2) if _disagree(one, other)]
         summed = [pair for pair in pairs if any(_is_sum(one, other, sections) for one, other in (pair, pair[::-1]))]
@@ -73,13 +73,23 @@ def _increase(target: Stated[Target]) -> tuple[str, ...]:
 def _is_of_indicator(target: Stated[Target], rows: Sequence[Span]) -> bool:
     """Whether the figure is of an indicator that says by itself what it counts: no grant, no share of another figure, no project's size."""
     fact = target.fact
-    if _AWARD.search(fact.statement) or _AWARD.search(fact.subject) or any(row.contains(fact.span) for row in rows):
+    if _AWARD.search(fact.statement) or _AWARD.search(fact.subject):
+        return False
+    if any(row.contains(fact.span) for row in rows) and not _headed_year(target):
         return False
     if _is_dated_by_an_event(target):
         return False
     name = indicator_name(fact.subject)
     dated = fact.year is not None or fact.years is not None
     return names_one_thing(name) and (dated or len(name) >= _UNDATED_NAME)
+
+
+def _headed_year(target: Stated[Target]) -> int | None:
+    """The year that the title of a table or list gives to all that it assigns: 2025年民生实事任务分工表."""
+    if target.fact.year is not None or target.fact.years is not None or not target.fact.path:
+        return None
+    mentions = year_mentions(target.fact.path[-1])
+    return mentions[0].last if len(mentions) == 1 and mentions[0].first == mentions[0].last else None
 
 
 def _is_dated_by_an_event(target: Stated[Target]) -> bool:
@@ -112,7 +122,7 @@ def _month(target: Stated[Target]) -> int | None:
 
 
 def _disagree(one: Stated[Target], other: Stated[Target]) -> bool:
-    dated = one.fact.year is not None or one.fact.years is not None
+    dated = any(target.fact.year is not None or target.fact.years is not None for target in (one, other))
     if not comparable_places(one, other) or not (dated or one.document.id == other.document.id):
         return False
     return not _agree(one, other)

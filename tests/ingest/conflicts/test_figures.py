@@ -111,3 +111,17 @@ def test_the_size_of_a_project_in_a_table_is_no_indicator(tmp_path: Path) -> Non
     rows = "| 1 | 城东水厂 | 到2026年，建设标准泵房3000平方米。 | 市水务局 |\n| 2 | 城西水厂 | 到2026年，建设标准泵房5000平方米。 | 市水务局 |\n"
     text = goal_and_task("到2026年，建设标准泵房3600平方米。", "优化管网。")
     assert conflicts_in(tmp_path, f"{text}\n## 附表 重点项目表\n\n{head}{rows}") == ()
+
+
+def headed(title: str) -> str:
+    row = "序号\t项目名称\t工作任务\n1\t老旧小区改造\t改造城镇老旧小区82个\n"
+    return f"## 一、重点工作\n\n2025年，改造城镇老旧小区86个。\n\n## 附表 {title}\n\n{row}"
+
+
+def test_a_table_headed_by_a_year_gives_its_figures_for_it(tmp_path: Path) -> None:
+    assert values(conflicts_in(tmp_path, headed("2025年民生实事任务分工表"))) == [["86个", "82个"]]
+
+
+@pytest.mark.parametrize("title", ["民生实事任务分工表", "2026年民生实事任务分工表", "民生实事任务分工表（2025-2027年）"])
+def test_a_table_of_no_or_another_year_contradicts_nothing(tmp_path: Path, title: str) -> None:
+    assert conflicts_in(tmp_path, headed(title)) == ()
