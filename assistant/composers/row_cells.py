@@ -15,7 +15,7 @@ _PERIOD_HEADING = re.compile(r"期限|周期|年限|时间|时限|序号")
 _MEASURE_HEADING = re.compile(r"^(?:计量)?单位$")
 _PROGRESS_HEADING = re.compile(r"进展|进度|现状|状态")
 _ASKS = re.compile(r"什么|啥|哪|谁|几|多少|怎")
-_SAYS = r"(?:一?栏|这?列|里面?|中|情况|状态)*(?:(?:都|还)?(?:写|填|标|注明|显示|说|停留|处)(?:的|在|着|了)*(?:是|为)?|是|为|在|位于|有|含有?|包含|包括|提到|提及|涉及)(?:了|着)?"
+_SAYS = r"(?:一?栏|这?列|里面?|中|情况|状态)*[只仅]?(?:(?:都|还)?(?:写|填|标|注明|显示|说|停留|处)(?:的|在|着|了)*(?:是|为)?|是|为|在|位于|有|含有?|包含|包括|提到|提及|涉及)(?:了|着)?"
 _VALUE = r"(?:[“\"「『](?P<marked>[^”\"」』]{2,40})[”\"」』]|(?P<value>[^，。？“”]{2,16}?)(?=的|，|$))"
 _USED = r"(?:[“\"「『](?P<marked>[^”\"」』]{2,40})[”\"」』]|(?P<value>[^，。？的“”]{2,14}?)(?=的))"
 _USES = (
@@ -23,6 +23,7 @@ _USES = (
     (re.compile(rf"数据?(?:来自|取自|源自|出自){_USED}"), re.compile(r"来源")),
 )
 _MARKED = re.compile(r"[“\"「『]([^”\"」』]{2,40})[”\"」』]")
+_ONLY = re.compile(r"[只仅](?:写|填|标|注明|有|是|为|含)")
 _MARKS = re.compile(r"[“”\"「」『』]")
 _NOT_YET = r"(?:还|尚)?(?:未|没有?)"
 _NEGATED = re.compile(r"^[还尚]?(?:未|没有?)")
@@ -47,10 +48,10 @@ class SaidOfCell:
 def cell_conditions(text: str, table: Sequence[Scenario]) -> tuple[SaidOfCell, ...]:
     """Everything `text` says of cells that name no builder and no period, each once: by column, in marks, by a kind, by the cell's own words."""
     kinds = dict(_named_kinds(text, table))
-    found = [SaidOfCell((kind, kind.rstrip("类")), partial(_has_part, heading, kind), exact=True) for heading, kind in kinds.items()]
+    found = [SaidOfCell((kind, kind.rstrip("类")), _of_kind(heading, kind, text), exact=True) for heading, kind in kinds.items()]
     for said, value, heading in said_cells(text, table):
         if heading not in kinds and not _is_apart(heading, table):
-            found.append(SaidOfCell((said,), partial(_holds, (heading,), value, _MARKS.search(said) is not None)))
+            found.append(SaidOfCell((said,), _said_of(heading, value, said)))
     rest = _without(text, found)
     for mark in _MARKED.finditer(rest):
         headings = _columns_that_hold(mark[1], text, table)
@@ -179,6 +180,22 @@ def _has_part(heading: str, value: str, row: Scenario) -> bool:
 
 def _has_any(headings: Sequence[str], value: str, row: Scenario) -> bool:
     return any(_has_part(heading, value, row) for heading in headings)
+
+
+def _of_kind(heading: str, kind: str, text: str) -> Callable[[Scenario], bool]:
+    """Whether a row is of the kind; of no other besides, where `text` says so."""
+    return partial(_is, heading, kind) if _ONLY.search(text) else partial(_has_part, heading, kind)
+
+
+def _is(heading: str, value: str, row: Scenario) -> bool:
+    return any(column.heading == heading and _plain(column.text) == _plain(value) for column in row.columns)
+
+
+def _said_of(heading: str, value: str, said: str) -> Callable[[Scenario], bool]:
+    """Whether a row's cell is as said: nothing but the value (只写), the value as it is in marks, or most of it."""
+    if _ONLY.search(said):
+        return partial(_is, heading, value)
+    return partial(_holds, (heading,), value, _MARKS.search(said) is not None)
 
 
 def _holds(headings: Sequence[str], value: str, literal: bool, row: Scenario) -> bool:

@@ -45,6 +45,8 @@ _SOURCE = re.compile(r"来源")
 _NOW = re.compile(r"目前|现在|如今|眼下|至今|迄今|已经?(?!知)|(?<=[\u4e00-\u9fff])[了过](?=多少|几|哪|什么|啥)|做过|办过")
 _AHEAD = re.compile(r"(?<!主)(?<!重)(?<!需)要(?!素|求|点)|将|计划(?!里|中|的|说|提)|拟|打算")
 _VERB = re.compile(r"(依托|基于|结合|依靠|借助|利用|通过|应用|对接)(?:的是|的|了)?(?=什么|啥|哪|几|谁|何)")
+_PARTNER = re.compile(r"[跟和与同](?:谁|哪(?!天|年|月|些))")
+"""With whom something is done: not the one that does it."""
 _PROGRESS = re.compile(r"进展|进度|现状")
 _DESCRIBES = re.compile(r"描述|内容|目标")
 _APART = re.compile(r"^序号$|^(?:计量)?单位$|期限|周期|年限|时间|时限")
@@ -146,6 +148,7 @@ def pointed_column(evidence: Evidence, row: Scenario, chosen: Sequence[Column] =
         whole = any(len(noun) >= WHOLE_NOUN and noun in cell for noun in held)
         return share + NOUN * (bool(held) + whole + (verb is not None and verb[1] in cell))
 
+    chosen = () if _PARTNER.search(asked) else chosen
     cells = [column for column in _cells(evidence, row) if not _APART.search(column.heading)]
     best = max(cells, key=fit, default=None)
     if best is None or best in chosen or fit(best) < max(POINTS, MARGIN + max(map(fit, chosen), default=0.0)):
@@ -164,7 +167,7 @@ def _telling_terms(evidence: Evidence, row: Scenario, asked: str) -> dict[str, f
     weights, name = evidence.matcher.weights, normalize(row.name)
     said = (term for words in content_of(_ASKING.sub(" ", asked)).split() for term in terms_of(words))
     terms = {term: weights[term] for term in said if len(term) > 1 and term in weights and term not in name}
-    enough = FIGURE_WEIGHT if "figure" in evidence.question.asks else TELLING_WEIGHT
+    enough = FIGURE_WEIGHT if "figure" in evidence.question.asks or _PARTNER.search(asked) else TELLING_WEIGHT
     return terms if sum(terms.values()) >= enough and not _PROVIDED.search(asked) else {}
 
 

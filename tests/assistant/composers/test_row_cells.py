@@ -37,6 +37,9 @@ TABLE = tuple(row(number, cells) for number, cells in enumerate(CELLS, 1))
         ("服务部门写市科技局的项目有几个", "甲丙"),
         ("数据来源填水文站的是哪几个", "甲丙"),
         ("所属领域写农业的有哪些", "甲乙"),
+        ("使用数据只写了“企业数据”的有哪些", "丁"),
+        ("使用数据写了“企业数据”的有哪些", "甲丁"),
+        ("数据来源一栏只有景区闸机的是哪个", ""),
     ],
 )
 def test_rows_are_chosen_by_the_value_however_it_is_said(question: str, names: str) -> None:
