@@ -60,12 +60,12 @@ _ACTOR_TO_CONFIRM = re.compile(
     r"(?:我(?:记得|以为)|难道|应该|是不是|不是|是|也是)*由?[\u4e00-\u9fff]{1,12}?(?:局|委|办|厅|部门|中心|集团|公司|政府|医院|银行|学院)(?:在|来|去)?"
     r"(?P<does>负责|牵头|建设?|承建|主管|管)?的?(?:吗|么|吧|对吧|是吧|对不对|是不是)[？?。]*"
 )
-"""A body put to be confirmed: 是市数据局在建吗？"""
+"""A body put to be confirmed: 是某某局在建吗？"""
 _OTHER_DOCUMENT = re.compile(
     r"^(?:换(?:成|到)?|按|看|在)?(?P<name>[^，。？“”「」]{2,12}?)(?:的)?(?:(?:那|这)(?:一)?(?:份|个|部|张))?(?P<noun>清单|附表|表|(?:行动)?计划|规划|方案|答复|条例|办法|报告)(?:里|中|上|里面|那边)?"
     r"(?:呢|(?:又|也)?(?:是)?(?:怎么|咋)(?:写|说|定)的?|(?:又|也)?(?:写|说|定|讲)的(?:又)?是?(?:谁|什么|多少|啥|哪些|哪个))?[？?]?$"
 )
-"""Another document, to be asked the same thing of: 城市治理那份清单里写的是谁？"""
+"""Another document, to be asked the same thing of: 渔业那份清单里写的是谁？"""
 _OF_DOCUMENT_BEFORE = re.compile(r"^[^，。？]{2,14}?(?:清单|附表|表|计划|规划|方案|答复|条例|办法|报告)(?:里面?|中|上)?的?[，,]?")
 _ANY = re.compile(r"[一每单](?:家|个|户|次|年|人)|企业|个人|封顶|最[高多低少]")
 """Who or what any rule speaks of: 一家企业一年封顶多少."""
@@ -239,7 +239,7 @@ def _with_other_kind(before: str, text: str) -> str | None:
 
 
 def _with_other_document(before: str, text: str) -> str | None:
-    """What was asked of one document, asked of another that is told by its field alone: 商贸流通那份呢，那现代农业的？"""
+    """What was asked of one document, asked of another that is told by its field alone: 渔业那份呢，那港口的？"""
     noun = _DOCUMENT_NOUN.search(before)
     if noun is None or not set(asks_of(before)) & _OF_DOCUMENT or _DOCUMENT_NOUN.search(text) or re.search(r"\d号", text):
         return None
@@ -256,7 +256,7 @@ def _with_other_document(before: str, text: str) -> str | None:
 
 
 def _in_other_document(before: str, text: str) -> str | None:
-    """The former question asked of what another document says: 那城市治理清单里呢？"""
+    """The former question asked of what another document says: 那渔业清单里呢？"""
     other, former = _OTHER_DOCUMENT.match(text), _OF_DOCUMENT_BEFORE.match(before)
     if other is None or former is None or set(asks_of(before)) & _OF_DOCUMENT or len(own_content(before[former.end() :])) < NAMES:
         return None
