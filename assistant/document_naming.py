@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from corpus.knowledge.knowledge_base import DocumentSummary
@@ -64,10 +64,19 @@ class _Window:
 
 @dataclass(frozen=True, slots=True)
 class NamedDocuments:
-    """How strongly a question names each document (0 to 1, by id; documents it does not name are left out), and those it rules out."""
+    """How strongly a question names each document (0 to 1, by id; documents it does not name are left out), and those it rules out.
+
+    `runs`: the longest run of characters of a document's title alone that the question says.
+    """
 
     strengths: Mapping[str, float]
     excluded: frozenset[str] = frozenset()
+    runs: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def said(self) -> str:
+        """What the question says, side by side, of the title of the document that stands out, and of no other one; empty for little."""
+        return self.runs.get(self.strongest or "", "")
 
     @property
     def strongest(self) -> str | None:
@@ -98,7 +107,8 @@ def named_documents(
     strengths = {document.id: _strength(stated, windows, document, names[document.id], weights) for document in documents}
     for document in _only_of_kind(stated, documents):
         strengths[document.id] = min(1.0, strengths[document.id] + ONLY_OF_KIND)
-    for key in _by_run(stated, documents):
+    runs = _by_run(stated, documents)
+    for key in runs:
         strengths[key] = max(strengths[key], BY_RUN)
     for key in only_there:
         strengths[key] = min(1.0, strengths[key] + ONLY_OF_REGION)
@@ -111,7 +121,9 @@ def named_documents(
         against = {d.id: _strength(named, _windows(named, synonyms), d, names[d.id], weights) for d in documents}
         best = max(against.values(), default=0.0)
         excluded |= {key for key, value in against.items() if value == best and best >= 0.3}
-    return NamedDocuments({key: round(value, 4) for key, value in strengths.items() if value > 0.05 and key not in excluded}, excluded)
+    return NamedDocuments(
+        {key: round(value, 4) for key, value in strengths.items() if value > 0.05 and key not in excluded}, excluded, runs
+    )
 
 
 def _only_of_kind(text: str, documents: Sequence[DocumentSummary]) -> Iterator[DocumentSummary]:
@@ -122,15 +134,20 @@ def _only_of_kind(text: str, documents: Sequence[DocumentSummary]) -> Iterator[D
             yield titled[0]
 
 
-def _by_run(text: str, documents: Sequence[DocumentSummary]) -> Iterator[str]:
-    """The documents of whose title, and of no other one's, `text` says TITLE_RUN characters side by side, the name of the place aside."""
+def _by_run(text: str, documents: Sequence[DocumentSummary]) -> Mapping[str, str]:
+    """The documents of whose title, and of no other one's, `text` says TITLE_RUN characters side by side or more, the name of the place aside."""
     plain = normalize(text)
     titles = {one.id: normalize(one.metadata.title).replace(normalize(one.metadata.region or " "), " ") for one in documents}
-    runs = {plain[start : start + TITLE_RUN] for start in range(len(plain) - TITLE_RUN + 1)}
-    for run in (run for run in runs if _CHINESE.fullmatch(run)):
-        said = [key for key, title in titles.items() if run in title]
-        if len(said) == 1:
-            yield said[0]
+    found: dict[str, str] = {}
+    for start in range(len(plain) - TITLE_RUN + 1):
+        said = [key for key, title in titles.items() if plain[start : start + TITLE_RUN] in title]
+        if len(said) != 1 or not _CHINESE.fullmatch(plain[start : start + TITLE_RUN]):
+            continue
+        end = start + TITLE_RUN
+        while end < len(plain) and plain[start : end + 1] in titles[said[0]]:
+            end += 1
+        found[said[0]] = max(found.get(said[0], ""), plain[start:end], key=len)
+    return found
 
 
 def _by_region(text: str, documents: Sequence[DocumentSummary]) -> tuple[frozenset[str], frozenset[str]]:

@@ -40,6 +40,12 @@ _LAST_YEAR = re.compile(r"最后一年|末年|收官之年|期末|规划期末|�
 _FIRST_YEAR = re.compile(r"第一年|头一年|首年|起步(?:之)?年|开局之年")
 _NTH_YEAR = re.compile(r"第([二三四五])年")
 NO_CONTEXT = Context()
+_OF_DOCUMENTS: frozenset[Ask] = frozenset(
+    {"date", "document_number", "issuer", "effective", "validity", "signatory", "addressee", "contact"}
+)
+"""Asks about a document itself: the words of its name are what the question is about."""
+LEAST_TELLING = 4
+"""Terms that a question must have besides those that name its document for these to count less."""
 SPOKEN_OF = 0.44
 """Strength with which a question that names no document names those the conversation speaks of; below what makes one the named document."""
 
@@ -117,18 +123,22 @@ def _read(
     synonyms = _synonyms(own, known)
     terms = tuple(dict.fromkeys(term for term in _terms(content, synonyms) if not _is_year(term, years)))
     named = named_documents(text, knowledge.documents(), {s.words: s.official for s in synonyms}, _table_titles(knowledge))
+    naming = frozenset(terms_of(named.said))
+    telling = tuple(term for term in terms if term not in naming)
+    apart = naming if len(telling) >= LEAST_TELLING and not _OF_DOCUMENTS & set(asks) else frozenset()
     return Question(
         text,
         "zh",
         asks,
         content,
-        terms,
+        telling if apart else terms,
         synonyms,
         years,
         _ordinal_year(text),
         tuple(match[1] or match[2] for match in _QUOTED.finditer(_WHOLE_OF.sub("", own))),
         named if named.strongest else _also_named(named, context.documents),
         asked=text,
+        background=tuple(term for term in terms if term in apart),
         earlier=tuple(dict.fromkeys(term for term in terms_of(without_years(content_of(context.text))) if term not in terms)),
         relative_years=tuple(step for word, step in _RELATIVE if word in text),
     )
@@ -175,7 +185,7 @@ def part_of(whole: Question, text: str, knowledge: KnowledgeBase, as_of: date) -
         ordinal_year=part.ordinal_year if part.ordinal_year is not None else whole.ordinal_year,
         quoted=part.quoted,
         documents=part.documents if part.documents.strongest else whole.documents,
-        background=tuple(term for term in whole.terms if term not in part.terms),
+        background=tuple(dict.fromkeys((*part.background, *(term for term in whole.terms if term not in part.terms)))),
         earlier=whole.earlier,
     )
 

@@ -129,3 +129,8 @@ def test_a_long_run_of_one_title_names_its_document_without_a_word_for_its_kind(
     assert named("按青年船员引育工程的设想，要引进多少人？", harbour=HARBOUR, county=COUNTY, talent=TALENT).strongest == "talent"
     assert named("青年船员要引进多少人？", harbour=HARBOUR, talent=TALENT).strongest is None
     assert named("智慧港口行动计划定的目标？", port=PORT, again=PORT).strongest is None
+
+
+def test_what_is_said_of_one_title_alone_is_known() -> None:
+    assert named("按青年船员引育工程的设想，要引进多少人？", harbour=HARBOUR, talent=TALENT).said == "青年船员引育工程的"
+    assert named("青年船员要引进多少人？", harbour=HARBOUR, talent=TALENT).said == ""

@@ -180,3 +180,15 @@ def test_what_a_name_in_marks_says_is_not_asked_where_the_question_asks_for_itse
 def test_a_region_of_the_documents_is_known_by_its_spelling(understand: Understand, text: str) -> None:
     assert "岚江" in understand(text).text
     assert "岚江" not in understand("How many berths will Weishan build?").text
+
+
+def test_words_that_name_a_document_count_less_than_what_is_asked_of_it(understand: Understand) -> None:
+    asked = understand("岚江市古树名木保护条例里，擅自移植后备资源会怎样？")
+    assert {"古树", "名木"} <= set(asked.background)
+    assert not {"古树", "名木"} & set(asked.terms)
+    assert "移植" in asked.terms
+
+
+def test_words_that_name_a_document_count_in_full_where_it_is_asked_about_itself(understand: Understand) -> None:
+    asked = understand("岚江市古树名木保护条例是什么时候印发的，文号是多少？")
+    assert "古树" in asked.terms
