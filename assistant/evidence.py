@@ -170,7 +170,7 @@ class Evidence:
     def _ranked(self, kind: str, load: Callable[[Entry], Item]) -> Sequence[Scored[Item]]:
         candidates = {hit.id: 0.0 for hit in self.knowledge.search_lexical(self._search_terms, kinds=(kind,), limit=CANDIDATES)}
         if kind == "passage":
-            for hit in self.knowledge.search_vectors(self.question.content, kinds=(kind,), limit=20):
+            for hit in self.knowledge.search_vectors(self.question.content, limit=20):
                 candidates[hit.id] = hit.score
         scored = [self._scored(self.knowledge.entry(key), cosine, load) for key, cosine in candidates.items()]
         return sorted(scored, key=lambda item: -item.score)

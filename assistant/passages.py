@@ -42,7 +42,7 @@ def search_passages(query: str, knowledge: KnowledgeBase, *, limit: int = 10, do
     within = (document_id,) if document_id is not None else ()
     wanted = max(limit, CANDIDATES)
     by_words = knowledge.search_lexical(_terms(question), kinds=("passage",), document_ids=within, limit=wanted)
-    by_meaning = knowledge.search_vectors(question.content, kinds=("passage",), document_ids=within, limit=wanted)
+    by_meaning = knowledge.search_vectors(question.content, document_ids=within, limit=wanted)
     scores = _fused(by_words, by_meaning)
     best = sorted(scores, key=lambda entry_id: (-scores[entry_id], entry_id))[:limit]
     return [_hit(entry_id, scores[entry_id], knowledge) for entry_id in best]

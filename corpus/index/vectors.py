@@ -14,7 +14,7 @@ from corpus.index.entry import Entry, Hit, best_first
 if TYPE_CHECKING:
     from chromadb.api.client import Client
 
-COLLECTION = "entries"
+COLLECTION = "passages"
 BATCH = 2_000
 """Vectors given to Chroma at a time; well under the most it takes."""
 
@@ -50,17 +50,18 @@ class VectorIndex:
         """How many vectors the index holds."""
         return self._collection.count()
 
-    def search(self, vector: Vectors, *, kinds: Sequence[str] = (), document_ids: Sequence[str] = (), limit: int = 50) -> list[Hit]:
+    def search(self, vector: Vectors, *, document_ids: Sequence[str] = (), limit: int = 50) -> list[Hit]:
         """The `limit` entries whose vectors point most nearly where `vector` does, best first, with their cosine.
 
-        Empty `kinds` or `document_ids` admit every kind or document. A vector of length nought finds nothing.
+        Empty `document_ids` admit every document. A vector of length nought finds nothing.
         """
         if limit < 1 or not vector.any():
             return []
+        within: dict[str, Any] | None = {"document_id": {"$in": list(document_ids)}} if document_ids else None
         found = self._collection.query(
             query_embeddings=vector[np.newaxis],
             n_results=limit,
-            where=_condition(kind=kinds, document_id=document_ids),
+            where=within,
             include=["distances"],
         )
         distances = (found["distances"] or [[]])[0]
@@ -87,7 +88,7 @@ def write_vector_index(path: Path, entries: Sequence[Entry], vectors: Vectors, *
             collection.add(
                 ids=[str(entry.id) for entry in batch],
                 embeddings=vectors[start : start + BATCH],
-                metadatas=[{"kind": entry.kind, "document_id": entry.document_id} for entry in batch],
+                metadatas=[{"document_id": entry.document_id} for entry in batch],
             )
             progress(start + len(batch))
     finally:
@@ -106,10 +107,3 @@ def _open(path: Path) -> "Client":
 def _close(client: "Client") -> None:
     with _SHARED_STORES:
         client.close()
-
-
-def _condition(**fields: Sequence[str]) -> dict[str, Any] | None:
-    conditions: list[dict[str, Any]] = [{name: {"$in": list(values)}} for name, values in fields.items() if values]
-    if len(conditions) > 1:
-        return {"$and": conditions}
-    return conditions[0] if conditions else None

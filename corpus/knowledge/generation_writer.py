@@ -63,8 +63,9 @@ def write_generation(
     progress("lexical index", 0, len(entries))
     write_lexical_index(folder / "lexical", entries)
     progress("lexical index", len(entries), len(entries))
-    vectors = _embed(embedder, entries, progress)
-    write_vector_index(folder / "chroma", entries, vectors, progress=lambda done: progress("vector index", done, len(entries)))
+    passages = [entry for entry in entries if entry.kind == "passage"]
+    vectors = _embed(embedder, passages, progress)
+    write_vector_index(folder / "chroma", passages, vectors, progress=lambda done: progress("vector index", done, len(passages)))
     embedder.save(folder / "embedder")
     record = BuildRecord(
         schema_version=schema_version(),
@@ -96,6 +97,7 @@ def _counts(
         "sections": sum(len(document.sections) for document in documents),
         "passages": sum(len(document.passages) for document in documents),
         "entries": len(entries),
+        "vectors": sum(entry.kind == "passage" for entry in entries),
         "conflicts": len(conflicts),
         **Counter(fact_kind(fact) for stated in facts.values() for fact in stated),
     }

@@ -29,7 +29,7 @@ CREATE TABLE glossary (word TEXT PRIMARY KEY, chinese TEXT);
 CREATE TABLE files (source_file TEXT PRIMARY KEY, hash TEXT);
 """
 
-_SHAPE = 2
+_SHAPE = 3
 _STORED = (Block, Metadata, OffsetMap, Passage, Row, Run, Section, Span, Column, Conflict, Party, *FACT_TYPES.values())
 
 

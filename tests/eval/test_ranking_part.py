@@ -92,7 +92,7 @@ def test_a_part_can_be_as_neutral_as_another_constant() -> None:
 def test_without_the_vectors_nothing_is_found_by_meaning() -> None:
     vectors, search = BY_NAME["vectors"], KnowledgeBase.search_vectors
     with part_set(vectors, neutral_value(vectors)):
-        assert KnowledgeBase.search_vectors(object(), "公园", kinds=("passage",)) == []  # type: ignore[arg-type]
+        assert KnowledgeBase.search_vectors(object(), "公园", limit=5) == []  # type: ignore[arg-type]
     assert KnowledgeBase.search_vectors is search
 
 

@@ -13,7 +13,7 @@ from corpus.index.vectors import VectorIndex, write_vector_index
 
 
 def entries_of(count: int) -> list[Entry]:
-    return [Entry(n, "target" if n % 3 == 0 else "passage", f"d{n % 2}", f"d:{n}", "字", "") for n in range(count)]
+    return [Entry(n, "passage", f"d{n % 2}", f"d:{n}", "字", "") for n in range(count)]
 
 
 def random_vectors(count: int, dimension: int = 16) -> Vectors:
@@ -33,15 +33,15 @@ def test_the_nearest_come_first_with_their_cosine(tmp_path: Path) -> None:
     assert [hit.score for hit in hits] == pytest.approx(sorted(cosines, reverse=True)[:5], abs=1e-5)
 
 
-def test_kinds_and_documents_filter(tmp_path: Path) -> None:
+def test_documents_filter(tmp_path: Path) -> None:
     rows = random_vectors(60)
     write_vector_index(tmp_path / "chroma", entries_of(60), rows)
     index = VectorIndex(tmp_path / "chroma", 16)
-    targets = {hit.id for hit in index.search(rows[0], kinds=("target",), limit=60)}
-    both = {hit.id for hit in index.search(rows[0], kinds=("target",), document_ids=("d1",), limit=60)}
+    of_one = {hit.id for hit in index.search(rows[0], document_ids=("d1",), limit=60)}
+    of_both = {hit.id for hit in index.search(rows[0], document_ids=("d0", "d1"), limit=60)}
     index.close()
-    assert targets == set(range(0, 60, 3))
-    assert both == set(range(3, 60, 6))
+    assert of_one == set(range(1, 60, 2))
+    assert of_both == set(range(60))
 
 
 def test_equal_vectors_go_by_id(tmp_path: Path) -> None:

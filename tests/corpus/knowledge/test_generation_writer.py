@@ -26,6 +26,7 @@ def test_the_record_says_what_was_built_with_what(tmp_path: Path) -> None:
         "sections": 2,
         "passages": 4,
         "entries": 4,
+        "vectors": 4,
         "conflicts": 1,
         "responsibility": 2,
         "target": 4,

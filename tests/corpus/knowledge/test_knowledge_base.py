@@ -79,7 +79,7 @@ def test_a_hit_leads_to_its_entry_and_on_to_the_passage(generation: Path) -> Non
 
 def test_vectors_are_searched_with_the_generations_own_embedder(generation: Path) -> None:
     knowledge = KnowledgeBase(generation)
-    hits = knowledge.search_vectors("一网统管 市数据局", kinds=("passage",), document_ids=("a-1",), limit=1)
+    hits = knowledge.search_vectors("一网统管 市数据局", document_ids=("a-1",), limit=1)
     assert [knowledge.entry(hit.id).ref for hit in hits] == ["a-1:1"]
     knowledge.close()
 
