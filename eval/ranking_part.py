@@ -42,7 +42,8 @@ MATCHING, EVIDENCE = "assistant.matching", "assistant.evidence"
 ANSWERING, ABOUTNESS, REFUSALS = "assistant.answering", "assistant.aboutness", "assistant.refusals"
 TARGETS, SENTENCES, OWNERS = "assistant.composers.targets", "assistant.composers.sentences", "assistant.composers.owners"
 TARGET_FIT, TARGET_PAIRS, NEARNESS = "assistant.composers.target_fit", "assistant.composers.target_pairs", "assistant.nearness"
-POLICIES, SCENARIOS, KNOWLEDGE = "assistant.composers.policies", "assistant.composers.scenarios", "corpus.knowledge.knowledge_base"
+POLICIES, DESCRIPTIONS = "assistant.composers.policies", "assistant.composers.descriptions"
+SCENARIOS, KNOWLEDGE = "assistant.composers.scenarios", "corpus.knowledge.knowledge_base"
 
 PARTS: tuple[Part, ...] = (
     Part("run", MATCHING, "RUN_WEIGHT", 0.0, "question words found side by side count more"),
@@ -87,8 +88,8 @@ PARTS: tuple[Part, ...] = (
     Part("compared documents", TARGET_PAIRS, "NAMED", NEVER, "a question that compares two named documents gets a figure of each"),
     Part("announces", SENTENCES, "ANNOUNCES", 0.0, "a bonus for a sentence that announces a list asked for"),
     Part("defined", SENTENCES, "DEFINED", 0.0, "a bonus for a sentence that defines the name asked about"),
-    Part("headed", SENTENCES, "HEADED", 0.0, "a bonus under the heading that names what is asked"),
-    Part("opening", SENTENCES, "OPENING", 0.0, "a bonus for the first sentence under the heading that names what is asked"),
+    Part("headed", DESCRIPTIONS, "HEADED", 0.0, "a bonus under the heading that names what is asked"),
+    Part("opening", DESCRIPTIONS, "OPENING", 0.0, "a bonus for the first sentence under the heading that names what is asked"),
     Part("sentence: year", SENTENCES, "YEAR_FITS", 0.0, "sentences of the year asked about go before those of others"),
     Part("holds", SENTENCES, "HOLDS", 0.0, "a bonus for a sentence with a time or figure where one is asked for"),
     Part("done", SENTENCES, "DONE", 0.0, "what was done goes before what is to be done where progress is asked"),

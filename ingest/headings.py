@@ -24,7 +24,7 @@ MAX_RUN_IN = 20
 _RUN_IN = re.compile(rf"([^，。；：、！？（）()\d]{{2,{MAX_RUN_IN}}})。")
 _IS = re.compile(r"(?<![一二三四五六七八九十])是")
 _REMARK = re.compile(r"\s*[（(][^（）()]*[）)]\s*")
-"""All that stands behind an item that says everything in its one sentence: 加装电梯150部。（市住建局牵头）"""
+"""All that stands behind an item that says everything in its one sentence: 加装电梯150部。（某局牵头）"""
 MAX_TITLE = 45
 """Longest heading (characters) that runs on into text; beyond it the line is a numbered paragraph without a heading."""
 MAX_OWN_LINE = 60
