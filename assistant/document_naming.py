@@ -12,12 +12,12 @@ from corpus.language.places import place_name
 from corpus.language.terms import normalize, terms_of
 
 _KIND_NOUN = re.compile(
-    r"(?:行动|总体|发展|场景|项目|工作)?(?:计划|规划|方案|清单|附表|名单|答复|建议|条例|办法|政策措施|通知|报告|文件|表)"
+    r"(?:行动|总体|发展|场景|项目|工作)?(?:计划|规划|总规|方案|清单|附表|名单|答复|建议|条例|办法|政策措施|通知|报告|文件|表)"
 )
 _FIELD_NOUN = re.compile(r"领域|行业|方面|场景")
 _KIND_WORDS = {
     "reply": r"答复|代表(?:建议|提)|建议",
-    "master_plan": r"规划",
+    "master_plan": r"规划|总规",
     "regulation": r"条例|办法|法规",
     "policy": r"政策措施|若干政策",
     "notice": r"通知",
@@ -40,7 +40,9 @@ _TYPE_WORDS = re.compile(
 _FOUR_CHARACTERS = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{4}(?![\u4e00-\u9fff])")
 NEAR = 10
 """Characters up to the kind-of-document noun in which a word that no other title has decides."""
-_FORMER = re.compile(r"(?:老|旧|以前|早先|上一轮|上一版)的?(?:那份)?规划")
+_FORMER = re.compile(r"(?:老|旧|以前|早先|上一轮|上一版)的?(?:那份)?[\u4e00-\u9fff]{0,6}(?:规划|总规)")
+BESIDE_NUMBERED = 0.8
+"""What the name of a document counts where the question names another one by its number."""
 NOTICE_SHARE = 0.6
 """What the name of a plan counts for the notice that issues it."""
 WINDOW = 14
@@ -112,6 +114,9 @@ def named_documents(
         strengths[key] = max(strengths[key], BY_RUN)
     for key in only_there:
         strengths[key] = min(1.0, strengths[key] + ONLY_OF_REGION)
+    numbered = {document.id for document in documents if _is_numbered(stated, document)}
+    for key in strengths.keys() - numbered if numbered else ():
+        strengths[key] *= BESIDE_NUMBERED
     for document in documents:
         if document.metadata.kind == "notice" and _plan_beside(document, documents):
             strengths[document.id] *= NOTICE_SHARE
@@ -194,7 +199,7 @@ def _strength(
     plain, title = normalize(text), normalize(metadata.title)
     if len(title) > 6 and title in plain:
         strength = 1.0
-    if any(number[1] in metadata.title or number[1] in (metadata.document_number or "") for number in _NUMBER.finditer(text)):
+    if _is_numbered(text, document):
         strength = 1.0
     period = _PERIOD.search(text)
     if period and metadata.period == (int(period[1]), int(period[2])):
@@ -207,6 +212,12 @@ def _strength(
     if metadata.region and metadata.region.endswith("省") and (_PROVINCE.search(text) or _speaks_of_province(metadata.region, text)):
         strength += 0.5
     return min(strength, 1.0)
+
+
+def _is_numbered(text: str, document: DocumentSummary) -> bool:
+    """Whether `text` names the document by a number that its title or its own number holds."""
+    metadata = document.metadata
+    return any(number[1] in metadata.title or number[1] in (metadata.document_number or "") for number in _NUMBER.finditer(text))
 
 
 def _speaks_of_province(region: str, text: str) -> bool:

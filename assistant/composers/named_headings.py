@@ -21,6 +21,7 @@ NAMED, ALONE = 0.75, 0.7
 little of: a question that speaks of something else besides asks for that."""
 SHORT = 4
 """Characters of a heading from which words of a question are taken for it."""
+_TO_DO = re.compile(r"^(?:切实|着力|进一步|全面|不断)*(?:做好|抓好|加强|强化|落实好)")
 SCORE = 1.3
 MAX_SHOWN = 20
 
@@ -46,8 +47,16 @@ def compose_named_heading(evidence: Evidence, document: Document) -> Draft | Non
 def _named(evidence: Evidence, document: Document) -> Sequence[Section]:
     """The headings that the question names and speaks of nothing besides."""
     matcher = evidence.matcher
-    named = [section for section in document.sections if len(section.title) >= SHORT and matcher.share_in_question(section.title) >= NAMED]
+    named = [
+        section for section in document.sections if len(section.title) >= SHORT and matcher.share_in_question(_plain(section)) >= NAMED
+    ]
     return [section for section in named if matcher.weight_of(matcher.terms_in(f"{document.title} {section.title}")) >= ALONE]
+
+
+def _plain(section: Section) -> str:
+    """The title of a section without a verb before it that says no more than to do so: 做好组织落实."""
+    plain = _TO_DO.sub("", section.title)
+    return plain if len(plain) >= SHORT else section.title
 
 
 def _first_sentences(document: Document, section: Section) -> list[Span]:

@@ -1,12 +1,13 @@
 """What a compound question asks of the one table row that it names: a cell for every part."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.composers.row_columns import TELLING, UNIT_HEADINGS, asked_columns, named_columns, pointed_column
 from assistant.composers.scenarios import kind_columns, named_indicator, told_columns
 from assistant.draft import Draft, DraftFact, Statement
 from assistant.evidence import Evidence, Scored
-from assistant.parts import split_question
+from assistant.parts import names_subject, split_question
 from corpus.language.terms import normalize
 from corpus.model.facts import Column, Scenario
 
@@ -17,6 +18,8 @@ SHORT_NAME = 4
 ANSWERS = 0.1
 """Share of a part's words that a cell must hold beside the row's name to answer it without its column being named."""
 SCORE = 1.3
+_ASKS_ON = re.compile(r"[^，。？]*呢(?![\u4e00-\u9fff])")
+"""Asks the same of another thing: 智慧产业呢."""
 
 
 def compose_named_row(evidence: Evidence) -> Draft | None:
@@ -28,6 +31,8 @@ def compose_named_row(evidence: Evidence) -> Draft | None:
     statements: list[Statement] = []
     told: set[str] = set()
     for piece in pieces:
+        if _ASKS_ON.match(piece) and names_subject(piece):
+            return None
         part = evidence.part(piece, ())
         columns = _columns(part, row.item)
         if not columns:

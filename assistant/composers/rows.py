@@ -30,6 +30,8 @@ _CHOSEN_ASKED = re.compile(
 """Asks for the rows that meet a condition, where there is one: …牵头的是什么."""
 _NOUN = re.compile(r"场景|项目|应用|指标|实事")
 _TABLE = re.compile(r"清单|附表|名单|附件|表")
+_HEADED_LIST = re.compile(r"^[^。；\n]{0,50}(?:清单|附表|名单|附件|表\s?\d)[^。；\n]{0,30}\s*\n\s*(?!附)\S", re.MULTILINE)
+"""A line that heads a list with something below it: the document has one, though none was read."""
 _BUILT_BY = re.compile(
     r"(?:(?:由|归)(?:[\u4e00-\u9fff（）]{1,15}(?:集团|公司|中心|银行|政府|总队|协会|医院|学院|大学|研究院)|[\u4e00-\u9fff（）]{1,15}[局委办厅])|"
     r"[\u4e00-\u9fff（）]{1,15}(?:[局委办厅]|集团|公司|政府))"
@@ -57,7 +59,7 @@ _NTH = re.compile(
 SHORT_NAME = 4
 """Characters up to which a row's name may be a word of any question."""
 _KINDS_ASKED = re.compile(
-    r"(?:清单|附表|表|项目|场景|指标)[^，。？]{0,8}(?:分(?:为|成|了)*(?:哪)?(?:几|多少)(?:个)?大?(?:类|种)|(?:有|包括)哪几大?类)"
+    r"(?:清单|附表|表|项目|场景|指标)(?:里面|里|中|内|上|名称|一共|总共|共|合计|都|被|按[^，。？的]{1,6})*(?:分(?:为|成|了)*(?:哪)?(?:几|多少)(?:个)?大?(?:类|种)|(?:有|包括)哪几大?类)"
 )
 _KIND_HEADING = re.compile(r"类别|类型|领域")
 MAX_NAMES = 40
@@ -217,7 +219,9 @@ def _nth_row(evidence: Evidence) -> Draft | None:
     if match is None or not re.search(r"清单|附表|表|项目|场景|实事|指标", text):
         return None
     table = _table_of_kind(evidence, text) or (named_table(evidence) if document_of_table(evidence) and DEEDS not in text else ())
-    if not table or any(True for _ in amount_conditions(text, table)):
+    if not table:
+        return _no_table(evidence)
+    if any(True for _ in amount_conditions(text, table)):
         return None
     printed = match[1] or match[2] or match[3]
     place = numeral_value(printed) if printed else 1 if match["first"] else len(table)
@@ -232,6 +236,18 @@ def _nth_row(evidence: Evidence) -> Draft | None:
     values = {"kind": "scenario", "name": row.name, "table": row.table, **{column.heading: column.text for column in row.columns}}
     sources = tuple(source for statement in (named, *columns) for source in statement.sources)
     return Draft((named, *columns), 1.0, facts=(DraftFact(values, sources),), subject=row.name)
+
+
+def _no_table(evidence: Evidence) -> Draft | None:
+    """That the document whose list the question counts in has none: no sentence of it answers then."""
+    strongest = document_of_table(evidence)
+    if strongest is None or not _TABLE.search(evidence.question.text):
+        return None
+    document = evidence.knowledge.document(strongest)
+    if any(block.rows for block in document.blocks) or _HEADED_LIST.search(document.text):
+        return None
+    text = phrase("no_table", evidence.question.language, title=document.title)
+    return Draft((Statement(text),), 1.0, "not_found", "not_in_corpus", subject=document.title)
 
 
 def _name_span(row: Scenario) -> Span:

@@ -34,6 +34,9 @@ YEAR_FITS, YEAR_OF_REPORT, YEAR_OF_PERIOD, YEAR_DIFFERS = 0.2, 0.15, 0.1, -0.6
 """Added for the year asked about, for that which a report calls 今年, for a figure without a year where it is the last of the plan, and taken off a figure of another year."""
 REACHED = 0.15
 """Added to what a text reports as reached where the question asks for that, and taken off an aim."""
+_AIM_ASKED = re.compile(r"目标|(?:各|分别)?要(?:达到|到|求)|定(?:了|的是)?多少|计划(?:数|达到|建|做|完成)")
+AIMED = 0.15
+"""Added to an aim where the question asks for one, and taken off what was reached."""
 CUMULATIVE = 0.1
 """Added to what is reached in sum where the question says 累计."""
 _IN_ALL, _TOTAL = (
@@ -61,6 +64,8 @@ _CHANGE_SAID = re.compile(r"[增涨升降减压缩跌快慢]|[提变]高|[变]�
 _ONE = re.compile(r"一个?(?=[万亿])")
 FIGURE_TOLD = 0.3
 """Added where a question that asks when tells the figure of the target, and taken off where it tells another."""
+CLAIMED = 0.2
+"""Added for a figure in the unit of one that the question tells to have it confirmed, and taken off one in another unit."""
 ADDED, STOCK = 0.15, 0.15
 """Taken off what is added (新建…) where the question does not speak of adding, and once more where it asks how much there is to be in all."""
 OF_ANOTHER, TOLD = 0.3, 0.3
@@ -105,6 +110,8 @@ def fit(evidence: Evidence, item: Scored[Target]) -> float:
     if years:
         if target.year in years:
             change += YEAR_FITS if target.year in question.years else YEAR_OF_REPORT
+        elif _is_broken_down(item, years):
+            change += YEAR_DIFFERS
         elif not holds_in(target, years):
             undated = target.year is None and target.years is None
             if not (undated and speaks_of(item.document, years)) or _reported_before(item, years):
@@ -115,8 +122,7 @@ def fit(evidence: Evidence, item: Scored[Target]) -> float:
         change += -0.3 if target.value is None else unit_fit(question.text, target.unit)
         change += PRECISION * evidence.matcher.share_in_question(target.subject) + _named_whole(question.text, target)
         change -= ADDED * (_only_adds(question.text, target) + _only_grows(question.text, target))
-        if RESULT_ASKED.search(question.text):
-            change += -REACHED if is_aim(item) else REACHED
+        change += _of_aim_or_result(question.text, item)
         change += CUMULATIVE * (target.cumulative and "累计" in question.text)
         if _IN_ALL.search(question.text):
             change += IN_ALL * bool(_TOTAL.search(target.statement)) - 2 * IN_ALL * _is_share_of(item)
@@ -129,7 +135,23 @@ def fit(evidence: Evidence, item: Scored[Target]) -> float:
         change -= OTHER_EVENT * bool(event and event[0] not in target.span.of(item.document.text))
         if _DAY_ASKED.search(question.text) and target.year_span:
             change += DAY if _DAY.search(target.year_span.of(item.document.text)) else -DAY
+    elif told := {figure.unit for figure in figures_in(question.text)}:
+        change += CLAIMED if target.unit in told else -CLAIMED
     return change
+
+
+def _of_aim_or_result(text: str, item: Scored[Target]) -> float:
+    """What it adds that the text tells what was reached, or what is to be, where that is asked; and takes off where it tells the other."""
+    if RESULT_ASKED.search(text):
+        return -REACHED if is_aim(item) else REACHED
+    if _AIM_ASKED.search(text):
+        return AIMED if is_aim(item) else -AIMED
+    return 0.0
+
+
+def tells_total(text: str, others: Sequence[str]) -> bool:
+    """Whether the question `text` asks for a total and one of `others` tells one."""
+    return _IN_ALL.search(text) is not None and any(_TOTAL.search(other) and figures_in(other) for other in others)
 
 
 def _only_adds(text: str, target: Target) -> bool:
@@ -168,6 +190,13 @@ def _is_share_of(item: Scored[Target]) -> bool:
     """Whether the clause names a part of what the clause before it sums up: 其中2025年安排2亿元."""
     text, start = item.document.text, item.item.span.start
     return re.search(r"其中[^，。；]{0,10}$", text[max(0, start - 14) : start]) is not None or item.item.statement.startswith("其中")
+
+
+def _is_broken_down(item: Scored[Target], years: Sequence[int]) -> bool:
+    """Whether the rest of the sentence tells how much of the figure falls to each of `years`: 三年改造120公里，其中2025年40公里."""
+    rest = item.document.text[item.item.span.end :].partition("。")[0].partition("\n")[0]
+    _, broken, shares = rest.partition("其中")
+    return bool(broken) and all(re.search(rf"{year}\s*年[^，、；]*?\d\s*{re.escape(item.item.unit or '')}", shares) for year in years)
 
 
 def told_before(evidence: Evidence) -> list[Target]:
@@ -212,7 +241,13 @@ def same_subject(one: Target, other: Target) -> bool:
     similarity = shared / len(first | second)
     if min(len(first), len(second)) >= 4:
         similarity = max(similarity, CONTAINED * shared / min(len(first), len(second)))
-    return similarity >= SAME_SUBJECT and one.unit == other.unit
+    return (similarity >= SAME_SUBJECT or _is_short_for(one, other)) and one.unit == other.unit
+
+
+def _is_short_for(one: Target, other: Target) -> bool:
+    """Whether two figures of different years under one heading are of one indicator that one of them calls by the end of its name."""
+    names = sorted((_LOOSE.sub("", normalize(core_subject(target.subject))) for target in (one, other)), key=len)
+    return one.path == other.path and one.year != other.year and len(names[0]) > SHORTEST and names[1].endswith(names[0])
 
 
 def source_of(scored: Scored[Target]) -> Source:

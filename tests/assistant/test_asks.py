@@ -199,3 +199,8 @@ def test_an_aim_or_a_reason_asks_none(question: str) -> None:
 )
 def test_how_far_and_from_what_ask_for_no_figure_and_no_builder(question: str, ask: Ask) -> None:
     assert ask not in asks_of(question)
+
+
+def test_parts_of_a_text_are_no_sum_of_money() -> None:
+    assert "figure" not in asks_of("那份答复分几块讲的？")
+    assert "figure" in asks_of("停车一小时几块？")

@@ -134,3 +134,16 @@ def test_a_long_run_of_one_title_names_its_document_without_a_word_for_its_kind(
 def test_what_is_said_of_one_title_alone_is_known() -> None:
     assert named("按青年船员引育工程的设想，要引进多少人？", harbour=HARBOUR, talent=TALENT).said == "青年船员引育工程的"
     assert named("青年船员要引进多少人？", harbour=HARBOUR, talent=TALENT).said == ""
+
+
+def test_a_document_called_by_its_number_is_meant_before_one_of_the_kind() -> None:
+    other = Metadata("关于发展航运的建议（第0344号）的答复", "reply", region="岚江市", issuer="岚江市航运局")
+    said = named("0217号答复是市航运局答复的，没错吧？", reply=REPLY, other=other, **{"port": PORT, "care": CARE})
+    assert said.strongest == "reply"
+    assert set(named("0217号和0344号答复各是哪天的？", reply=REPLY, other=other).strengths) == {"reply", "other"}
+
+
+def test_a_master_plan_may_be_called_by_its_short_word() -> None:
+    master = Metadata("岚江市海岸线总体规划（2016-2020年）", "master_plan", region="岚江市")
+    for text in ("海岸线总规是哪年发布的？", "老的海岸线总规分几步走"):
+        assert named(text, master=master, **ALL).strongest == "master"

@@ -35,7 +35,12 @@ def test_nothing_is_counted_under_a_heading_that_is_not_there(reader: Reader) ->
 
 @pytest.mark.parametrize(
     "question",
-    ["智慧港口计划的重点任务一共多少项？", "智慧港口计划的重点任务，一条条数下来总共有几项？", "智慧港口计划安排了哪三项重点任务？"],
+    [
+        "智慧港口计划的重点任务一共多少项？",
+        "智慧港口计划的重点任务，一条条数下来总共有几项？",
+        "智慧港口计划安排了哪三项重点任务？",
+        "智慧港口计划安排了哪三方面的工作任务？",
+    ],
 )
 def test_headings_are_counted_however_the_question_is_put(reader: Reader, question: str) -> None:
     draft = compose_items(reader.evidence(question))

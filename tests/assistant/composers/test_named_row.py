@@ -72,3 +72,23 @@ def test_livelihood_items_are_counted_by_the_unit_that_leads_them(harbour: Reade
     answer = harbour.ask("渔港建设行动计划的民生实事里，市民政局负责的有哪几件？")
     assert "建设渔民食堂" in answer.text
     assert "更换救生设备" not in answer.text
+
+
+INDUSTRY = """# 岚江市海洋产业规划（2025-2027年）
+
+## 一、目标
+
+到2027年，海水养殖产值达到300亿元，带动休闲渔业产值达到70亿元。
+
+主要指标
+
+指标名称\t单位\t2027年\t制定依据
+海水养殖产值\t亿元\t300\t与休闲渔业规划相衔接
+"""
+
+
+def test_another_thing_asked_after_is_no_column_of_the_row(tmp_path: Path) -> None:
+    with reading(tmp_path, 规划=INDUSTRY) as reader:
+        answer = reader.ask("2027年海水养殖产值要做到多大？休闲渔业产值呢？")
+        assert {"300亿", "70亿"} <= {str(fact["value"]) for fact in answer.facts if fact["kind"] == "target"}
+        assert "相衔接" not in answer.text

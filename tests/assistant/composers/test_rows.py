@@ -1,6 +1,7 @@
 """A list holds every row that meets the conditions and no other, and a count is the number of what is listed."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from assistant.settings import AssistantSettings
 from corpus.knowledge.generations import Generations
 from ingest.pipeline import ingest_corpus
 from tests.assistant.corpus_fixture import CARE, Reader, write_documents
+from tests.assistant.written_corpus import reading
 
 NAMES = ["银龄呼叫一键达", "床位余缺一张图", "助餐刷脸结算", "跌倒预警守护"]
 
@@ -321,3 +323,29 @@ def deeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
 )
 def test_deeds_for_the_people_are_told_by_their_units_and_never_from_another_table(deeds: Reader, question: str, said: str) -> None:
     assert rows(deeds, question).statements[0].text == said + "。"
+
+
+TABLELESS = """# 岚江市数字渔业行动计划（2025-2027年）
+
+## 一、重点任务
+
+### （一）建设示范场景
+
+结合实际推出一批数字渔业重点场景，建设单位为市海洋与渔业局。
+"""
+
+
+@pytest.mark.parametrize("question", ["数字渔业计划的场景清单里，第一个场景叫什么？", "数字渔业清单附表里，第二个场景的建设单位是谁？"])
+def test_the_place_in_a_list_that_the_named_document_does_not_have_is_refused(tmp_path: Path, question: str) -> None:
+    with reading(tmp_path, 渔业=TABLELESS, 养老=CARE) as reader:
+        assert rows(reader, question).status == "not_found"
+        assert reader.ask(question).status == "not_found"
+
+
+def test_a_list_that_is_headed_and_was_not_read_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    with reading(tmp_path, 渔业=f"{TABLELESS}\n附表：数字渔业场景清单\n\n一号场景 渔港调度\n") as reader:
+        assert compose_rows(reader.evidence("数字渔业计划的场景清单里，第一个场景叫什么？")) is None
+
+
+def test_the_kinds_of_something_that_belongs_to_the_rows_are_not_the_kinds_of_rows(deeds: Reader) -> None:
+    assert compose_rows(deeds.evidence("智慧养老项目的收费方式有哪几类？")) is None

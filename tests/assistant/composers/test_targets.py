@@ -229,3 +229,36 @@ def test_the_number_of_an_item_is_no_part_of_what_it_says(tmp_path: Path) -> Non
         assert "60公里" in text
         assert "1." not in text
         assert "150部" in text_of(composed(reader, "2025年加装电梯多少部？"))
+
+
+CLAIMED = """# 岚江市数字渔业行动计划（2025-2027年）
+
+## 一、工作目标
+
+2026年，深远海智慧化养殖覆盖全市60%网箱。2027年，深远海智慧化养殖覆盖全市80%网箱，面积达到13.5万亩。
+
+## 二、数据流通
+
+到2026年底，形成一批产品，交易额突破1亿元。到2027年底，渔业数据交易额力争达到6亿元。
+
+## 三、数据归集
+
+到2026年底，渔船感知数据增长至80亿条。2027年底，打造渔船监测预警应用场景20个，渔船感知数据增长至100亿条。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("深远海智慧化养殖面积2027年要达到80万亩，对吧？", "13.5万亩"),
+        ("是不是渔船感知数据2026年就要到100亿条？", "80亿条"),
+    ],
+)
+def test_a_claim_is_set_right_by_the_figure_in_its_unit(tmp_path: Path, question: str, told: str) -> None:
+    with reading(tmp_path, 计划=CLAIMED) as reader:
+        assert told in reader.ask(question).text
+
+
+def test_an_indicator_may_be_called_by_the_end_of_its_name_in_another_year_of_its_task(tmp_path: Path) -> None:
+    with reading(tmp_path, 计划=CLAIMED) as reader:
+        assert figures_of(reader, "渔业数据交易额2026年和2027年各要多少？") == ["1亿", "6亿"]
