@@ -265,3 +265,25 @@ def test_validity_is_asked_for_in_everyday_words(tmp_path: Path) -> None:
     with reading(tmp_path, 渔业=MEASURES) as reader:
         assert "2027年11月30日" in reader.ask("渔业若干措施管到什么时候？").text
         assert "2027年11月30日" in reader.ask("渔业若干措施几时到期？").text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("2022年那份促进渔业的八条意见现在还管用吗？", "《关于促进渔业的八条意见》（岚政办发〔2022〕31号）同时废止"),
+        ("渔业若干措施现在还有效吗？", "有效期至2027年11月30日"),
+    ],
+)
+def test_what_a_document_ends_is_no_longer_in_force(tmp_path: Path, question: str, said: str) -> None:
+    with reading(tmp_path, 渔业=MEASURES) as reader:
+        draft = compose_validity(reader.evidence(question))
+        assert draft is not None
+        assert said in "".join(statement.text for statement in draft.statements)
+
+
+def test_the_person_named_behind_a_telephone_number_belongs_to_it(tmp_path: Path) -> None:
+    text = "# 岚江市促进渔业若干措施\n\n一、奖励养殖。\n\n二、政策咨询电话：0899-6543210，联系人：林海涛。\n"
+    with reading(tmp_path, 渔业=text) as reader:
+        answer = reader.ask("渔业若干措施找谁咨询，电话多少？")
+        assert "0899-6543210" in answer.text
+        assert "林海涛" in answer.text
