@@ -164,8 +164,7 @@ def _of_two_statements(statements: Sequence[Statement], unit: str | None) -> tup
 
 def _of_things(statements: Sequence[Statement], things: tuple[str, str]) -> tuple[Told, Told] | None:
     """The figure beside the words that only one of two things has, for both of them."""
-    places = [(figure, statement, _beside(statement.text, figure)) for statement in statements for figure in figures_in(statement.text)]
-    chosen = []
+    places, chosen = [(figure, one, _beside(one.text, figure)) for one in statements for figure in figures_in(one.text)], []
     for name, own in zip(things, _told_apart(*things), strict=True):
         scored = [(_share(own, words) + _share(terms_of(name), words), place) for place in places if _share(own, words := place[2])]
         share, place = max(scored, key=lambda item: item[0], default=(0.0, None))
@@ -202,7 +201,9 @@ def _share(terms: Collection[str], text: str) -> float:
 
 
 def _beside(text: str, figure: Figure) -> str:
-    """What stands around a figure up to the next mark, or the next figure: 21座城市书房, 验收合格面积264万亩."""
+    """What stands around a figure up to the next mark, or the next figure, or all of a cell: 21座城市书房, “甲”的总投资：45亿元."""
+    if re.match(r"“[^”]+”的[^：，。]{1,16}：", text):
+        return text
     after = _BREAK.split(text[figure.end :], maxsplit=1)[0]
     following = figures_in(after)
     before = _BREAK.split(text[: figure.start])[-1]

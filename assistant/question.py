@@ -10,6 +10,7 @@ from assistant.document_naming import NamedDocuments, named_documents
 from assistant.english_asks import english_asks_of
 from assistant.follow_up import Context
 from assistant.other_years import step_year
+from assistant.premises import tells_time
 from assistant.translation import is_english, translate
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.misspellings import corrected
@@ -34,6 +35,10 @@ _GAP = "，"
 _BARE_YEAR = re.compile(r"(?<!\d)(?<!\d\.)((?:19|20)\d{2})(?!\d|\.\d|%)(?!\s*(?:号|[个家户台套辆吨亩万亿元]|人(?!工)|公里|平方))")
 _SHORT_YEAR = re.compile(r"(?<!\d)(2\d)年(?!级)")
 _RELATIVE = (("今年", 0), ("本年", 0), ("明年", 1), ("后年", 2), ("去年", -1), ("前年", -2))
+_AGAINST_YEAR_BEFORE = re.compile(r"[比较跟和与同](?:起)?(?:去年|上一?年|前一年)")
+"""Beside a year that is told, the year before that one: 2025年的项目比去年多几个."""
+_GROWS = re.compile(r"[增涨降减升]|提高")
+"""By how much something grew on the year before is a figure of the one year."""
 _RELATIVE_YEAR = re.compile("|".join(word for word, _ in _RELATIVE))
 """Like a written year it is matched as a time, not as words."""
 _LAST_YEAR = re.compile(r"最后一年|末年|收官之年|期末|规划期末|到期(?:时|那年)|三年后")
@@ -117,7 +122,10 @@ def _read(
     text: str, asks: tuple[Ask, ...], knowledge: KnowledgeBase, as_of: date, context: Context, known: Mapping[str, tuple[str, ...]]
 ) -> Question:
     """The Chinese `text` as a question; `known` holds other words for some of its words."""
-    years = _years(text, as_of)
+    years, steps = _years(text, as_of)
+    asked_years = years
+    if tells_time(text, asks):
+        asks, asked_years = (*asks, "when"), ()
     own = text.replace(context.carried, " ", 1) if context.carried else text
     content = _RELATIVE_YEAR.sub(" ", without_years(content_of(own)))
     synonyms = _synonyms(own, known)
@@ -133,14 +141,14 @@ def _read(
         content,
         telling if apart else terms,
         synonyms,
-        years,
+        asked_years,
         _ordinal_year(text),
         tuple(match[1] or match[2] for match in _QUOTED.finditer(_WHOLE_OF.sub("", own))),
         named if named.strongest else _also_named(named, context.documents),
         asked=text,
         background=tuple(term for term in terms if term in apart),
         earlier=tuple(dict.fromkeys(term for term in terms_of(without_years(content_of(context.text))) if term not in terms)),
-        relative_years=tuple(step for word, step in _RELATIVE if word in text),
+        relative_years=steps,
     )
 
 
@@ -219,13 +227,18 @@ def _is_year(term: str, years: tuple[int, ...]) -> bool:
     return term.isdigit() and len(term) == 4 and int(term) in years
 
 
-def _years(text: str, as_of: date) -> tuple[int, ...]:
+def _years(text: str, as_of: date) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The years `text` asks about, and the steps from the year of asking by which it tells some of them."""
     years = [year for mention in year_mentions(text) for year in (mention.first, mention.last)]
     plain = re.sub(r"《[^《》]*》|[〔\[（(]\s*(?:19|20)\d{2}\s*[〕\]）)]", "", text)
     years.extend(int(match[1]) for match in _BARE_YEAR.finditer(plain))
     years.extend(2000 + int(match[1]) for match in _SHORT_YEAR.finditer(plain))
-    years.extend(as_of.year + offset for word, offset in _RELATIVE if word in text)
-    return tuple(sorted(dict.fromkeys(years)))
+    if len(set(years)) == 1 and _AGAINST_YEAR_BEFORE.search(text):
+        years.extend([] if _GROWS.search(text) else [years[0] - 1])
+        text = _AGAINST_YEAR_BEFORE.sub("", text)
+    steps = tuple(step for word, step in _RELATIVE if word in text)
+    years.extend(as_of.year + step for step in steps)
+    return tuple(sorted(dict.fromkeys(years))), steps
 
 
 def _ordinal_year(text: str) -> int | None:

@@ -34,7 +34,7 @@ YEAR_FITS, YEAR_OF_REPORT, YEAR_OF_PERIOD, YEAR_DIFFERS = 0.2, 0.15, 0.1, -0.6
 """Added for the year asked about, for that which a report calls 今年, for a figure without a year where it is the last of the plan, and taken off a figure of another year."""
 REACHED = 0.15
 """Added to what a text reports as reached where the question asks for that, and taken off an aim."""
-_AIM_ASKED = re.compile(r"目标|(?:各|分别)?要(?:达到|到|求)|定(?:了|的是)?多少|计划(?:数|达到|建|做|完成)")
+_AIM_ASKED = re.compile(r"目标|(?:各|分别)?要(?:达到|到)|定(?:了|的是)?多少|计划(?:数|达到|建|做|完成)")
 AIMED = 0.15
 """Added to an aim where the question asks for one, and taken off what was reached."""
 CUMULATIVE = 0.1

@@ -1,7 +1,7 @@
 """Figures and deadlines: one year, several years, or all years of a series."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.composers.target_fit import RESULT_ASKED, SHORT_NAME, asked_years, fit, holds_in, is_aim, same_subject, source_of, speaks_of
 from assistant.composers.target_pairs import counterparts, one_for_each_document, other_side
@@ -12,6 +12,7 @@ from assistant.nearness import SAME_LINE, nearness
 from assistant.phrases import phrase
 from corpus.language.indicators import core_subject
 from corpus.language.terms import normalize
+from corpus.language.years import year_mentions
 from corpus.model.facts import Target
 
 _FIGURE_ASKED = re.compile(r"多少|(?<!哪)几|多大|多高|多长|多远|呢")
@@ -42,6 +43,7 @@ def compose_target(evidence: Evidence) -> Draft | None:
     years = asked_years(evidence, best)
     if years and not holds_in(best.item, years) and not (best.item.year is None and speaks_of(best.document, years)):
         return _without_year(evidence, best, years)
+    best = _of_whole_series(best, ranked, years)
     chosen = _chosen(evidence, best, ranked, years)
     statements = [target_statement(group) for group in chosen]
     if len(chosen) == 1:
@@ -92,11 +94,37 @@ def _chosen(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored[Ta
                 continue
             if reached and is_aim(other):
                 continue
-            if other.document.id == best.document.id and same_subject(other.item, best.item):
+            if other.document.id == best.document.id and _is_same_indicator(best, other):
                 groups.append([other])
         missing = sorted((wanted or set()) - {group[0].item.year for group in groups})
         groups.extend([found] for year in missing if (found := _elsewhere(best, ranked, year)))
     return sorted(groups, key=lambda group: group[0].item.year or 0)
+
+
+def _of_whole_series(best: Scored[Target], ranked: Sequence[Scored[Target]], years: Sequence[int]) -> Scored[Target]:
+    """The best target of the indicator in the first document that has it for all years asked about; `best` itself where none has."""
+    if len(years) < 2:
+        return best
+    told: dict[str, list[Scored[Target]]] = {}
+    for other in ranked:
+        if other.item.year in years and other.item.value and _is_same_indicator(best, other):
+            told.setdefault(other.document.id, []).append(other)
+    whole = [items for items in told.values() if {item.item.year for item in items} >= set(years)]
+    own = any(items[0].document.id == best.document.id for items in whole)
+    return best if own or not whole else whole[0][0]
+
+
+def _is_same_indicator(one: Scored[Target], other: Scored[Target]) -> bool:
+    """Whether two targets speak of one indicator, which one of them may call by the end of its name where its line says the rest before."""
+    if same_subject(one.item, other.item):
+        return True
+    short, full = sorted((one, other), key=lambda item: len(core_subject(item.item.subject)))
+    end, name = (normalize(core_subject(item.item.subject)) for item in (short, full))
+    rest = name.removesuffix(end)
+    if one.item.unit != other.item.unit or len(end) < SHORT_NAME or rest == name or len(rest) < len("名称"):
+        return False
+    text = short.document.text
+    return rest in normalize(text[text.rfind("\n", 0, short.item.span.start) + 1 : short.item.span.start])
 
 
 def _elsewhere(best: Scored[Target], ranked: Sequence[Scored[Target]], year: int) -> Scored[Target] | None:
@@ -173,7 +201,7 @@ def _without_year(evidence: Evidence, best: Scored[Target], years: Sequence[int]
     """The indicator is known, the year is not: say which years are."""
     original = next((item for item in evidence.targets if item.item is best.item), best)
     known = sorted({item.item.year for item in evidence.targets if item.item.year and same_subject(item.item, best.item)})
-    if not known or best.item.value is None:
+    if not known or best.item.value is None or _told_beside(evidence, best, {*known, *years}):
         return None
     text = phrase(
         "outside_period",
@@ -183,3 +211,13 @@ def _without_year(evidence: Evidence, best: Scored[Target], years: Sequence[int]
     )
     nearest = Statement(text, target_statement([best]).sources)
     return Draft((nearest,), original.score, status="not_found", reason="outside_period")
+
+
+def _told_beside(evidence: Evidence, best: Scored[Target], known: Collection[int]) -> bool:
+    """Whether the best sentence, in the line of the indicator, tells of a year besides those known: a time without a figure (计划2030年底建成)."""
+    sentence = next(iter(evidence.sentences), None)
+    if sentence is None or sentence.document.id != best.document.id or sentence.score < best.score:
+        return False
+    start, end = sorted((sentence.span.start, best.item.span.start))
+    same_line = "\n" not in sentence.document.text[start:end]
+    return same_line and any(mention.last not in known for mention in year_mentions(sentence.text))

@@ -143,3 +143,8 @@ def test_a_sentence_that_holds_both_stands_in_for_a_statement_of_one() -> None:
 @pytest.mark.parametrize("question", ["智慧泵站和水厂差多少？", "智慧泵站和调度室由谁负责？"])
 def test_nothing_is_reckoned_where_one_of_two_things_has_no_figure_or_none_is_asked(question: str) -> None:
     assert said(question, BOTH) == BOTH
+
+
+def test_two_cells_of_a_table_have_a_difference_by_the_names_of_their_rows() -> None:
+    text = said("潮汐能产业园和浮标生产基地总投资差多少？", "“潮汐能产业园”的总投资：32亿元。", "“浮标生产基地”的总投资：45亿元。")
+    assert "13亿元" in text
