@@ -8,6 +8,7 @@ from assistant.asks import Ask
 from assistant.attributes import names_counted
 from assistant.draft import Draft
 from assistant.evidence import Evidence
+from assistant.phases import leaves_out_phase
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.places import places_in
 from corpus.model.document import section_at
@@ -74,6 +75,9 @@ def is_of_named(evidence: Evidence, draft: Draft) -> bool:
         return True
     around = said_around(evidence.knowledge, draft)
     if "figure" in evidence.question.asks and not names_counted(evidence.question.text, partial(_says, evidence, around)):
+        return False
+    best = [sentence.text for sentence in evidence.sentences[:NEAREST_SENTENCES]]
+    if leaves_out_phase(evidence.question.text, said(draft), around, best):
         return False
     return _holds_marked_name(evidence, around) and _holds_long_name(evidence, draft, around)
 

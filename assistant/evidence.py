@@ -16,6 +16,7 @@ from assistant.draft import Source
 from assistant.matching import BACKGROUND_WEIGHT, Matcher
 from assistant.nearness import nearness
 from assistant.parts import names_subject
+from assistant.phases import of_other_phase
 from assistant.question import Question, part_of
 from corpus.index.entry import Entry
 from corpus.knowledge.knowledge_base import KnowledgeBase
@@ -119,13 +120,15 @@ class Evidence:
 
     @cached_property
     def targets(self) -> Sequence[Scored[Target]]:
-        """Targets, best first, years not yet taken into account."""
-        return self._ranked("target", self._fact(Target))
+        """Targets, best first, years not yet taken into account; none of another phase than that asked about."""
+        ranked = self._ranked("target", self._fact(Target))
+        return [one for one in ranked if not of_other_phase(self.question.text, one.item.statement)]
 
     @cached_property
     def scenarios(self) -> Sequence[Scored[Scenario]]:
-        """Table rows, best first."""
-        return self._ranked("scenario", self._fact(Scenario))
+        """Table rows, best first; none of another phase than that asked about."""
+        ranked = self._ranked("scenario", self._fact(Scenario))
+        return [one for one in ranked if not of_other_phase(self.question.text, one.item.name)]
 
     @cached_property
     def policies(self) -> Sequence[Scored[PolicyReference]]:
@@ -166,6 +169,17 @@ class Evidence:
                     score += QUOTED_BONUS
                 found.append(SentenceEvidence(passage.item, passage.document, span, score, own.coverage))
         return sorted(found, key=lambda sentence: -sentence.score)
+
+    def documents_with(self, words: str) -> Sequence[Document]:
+        """The documents of the entries that hold most of `words`, best first; those that hold none of them are not read."""
+        hits = self.knowledge.search_lexical(dict.fromkeys(terms_of(words), 1.0), limit=CANDIDATES)
+        held = dict.fromkeys(self.knowledge.entry(hit.id).document_id for hit in hits)
+        return [self.knowledge.document(document_id) for document_id in held]
+
+    @cached_property
+    def documents_of_targets(self) -> Sequence[Document]:
+        """The documents of the targets found, best first: a table of indicators states targets."""
+        return list({scored.document.id: scored.document for scored in self.targets}.values())
 
     def _ranked(self, kind: str, load: Callable[[Entry], Item]) -> Sequence[Scored[Item]]:
         candidates = {hit.id: 0.0 for hit in self.knowledge.search_lexical(self._search_terms, kinds=(kind,), limit=CANDIDATES)}

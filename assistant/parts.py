@@ -86,7 +86,7 @@ _COMPARED = (
 _A_TIME = re.compile(r"^(?:\d{2}年|今年|去年|上年|前年|明年|前者|后者|实际|目标|计划|规划|以前|原来|过去|之前)")
 _A_DOCUMENT = re.compile(r"(?:计划|规划|方案|报告|条例|意见|办法|答复|清单|附表|正文|附件|表格?)(?:里|中|上)?(?:的|定|写|说)*$")
 """A time or a document behind the name of a thing: its figure is told twice."""
-_ASKS_OPENLY = re.compile(r"(?:什么|啥|哪(?:些|个|几|里|种|[两二三四五六七八九])|谁|怎么|如何)[^，,。；？]{0,12}[，,；]")
+_ASKS_OPENLY = re.compile(r"(?:什么|啥|哪(?:些|个|几|里|种|部|份|家|项|[两二三四五六七八九])|谁|怎么|如何)[^，,。；？]{0,12}[，,；]")
 """An interrogative in a part that goes on with a comma."""
 MAX_PARTS = 3
 

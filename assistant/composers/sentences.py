@@ -13,8 +13,10 @@ from assistant.composers.digit_names import compose_digit_name
 from assistant.composers.provisions import article_above
 from assistant.composers.rule_sentences import left_open, weighed_as_rules
 from assistant.composers.rule_words import announcement_of, asks_for_rule, leaves_open
+from assistant.composers.target_fit import tells_total
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence, SentenceEvidence
+from assistant.phases import of_other_phase, phases_in
 from corpus.language.figures import chinese_counts_in, figures_in
 from corpus.language.sentences import clauses_of, segments_of
 from corpus.language.terms import normalize
@@ -87,6 +89,7 @@ def compose_sentences(evidence: Evidence) -> Draft | None:
         return article_of(evidence, ranked)
     if not ranked:
         return None
+    ranked = _of_phase(evidence, ranked)
     best = ranked[0]
     if leaves_open(evidence.question.text, best.text) and article_above(best.document, best.passage.section):
         return left_open(evidence, best)
@@ -189,6 +192,16 @@ def _ranked(evidence: Evidence) -> Sequence[SentenceEvidence]:
     return sorted(telling, key=lambda sentence: -(sentence.score + _form(evidence, sentence, top)))
 
 
+def _of_phase(evidence: Evidence, ranked: Sequence[SentenceEvidence]) -> Sequence[SentenceEvidence]:
+    """`ranked` with the sentence in front that tells of the phase asked about what is asked: one that names the project and its phases apart."""
+    asked, question = phases_in(evidence.question.text), evidence.question
+    for sentence in ranked[:8] if len(asked) == 1 else ():
+        told = (one.of(sentence.document.text) for one in segments_of(sentence.document.text, sentence.span))
+        if any(asked <= phases_in(one) and holds_what_is_asked(question.asks, question.text, one) for one in told):
+            return [sentence, *(other for other in ranked if other is not sentence)]
+    return ranked
+
+
 def _form(evidence: Evidence, sentence: SentenceEvidence, top: float) -> float:
     """What the form of a sentence adds: its year, a definition, an enumeration of what is asked for, its length; `top` is the best score."""
     years, asks = evidence.question.years, set(evidence.question.asks)
@@ -256,12 +269,15 @@ def _statement(evidence: Evidence, sentence: SentenceEvidence) -> Statement:
 
 def _segment(evidence: Evidence, text: str, span: Span) -> Span:
     """Of a sentence in several segments the one that fits, when it fits clearly better than the others and one thing is asked."""
-    segments = segments_of(text, span)
+    segments = [one for one in segments_of(text, span) if not of_other_phase(evidence.question.text, one.of(text))]
+    if len(segments) == 1 and phases_in(segments[0].of(text)) & phases_in(evidence.question.text):
+        return segments[0]
     if len(segments) < 2 or "list" in evidence.question.asks or len(span) <= SHORT_ENOUGH:
         return span
     ranked = sorted(segments, key=lambda segment: -evidence.matcher.match(segment.of(text)).score)
     first, second = (evidence.matcher.match(segment.of(text)).score for segment in ranked[:2])
     holds = holds_what_is_asked(evidence.question.asks, evidence.question.text, ranked[0].of(text))
+    holds = holds and not tells_total(evidence.question.text, [one.of(text) for one in ranked[1:]])
     return ranked[0] if holds and first >= second + 0.1 and len(ranked[0]) >= SHORT_SENTENCE else span
 
 

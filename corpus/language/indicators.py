@@ -4,6 +4,8 @@ import re
 import unicodedata
 
 _COUNTING = re.compile(r"全市|全省|全区|累计|建成|建设|实现|达到|提高|提升|控制|培育|打造|完成|数量|总数|总量|个数|力争|将|使|到$|在$|至$")
+_SET_UP = re.compile(r"^(?:滚动|组织|统筹|集中)?(?:安排|实施|推进)(?=[^，]{3})")
+"""Verbs with which one year's plan and another year's review tell of the same: 安排重点项目, 实施重点项目."""
 _LEADING = re.compile(r"^.*[:：]|^[一二三四五六七八九十]+是")
 _NEUTRAL = re.compile(r"已经|已有?|^有|目前|现有|争取|推动|推进|每年度?|大?约|共有|共计|工作|稳定|保持|(?<=率)降|总体|的|[\W_]")
 _GENERIC = re.compile(
@@ -17,7 +19,7 @@ _NAMED = re.compile(r"[^\W\d_a-z]{2}")
 
 def core_subject(subject: str) -> str:
     """An indicator's name without the words that only say that it is counted or raised: 全市建成5G基站 -> 5G基站."""
-    return _COUNTING.sub("", subject) or subject
+    return _SET_UP.sub("", _COUNTING.sub("", subject)) or subject
 
 
 def indicator_name(subject: str) -> str:

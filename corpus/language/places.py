@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 
 _DISTRICT = re.compile(
-    r"(?:^|[，。；、？\s]|[市在问])(?:按照?|根据|依据?|据|在|对|从|由)?([\u4e00-\u9fff]{2,3}?[区县])(?![域块级划委间]|（市|\(市)"
+    r"(?:^|[，。；、？\s]|[市在问])(?:按照?|根据|依据?|据|在|对|从|由|和|与|及|跟)?([\u4e00-\u9fff]{2,3}?[区县])(?![域块级划委间]|（市|\(市)"
 )
 SPOKEN = 3
 """Times a text must name a place to be about it."""

@@ -57,6 +57,21 @@ def test_relative_years_count_from_the_day_of_the_question(understand: Understan
     assert understand(f"{word}建成多少个泊位？", date(2031, 12, 31)).years == (year,)
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2025年的重点项目比去年多几个？", (2024, 2025)),
+        ("2025年重点项目个数和上年相比多多少？", (2024, 2025)),
+        ("2025年社会消费品零售总额比上年增长多少？", (2025,)),
+        ("2027年的目标比2025年多多少？", (2025, 2027)),
+    ],
+)
+def test_the_year_before_a_told_year_is_told_by_that_year(understand: Understand, text: str, years: tuple[int, ...]) -> None:
+    question = understand(text, date(2031, 12, 31))
+    assert question.years == years
+    assert question.relative_years == ()
+
+
 def test_first_and_last_year_are_kept_for_the_plan_to_tell(understand: Understand) -> None:
     last, first, stated = (understand(f"{year}建成多少个？") for year in ("最后一年", "第一年", "2026年"))
     assert last.ordinal_year is not None

@@ -262,3 +262,23 @@ def test_a_claim_is_set_right_by_the_figure_in_its_unit(tmp_path: Path, question
 def test_an_indicator_may_be_called_by_the_end_of_its_name_in_another_year_of_its_task(tmp_path: Path) -> None:
     with reading(tmp_path, 计划=CLAIMED) as reader:
         assert figures_of(reader, "渔业数据交易额2026年和2027年各要多少？") == ["1亿", "6亿"]
+
+
+def test_a_year_told_without_a_figure_in_the_same_line_is_not_missing(tmp_path: Path) -> None:
+    text = "# 岚江市2026年政府工作报告\n\n2026年，开工建设轻轨3号线；轻轨3号线全长24.6公里，计划2030年底建成。\n"
+    with reading(tmp_path, 报告=text) as reader:
+        assert "2030年底建成" in reader.ask("轻轨3号线2028年底就建成，对吧？").text
+    with reading(tmp_path / "b", 报告=text.replace("，计划2030年底建成", "")) as reader:
+        assert "没有给出2028年" in reader.ask("轻轨3号线2028年全长多少公里？").text
+
+
+def test_a_sum_over_years_is_not_told_for_one_year_whose_share_stands_behind_it(tmp_path: Path) -> None:
+    plan = (
+        "# 甲川市诊断服务行动计划（2025—2027年）\n\n## 一、开展免费诊断\n\n"
+        "三年内为1800家工业企业提供免费诊断，其中2025年完成700家、2026年完成600家、2027年完成500家。\n"
+    )
+    with reading(tmp_path, 计划=plan) as reader:
+        one, whole = (reader.ask(f"{years}为多少家工业企业提供免费诊断？").text for years in ("2026年", "三年内"))
+        assert "600家" in one
+        assert "1800" not in one
+        assert "1800家" in whole

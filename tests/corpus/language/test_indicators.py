@@ -6,6 +6,8 @@ from corpus.language.indicators import core_subject, indicator_name, names_one_t
 def test_the_core_of_a_subject_is_without_words_that_count_or_raise() -> None:
     assert core_subject("全市建成5G基站数量") == "5G基站"
     assert core_subject("累计") == "累计"
+    assert core_subject("安排市级重点项目") == core_subject("实施市级重点项目") == "市级重点项目"
+    assert core_subject("实施率") == "实施率"
 
 
 @pytest.mark.parametrize("subject", ["全市已建成“云泊通”泊位数量", "主要目标是：云泊通泊位达到", "二是云泊通的泊位"])

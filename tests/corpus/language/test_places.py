@@ -15,6 +15,8 @@ from corpus.language.places import place_name, places_in, region_spoken_of
         ("按法库县的意见，奖多少？", ("法库县",)),
         ("对铁西区怎么安排？", ("铁西区",)),
         ("从化区的目标", ("从化区",)),
+        ("石桥市和安陵县分别建什么？", ("安陵县",)),
+        ("沈阳市和平区的目标", ("沈阳", "和平区")),
     ],
 )
 def test_provinces_cities_districts_and_counties_are_places(text: str, places: tuple[str, ...]) -> None:
