@@ -176,8 +176,7 @@ def _sentences(evidence: Evidence, name: str) -> Iterator[Definition]:
 
 def _by_heading(evidence: Evidence, name: str) -> Iterator[Definition]:
     """The text right under a heading that says nothing but the name, in marks."""
-    for document_id in (document.id for document in evidence.knowledge.documents()):
-        document = evidence.knowledge.document(document_id)
+    for document in evidence.documents_with(name):
         for passage in document.passages:
             if passage.kind == "prose" and passage.path and re.fullmatch(rf"\W*“{re.escape(name)}”\W*", passage.path[-1]):
                 end = next((s.end for s in reversed(passage.sentences[:2]) if s.end - passage.span.start <= MAX_DEFINITION), None)

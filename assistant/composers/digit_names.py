@@ -41,8 +41,7 @@ def compose_digit_name(evidence: Evidence) -> Draft | None:
 def _documents_with(evidence: Evidence, name: str) -> Iterator[Document]:
     """The documents that hold the name in marks, the one that the question names first."""
     named = evidence.question.documents.strongest
-    for listed in sorted(evidence.knowledge.documents(), key=lambda one: one.id != named):
-        document = evidence.knowledge.document(listed.id)
+    for document in sorted(evidence.documents_with(name), key=lambda one: one.id != named):
         if re.search(rf"[“\"「『《]{re.escape(name)}", normalize(document.text)):
             yield document
 

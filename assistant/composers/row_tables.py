@@ -157,7 +157,7 @@ def indicator_table(evidence: Evidence, text: str) -> Sequence[Scenario]:
     strongest = evidence.question.documents.strongest
     if strongest and (rows := indicator_rows(evidence.knowledge.document(strongest))):
         return rows
-    found = [rows for document in evidence.knowledge.documents() if (rows := indicator_rows(evidence.knowledge.document(document.id)))]
+    found = [rows for document in evidence.documents_of_targets if (rows := indicator_rows(document))]
     titles = tuple(rows[0].table for rows in found)
     named = [rows for rows in found if _held(text, rows[0].table, titles if len(titles) > 1 else ()) >= INDICATORS_NAMED]
     if len(found) == 1 and not named:

@@ -124,8 +124,15 @@ def told_columns(evidence: Evidence, row: Scored[Scenario], columns: Sequence[Co
         name = "column" if number == 0 else "column_more"
         variables = {"scenario": quoted(row.item.name)} if number == 0 else {}
         text = phrase(name, evidence.question.language, heading=column.heading, value=value, **variables)
-        statements.append(Statement(text.rstrip("。") + "。", (*sources, *_heading_source(row, column))))
+        named = _name_source(row) if number == 0 else ()
+        statements.append(Statement(text.rstrip("。") + "。", (*sources, *_heading_source(row, column), *named)))
     return tuple(statements)
+
+
+def _name_source(row: Scored[Scenario]) -> tuple[Source, ...]:
+    """Where a name with a figure in it (打通断头路14条) stands: the answer says it as well."""
+    span = next((column.span for column in row.item.columns if column.text == row.item.name), None)
+    return (Source(row.document.id, span),) if span and re.search(r"\d", row.item.name) else ()
 
 
 def _heading_source(row: Scored[Scenario], column: Column) -> tuple[Source, ...]:
@@ -149,8 +156,7 @@ def _indicator(evidence: Evidence) -> Draft | None:
 def named_indicator(evidence: Evidence) -> Scored[Scenario] | None:
     """The row of a table of indicators that the question calls by its whole name, the longest where several do."""
     text = normalize(evidence.question.text)
-    for document in evidence.knowledge.documents():
-        held = evidence.knowledge.document(document.id)
+    for held in evidence.documents_of_targets:
         named = [row for row in indicator_rows(held) if len(row.name) >= SHORT_NAME and normalize(row.name) in text]
         if named:
             return Scored(max(named, key=lambda row: len(row.name)), held, 1.0, 1.0)
@@ -213,7 +219,7 @@ def caption_unit(document: Document, row: Scenario, heading: str) -> Span | None
     text, start = document.text, row.span.start
     section = section_at(document.sections, start)
     for match in _CAPTION_UNIT.finditer(text, section.span.start if section else 0, start):
-        if match[1] in ("", heading):
+        if match[1] in heading:
             return Span(match.start(2), match.end(2))
     return None
 

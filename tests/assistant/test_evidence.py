@@ -129,3 +129,16 @@ def test_documents_of_the_city_that_a_question_names_go_before_those_of_another(
     with reading(tmp_path, 人才意见=near, 人才计划=far) as reader:
         assert "2000名" in reader.ask("大连要引进和培养多少名高层次人才？").text
         assert "200名" in reader.ask("沈阳要引进和培养多少名高层次人才？").text
+
+
+def test_documents_with_words_are_those_whose_entries_hold_them(reader: Reader) -> None:
+    evidence = reader.evidence("自动化泊位建成多少个？")
+    assert reader.document_id(PORT) in {document.id for document in evidence.documents_with("自动化泊位")}
+    assert evidence.documents_with("海底捞月") == []
+
+
+def test_documents_of_targets_name_each_document_once(reader: Reader) -> None:
+    evidence = reader.evidence("自动化泊位建成多少个？")
+    found = [document.id for document in evidence.documents_of_targets]
+    assert found[0] == reader.document_id(PORT)
+    assert len(found) == len(set(found))
