@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 
 from corpus.knowledge.knowledge_base import DocumentSummary
@@ -45,6 +46,8 @@ BESIDE_NUMBERED = 0.8
 """What the name of a document counts where the question names another one by its number."""
 NOTICE_SHARE = 0.6
 """What the name of a plan counts for the notice that issues it."""
+TITLES_HELD = 8_192
+"""Titles whose terms are kept: each question is compared with the titles of all documents and tables."""
 WINDOW = 14
 """Characters before a kind-of-document noun that are read as the document's name."""
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
@@ -96,8 +99,9 @@ def named_documents(
     tables: Mapping[str, Iterable[str]] = MappingProxyType({}),
 ) -> NamedDocuments:
     """The documents that `text` names by words of their title or of a table in them (`tables`, by document), their kind, number, period or region."""
+    regions = Counter(document.metadata.region for document in documents if document.metadata.region)
     names = {
-        document.id: frozenset().union(*(_name_terms(title) for title in (document.metadata.title, *tables.get(document.id, ()))))
+        document.id: frozenset().union(*(_name_terms(title) for title in (_own_title(document, regions), *tables.get(document.id, ()))))
         for document in documents
     }
     frequency = Counter(term for terms in names.values() for term in terms)
@@ -176,6 +180,13 @@ def _plan_beside(notice: DocumentSummary, documents: Sequence[DocumentSummary]) 
     )
 
 
+def _own_title(document: DocumentSummary, regions: Mapping[str, int]) -> str:
+    """The title without the name of the place where other documents are of that place too: it tells none of them apart."""
+    region, title = document.metadata.region, document.metadata.title
+    return title.replace(region, " ").replace(place_name(region), " ") if region and regions[region] > 1 else title
+
+
+@lru_cache(TITLES_HELD)
 def _name_terms(title: str) -> frozenset[str]:
     """The terms of a title without its kind; and the short form of each four-character name in it: 文化旅游 -> 文旅."""
     name = _TYPE_WORDS.sub(" ", title)
