@@ -17,12 +17,13 @@ from ingest.fragment import Fragment, keep_cell, keep_text, quote_mark
 from ingest.ideographs import plain_ideographs
 from ingest.readers.source import Source
 from ingest.table_markup import MarkedTable, marked_tables
+from ingest.wrapping import FULL, SHORT_LINE, TERMINATED, Printed, Wrapping, wrapping_of
 
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s*")
 _RULE = re.compile(r"[\s|:\t\-–—=]*-{3,}[\s|:\t\-–—=]*")
 _PAGE_NUMBER = re.compile(r"\s*(?:[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d{1,4}\s*页(?:\s*[共/]\s*\d{1,4}\s*页?)?)\s*")
-_TERMINATED = re.compile(r"[。！？；：!?;:…][”’」』）)》】\"'\s]*$|[）)》】]$")
 _SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)》】\"'\s]*$")
+_INDENT = re.compile(r"\u3000|[ \u3000]{2}|\t")
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "【": "】", "〈": "〉", "〔": "〕"}
 _INNER_ITEM = re.compile(r"(?<=[）)。])\s*([0-9０-９]{1,2})[.．、](?=[\u4e00-\u9fff])")
 _FOOT_LABEL = re.compile(r"(?:抄送|抄报|主送|联系人|联系电话|联系方式|附件?|注|备注|公开方式|签发人)\s*[：:]")
@@ -32,10 +33,8 @@ MAX_HEADERS = 3
 """Rows that the heading of a table takes at the most."""
 HEAD = 4
 """Lines at the start of a file among which a title may be broken in two."""
-SHORT_LINE = 20
-"""A line below this many characters that ends without punctuation stands alone (an issuer, a heading), it was not cut off."""
 
-Style = Literal["blank", "line", "wrapped"]
+Style = Literal["blank", "line"] | Wrapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +62,12 @@ class _Raw:
     line: Line
     blank_before: bool
     width: int
+    indented: bool = False
+
+    @property
+    def printed(self) -> Printed:
+        """The line as far as wrapping goes."""
+        return Printed(self.line.text, self.indented, self.blank_before)
 
 
 def repair_layout(source: Source) -> tuple[Line, ...]:
@@ -150,7 +155,7 @@ def _read_text(source: Source, position: int, stop: int, furniture: frozenset[in
             continue
         line = _line_of(source.text, start + quoted, start + len(text), in_table=in_table and not blank)
         if line.text.strip():
-            yield _Raw(line, blank, len(line.text))
+            yield _Raw(line, blank, len(line.text), _INDENT.match(text) is not None)
             blank, in_table = False, line.is_row
 
 
@@ -200,11 +205,8 @@ def _style_of(raws: Sequence[_Raw]) -> Style:
     texts = [raw for raw in raws if not raw.line.is_row]
     if not texts:
         return "line"
-    if sum(raw.blank_before for raw in texts) >= 0.5 * len(texts):
-        return "blank"
-    full = _full_width(raws)
-    near = sum(0.85 * full <= raw.width <= 1.15 * full for raw in texts)
-    return "wrapped" if SHORT_LINE <= full <= 60 and near >= 0.4 * len(texts) else "line"
+    wrapping = wrapping_of([raw.printed for raw in texts])
+    return wrapping or ("blank" if sum(raw.blank_before for raw in texts) >= 0.5 * len(texts) else "line")
 
 
 def _full_width(raws: Sequence[_Raw]) -> int:
@@ -215,23 +217,25 @@ def _full_width(raws: Sequence[_Raw]) -> int:
 def _continues(lines: Sequence[Line], previous: _Raw, raw: _Raw, style: Style, full_width: int) -> bool:
     """Whether `raw` goes on with the last of `lines`."""
     before, after = lines[-1].text, raw.line.text
-    terminated = _TERMINATED.search(before) is not None and not before.endswith(("，", "、"))
+    terminated = TERMINATED.search(before) is not None and not before.endswith(("，", "、"))
     if not _SENTENCE_END.search(before) and _has_open_bracket(before):
         return True
     if len(lines) <= HEAD and not raw.line.hashes and not terminated and _continues_title(before, after):
         return True
     if _FOOT_LABEL.match(after):
         return False
-    if raw.line.hashes or lines[-1].hashes or terminated or numbering_of(after) or raw.line.bold or _is_title(before, after):
+    if raw.line.hashes or lines[-1].hashes or raw.line.bold:
+        return False
+    if isinstance(style, Wrapping):
+        return style.goes_on(before, previous.printed, raw.printed)
+    if terminated or numbering_of(after) or _is_title(before, after):
         return False
     if len(lines) > 1 and numbering_of(before) and numbering_of(lines[-2].text) and lines[-2].text.endswith(("；", ";")):
-        return style == "blank" or previous.width >= 0.85 * full_width
+        return style == "blank" or previous.width >= FULL * full_width
     if numbering_of(before) and len(before) <= 2 * SHORT_LINE and "。" not in before and not before.endswith(("，", "、")):
         return False
     if before.endswith(("，", "、")):
         return style != "line" or after[:1] not in "“《"
-    if style == "wrapped":
-        return previous.width >= 0.85 * full_width
     return style == "blank" and len(before) >= SHORT_LINE
 
 
