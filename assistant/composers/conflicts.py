@@ -3,6 +3,7 @@
 import re
 
 from assistant.composers.conflict_statements import conflict_notice, distinct, party_facts, party_statement
+from assistant.composers.two_figures import compose_two_figures
 from assistant.composers.two_places import compose_two_places
 from assistant.draft import Draft
 from assistant.evidence import Evidence
@@ -18,6 +19,9 @@ _ASKED = re.compile(
 )
 _PLACES = re.compile(r"写法|写的|写得|说法|表述|前后|两处|两个地方|各处|对得上|对不上|一回事|矛盾|打架|为准|出入")
 """Speaks of how, or where, a thing is written: places of a text are asked about, not two things."""
+_A_DOCUMENT = r"(?:计划|规划|方案|报告|条例|办法|意见|措施|答复|清单|附表|正文)"
+_TWO_DOCUMENTS = re.compile(rf"{_A_DOCUMENT}[^，。？]{{0,6}}[和与跟同][^，。？]{{0,16}}{_A_DOCUMENT}")
+"""Sets two documents against each other: 条例和行动方案规定的一样吗."""
 _WHICH_COUNT = re.compile(r"(?:究竟|到底)[^，。？]{0,16}(?:\d+|[一二两三四五六七八九十]+)[大个类种家项条级处][^，。？]{0,8}还是")
 NAMED = 0.4
 """Share of a conflict's subject that the question must hold."""
@@ -32,14 +36,23 @@ def compose_conflict(evidence: Evidence) -> Draft | None:
     scored = [(_score(evidence, conflict), conflict) for conflict in evidence.knowledge.conflicts()]
     score, conflict = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     if conflict is None or not _is_named(evidence, conflict):
-        in_words = _PLACES.search(evidence.question.text) is not None
-        return compose_two_places(evidence, in_words=in_words) if in_words or _WHICH_COUNT.search(evidence.question.text) else None
+        return _of_two_places(evidence)
     knowledge, language = evidence.knowledge, evidence.question.language
     first, *others = sides = _sides(evidence, conflict)
     statements = [party_statement(conflict, first, knowledge, language)]
     statements.extend(party_statement(conflict, party, knowledge, language, beside=first.document_id) for party in others)
     facts = tuple(fact for party in sides for fact in party_facts(conflict, party, knowledge))
     return Draft(tuple(statements), score, facts=facts, notices=(conflict_notice(conflict, sides, language),), subject=conflict.subject)
+
+
+def _of_two_places(evidence: Evidence) -> Draft | None:
+    """Two places that no known conflict is made of: of other figures, or written in other words."""
+    text = evidence.question.text
+    in_words = _PLACES.search(text) is not None
+    found = compose_two_figures(evidence) if in_words or _TWO_DOCUMENTS.search(text) else None
+    if found is None and (in_words or _WHICH_COUNT.search(text)):
+        return compose_two_places(evidence, in_words=in_words)
+    return found
 
 
 def _sides(evidence: Evidence, conflict: Conflict) -> tuple[Party, ...]:

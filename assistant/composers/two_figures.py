@@ -1,0 +1,173 @@
+"""Two places, of one document or of two of one city, that give what the question names in other figures, where it asks whether they agree."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from assistant.composers.conflict_statements import elsewhere
+from assistant.composers.target_fit import speaks_of
+from assistant.composers.target_statements import joined_unit, target_statement
+from assistant.draft import Draft, DraftFact, DraftNotice, Source, Statement
+from assistant.evidence import Evidence, Scored
+from assistant.phases import of_other_phase, phases_in
+from assistant.phrases import phrase
+from corpus.language.figures import chinese_number, figures_in
+from corpus.language.indicators import indicator_name
+from corpus.language.sentences import clauses_of, segments_of
+from corpus.language.terms import terms_of
+from corpus.language.years import year_mentions
+from corpus.model.document import Document, section_at
+from corpus.model.facts import Target
+from corpus.model.span import Span
+
+READ = 20
+"""The best sentences, and the best targets, among which the two places are."""
+NAMED, SURE = 4, 0.75
+"""Characters of a place that the question must say in a row; and the share of what the better place holds that the other must hold."""
+CALLED = 0.5
+"""Share of the name of a figure that stands in the question."""
+ALIKE = 0.6
+"""Share of their terms that the names of two figures have in common where they are of one thing."""
+LONGEST = 200
+"""Characters of what is quoted of a place."""
+_TERM = re.compile(r"(?P<number>\d+|[一二两三四五六七八九十百]+)\s*(?P<unit>个?工作日|个?月|年|日|天|小时|分钟)(?![度级底末初前份内间\d])")
+_BOUND = re.compile(r"最[高低长短多少]|不?(?:超过|少于|低于|高于|多于|得)|以[上下内]|达到?|突破|控制在|年内|左右|为$|至$|到$")
+_ADDED = re.compile(r"新[增建改签引]|净增|累计|总数|总量|增长|下降|提高|降低|减少")
+_OF_A_YEAR = re.compile(r"\d{4}年(?:度)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A figure with the name it has there, the words up to it, its year and its proof; `target` where it is a known one."""
+
+    document: Document
+    span: Span
+    name: str
+    words: str
+    amount: float
+    unit: str
+    year: int | None
+    target: Scored[Target] | None = None
+
+
+def compose_two_figures(evidence: Evidence) -> Draft | None:
+    """Both places and the notice that they differ; None where the documents give the figure in one way, or for other years, phases and things."""
+    places = [place for place in _places(evidence) if _is_asked_about(evidence, place)]
+    held = {id(place): evidence.matcher.match(place.words).score for place in places}
+    named = {id(place): len(evidence.matcher.longest_phrase(place.words)) for place in places}
+    best, longest = max(held.values(), default=0.0), max(named.values(), default=0)
+    sure = [place for place in places if held[id(place)] >= SURE * best or named[id(place)] >= SURE * longest]
+    pairs = [pair for pair in combinations(sure, 2) if _disagree(*pair)]
+    if not pairs:
+        return None
+    one, other = max(pairs, key=lambda pair: held[id(pair[0])] + held[id(pair[1])])
+    language = evidence.question.language
+    sources = (Source(one.document.id, one.span), Source(other.document.id, other.span))
+    beside = _statement(other)
+    if other.document.id == one.document.id:
+        beside = elsewhere(beside, other.document, other.span, language)
+    else:
+        beside = Statement(phrase("elsewhere_titled", language, statement=beside.text, title=other.document.title), beside.sources)
+    facts = tuple(fact for place in (one, other) if place.target for fact in _facts(place, place.target))
+    notice = DraftNotice("conflict", phrase("conflict", language), sources)
+    return Draft((_statement(one), beside), max(best, evidence.sentences[0].score), facts=facts, notices=(notice,), subject=one.name)
+
+
+def _is_asked_about(evidence: Evidence, place: _Place) -> bool:
+    """Whether the question names the figure, for its years and of its phase."""
+    years, text = evidence.question.years, evidence.question.text
+    if years and place.year not in years and not (place.year is None and speaks_of(place.document, years)):
+        return False
+    named = len(evidence.matcher.longest_phrase(place.words)) >= NAMED
+    return named and evidence.matcher.share_in_question(_name(place.name)) >= CALLED and not of_other_phase(text, place.words)
+
+
+def _places(evidence: Evidence) -> Iterator[_Place]:
+    for scored in evidence.targets[:READ]:
+        target = scored.item
+        if target.amount is None:
+            continue
+        words = f"{''.join(phases_in(_before(scored.document, target.span)))}{target.statement}"
+        year = target.year or _year_around(scored.document, target.span)
+        yield _Place(scored.document, target.span, target.subject, words, target.amount, target.unit or "", year, scored)
+    for sentence in evidence.sentences[:READ]:
+        yield from _in_sentence(sentence.document, sentence.span)
+
+
+def _in_sentence(document: Document, sentence: Span) -> Iterator[_Place]:
+    """The figures of a sentence, and the lengths of time in it, each with the words of its segment up to it."""
+    for segment in segments_of(document.text, sentence):
+        for clause in clauses_of(document.text, segment):
+            said, words = clause.of(document.text), document.text[segment.start : clause.end]
+            year = next((mention.last for mention in reversed(year_mentions(words))), None) or _year_around(document, clause)
+            shown = Span(segment.start, clause.end) if clause.end - segment.start <= LONGEST else clause
+            for start, amount, unit in _amounts(said):
+                yield _Place(document, shown, said[:start], words, amount, unit, year)
+
+
+def _amounts(clause: str) -> Iterator[tuple[int, float, str]]:
+    for figure in figures_in(clause):
+        yield figure.start, figure.amount, figure.unit or ""
+    for match in _TERM.finditer(clause):
+        number = match["number"]
+        amount = int(number) if number.isdigit() else chinese_number(number)
+        if amount and not (number.isdigit() and len(number) == len("2000")) and not clause[: match.start()].endswith("年"):
+            yield match.start(), float(amount), match["unit"].lstrip("个")
+
+
+def _year_around(document: Document, span: Span) -> int | None:
+    """The year that the headings above a place are of."""
+    section = section_at(document.sections, span.start)
+    headings = reversed(section.path) if section else ()
+    return next((mention.last for title in headings for mention in year_mentions(title)), None)
+
+
+def _before(document: Document, span: Span) -> str:
+    start = max(document.text.rfind(mark, 0, span.start) for mark in "\n。；") + 1
+    return document.text[start : span.start]
+
+
+def _disagree(one: _Place, other: _Place) -> bool:
+    """Whether two places give one thing, of one time, two figures."""
+    dated = [place.year for place in (one, other) if place.year]
+    same_time = len(set(dated)) < 2 and all(place.year or not dated or speaks_of(place.document, dated) for place in (one, other))
+    return one.unit == other.unit and one.amount != other.amount and same_time and _of_one_thing(one, other)
+
+
+def _of_one_thing(one: _Place, other: _Place) -> bool:
+    if one.document.id == other.document.id and section_at(one.document.sections, one.span.start) == section_at(
+        other.document.sections, other.span.start
+    ):
+        return False
+    regions = {one.document.metadata.region, other.document.metadata.region}
+    if one.document.id != other.document.id and (None in regions or len(regions) > 1):
+        return False
+    if phases_in(one.words) != phases_in(other.words) or set(_ADDED.findall(one.name)) != set(_ADDED.findall(other.name)):
+        return False
+    first, second = (frozenset(terms_of(_name(place.name))) for place in (one, other))
+    return bool(first and second) and len(first & second) / min(len(first), len(second)) >= ALIKE
+
+
+def _name(said: str) -> str:
+    return indicator_name(_BOUND.sub("", _OF_A_YEAR.sub("", said)))
+
+
+def _statement(place: _Place) -> Statement:
+    if place.target:
+        return target_statement([place.target])
+    said = place.span.of(place.document.text).strip().rstrip("。；，、")
+    return Statement(said + "。", (Source(place.document.id, place.span),))
+
+
+def _facts(place: _Place, scored: Scored[Target]) -> Sequence[DraftFact]:
+    target = scored.item
+    values = {
+        "kind": "target",
+        "subject": target.subject,
+        "value": target.value,
+        "amount": target.amount,
+        "unit": target.unit,
+        "year": target.year,
+    }
+    return (DraftFact(values, (Source(place.document.id, place.span),)), *joined_unit(scored))
