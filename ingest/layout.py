@@ -13,6 +13,7 @@ from typing import Literal
 
 from corpus.language.numbering import numbering_of, numeral_value
 from corpus.language.titles import ends_like_title
+from ingest.aligned_tables import aligned_tables
 from ingest.fragment import Fragment, keep_cell, keep_text, quote_mark
 from ingest.ideographs import plain_ideographs
 from ingest.readers.source import Source
@@ -124,7 +125,9 @@ def _goes_on(row: Line, below: Line, first_heading: str) -> bool:
 def _read_lines(source: Source) -> Iterator[_Raw]:
     furniture = _page_furniture(source)
     position = 0
-    for table in marked_tables(source.text):
+    for table in sorted([*marked_tables(source.text), *aligned_tables(source.text)], key=lambda table: table.start):
+        if table.start < position:
+            continue
         yield from _read_text(source, position, table.start, furniture)
         yield from _read_rows(source, table)
         position = table.end
