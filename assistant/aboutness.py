@@ -6,11 +6,12 @@ from functools import partial
 
 from assistant.asks import Ask
 from assistant.attributes import names_counted
+from assistant.belonging import is_far_from, is_of_a_neighbour, misses_a_printed_name, says_the_opposite
 from assistant.draft import Draft
 from assistant.evidence import Evidence
 from assistant.phases import leaves_out_phase
 from corpus.knowledge.knowledge_base import KnowledgeBase
-from corpus.language.places import places_in
+from corpus.language.places import place_name, places_in
 from corpus.model.document import section_at
 from corpus.model.facts import Responsibility
 
@@ -43,7 +44,7 @@ def is_of_something_else(evidence: Evidence, draft: Draft) -> bool:
 
 def missing_places(evidence: Evidence, draft: Draft) -> Sequence[str]:
     """The places the question names that neither a title, issuer or region names, for whom the documents speak, nor what the answer rests on."""
-    places = places_in(evidence.question.text)
+    places = places_in(_without_own_regions(evidence))
     if draft.status != "answered" or not places:
         return ()
     if _CONFIRM.search(evidence.question.text) and draft.score >= SURE and all(place.endswith(("区", "县")) for place in places):
@@ -53,6 +54,14 @@ def missing_places(evidence: Evidence, draft: Draft) -> Sequence[str]:
     )
     around = said_around(evidence.knowledge, draft)
     return [place for place in places if place not in own and place not in around]
+
+
+def _without_own_regions(evidence: Evidence) -> str:
+    """The question without the names of the documents' own regions: their characters pair up with the next word to other places (甲乙|新建)."""
+    text = evidence.question.text
+    for region in {document.metadata.region for document in evidence.knowledge.documents() if document.metadata.region}:
+        text = text.replace(place_name(region), "，")
+    return text
 
 
 def said_around(knowledge: KnowledgeBase, draft: Draft) -> str:
@@ -78,6 +87,10 @@ def is_of_named(evidence: Evidence, draft: Draft) -> bool:
         return False
     best = [sentence.text for sentence in evidence.sentences[:NEAREST_SENTENCES]]
     if leaves_out_phase(evidence.question.text, said(draft), around, best):
+        return False
+    if says_the_opposite(evidence.question.text, said(draft)) or is_of_a_neighbour(evidence, draft):
+        return False
+    if misses_a_printed_name(evidence, around) or is_far_from(evidence, around):
         return False
     return _holds_marked_name(evidence, around) and _holds_long_name(evidence, draft, around)
 

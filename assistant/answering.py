@@ -9,6 +9,7 @@ from assistant.aboutness import is_of_named, is_of_something_else, missing_place
 from assistant.answer import Answer, Turn
 from assistant.answer_type import holds_what_is_asked, names_nobody
 from assistant.asks import Ask
+from assistant.belonging import is_of_another_time
 from assistant.citing import cite
 from assistant.composers.conflicts import compose_conflict
 from assistant.composers.goals import compose_goals
@@ -17,6 +18,7 @@ from assistant.composers.items import compose_items
 from assistant.composers.named_row import compose_named_row
 from assistant.composers.numbered_policies import compose_numbered
 from assistant.composers.owners import compose_owner, names_duty
+from assistant.composers.owners_of_places import compose_owner_of_place
 from assistant.composers.penalties import compose_penalty
 from assistant.composers.plan_units import compose_plan_units
 from assistant.composers.policies import compose_policy
@@ -26,6 +28,7 @@ from assistant.composers.rule_makers import compose_rule_maker
 from assistant.composers.rule_words import asks_for_grant, grants
 from assistant.composers.scenarios import compose_scenario
 from assistant.composers.sentences import compose_sentences
+from assistant.composers.stages import compose_stages
 from assistant.composers.targets import compose_target
 from assistant.composers.units import compose_unit_tasks
 from assistant.conflicts import with_conflicts
@@ -98,7 +101,7 @@ def draft_answer(evidence: Evidence) -> Draft:
         return refuse("needs_clarification", evidence.question.language)
     if names_nobody(evidence.question.text) or evidence.matcher.unknown_name:
         return not_found(evidence)
-    of_row = compose_named_row(evidence)
+    of_row = compose_named_row(evidence) or compose_stages(evidence)
     whole = of_row or _best_draft(evidence)
     parts = () if of_row else _parts(evidence, whole)
     draft = merge_parts(whole, parts, evidence.question.language) if any(part.draft for part in parts) else whole
@@ -125,6 +128,8 @@ def _parts(evidence: Evidence, whole: Draft | None) -> Sequence[Part]:
         astray = bool(parts) and not names_subject(text) and not (near and draft and _is_near(evidence, draft, near))
         if draft and (draft.score < THRESHOLD or astray):
             draft = None
+        if draft is None and near and not names_subject(text):
+            draft = compose_owner_of_place(part)
         parts.append(Part(text, draft, draft is not None and not _is_told(part, whole, draft)))
         if draft and not beside:
             near = [source for statement in draft.statements for source in statement.sources]
@@ -168,6 +173,7 @@ _EXACT: tuple[tuple[frozenset[Ask] | None, Composer], ...] = (
     (None, compose_penalty),
     (frozenset({"owner"}), compose_rule_maker),
     (None, compose_rows),
+    (None, compose_stages),
     (None, compose_goals),
     (frozenset({"owner", "lead"}), compose_plan_units),
     (frozenset({"list", "count", "figure", "owner", "lead"}), compose_unit_tasks),
@@ -191,6 +197,8 @@ def _best_draft(evidence: Evidence) -> Draft | None:
         if (draft := composer(evidence))
     ]
     fitting = [(score, draft) for score, draft in drafts if _is_of_asked_type(question, draft) and is_of_named(evidence, draft)]
+    if any(draft.reason == "outside_period" and draft.score >= THRESHOLD for _, draft in fitting):
+        fitting = [(score, draft) for score, draft in fitting if not is_of_another_time(evidence, draft)]
     return max(fitting, key=lambda item: item[0])[1] if fitting else None
 
 

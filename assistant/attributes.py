@@ -17,7 +17,8 @@ _OF_MONEY: tuple[tuple[str, str], ...] = (
     (r"交(?:了|过)?(?:多少|几)[^，。？]{0,3}税|税[收款额]*(?:是|有|达|交|要|能)*(?:多少|几)|多少税", r"税"),
     (r"注册资[本金]", r"资本|资金"),
     (r"工资|月薪|年薪|薪酬", r"工资|薪"),
-    (r"收(?:多少钱|几[块毛])|(?:票价|租金|收费|单价|价格)[^，。？]{0,6}(?:多少|几)", r"收|费|价|元/|免"),
+    (r"(?<![免消])费用?(?:大概|一年|每年|每月|是|要|有|得|共)*(?:多少|几)", r"费|元/|免"),
+    (r"收(?:多少钱|几[块毛])|(?:票价|租金|收费|单价|价格)[^，。？]{0,6}(?:多少|几)", r"收(?![集入到悉治购储])|费(?!者)|价(?!值)|元/|免"),
     (
         r"多少钱一(?:次|份|张|顿|个|吨|平|度|斤|晚)|一(?:次|份|张|顿|吨|平|度|斤|晚)[^，。？补奖罚发给]{0,2}(?:多少钱|几块)",
         r"收|费|价|元/|免|每[一-鿿]\d",
@@ -26,6 +27,22 @@ _OF_MONEY: tuple[tuple[str, str], ...] = (
 """What a question wants to know of money, with the words that an answer to it says: a turnover or loan in the same unit is another matter."""
 _OTHERS: tuple[tuple[str, str], ...] = (
     (r"利率|利息", r"利率|利息|贴息|免息|基点|LPR"),
+    (
+        r"(?:什么时候|啥时候|何时|哪(?:一)?[天日]|几号|哪年|几月)[^，。？]{0,5}(?:施行|生效)|(?:施行|生效)(?:日期|时间)",
+        r"施行|生效|实施|执行|有效|起",
+    ),
+    (
+        r"(?:最多|最高|至多|封顶|顶多)[^，。？]{0,5}(?:多少|几)(?![次天年日月小个])",
+        r"最高|最多|不[超高多]|以[内下]|上限|封顶|至|到|[-—－～~/]|[内以]|限",
+    ),
+    (
+        r"^(?!.*\d).*(?:为(?:什么|啥|何)|(?:什么|啥)原因|凭(?:什么|啥))",
+        r"因|由于|鉴于|受|原因|导致|[以避]免|防止|为[了贯落加推解适进深积抢全规保促着切充]|旨在|针对|需|不[属具在足宜能得]|滞后|权限|到期|废止|尚未|已|正在|完成",
+    ),
+    (
+        r"(?:打|拨)(?:哪个|哪里的|什么|啥)[^，。？]{0,4}(?:电话|热线)|(?:电话|号码|热线)(?:号码)?(?:是|为)?(?:多少|几号|哪个|什么|啥)",
+        r"\d{7}|\d{3,4}[-—－―]+\d{6}|(?<!\d)1[12]\d{3}(?!\d)|热线",
+    ),
     (r"多少人口|人口(?:是|有|为)?多少|人口(?:总)?数", r"人口(?!信息|数据|健康|基础|库)"),
     (
         r"[在于到是](?:哪条|什么)(?:路|街|大街|马路)|门牌|几号楼|(?<!网络)(?<!IP)(?<!邮箱)地址(?!库|数据|信息)",
@@ -40,13 +57,13 @@ _OTHERS: tuple[tuple[str, str], ...] = (
     ),
     (
         r"每(?:个|家|台|户|人|套|亩|件|只|头|辆|平|名|位|部)[^，。？]{0,8}(?:多少|几)|一(?:台|户|个|亩|套|部|辆|头)[^，。？]{0,4}[补奖给贴][^，。？]{0,2}(?:多少|几)",
-        r"每|一次性|/|单个|单户|各|人均|按|平均|最高|不超过",
+        r"每(?![年月日天周季])|一次性|/|单个|单户|各|人均|按|平均|最高|不超过",
     ),
     (r"网址|网站(?:地址|是)|官网", r"www|http|网址|网站|门户"),
     (r"(?:带|拿|交|提交|准备|出示|要)(?:哪些|什么|啥)(?:证件|材料|手续)", r"证|材料|复印件|表|书|户口|凭"),
     (
-        r"(?:哪|什么)(?:一|几)?家?个?[^，。？]{0,2}(?:公司|厂商|厂家)|公司(?:叫|是)(?:什么|啥|谁|哪)|谁(?:供应|供货|生产|制造)|(?:什么|哪个|啥)(?:牌子|品牌|型号)|哪(?:[两三四五几]|\d+)家企业",
-        r"公司|集团|科技|控股|股份|金控|银行|征信|移动|联通|电信|厂|院",
+        r"(?:哪|什么)(?:一|几)?家?个?[^，。？]{0,2}(?:公司|厂商|厂家)|公司(?:叫|是)(?:什么|啥|谁|哪)|哪(?:一)?家企业|谁(?:供应|供货|生产|制造)|(?:什么|哪个|啥)(?:牌子|品牌|型号)|哪(?:[两三四五几]|\d+)家企业",
+        r"公司|集团|科技|控股|股份|金控|银行|移动|联通|电信|厂|院",
     ),
 )
 _MONEY = tuple((re.compile(asked), re.compile(told)) for asked, told in _OF_MONEY)
@@ -60,6 +77,24 @@ _MEASURED = re.compile(
 )
 HEAD = 3
 """Characters at the end of what is measured that name it: 起步价 of 出租车起步价."""
+_SAID_AS_ASKED = re.compile(
+    r"日活|月活|下载|续航|全长|总长|报名|点击量|浏览量|销量|客流量|运维|维护费|电费|水费|学费|押金|分红|股价|市值|时速|降雨|噪音|死亡|受伤|发案|反对|弃权|午餐|早餐|晚餐|"
+    r"开工率|入住率|中奖|录取|升学|出生率|产量|支出|亏损"
+)
+"""Words that say what is counted or measured and have no other name: an answer in figures says them too."""
+_PLACES: tuple[tuple[str, str], ...] = (
+    (r"村", r"(?<![农乡各全每新])村(?![（级镇民庄])"),
+    (r"乡镇|镇|街道", r"(?<![乡城各集市])镇(?![（级域])|街道(?![、（）级])|(?<![城各下返])乡(?![（镇村级])"),
+    (r"区县|区市县|区", r"(?<![地园社景校小城辖各山片厂专])区(?![域别块间分、县（(位级])|县(?![、级域（(区])"),
+    (r"街|路|马路|大街", r"街(?![道区])|(?<![道公线铁电思一网条])路(?![线面牌由径段网灯况])|大道"),
+    (r"医院", r"医院|卫生院|中心|机构"),
+    (r"学校|小学|中学|幼儿园", r"学校|小学|中学|大学|学院|幼儿园"),
+)
+_WHICH_PLACES = tuple(
+    (re.compile(rf"[在于到](?:哪(?:些|几?[条座个家所处]|[两三四五六])|什么)(?:{kind})(?![^，。？]{{0,3}}(?:建|管|负责))"), re.compile(told))
+    for kind, told in _PLACES
+)
+"""Where things are, by the kind of place that is asked for: an answer names one."""
 _WHERE = re.compile(r"[在于到]哪(?:个|座|家|所|条)(?P<kind>广场|园区|小区|街道|商场|医院|学校|大厦|车站|公园|场馆|体育馆|村|镇|楼|机房)")
 _GENERIC = (
     r"目标|指标|数[量额字据]?|总[数量额]|比[例重]|占比|规模|要求|任务|基数|底数|时间|计划|实际|标准|具体|小时|工作日|个月|项目|场景|部分|行动|点位|地方|"
@@ -72,7 +107,8 @@ _BEHIND = re.compile(
 """Where the name of what is counted ends."""
 _NAMED = re.compile(
     r"哪(?P<which>\d+|[三四五六七八九十]+)(?!年)[一-鿿]|"
-    r"(?<![\d第])(?P<these>\d+|[三四五六七八九十]+)(?!年)[一-鿿][^，。？]{0,12}?(?:都|分别|具体)(?:是|叫|有|指)(?:什么|哪|啥)"
+    r"(?<![\d.第])(?P<these>\d{1,3}|[三四五六七八九十]+)(?![\d.年])[大个项类种条家件座款份处名位张套所支][^，。？\d]{0,12}?(?:都|分别|具体)(?:是|叫|有|指|在|[落设装建]在|分布在|位于)(?:什么|哪|啥)|"
+    r"(?<![\d.第])(?P<listed>\d{1,3})(?![\d.年])[个项家名条][^，。？\d]{1,12}名单"
 )
 """Asks for the names of as many things as it says: 具体是哪20条街, 24条分别是什么."""
 _BETWEEN = re.compile(r"[、；，和及]|《|“|[①-⑳]|（[一二三四五六七八九十]+）")
@@ -85,7 +121,7 @@ def names_as_many(question: str, text: str) -> bool:
     asked = _NAMED.search(question)
     if asked is None:
         return True
-    number = asked["which"] or asked["these"]
+    number = asked["which"] or asked["these"] or asked["listed"]
     wanted = int(number) if number.isdigit() else chinese_number(number) or 0
     return 1 + len(_BETWEEN.findall(text)) >= MOST_OF * wanted
 
@@ -94,6 +130,10 @@ def says_attribute(question: str, text: str, *, figure: bool) -> bool:
     """Whether `text` has a word for each thing, of those that have such words, that `question` wants to know; sums count where a figure is asked for."""
     pairs = (*_PAIRS, *_MONEY) if figure else _PAIRS
     where = _WHERE.search(question)
+    if any(asked.search(question) and not told.search(text) for asked, told in _WHICH_PLACES):
+        return False
+    if figure and any(word not in text for word in _SAID_AS_ASKED.findall(question)):
+        return False
     return (where is None or where["kind"] in text) and all(told.search(text) for asked, told in pairs if asked.search(question))
 
 

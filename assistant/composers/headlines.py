@@ -57,6 +57,8 @@ _NAME_OF_TITLE = re.compile(
 )
 ENDING_SENTENCES, TITLE_HELD = 5, 0.75
 """Sentences, from the best on, that may say that a document is no longer in force, and the share of its name that the question must hold."""
+_REPAIR_ASKED = re.compile(r"报修|维修|(?:坏|丢|停电|停水|漏水|堵|着火)了?[^。？]{0,6}(?:打|找|拨)")
+_NUMBER_OF = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,3})的(?:联系|办公)?(?:电话|手机|号码|联系方式)")
 _EACH = re.compile(r"各(?:是|自|在|为)?|分别|都是|哪(?:个|份|部)(?:更)?[早晚先后]|同一天|一样|比")
 
 
@@ -94,6 +96,8 @@ def _several_documents(evidence: Evidence) -> Sequence[str]:
 
 def _of_document(evidence: Evidence, document_id: str) -> Draft | None:
     document, question = evidence.knowledge.document(document_id), evidence.question
+    if _asks_for_another_line(question.text, document):
+        return None
     if "date" in question.asks and asks_for_meeting(question.text) and document.metadata.kind != "report":
         return _passed_by(evidence, document)
     statements: list[Statement] = []
@@ -114,6 +118,12 @@ def _of_document(evidence: Evidence, document_id: str) -> Draft | None:
     if not statements:
         return unstated
     return Draft((*dict.fromkeys(statements), *(unstated.statements if unstated else ())), 1.0, subject=document.title)
+
+
+def _asks_for_another_line(question: str, document: Document) -> bool:
+    """Whether a number is asked for that no document has at its foot: one for repairs, or of the person who signed it."""
+    person = _NUMBER_OF.search(question)
+    return _REPAIR_ASKED.search(question) is not None or bool(person and re.search(rf"签发人[：:]?\s*{person['who']}", document.text))
 
 
 def _acts(question: str, document: Document, ask: str) -> Sequence[Act]:

@@ -21,6 +21,12 @@ def test_place_that_stands_nowhere_around_the_answer_is_missing(reader: Reader) 
     assert not missing_places(reader.evidence("岚江市2026年建成多少个自动化泊位？"), answer)
 
 
+def test_the_name_of_the_documents_own_region_pairs_up_with_no_word_to_another_place(reader: Reader) -> None:
+    answer = draft(reader, "建成自动化泊位7个")
+    assert not missing_places(reader.evidence("岚江门户港区建成多少个自动化泊位？"), answer)
+    assert missing_places(reader.evidence("江门建成多少个自动化泊位？"), answer) == ["江门"]
+
+
 def test_name_in_marks_that_the_documents_know_must_stand_around_the_answer(reader: Reader) -> None:
     evidence = reader.evidence("“建设冷链货物追溯系统”建成多少个？")
     assert not is_of_named(evidence, draft(reader, "建成自动化泊位7个")) or not any(

@@ -43,6 +43,10 @@ def test_duties_are_asked_of_units(question: str) -> None:
         ("最高能贷多少万？", "采集标签127个", False),
         ("最高能贷多少万？", "最高贷款500万元", True),
         ("培训多少人？", "培训100名青年科技人员", True),
+        ("街道有多少老年人？", "每个街道补助80万元", False),
+        ("拿到了多少奖励资金？", "发布成果1000余项", False),
+        ("专家公寓租金多少？", "建设1000套专家公寓", False),
+        ("多少天内兑现？", "2年内予以兑现奖励", True),
         ("有多少名医生？", "2.依托居民电子健康档案", False),
         ("市里拨款多少？", "按照12号文件制定", False),
         ("租金最多能免几年？", "到2027年底，年产值达到6亿元", False),
@@ -54,3 +58,10 @@ def test_duties_are_asked_of_units(question: str) -> None:
 def test_figure_is_of_the_kind_asked_for(question: str, text: str, holds: bool) -> None:
     asks: tuple[Ask, ...] = ("when",) if "什么时候" in question else ("figure",)
     assert holds_what_is_asked(asks, question, text) is holds
+
+
+def test_channels_of_video_are_told_in_channels() -> None:
+    asked = "巡查系统接了多少路视频"
+    assert holds_what_is_asked(("figure",), asked, "接入11.6万路视频资源")
+    assert not holds_what_is_asked(("figure",), asked, "完善81个视频巡查数字化预案")
+    assert holds_what_is_asked(("figure",), "改造了多少路口", "改造46个路口")

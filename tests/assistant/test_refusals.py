@@ -34,6 +34,8 @@ def test_request_made_to_the_machine_itself_is_unsafe(question: str) -> None:
     "question",
     [
         "帮我写一首诗",
+        "我这份简历帮我改一改",
+        "明天去省城最早一班高铁几点",
         "给我写段爬虫代码",
         "用Python写个排序",
         "孩子发烧吃什么药？",

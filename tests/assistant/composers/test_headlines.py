@@ -287,3 +287,16 @@ def test_the_person_named_behind_a_telephone_number_belongs_to_it(tmp_path: Path
         answer = reader.ask("渔业若干措施找谁咨询，电话多少？")
         assert "0899-6543210" in answer.text
         assert "林海涛" in answer.text
+
+
+@pytest.mark.parametrize("question", ["林青舟的联系电话是多少？", "答复里说的“安心铃”坏了打哪个电话报修？"])
+def test_the_number_at_the_foot_is_neither_the_signatorys_nor_for_repairs(tmp_path: Path, question: str) -> None:
+    reply = (
+        "海民函〔2024〕5号\n\n签发人：林青舟\n\n# 关于第12号建议的答复\n\n尊敬的王雨代表：\n\n一、为老人安装“安心铃”200户。\n\n"
+        "（联系人：赵小满，联系电话：0833-6611238）\n"
+    )
+    with reading(tmp_path, 海川市民政局答复=reply) as reader:
+        assert compose_headline(reader.evidence(question)) is None
+        draft = compose_headline(reader.evidence("第12号建议的答复的联系电话是多少？"))
+        assert draft is not None
+        assert "6611238" in draft.statements[0].text
