@@ -30,6 +30,7 @@ _WHOLE_OF = re.compile(r"[“\"「『][^”\"」』]{2,12}[”\"」』](?:里面
 _ASKS_OUTSIDE = re.compile(r"什么|啥|哪|谁|怎")
 """An interrogative outside the names in marks: what the names say is then not asked."""
 _SPACE = re.compile(r"\s+")
+_POINTING = re.compile(r"(?<=[\u4e00-\u9fff])的?[那这](?:个|些|项|份)(?=[\u4e00-\u9fff]{2})")
 _GAP = "，"
 """Stands for words left out: unlike a space it keeps what stood around them apart."""
 _BARE_YEAR = re.compile(r"(?<!\d)(?<!\d\.)((?:19|20)\d{2})(?!\d|\.\d|%)(?!\s*(?:号|[个家户台套辆吨亩万亿元]|人(?!工)|公里|平方))")
@@ -127,7 +128,7 @@ def _read(
     if tells_time(text, asks):
         asks, asked_years = (*asks, "when"), ()
     own = text.replace(context.carried, " ", 1) if context.carried else text
-    content = _RELATIVE_YEAR.sub(" ", without_years(content_of(own)))
+    content = _RELATIVE_YEAR.sub(" ", without_years(content_of(_POINTING.sub(_GAP, own))))
     synonyms = _synonyms(own, known)
     terms = tuple(dict.fromkeys(term for term in _terms(content, synonyms) if not _is_year(term, years)))
     named = named_documents(text, knowledge.documents(), {s.words: s.official for s in synonyms}, _table_titles(knowledge))

@@ -50,7 +50,7 @@ def compose_owner(evidence: Evidence) -> Draft | None:
     if prose and best and "builder" in evidence.question.asks and _BUILDS.search(prose.text) and prose.score >= best.score - PROSE_HANDICAP:
         return _from_prose(evidence, prose)
     if best and (prose is None or best.score >= prose.score - PROSE_HANDICAP):
-        return _from_list(evidence, best)
+        return told_of_list(evidence, best)
     return _from_prose(evidence, prose) if prose else None
 
 
@@ -82,7 +82,8 @@ def _of_task_around(evidence: Evidence, sentence: SentenceEvidence) -> Scored[Re
     return Scored(fact, sentence.document, sentence.score, sentence.coverage) if fact else None
 
 
-def _from_list(evidence: Evidence, best: Scored[Responsibility]) -> Draft:
+def told_of_list(evidence: Evidence, best: Scored[Responsibility]) -> Draft:
+    """The units of a task, those that another place adds to it in a statement of their own."""
     fact, language = best.item, evidence.question.language
     source = Source(fact.document_id, fact.span)
     text = _wording(fact, language)

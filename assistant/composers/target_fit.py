@@ -45,7 +45,7 @@ _IN_ALL, _TOTAL = (
 )
 IN_ALL = 0.1
 """Added to a total where one is asked for, and twice taken off a part of it (其中…)."""
-_EVENT = re.compile(r"上线|建成|完成|投用|投运|启用|成立|开工|竣工|通过|批准|施行|印发|开通|运行|启动|投产|验收|挂牌")
+_EVENT = re.compile(r"试运行|正式运行|推广|上线|建成|完成|投用|投运|启用|成立|开工|竣工|通过|批准|施行|印发|开通|运行|启动|投产|验收|挂牌")
 OTHER_EVENT = 0.25
 """Taken off a deadline whose clause does not say the event asked for."""
 SHORT_NAME = 4

@@ -204,3 +204,14 @@ def test_how_far_and_from_what_ask_for_no_figure_and_no_builder(question: str, a
 def test_parts_of_a_text_are_no_sum_of_money() -> None:
     assert "figure" not in asks_of("那份答复分几块讲的？")
     assert "figure" in asks_of("停车一小时几块？")
+
+
+def test_the_year_something_is_built_asks_for_no_builder() -> None:
+    assert "builder" not in asks_of("数字渔港基地哪年建？")
+    assert "builder" in asks_of("数字渔港基地哪家建？")
+
+
+def test_who_is_at_it_asks_for_the_owner_and_this_function_for_no_use() -> None:
+    assert "owner" in asks_of("海上风浪能提前知道不，谁家在做")
+    assert "purpose" not in asks_of("这功能哪个单位给弄")
+    assert "purpose" in asks_of("风浪平台有什么功能？")

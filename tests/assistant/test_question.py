@@ -207,3 +207,9 @@ def test_words_that_name_a_document_count_less_than_what_is_asked_of_it(understa
 def test_words_that_name_a_document_count_in_full_where_it_is_asked_about_itself(understand: Understand) -> None:
     asked = understand("岚江市古树名木保护条例是什么时候印发的，文号是多少？")
     assert "古树" in asked.terms
+
+
+def test_words_on_both_sides_of_one_left_out_make_no_pair(reader: Reader) -> None:
+    terms = reader.evidence("查管道暗漏的那个预警场景").question.terms
+    assert "漏预" not in terms
+    assert {"暗漏", "预警"} <= set(terms)

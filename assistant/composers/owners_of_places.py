@@ -1,0 +1,51 @@
+"""Who answers for what a question was answered with before it asks who does it: …能在网上签约吗？这事归谁弄."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from assistant.composers.owners import told_of_list
+from assistant.composers.row_columns import asked_columns
+from assistant.composers.scenarios import told_columns
+from assistant.draft import Draft, DraftFact
+from assistant.evidence import Evidence, Scored
+from corpus.model.facts import Responsibility, Scenario
+from corpus.model.span import Span
+
+_DOERS = frozenset({"owner", "lead", "builder", "participant"})
+SCORE = 1.0
+
+
+def compose_owner_of_place(evidence: Evidence) -> Draft | None:
+    """The builder of the table row, or the units of the task, in which the part of the question before was answered."""
+    if not _DOERS & set(evidence.question.asks):
+        return None
+    return _of_row(evidence) or _of_task(evidence)
+
+
+def _around(evidence: Evidence, kind: Literal["responsibility", "scenario"]) -> Sequence[Responsibility | Scenario]:
+    """The facts of a kind in whose words a source of the part before stands, the innermost first."""
+    found = []
+    for source in evidence.near:
+        for fact in evidence.knowledge.facts(kind, source.document_id):
+            if isinstance(fact, Responsibility | Scenario) and _words_of(fact).contains(source.span):
+                found.append(fact)
+    return sorted(found, key=lambda fact: len(_words_of(fact)))
+
+
+def _words_of(fact: Responsibility | Scenario) -> Span:
+    return fact.task_span if isinstance(fact, Responsibility) else fact.span
+
+
+def _of_row(evidence: Evidence) -> Draft | None:
+    row = next((fact for fact in _around(evidence, "scenario") if isinstance(fact, Scenario)), None)
+    columns = asked_columns(evidence, row) if row else ()
+    if row is None or not columns:
+        return None
+    statements = told_columns(evidence, Scored(row, evidence.knowledge.document(row.document_id), SCORE, 1.0), columns)
+    values = {"kind": "scenario", "name": row.name, "table": row.table, **{column.heading: column.text for column in row.columns}}
+    return Draft(statements, SCORE, facts=(DraftFact(values, statements[0].sources),), subject=row.name)
+
+
+def _of_task(evidence: Evidence) -> Draft | None:
+    duty = next((fact for fact in _around(evidence, "responsibility") if isinstance(fact, Responsibility)), None)
+    return told_of_list(evidence, Scored(duty, evidence.knowledge.document(duty.document_id), SCORE, 1.0)) if duty else None
