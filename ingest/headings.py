@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.language.figures import figures_in
-from corpus.language.numbering import Numbering, numbering_of
+from corpus.language.numbering import PRINTED_QUESTION, Numbering, numbering_of
 from ingest.canonical import PlacedLine
 
 _LABEL = re.compile(r"([\u4e00-\u9fff]{2,8})[：:]")
@@ -64,15 +64,17 @@ class HeadingReader:
             level = self._numbered_level(line.text, numbering) + 1 if numbering else level
         return level
 
-    def read(self, line: PlacedLine, *, before_table: bool) -> Heading | None:
-        """The heading that `line` is or starts with; None for plain text."""
+    def read(self, line: PlacedLine, *, is_caption: bool) -> Heading | None:
+        """The heading that `line` is or starts with; None for plain text. `is_caption` is set above a table and for the title of an annex."""
         text = line.text
         numbering = numbering_of(text)
         if numbering:
             level = self._numbered_level(text, numbering)
             return _numbered(text, level, numbering.length)
+        if (question := PRINTED_QUESTION.match(text)) and len(text) <= 2 * MAX_OWN_LINE:
+            return Heading(2, text[: question.end()].strip(), text[question.end() :].strip(), len(text), len(text))
         box = _BOX.match(text)
-        if box and (before_table or text.startswith("专栏")):
+        if box and (is_caption or text.startswith("专栏")):
             return Heading(0, "", _CAPTION_UNIT.sub("", text).strip(), len(text), len(text), label=True)
         label = _LABEL.match(text)
         if label and not _NOT_LABEL.search(label[1]) and not (label.end() == len(text) and not line.line.bold and not line.line.hashes):
@@ -81,7 +83,7 @@ class HeadingReader:
         if run_in and not _IS.search(run_in[1]) and len(text) - run_in.end() >= MAX_RUN_IN:
             return Heading(0, "", run_in[1], len(run_in[1]), run_in.end(), label=True)
         if len(text) <= 2 * MAX_OWN_LINE and (
-            line.line.hashes or _ATTACHMENT.match(text) or (before_table and not re.search(r"[。；，]|^[（(].*[）)]$", text))
+            line.line.hashes or _ATTACHMENT.match(text) or (is_caption and not re.search(r"[。；，]|^[（(].*[）)]$", text))
         ):
             level = 1 if text.startswith("附") else 2 * max(1, line.line.hashes - 1)
             return Heading(level, "", _CAPTION_UNIT.sub("", text).strip() or text.strip(), len(text), len(text))

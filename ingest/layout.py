@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from corpus.language.numbering import numbering_of, numeral_value
+from corpus.language.numbering import PRINTED_QUESTION, numbering_of, numeral_value
 from corpus.language.titles import ends_like_title
 from ingest.aligned_tables import aligned_tables
 from ingest.fragment import Fragment, keep_cell, keep_text, quote_mark
@@ -221,6 +221,8 @@ def _continues(lines: Sequence[Line], previous: _Raw, raw: _Raw, style: Style, f
     """Whether `raw` goes on with the last of `lines`."""
     before, after = lines[-1].text, raw.line.text
     terminated = TERMINATED.search(before) is not None and not before.endswith(("，", "、"))
+    if PRINTED_QUESTION.match(after):
+        return False
     if not _SENTENCE_END.search(before) and _has_open_bracket(before):
         return True
     if len(lines) <= HEAD and not raw.line.hashes and not terminated and _continues_title(before, after):

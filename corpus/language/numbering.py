@@ -25,6 +25,8 @@ _STYLES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (4, re.compile(r"[0-9０-９]{1,2}\s*[）)]\s*")),
     (5, re.compile(r"[①-⑳]\s*")),
 )
+PRINTED_QUESTION = re.compile(r"(?:Q\d*|问|问题\d+)\s*[：:.]\s*(?=\S)")
+"""Begins a question that what is printed below it answers: Q: …, 问：…"""
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 

@@ -136,6 +136,13 @@ def test_what_is_said_of_one_title_alone_is_known() -> None:
     assert named("青年船员要引进多少人？", harbour=HARBOUR, talent=TALENT).said == ""
 
 
+def test_the_name_of_a_place_that_several_documents_are_of_names_none_of_them() -> None:
+    report = Metadata("2025年岚江市人民政府工作报告", "report", region="岚江市")
+    plan = Metadata("岚江市推进数字经济发展行动方案", "action_plan", region="岚江市")
+    assert named("三年 岚江 行动计划 资金总共多少？", report=report, plan=plan).strongest != "report"
+    assert named("岚江工作报告里资金多少？", report=report, plan=plan).strongest == "report"
+
+
 def test_a_document_called_by_its_number_is_meant_before_one_of_the_kind() -> None:
     other = Metadata("关于发展航运的建议（第0344号）的答复", "reply", region="岚江市", issuer="岚江市航运局")
     said = named("0217号答复是市航运局答复的，没错吧？", reply=REPLY, other=other, **{"port": PORT, "care": CARE})

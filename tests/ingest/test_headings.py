@@ -4,14 +4,14 @@ from ingest.headings import MAX_OWN_LINE, Heading, HeadingReader
 from tests.ingest.examples import canonical_of, structure_of
 
 
-def read(text: str, *, before_table: bool = False) -> Heading | None:
+def read(text: str, *, is_caption: bool = False) -> Heading | None:
     """The heading of the last line of `text`."""
     canonical = canonical_of(text)
-    return HeadingReader(canonical.lines).read(canonical.lines[-1], before_table=before_table)
+    return HeadingReader(canonical.lines).read(canonical.lines[-1], is_caption=is_caption)
 
 
-def heading(text: str, *, before_table: bool = False) -> Heading:
-    found = read(text, before_table=before_table)
+def heading(text: str, *, is_caption: bool = False) -> Heading:
+    found = read(text, is_caption=is_caption)
     assert found is not None
     return found
 
@@ -129,13 +129,13 @@ def test_a_marked_sentence_of_great_length_is_text() -> None:
 
 
 def test_a_line_right_above_a_table_names_it() -> None:
-    assert heading("云川市水务重点场景", before_table=True).title == "云川市水务重点场景"
+    assert heading("云川市水务重点场景", is_caption=True).title == "云川市水务重点场景"
     assert read("云川市水务重点场景") is None
 
 
 @pytest.mark.parametrize("line", ["具体任务如下表所示，请遵照执行。", "（单位：亿元）"])
 def test_a_sentence_or_a_caption_above_a_table_does_not_name_it(line: str) -> None:
-    assert read(line, before_table=True) is None
+    assert read(line, is_caption=True) is None
 
 
 @pytest.mark.parametrize(
@@ -273,3 +273,23 @@ def test_an_item_that_says_all_before_a_remark_is_text_with_its_heading() -> Non
     assert (item.title, item.body_start) == ("加装既有住宅电梯150部", 2)
     assert heading("4.推进电梯加装。（市住房城乡建设局牵头）").body_start > 2
     assert heading("4.加装电梯150部。继续加装既有住宅电梯。").body_start > 2
+
+
+@pytest.mark.parametrize(
+    ("line", "number"), [("Q: 甲川市加装电梯的条件", "Q:"), ("问：加装电梯有哪些条件？", "问："), ("问题2：谁来审批", "问题2：")]
+)
+def test_a_printed_question_heads_its_answer(line: str, number: str) -> None:
+    found = heading(f"甲川市民生政策问答\n\n{line}")
+    assert (found.number, found.number + line[len(number) :].strip()) == (number, number + found.title)
+    assert not found.label
+
+
+@pytest.mark.parametrize("line", ["问题：一是龙头企业偏少，二是人才不足，需要加快引进和培养。" * 4, "A: 加装电梯的条件如下。", "问责情况"])
+def test_an_answer_or_a_long_account_of_problems_is_no_printed_question(line: str) -> None:
+    found = read(f"甲川市民生政策问答\n\n{line}")
+    assert found is None or not found.number
+
+
+def test_each_printed_question_is_a_section_and_none_part_of_the_title() -> None:
+    _, structure = structure_of("甲川市民生政策问答\n\nQ: 加装电梯的条件\nA: 条件是全体业主同意。\n\nQ: 医保什么时候交\nA: 每年9月。\n")
+    assert [section.title for section in structure.sections] == ["加装电梯的条件", "医保什么时候交"]
