@@ -3,6 +3,7 @@
 import re
 
 from assistant.asks import Ask
+from assistant.english_comparison import set_against
 
 _BODY = (
     r"(?:department|bureau|unit|agenc(?:y|ies)|authorit(?:y|ies)|office|commission|bod(?:y|ies)|organi[sz]ation|institution|compan(?:y|ies)|"
@@ -144,6 +145,8 @@ _ASKING = re.compile(
     r"\b(?:document|reference|serial|issue|official|phone|telephone|contact) number\b|\bdata sources?\b|\b(?:what|which)(?: kinds? of| types? of)? data\b|\btakes? the lead\b|\bplans? to\b|"
     r"\b(?:takes?|took|taking) effect\b|\b(?:comes?|came|enter(?:s|ed)?) into (?:force|effect)\b|\beffective date\b|"
     r"\b(?:the )?contact(?: person)?(?: (?:for|at|in|of))?\b|\baddress(?=\s*[?.]*$)|"
+    r"\b(?:be )?(?:kept|retained|stored|preserved|archived)\b(?= |\?|$)|\bthe (?:largest|biggest|highest|greatest|most|smallest|lowest|least|fewest)\b|"
+    r"\bnot (?:yet )?(?:been )?(?:started|begun|launched)\b|"
     r"\b(?:at |from )?what (?:minimum )?age\b|\bhow old\b|\b(?:a|any|every|each) (?:person|individual|citizen)\b(?! (?:or|and|in|who|with)\b)",
     re.IGNORECASE,
 )
@@ -174,12 +177,14 @@ _IN_CHINESE: dict[Ask, str] = {
     "definition": "是什么",
 }
 """How a Chinese question asks the same."""
+PENALTY = "怎么罚"
+_PENALTY = re.compile(r"\b(?:the )?(?:maximum |minimum )?(?:fines?|penalt(?:y|ies)|punishments?)(?: for)?\b", re.IGNORECASE)
 _MORE_EXACTLY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), chinese)
     for pattern, chinese in (
         (
             r"\b(?:what|which|how much|how)\b[^;?]*\b(?:penalt(?:y|ies)|punish(?:ed|ment)s?|fine[ds]?)\b|\bhow much\b[^;?]*\bfined?\b",
-            "怎么罚",
+            PENALTY,
         ),
         (r"\bhow long[^;?]*\b(?:valid|in (?:force|effect))\b|\b(?:term of validity|validity period)\b", "的有效期是多久"),
         (
@@ -188,6 +193,10 @@ _MORE_EXACTLY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"\bwhat age\b|\bhow old\b", "年满多少周岁"),
         (_COUNT, "一共有多少项"),
+        (r"\bhow long\b[^;?]*\b(?:kept|keep|retain(?:ed)?|stored?|preserved?|archived?)\b", "保存期限是多久"),
+        (r"\b(?:which|what) [^;?]*\b(?:has|have|is|with) the (?:largest|biggest|highest|greatest|most)\b", "最大的是哪个"),
+        (r"\b(?:which|what) [^;?]*\b(?:has|have|is|with) the (?:smallest|lowest|least|fewest)\b", "最小的是哪个"),
+        (r"\bnot (?:yet )?(?:been )?(?:started|begun|launched)\b|\byet to (?:be )?(?:start|begin|launch)", "尚未启动的有哪些"),
         (r"\bhow many working days\b", "多少个工作日内"),
         (r"\bhow many days\b", "多少日内"),
         (r"\b(?:when|what date|which date)\b[^;?]*\b(?:adopt|pass)ed", "什么时候通过"),
@@ -199,8 +208,9 @@ _MORE_EXACTLY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\bby how (?:much|many)\b(?![^;?]*\b(?:than|exceed\w*|between)\b)[^;?]*\b(?:fall|drop|decline|decrease|be (?:cut|reduced|lowered|shortened)|shrink|shorten)\b",
             "降低多少",
         ),
+        (r"\bby how (?:much|many)\b(?![^;?]*\b(?:than|exceed\w*|between)\b)[^;?]*\bgrow\b", "增长多少"),
         (
-            r"\bby how (?:much|many)\b(?![^;?]*\b(?:than|exceed\w*|between)\b)[^;?]*\b(?:rise|grow|increase|improve|be (?:raised|increased|improved))\b",
+            r"\bby how (?:much|many)\b(?![^;?]*\b(?:than|exceed\w*|between)\b)[^;?]*\b(?:rise|increase|improve|be (?:raised|increased|improved))\b",
             "提高多少",
         ),
         (
@@ -218,6 +228,8 @@ _WHETHER = re.compile(
 
 def english_asks_of(text: str) -> tuple[Ask, ...]:
     """Every ask that `text` has an English cue for, in the order of the table of cues (the more specific first)."""
+    if set_against(text):
+        return ("difference",)
     text = _SUBORDINATE.sub(" ", text)
     asks = tuple(ask for ask, pattern in _COMPILED if pattern.search(text))
     return asks or (("definition",) if _NAMED_ONLY.search(text) else ())
@@ -239,4 +251,6 @@ def asked_in_chinese(text: str) -> str:
 
 def without_asking_words(text: str) -> str:
     """`text` without the nouns that only say what is asked: which department, the construction period."""
+    if asked_in_chinese(text) == PENALTY:
+        text = _PENALTY.sub(" ", text)
     return _ASKING.sub(" ", text)

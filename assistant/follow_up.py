@@ -67,6 +67,7 @@ _OTHER_DOCUMENT = re.compile(
 )
 """Another document, to be asked the same thing of: 渔业那份清单里写的是谁？"""
 _OF_DOCUMENT_BEFORE = re.compile(r"^[^，。？]{2,14}?(?:清单|附表|表|计划|规划|方案|答复|条例|办法|报告)(?:里面?|中|上)?的?[，,]?")
+_YEAR_SAID = re.compile(r"[去今明前本后上]年度?")
 _ANY = re.compile(r"[一每单](?:家|个|户|次|年|人)|企业|个人|封顶|最[高多低少]")
 """Who or what any rule speaks of: 一家企业一年封顶多少."""
 _DEFINITION = re.compile(r"(?:什么|啥)(?:是|叫)|何为|何谓")
@@ -183,7 +184,7 @@ def _resolved(question: str, history: Sequence[Turn]) -> _Resolved:
         return _Resolved(f"{subject_of(before)} {part[1]}单位是谁？")
     if (name := _only_name(stripped, question)) is not None:
         return _Resolved(_asked_of_another(name, before), own=not set(asks_of(before)) & _OF_ROWS)
-    own = own_content(_ANY.sub("", without_steps(stripped)))
+    own = own_content(_YEAR_SAID.sub("", _ANY.sub("", without_steps(stripped))))
     if _stands_alone(stripped, own):
         return _Resolved(_in_same_document(stripped, question, before), own=True)
     subject = subject_of(before)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from assistant.english_asks import asked_in_chinese, without_asking_words
+from assistant.english_comparison import OfTwo, set_against
 from assistant.english_order import document_first, in_chinese_order
 from corpus.language.english_words import function_words, word_forms
 from corpus.language.terms import terms_of
@@ -46,6 +47,14 @@ _TRANSLATED_NAME = re.compile(r"「[^」]*」")
 _NOT = re.compile(r"\b(?:may|must|can|shall|should)\b([^?,;]{0,40}?)\bnot\b(?: be)?\s*", re.IGNORECASE)
 _SPANS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _SPAN = re.compile(rf"\b({'|'.join(_SPANS)})[ -]years?\b(?![ -](?:plan|action))", re.IGNORECASE)
+_PHASES = {
+    name: phase
+    for phase, names in (("一期", "1 one i first"), ("二期", "2 two ii second"), ("三期", "3 three iii third"))
+    for name in names.split()
+}
+_PHASE = re.compile(
+    r"\b(?:phase (?P<number>[123]|one|two|three|i{1,3})|(?P<ordinal>first|second|third) phase)\b(?! of the (?:plan|city))", re.IGNORECASE
+)
 _AUXILIARY = re.compile(r"\b(?:does|do|did|is|are|was|were|will|would|should|must|can|has|have|had)\b", re.IGNORECASE)
 _QUANTITY_ALONE = re.compile(r"^\s*(?:and\s+)?how (?:much|many)\b", re.IGNORECASE)
 KEPT = 20_000
@@ -90,6 +99,9 @@ def translate(
     A word that `glossary` does not hold and that is not a function word stays as it is: it is asked about, and has to count as missing.
     """
     index = _index(glossary)
+    text = _PHASE.sub(lambda match: f" {_PHASES[(match['number'] or match['ordinal']).lower()]} ", text)
+    if (two := set_against(text)) and (compared := _compared(two, index, frequency_of, total)):
+        return compared
     text = _NOT.sub(r"\1 prohibited ", _NAMED_IN_CHINESE.sub(r"“\2”", document_first(text)))
     text = _QUOTED_NAME.sub(lambda match: _name_in_marks(match, index, frequency_of, total), text)
     text = _SPAN.sub(lambda match: f"{_SPANS[match[1].lower()]}年", text)
@@ -104,6 +116,17 @@ def translate(
         clauses.append(f"{chosen} {asked_in_chinese(clause)}".strip())
     whole = "，".join(filter(None, clauses))
     return Translation(f"{whole}？" if whole else text, renderings)
+
+
+def _compared(
+    two: OfTwo, index: Mapping[str, list[tuple[tuple[str, ...], tuple[str, ...]]]], frequency_of: Callable[[str], int], total: int
+) -> Translation | None:
+    """Which of two things is the later or larger, in Chinese; None where one of them has no Chinese words."""
+    told = [_chosen(_words(without_asking_words(in_chinese_order(part)), index), frequency_of, total) for part in two[:3]]
+    if not all(_CHINESE_WORDS.search(name) for name, _ in told[:2]):
+        return None
+    first, second, what = (re.sub(r"\s+|[、，]$", "", name) for name, _ in told)
+    return Translation(f"{first}和{second}{what}{two.asked}？", {word: others for _, known in told for word, others in known.items()})
 
 
 def _name_in_marks(

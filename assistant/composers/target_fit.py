@@ -61,7 +61,10 @@ NAMED_WHOLE, FULL_NAME = 0.2, 8
 _STOCK_ASKED = re.compile(r"(?:[要会应能该]|应该|一共|总共|共)有|达到|总数|总量|总共|一共|共计")
 _CHANGE = re.compile(r"(?:增长|下降|降低|减少|提高|提升)$")
 _CHANGE_SAID = re.compile(r"[增涨升降减压缩跌快慢]|[提变]高|[变]低|几个(?:百分)?点|幅")
+_SHARE, _SHARE_SAID = re.compile(r"占[^，。]{1,16}(?:比[重例]|[%％])|占比|比[重例]$"), re.compile(r"占|比[重例]|百分|份额|几成|[%％]")
 _ONE = re.compile(r"一个?(?=[万亿])")
+_IN_TOTAL = re.compile(r"总(?=[产销运][量值]|产出|收入|支出|人口)")
+"""粮食总产量 and 粮食产量 are one indicator."""
 FIGURE_TOLD = 0.3
 """Added where a question that asks when tells the figure of the target, and taken off where it tells another."""
 CLAIMED = 0.2
@@ -122,6 +125,7 @@ def fit(evidence: Evidence, item: Scored[Target]) -> float:
         change += -0.3 if target.value is None else unit_fit(question.text, target.unit)
         change += PRECISION * evidence.matcher.share_in_question(target.subject) + _named_whole(question.text, target)
         change -= ADDED * (_only_adds(question.text, target) + _only_grows(question.text, target))
+        change -= OF_ANOTHER * 1.5 * _is_ratio(question.text, target)
         change += _of_aim_or_result(question.text, item)
         change += CUMULATIVE * (target.cumulative and "累计" in question.text)
         if _IN_ALL.search(question.text):
@@ -138,6 +142,11 @@ def fit(evidence: Evidence, item: Scored[Target]) -> float:
     elif told := {figure.unit for figure in figures_in(question.text)}:
         change += CLAIMED if target.unit in told else -CLAIMED
     return change
+
+
+def _is_ratio(text: str, target: Target) -> bool:
+    """Whether the target tells what share one thing is of another, of which the question says nothing: 占GDP比重."""
+    return _SHARE.search(target.subject) is not None and not _SHARE_SAID.search(text)
 
 
 def _of_aim_or_result(text: str, item: Scored[Target]) -> float:
@@ -234,7 +243,7 @@ def speaks_of(document: Document, years: Sequence[int]) -> bool:
 
 def same_subject(one: Target, other: Target) -> bool:
     """Whether two targets speak of one indicator, by the terms of their subjects."""
-    first, second = set(terms_of(core_subject(one.subject))), set(terms_of(core_subject(other.subject)))
+    first, second = (set(terms_of(_IN_TOTAL.sub("", core_subject(target.subject)))) for target in (one, other))
     if not first or not second:
         return False
     shared = len(first & second)

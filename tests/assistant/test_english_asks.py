@@ -84,7 +84,10 @@ def test_two_things_asked_for_are_the_more_specific_way_round() -> None:
         ("Is it prohibited to moor here?", "可以吗"),
         ("How often must a crane be serviced?", "多久一次"),
         ("By how much should the accident rate fall by 2026?", "降低多少"),
-        ("By how much will port revenue grow?", "提高多少"),
+        ("By how much will port revenue grow?", "增长多少"),
+        ("How long may mooring records be kept?", "保存期限是多久"),
+        ("Which berth has the largest area?", "最大的是哪个"),
+        ("Which berths have not been started?", "尚未启动的有哪些"),
         ("How many buses and how many ferries does the port run?", "各有多少"),
         ("How many cranes and container berths are there?", "各有多少"),
         ("How many cranes are there?", "是多少"),
@@ -179,3 +182,13 @@ def test_what_is_done_on_the_phone_asks_for_no_contact() -> None:
     assert "contact" in english_asks_of("What is the phone number of the office?")
     assert "contact" in english_asks_of("Who is the contact person?")
     assert "contact" not in english_asks_of("How many services can be handled on the phone?")
+
+
+def test_a_penalty_is_asked_for_once_and_a_fine_that_is_told_stays() -> None:
+    assert "fine" not in without_asking_words("What is the fine for a ferry without a licence?")
+    assert "fine" in without_asking_words("Who collects the fine for a ferry without a licence?")
+
+
+def test_which_of_two_is_the_later_asks_for_a_comparison_and_no_list() -> None:
+    assert english_asks_of("Which ends later, the crane project or the ferry project?") == ("difference",)
+    assert "list" in english_asks_of("Which projects end later than the crane project?")

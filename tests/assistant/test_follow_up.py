@@ -364,3 +364,10 @@ def test_digression_changes_the_subject(words: str) -> None:
 def test_other_row_is_not_looked_for_where_the_former_one_stands() -> None:
     turn = answered("冷链货物追溯的建设期限是什么？", "2024—2025[1]。", "2024—2025")
     assert not context_of("那给老人报警的场景呢？", [turn]).near
+
+
+def test_a_year_and_a_verb_name_no_subject_of_their_own() -> None:
+    last = answered("口袋公园 2025年 多少", "2025年，建设口袋公园30个。", "建设口袋公园30个")
+    assert "口袋公园" in resolve_follow_up("去年建了几个？", [last])
+    assert not context_of("去年建了几个？", [last]).carried
+    assert "口袋公园" not in resolve_follow_up("去年新建改建充电桩几个？", [last])

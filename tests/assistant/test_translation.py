@@ -215,3 +215,16 @@ def test_document_with_its_subject_behind_it_is_named_by_the_subject_first() -> 
     chinese = said("Who issued the notice on smart communities?")
     assert chinese.index("智慧社区") < chinese.index("notice")
     assert said("How many taxis are on the list?").startswith("出租车")
+
+
+def test_two_things_set_against_each_other_are_said_side_by_side() -> None:
+    assert said("Which ends later, the rescue team or the smart community?") == "救援队伍和智慧社区哪个结束得晚？"
+    assert said("Which starts earlier: the rescue team or the smart community?") == "救援队伍和智慧社区哪个开始得早？"
+    assert "哪个更大" in said("Which has more housing, the rescue team or the smart community?")
+    assert "哪个结束" not in said("Which ends later, the zeppelin or the smart community?")
+
+
+def test_a_phase_is_named_as_documents_name_it() -> None:
+    assert "二期" in said("When will phase two of the smart community open?")
+    assert "一期" in said("How large is the first phase of the smart community?")
+    assert "期" not in said("How many phases does the smart community have?")

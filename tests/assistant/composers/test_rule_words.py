@@ -173,6 +173,9 @@ def test_the_words_that_ask_for_permission_are_read_off_questions_for_a_rule_alo
         ("产业配套的平台接入多少家？", False),
         ("报送信息多少条？", False),
         ("获得国家奖项多少个？", False),
+        ("登记证遗失后多少日内补发？", False),
+        ("接种免疫要多少钱？", False),
+        ("租金减免多少个月？", True),
     ],
 )
 def test_a_grant_is_asked_for_in_these_words(question: str, asks: bool) -> None:

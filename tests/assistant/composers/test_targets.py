@@ -130,6 +130,46 @@ def test_indicators_are_one_by_the_words_of_their_subjects_and_their_unit(one: T
     assert same_subject(other, one) is same
 
 
+def test_a_total_is_no_other_indicator_where_there_is_but_one() -> None:
+    assert same_subject(target("粮食产量", "吨"), target("粮食总产量", "吨"))
+    assert not same_subject(target("粮食产量", "吨"), target("水产品总产量", "吨"))
+
+
+REACHED = """# 2025年岚江市政府工作报告
+
+——2025年1月8日在岚江市第九届人民代表大会第三次会议上
+
+## 一、2024年工作回顾
+
+民营经济增加值占海洋生产总值比重达到61%。海洋生产总值321亿元。引进资金41亿元。证照种类达到252种。
+
+## 二、2025年重点工作
+
+实施新一轮引进资金攻坚，力争引进资金50亿元。
+"""
+AIMS = """# 岚江市数字政府行动计划（2023-2025年）
+
+## 一、总体目标
+
+到2023年底，证照种类达到180种；到2024年底，证照种类达到260种；到2025年底，证照种类达到320种。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("岚江2024年海洋生产总值是多少？", ["321亿"]),
+        ("岚江民营经济增加值占海洋生产总值比重是多少？", ["61"]),
+        ("岚江证照种类的目标，2024年比2023年多几种？", ["180", "260"]),
+        ("岚江证照种类2023年、2024年各要达到多少种？", ["180", "260"]),
+        ("岚江2024年证照种类实际达到多少种？", ["252"]),
+    ],
+)
+def test_a_share_an_aim_and_a_result_are_told_apart(tmp_path: Path, question: str, told: list[str]) -> None:
+    with reading(tmp_path, 报告=REACHED, 计划=AIMS) as reader:
+        assert figures_of(reader, question) == told
+
+
 @pytest.mark.parametrize(
     "question", ["2025年自动化泊位已经建成多少个？", "2026年自动化泊位建成7个实现了吗？", "2025年自动化泊位实际建成多少个？"]
 )
