@@ -28,7 +28,9 @@ _SETS_AGAINST = re.compile(
 OWN_SUBJECT = 2
 """Characters besides those that ask from which a part names a subject of its own."""
 _EACH = r"(?:各(?![级类区县地个项种方部单])|分别)"
-_AND = r"(?:和|与|跟|以及)"
+_IN_UNIT = r"[^市省区县，,。？哪什谁分各归由是]{1,8}(?:局|厅|委)"
+_AND = rf"(?:(?<=[局委办厅队院司团府心])和|和(?!{_IN_UNIT})|与|跟|以及)"
+"""Sets two things side by side; inside the name of a unit (工业和信息化局) it does not."""
 _ATTRIBUTE = (
     r"的?(?:(?:建设|责任|牵头|配合|参与|实施|主管)(?:单位|部门|主体)|目标|数量|(?:建设|项目)?(?:期限|周期)|(?:目前)?(?:进展|进度)|数据来源|使用数据|文号|"
     r"(?:施行|印发|成文|发布)?日期|规模|投资|联系人|签发人)"

@@ -11,14 +11,17 @@ from ingest.canonical import PlacedLine
 
 _COLUMN_HEADING = re.compile(
     r"序号|类别|类型|指标|名称|单位|部门|领域|依据|内容|描述|周期|期限|时限|时间|进展|进度|现状|目标|目标值|属性|备注|说明|措施|举措|任务|职责|"
-    r"来源|数据|投资|资金|年限|责任人|联系|建议|年份|数量|金额|标准|比例|编号|项目|方式|模式|要求|产出|成果|地点|区域|(?:19|20)\d{2}年?"
+    r"来源|数据|投资|资金|年限|责任人|联系|建议|年份|数量|金额|标准|比例|编号|项目|方式|模式|要求|产出|成果|地点|区域|条款|事项|额度|状态|实事|(?:19|20)\d{2}年?"
 )
 _VALUE = re.compile(r"[≥≤<>＞＜约超]?\s*\d[\d.,，]*\s*(?:[-—~至]\s*\d[\d.,]*)?\s*[%％‰\u4e00-\u9fffA-Za-z/]{0,8}")
 _VALUE_HEADING = re.compile(r"目标|数量|金额|比例|现状|(?:19|20)\d{2}年?|[^单]值$")
+_SUM = re.compile(r"[合总小共]\s*计")
 _ITEM = re.compile(r"\d{1,2}[、.．)）]")
 MAX_COLUMNS = 16
 MAX_HEADERS = 3
 """Rows that the heading of a table takes at the most."""
+MERGED_FILLED = 2
+"""Cells that a row must fill beside those that it leaves to the row above; a single one is a remark or the rest of a cut cell."""
 MAX_HEADING = 14
 """The longest column heading seen in the corpora, with room; longer lines are text."""
 
@@ -60,8 +63,9 @@ def _separated_table(lines: Sequence[PlacedLine], index: int) -> Table:
         end += 1
     rows: list[Row] = []
     for position, line in enumerate(lines[index:end]):
+        continued = {*line.line.continued, *_left_open(line, rows)}
         cells = tuple(
-            rows[-1].cells[column] if column in line.line.continued and rows and column < len(rows[-1].cells) else cell
+            rows[-1].cells[column] if column in continued and rows and column < len(rows[-1].cells) else cell
             for column, cell in enumerate(line.cells)
         )
         if rows and rows[-1].header and line.line.continued and position < MAX_HEADERS:
@@ -69,6 +73,14 @@ def _separated_table(lines: Sequence[PlacedLine], index: int) -> Table:
         else:
             rows.append(Row(line.span, cells, header=position == 0 and _heads(line)))
     return Table(tuple(rows), end - index)
+
+
+def _left_open(line: PlacedLine, above: Sequence[Row]) -> Sequence[int]:
+    """The columns at the start of a row that are empty because the cell above goes on: its number, its kind, printed once for several rows."""
+    filled = [column for column, cell in enumerate(line.cells) if len(cell)]
+    if len(filled) < MERGED_FILLED or not above or above[-1].header or _SUM.search(line.line.cells[filled[0]].text):
+        return ()
+    return range(filled[0])
 
 
 def _heads(line: PlacedLine) -> bool:

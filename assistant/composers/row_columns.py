@@ -9,25 +9,27 @@ from assistant.evidence import Evidence, Scored
 from corpus.language.terms import normalize, terms_of
 from corpus.model.facts import Column, Scenario
 
+DESCRIBES = r"描述|内容|目标|功能|规模|涉及事项"
+"""Headings of the column that says what a row is."""
 COLUMNS: tuple[tuple[Ask, str], ...] = (
-    ("builder", r"建设单位|实施单位|承建|牵头单位|责任单位"),
-    ("owner", r"(?:建设|实施|牵头|责任|主管|承担|负责)(?:单位|部门|主体)|责任人"),
-    ("lead", r"牵头单位"),
-    ("participant", r"参与单位|配合单位|协办单位"),
-    ("data_used", r"使用数据|所需数据|数据(?:类型|内容)"),
-    ("data_source", r"数据来源"),
+    ("builder", r"建设单位|实施单位|业主单位|承建|牵头单位|责任单位"),
+    ("owner", r"(?:建设|实施|牵头|责任|主管|承担|负责|主办|承办|受理|业主)(?:单位|部门|主体)|责任人"),
+    ("lead", r"牵头(?:单位|部门)"),
+    ("participant", r"(?:参与|配合|协办|协同)(?:单位|部门)"),
+    ("data_used", r"使用数据|所[需用]数据|数据(?:类型|内容)"),
+    ("data_source", r"数据(?:来源|提供|出处|归属)"),
     ("field", r"应用领域|所属领域|类别|属性|性质|类型"),
     ("period", r"期限|周期|时限|起止|时间|年限|年份"),
     ("when", r"期限|周期|时限|起止|时间|年限|年份"),
-    ("progress", r"进展|进度|现状"),
+    ("progress", r"进展|进度|现状|状态"),
     ("investment", r"投资|资金|金额|概算|估算|预算"),
     ("figure", r"^(?:目标)?数量$|^目标值?$|^指标值$"),
-    ("purpose", r"描述|内容|目标"),
-    ("definition", r"描述|内容|目标"),
+    ("purpose", DESCRIBES),
+    ("definition", DESCRIBES),
 )
 UNIT_HEADINGS = ("单位", "计量单位")
 """Headings of the column that says what the figures of a row are counted in."""
-_END_OF_HEADING = r"(?:的|和|与|及|、|，){end}(?=是|为|有|多|如何|怎|呢|各|分别|[？?，、和]|$)|{end}(?:是|为)?(?:什么|多长|如何|怎么?样|哪)"
+_END_OF_HEADING = r"(?:的|和|与|及|、|，){end}(?=是|为|有|多|如何|怎|呢|各|分别|[？?，、和]|$)|{end}(?:是|为)?(?:什么|多长|如何|怎么?样|哪)|(?:什么|哪些|啥){end}(?!来源)"
 """A heading named by its last word: 由谁建、期限多长, 使用数据和来源."""
 TELLING = 12
 """Characters from which a cell says something rather than sorts its row into a kind."""
@@ -38,17 +40,20 @@ TOLD = 0.2
 LONG_HEADING, HEADING_SHARE = 6, 0.6
 """Characters from which a heading may be named in part, and the share of its pairs of characters that must be named."""
 _PROVIDED = re.compile(
-    r"(?<![给为向])(?:谁|哪)[^，。？]{0,6}(?:提供|给的?|拿来?)|从(?:谁|哪)[^，。？]{0,4}(?:来|取|拿|要|得|调)|(?:来|出|取|源)自"
+    r"(?<![给为向])(?:谁|哪)[^，。？]{0,6}(?:提供|给的?(?![弄做办管建搞修查盯解])|拿来?)|从(?:谁|哪)[^，。？]{0,4}(?:来|取|拿|要|得|调)|(?:来|出|取|源)自|来源(?:单位|部门|方)?(?:都?是|有|为)?(?:谁|哪)"
 )
 """Who gives something: in a table that says where data come from, that column."""
-_SOURCE = re.compile(r"来源")
+_SOURCE = re.compile(r"来源|数据提供")
+_OF_UNITS = re.compile(r"(?:单位|部门|主体|来源)$")
+_WHERE = re.compile(r"[在到落](?:哪(?:里|儿|块|边|(?=[？?呢]|$))|什么地方|啥地方|哪个(?:区|县|镇|乡|村|街道|位置|地方))|位置在|选址")
+_PLACE = re.compile(r"选址|地点|地址|位置|所在|落户")
 _NOW = re.compile(r"目前|现在|如今|眼下|至今|迄今|已经?(?!知)|(?<=[\u4e00-\u9fff])[了过](?=多少|几|哪|什么|啥)|做过|办过")
 _AHEAD = re.compile(r"(?<!主)(?<!重)(?<!需)要(?!素|求|点)|将|计划(?!里|中|的|说|提)|拟|打算")
 _VERB = re.compile(r"(依托|基于|结合|依靠|借助|利用|通过|应用|对接)(?:的是|的|了)?(?=什么|啥|哪|几|谁|何)")
 _PARTNER = re.compile(r"[跟和与同](?:谁|哪(?!天|年|月|些))")
 """With whom something is done: not the one that does it."""
-_PROGRESS = re.compile(r"进展|进度|现状")
-_DESCRIBES = re.compile(r"描述|内容|目标")
+_PROGRESS = re.compile(r"进展|进度|现状|状态")
+_DESCRIBES = re.compile(DESCRIBES)
 _APART = re.compile(r"^序号$|^(?:计量)?单位$|期限|周期|年限|时间|时限")
 _PIECE = re.compile(r"[，,；;。？?]")
 _INTERROGATIVE = re.compile(r"什么|啥|哪|谁|几|多少|怎|如何|何")
@@ -72,16 +77,34 @@ WHOLE_NOUN = 3
 
 def asked_columns(evidence: Evidence, row: Scenario) -> Sequence[Column]:
     """The columns of a row that the question names or asks for, in table order."""
-    asks = set(evidence.question.asks)
-    if asks & {"builder", "lead", "participant"}:
-        asks.discard("owner")
-    if asks & {"period", "progress", "builder", "data_used", "data_source", "investment"}:
-        asks -= {"purpose", "definition", "meaning"}
-    if _PROVIDED.search(evidence.question.text) and any(_SOURCE.search(column.heading) for column in row.columns):
-        asks = asks - {"owner", "builder", "data_used"} | {"data_source"}
-    named = named_columns(evidence, row)
+    named, asks = named_columns(evidence, row), _asks_of_row(evidence, row)
     asked = [pattern for ask, pattern in COLUMNS if ask in asks]
+    if _WHERE.search(evidence.question.text):
+        asked.append(_PLACE.pattern)
     return [column for column in row.columns if column in named or any(re.search(pattern, column.heading) for pattern in asked)]
+
+
+def _asks_of_row(evidence: Evidence, row: Scenario) -> set[Ask]:
+    """What is asked, without what a narrower ask or a column named already says: 牵头单位 is no question for every unit in charge."""
+    asks, named = set(evidence.question.asks), named_columns(evidence, row)
+    headings = [column.heading for column in row.columns]
+    narrower = asks & {"builder", "lead", "participant"}
+    if "participant" in narrower or any(re.search(pattern, heading) for ask, pattern in COLUMNS if ask in narrower for heading in headings):
+        asks.discard("owner")
+    elif narrower:
+        asks.add("owner")
+    if any(_OF_UNITS.search(column.heading) for column in named):
+        asks.discard("owner")
+    if named or asks & {"period", "progress", "builder", "data_used", "data_source", "investment"}:
+        asks -= {"purpose", "definition", "meaning"}
+    if _gives(evidence, row):
+        asks = asks - {"owner", "builder", "data_used"} | {"data_source"}
+    return asks
+
+
+def _gives(evidence: Evidence, row: Scenario) -> bool:
+    """Whether the question asks who gives something, and the row says where its data come from."""
+    return _PROVIDED.search(evidence.question.text) is not None and any(_SOURCE.search(column.heading) for column in row.columns)
 
 
 def named_columns(evidence: Evidence, row: Scenario) -> Sequence[Column]:
@@ -94,7 +117,7 @@ def columns_of(evidence: Evidence, row: Scored[Scenario]) -> Sequence[Column]:
     """The columns asked for; else the one that fits the question's words best."""
     asks = set(evidence.question.asks)
     named, chosen = named_columns(evidence, row.item), asked_columns(evidence, row.item)
-    plain = [column for column in _cells(evidence, row.item) if len(column.text) >= TELLING]
+    plain = [column for column in _cells(evidence, row.item) if len(column.text) >= TELLING and not _OF_UNITS.search(column.heading)]
     by_heading = any(column.heading in evidence.question.text for column in named)
     if not by_heading and (pointed := pointed_column(evidence, row.item, chosen)):
         return [pointed]
@@ -104,6 +127,8 @@ def columns_of(evidence: Evidence, row: Scored[Scenario]) -> Sequence[Column]:
         return []
     own = evidence.matcher.terms_in(row.item.name)
     best = max(plain, key=lambda column: evidence.matcher.match(column.text, apart_from=own).score, default=None)
+    if best is None or not evidence.matcher.match(best.text, apart_from=own).score:
+        best = next((column for column in row.item.columns if _DESCRIBES.search(column.heading) and column.text != row.item.name), best)
     if best is None or (chosen and not _tells(evidence, best, own)):
         return chosen
     return [best]
@@ -127,7 +152,10 @@ def is_named(heading: str, text: str, row: Scenario) -> bool:
         return len(heading) >= 2
     end = heading[-2:]
     alone = sum(column.heading.endswith(end) for column in row.columns) == 1
-    return alone and len(heading) >= 4 and re.search(_END_OF_HEADING.format(end=re.escape(end)), text) is not None
+    said = re.search(_END_OF_HEADING.format(end=re.escape(end)), text) if alone and len(heading) >= 4 else None
+    return said is not None and not any(
+        text[: said.start()].endswith(other.heading[-2:]) for other in row.columns if len(other.heading) > 2
+    )
 
 
 def pointed_column(evidence: Evidence, row: Scenario, chosen: Sequence[Column] = ()) -> Column | None:

@@ -80,6 +80,7 @@ def _all_rows(evidence: Evidence) -> Draft | None:
     whole = () if _unit_asked(text) else whole_table(evidence, text)
     if whole and not row_conditions(text, whole):
         return _listed(evidence, whole)
+    text = _with_plain_noun(evidence, text)
     asked = _ROWS_ASKED.search(text) is not None or _KINDS_ASKED.search(text) is not None
     if not asked and not _CHOSEN_ASKED.search(text):
         return None
@@ -104,6 +105,18 @@ def _all_rows(evidence: Evidence) -> Draft | None:
     if rows:
         return _with_columns(evidence, rows, conditions) or _listed(evidence, rows)
     return _none_found(evidence) if all(condition.exact for condition in conditions) else None
+
+
+def _with_plain_noun(evidence: Evidence, text: str) -> str:
+    """`text` with what the named document's tables call their rows (一件事, 支持事项) as 项目, where it speaks of a list and names no other noun."""
+    strongest = document_of_table(evidence)
+    if strongest is None or _NOUN.search(text) or not _TABLE.search(text):
+        return text
+    rows = (fact for fact in evidence.knowledge.facts("scenario", strongest) if isinstance(fact, Scenario))
+    headings = {column.heading for row in rows for column in row.columns if column.text == row.name}
+    for heading in sorted(headings, key=len, reverse=True):
+        text = re.sub(rf"{re.escape(heading)}(?![^，。？]{{0,12}}(?:[”」』》]|清单|附表|表))", "项目", text)
+    return text
 
 
 def _table_of_kind(evidence: Evidence, text: str) -> Sequence[Scenario]:
@@ -137,6 +150,7 @@ def _names_row(text: str, row: Scenario) -> bool:
 
 
 def _listed(evidence: Evidence, rows: Sequence[Scenario]) -> Draft:
+    rows = list({_name_span(row): row for row in reversed(rows)}.values())[::-1]
     sources = tuple(Source(row.document_id, _name_span(row)) for row in rows)
     names = "、".join(row.name.strip() for row in rows[:MAX_NAMES])
     listed = phrase("rows", evidence.question.language, count=len(rows), names=names) + "。"

@@ -73,7 +73,8 @@ def compose_scenario(evidence: Evidence) -> Draft | None:
         values = {"kind": "scenario", "name": row.item.name, "table": row.item.table, **{c.heading: c.text for c in row.item.columns}}
         facts.append(DraftFact(values, tuple(source for statement in statements for source in statement.sources)))
     more = sum(evidence.matcher.match(row.item.name).coverage for row in rows[1:])
-    more += COLUMN_NAMED * bool(named_columns(evidence, rows[0].item)) + ROW_NAMED * _row_named(evidence, rows[0])
+    more += COLUMN_NAMED * bool(named_columns(evidence, rows[0].item))
+    more += ROW_NAMED * (_row_named(evidence, rows[0]) or _column_of_row_named(evidence, rows[0].item))
     more += POINTED * _is_pointed_at(evidence, rows, facts) + ROW_ASKED * _is_asked_for(evidence, rows[0])
     return Draft(tuple(statements), rows[0].score + more, facts=tuple(facts), subject=rows[0].item.name)
 
@@ -109,6 +110,12 @@ def _row_named(evidence: Evidence, row: Scored[Scenario]) -> bool:
         return True
     after = text.partition(name)[2] if len(name) >= SHORT_NAME else ""
     return bool(after) and (_ROW.match(after) is not None or re.search(r"(?:场景|项目)$", name) is not None)
+
+
+def _column_of_row_named(evidence: Evidence, row: Scenario) -> bool:
+    """Whether the question gives the row's whole name and right behind it the heading of a column: “首购补助”的受理部门."""
+    after = normalize(evidence.question.text).partition(normalize(row.name.strip()))[2] if len(row.name.strip()) >= SHORT_NAME else ""
+    return any(re.match(rf"[”」』’\"]?的?{re.escape(normalize(column.heading))}", after) for column in row.columns)
 
 
 def column_statements(evidence: Evidence, row: Scored[Scenario]) -> tuple[Statement, ...]:

@@ -205,3 +205,9 @@ def test_two_years_and_two_documents_are_one_thing(text: str) -> None:
 def test_two_things_are_told_without_what_is_asked_of_them() -> None:
     assert things_compared("智慧泵站比调度室多几个？") == ("智慧泵站", "调度室")
     assert things_compared("冷链追溯由谁负责？") is None
+
+
+def test_a_unit_with_an_and_in_its_name_is_one() -> None:
+    assert split_question("清单中市工业和信息化局的项目有几个，分别是什么？") == ()
+    assert split_question("市水务局和市农业局的项目分别是什么") == ("市水务局分别是什么", "市农业局的项目分别是什么")
+    assert split_question("停车和托育分别归哪个局管") == ("停车分别归哪个局管", "托育分别归哪个局管")

@@ -210,3 +210,18 @@ def html_table(text: str) -> tuple[CanonicalText, Table]:
     table = read_table(canonical.lines, 0)
     assert table is not None
     return canonical, table
+
+
+def test_a_number_and_a_kind_printed_once_hold_for_the_rows_below() -> None:
+    text = "| 序号 | 类别 | 内容 | 责任单位 |\n|---|---|---|---|\n| 1 | 出行 | 架桥 | 市交通局 |\n|  |  | 修路 | 市住建局 |\n| 2 | 饮水 | 换管 |  |\n"
+    assert cells(text)[1:] == [["1", "出行", "架桥", "市交通局"], ["1", "出行", "修路", "市住建局"], ["2", "饮水", "换管", ""]]
+
+
+@pytest.mark.parametrize("row", ["|  |  | 合计 | 12 |", "|  |  |  | 市住建局 |"])
+def test_a_sum_or_a_single_cell_takes_nothing_from_the_row_above(row: str) -> None:
+    text = f"| 序号 | 类别 | 内容 | 责任单位 |\n|---|---|---|---|\n| 1 | 出行 | 架桥 | 市交通局 |\n{row}\n"
+    assert cells(text)[2][:2] == ["", ""]
+
+
+def test_a_table_of_grants_has_a_head() -> None:
+    assert table_of("条款\t支持事项\t标准\t最高额度\t受理部门\t兑付时间\n第1条\t首购补助\t12%\t600万元\t市工信局\t按季度\n").rows[0].header

@@ -83,3 +83,67 @@ def test_the_row_is_named_where_the_question_asks_which_it_is(farms: Reader) -> 
     assert draft is not None
     assert draft.subject == "牧道积雪预报"
     assert draft.statements[0].text.startswith("“牧道积雪预报”")
+
+
+YARD = """# 岚江市船坞建设方案
+
+## 一、目标
+
+到2028年，产值达到420亿元。
+
+## 二、项目安排
+
+表1 船坞项目一览表（投资单位：亿元）
+
+| 项目 | 建设规模 | 选址 | 起止年月 | 总投资 | 业主单位 | 形象进度 |
+|---|---|---|---|---|---|---|
+| 甲醇加注码头 | 泊位2个 | 东港区 | 2025.8—2027.4 | 12.6 | 岚江港集团有限责任公司 | 桩基施工 |
+| 船员实训基地 | 实训楼2万平方米 | 北屿镇 | 2026.1—2027.12 | 4.3 | 岚江海洋职业技术学院 | 尚未开工 |
+
+表2 数据场景表
+
+| 编号 | 场景 | 主要功能 | 牵头部门 | 所用数据 | 数据提供单位 | 当前状态 |
+|---|---|---|---|---|---|---|
+| 1 | 渔船风险预警 | 对越界自动提醒 | 市渔业局 | 北斗轨迹 | 市气象局 | 上线试用 |
+| 2 | 碳账本核算 | 核算船厂碳排放 | 市环境局 | 用能数据 | 岚江供电公司 | 招标采购 |
+"""
+
+
+@pytest.fixture(scope="module")
+def yard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    base = tmp_path_factory.mktemp("yard")
+    settings = AssistantSettings(corpus_dir=base / "corpus", data_dir=base / "data")
+    write_documents(settings.corpus_dir, {"船坞.md": YARD, "养老.md": CARE})
+    ingest_corpus(settings)
+    with Generations(settings.data_dir).lease() as knowledge:
+        yield Reader(knowledge, settings.data_dir)
+
+
+@pytest.mark.parametrize(
+    ("question", "headings"),
+    [
+        ("渔船风险预警的数据来源单位是哪些？", "数据提供单位"),
+        ("渔船风险预警场景，北斗轨迹的来源单位是谁？", "数据提供单位"),
+        ("渔船风险预警由谁牵头？", "牵头部门"),
+        ("碳账本核算包括什么内容", "主要功能"),
+        ("渔船风险预警弄到哪一步了？", "当前状态"),
+        ("甲醇加注码头由哪个部门牵头？", "业主单位"),
+        ("甲醇加注码头谁在建？", "业主单位"),
+        ("甲醇加注码头建在哪儿？", "选址"),
+        ("船员实训基地建到哪一步了？", "形象进度"),
+        ("船员实训基地包括什么内容？", "建设规模"),
+        ("船员实训基地的起止年月是什么？", "起止年月"),
+    ],
+)
+def test_columns_are_asked_for_however_their_table_heads_them(yard: Reader, question: str, headings: str) -> None:
+    assert chosen(yard, question) == headings
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [("甲醇加注码头总投资多少？", "12.6亿元"), ("甲醇加注码头从什么时候建到什么时候？", "2025.8—2027.4")],
+)
+def test_a_unit_above_the_table_and_a_period_in_figures_answer(yard: Reader, question: str, told: str) -> None:
+    draft = compose_scenario(yard.evidence(question))
+    assert draft is not None
+    assert told in draft.statements[0].text

@@ -349,3 +349,28 @@ def test_a_list_that_is_headed_and_was_not_read_is_not_said_to_be_missing(tmp_pa
 
 def test_the_kinds_of_something_that_belongs_to_the_rows_are_not_the_kinds_of_rows(deeds: Reader) -> None:
     assert compose_rows(deeds.evidence("智慧养老项目的收费方式有哪几类？")) is None
+
+
+BUNDLES = """# 岚江市“高效办成一件事”2026年度清单
+
+附件：“高效办成一件事”2026年度清单
+
+| 领域 | 一件事 | 主办单位 | 上线时间 |
+|---|---|---|---|
+| 个人 | 退休一件事 | 市人社局 | 2026年6月 |
+|  | 身后一件事 | 市民政局 | 2026年9月 |
+| 企业 | 开餐馆一件事 | 市市场监管局 | 2026年6月 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("岚江高效办成一件事清单中哪些一件事要在2026年6月完成？", "2个：退休一件事、开餐馆一件事。"),
+        ("岚江高效办成一件事清单里2026年9月就该完成的有几个？", "1个：身后一件事。"),
+        ("岚江高效办成一件事清单里由市民政局主办的一件事有哪些？", "1个：身后一件事。"),
+    ],
+)
+def test_rows_are_asked_for_by_what_their_own_table_calls_them(tmp_path: Path, question: str, said: str) -> None:
+    with reading(tmp_path, 清单=BUNDLES, 养老=CARE) as reader:
+        assert rows(reader, question).statements[0].text == said

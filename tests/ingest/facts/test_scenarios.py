@@ -139,3 +139,29 @@ def test_a_table_of_items_without_names_is_named_by_what_they_are() -> None:
 def test_of_a_name_and_its_content_the_name_names_the_row() -> None:
     (only,) = read("序号\t项目内容\t项目名称\t责任单位\n1\t更换水泵\t智慧泵站\t市水务局\n")
     assert only.name == "智慧泵站"
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "names"),
+    [
+        ("序号\t实事\t内容\t牵头单位", ["1\t安全充电\t新建接口\t市住建局", "2\t老楼加梯\t装电梯\t市住建局"], ["安全充电", "老楼加梯"]),
+        (
+            "条款\t支持事项\t标准\t受理部门",
+            ["第一条\t首购补助\t12%\t市工信局", "第二条\t研发补助\t20%\t市科技局"],
+            ["首购补助", "研发补助"],
+        ),
+        ("领域\t一件事\t主办单位", ["个人\t退休一件事\t市人社局", "个人\t身后一件事\t市民政局"], ["退休一件事", "身后一件事"]),
+        ("指标\t单位\t数量", ["机井\t眼\t12", "泵站\t座\t9"], []),
+        ("年份\t数量\t金额", ["2024年\t12\t3", "2025年\t14\t5"], []),
+        ("类别\t标准\t备注", ["甲类\t每人12元\t按季度", "乙类\t每人9元\t按季度"], []),
+        ("领域\t方式\t时间", ["供水\t线上办理\t2025年", "供热\t线上办理\t2026年"], []),
+    ],
+)
+def test_rows_are_named_by_the_first_column_that_tells_them_apart_by_words(head: str, rows: list[str], names: list[str]) -> None:
+    assert [row.name for row in read("\n".join(["附表", "", head, *rows]))] == names
+
+
+@pytest.mark.parametrize("heading", ["业主单位", "受理部门", "主办单位", "责任主体"])
+def test_whoever_a_column_puts_in_charge_is_the_builder(heading: str) -> None:
+    (row,) = read(f"附表\n\n序号\t项目名称\t{heading}\t上线时间\n1\t泵站\t市水务局\t2026年4月\n")
+    assert (row.builders, row.ends) == (("市水务局",), "2026-04")
