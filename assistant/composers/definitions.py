@@ -17,6 +17,9 @@ _MARKED = re.compile(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]")
 _NUMBERED_NAME = re.compile(r"^[二两三四五六七八九十]\S|位一体$|^一\S{1,2}[二两三四五六七八九十]\S")
 _ITEMS_ASKED = re.compile(r"分别|各(?:是|指)|哪|什么|啥")
 _PHRASES_ASKED = re.compile(r"([两三四五六七八])(?:句话|句口号|个词|个短语)(?:的)?([\u4e00-\u9fff]{2})?")
+_COUNTED_ASKED = re.compile(
+    r"(?P<name>(?P<count>[三四五六七八九十])大[\u4e00-\u9fff]{2,14}?)(?:都|分别|各|具体|主要)*(?:是|有|指|包括|叫)*(?:哪|什么|啥)"
+)
 _EACH_ASKED = re.compile(r"(?:分别|各(?:自)?)(?:都)?(?:是|指|代表|对应|说的)")
 _WHICH_OF_THEM = re.compile(r"(?:指|是)(?:的是)?哪([二两三四五六七八九十])")
 _NUMBER = "零一二三四五六七八九十"
@@ -64,7 +67,8 @@ def asks_for_items(text: str) -> bool:
     """Whether the question asks which things a name stands for that counts them: “四化”分别指什么, “三位一体”是哪三样."""
     names = asked_names(text)
     counted = bool(names) and counts_items(names[0]) and _ITEMS_ASKED.search(text) is not None
-    return counted or _PHRASES_ASKED.search(text) is not None or bool(_named_each(text))
+    asked = (_PHRASES_ASKED.search(text), _COUNTED_ASKED.search(text), _named_each(text))
+    return counted or any(asked)
 
 
 def items_asked_for(text: str) -> int | None:
@@ -81,7 +85,7 @@ def _counted(numeral: str) -> int:
 def find_definition(evidence: Evidence) -> Definition | None:
     """The place that says what the name that the question asks about stands for."""
     names = asked_names(evidence.question.text)
-    several = _phrases(evidence) or _each_named(evidence)
+    several = _phrases(evidence) or _marked_together(evidence) or _each_named(evidence)
     if several or not names:
         return several
     named = evidence.question.documents.strongest
@@ -111,6 +115,17 @@ def _phrases(evidence: Evidence) -> Definition | None:
                 found.append(Definition(asked[0], one.document, _clause_of(one, quoted.start(), quoted.end())))
                 called.extend(found[-1:] if asked[2] and text.startswith((asked[2], "的" + asked[2]), quoted.end()) else ())
     return _nearest(evidence, called or found)
+
+
+def _marked_together(evidence: Evidence) -> Definition | None:
+    """The words in marks right before what counts them: “甲、乙、丙”三大行动计划."""
+    asked = _COUNTED_ASKED.search(evidence.question.text)
+    found: list[Definition] = []
+    for one in _about(evidence) if asked else ():
+        quoted = re.search(rf"“([^”]+)”{re.escape(asked['name'])}", one.span.of(one.document.text)) if asked else None
+        if asked and quoted and len(re.split(r"[、，,；;]", quoted[1])) == _counted(asked["count"]):
+            found.append(Definition(asked["name"], one.document, _clause_of(one, *quoted.span())))
+    return _nearest(evidence, found)
 
 
 def _named_each(text: str) -> Sequence[str]:

@@ -166,3 +166,19 @@ def test_figures_and_other_questions_are_no_question_for_items() -> None:
     assert asks_for_items("“三化”分别指什么？")
     assert not asks_for_items("“三化”行动投资多少亿元？")
     assert not asks_for_items("“甲”和“乙”由谁负责？")
+
+
+@pytest.mark.parametrize("question", ["三大泊船行动计划分别是哪三个？", "海港工程意见里的三大泊船行动计划有哪些？"])
+def test_words_in_marks_are_what_the_words_behind_them_count(tmp_path: Path, question: str) -> None:
+    text = (
+        "# 岚江市海港工程意见\n\n## 一、目标\n\n大力实施“产业提升、科技创新、文化引领”三大泊船行动计划，构建“培养、服务”两大体系。\n\n"
+        "## 二、措施\n\n推进泊船行动计划实施，开发“一船一档”泊船系统，加强海港工程宣传。\n"
+    )
+    with reading(tmp_path, 意见=text) as reader:
+        said = reader.ask(question).text
+        assert all(word in said for word in ("产业提升", "科技创新", "文化引领"))
+
+
+def test_words_in_marks_that_are_not_as_many_are_not_what_is_counted() -> None:
+    assert asks_for_items("三大行动计划分别是哪三个？")
+    assert not asks_for_items("三大行动计划由谁负责？")
