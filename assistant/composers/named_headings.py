@@ -21,6 +21,7 @@ NAMED, ALONE = 0.75, 0.7
 little of: a question that speaks of something else besides asks for that."""
 SHORT = 4
 """Characters of a heading from which words of a question are taken for it."""
+_MARKS = re.compile(r"[“”\"‘’]")
 _TO_DO = re.compile(r"^(?:切实|着力|进一步|全面|不断)*(?:做好|抓好|加强|强化|落实好)")
 SCORE = 1.3
 MAX_SHOWN = 20
@@ -50,7 +51,8 @@ def _named(evidence: Evidence, document: Document) -> Sequence[Section]:
     named = [
         section for section in document.sections if len(section.title) >= SHORT and matcher.share_in_question(_plain(section)) >= NAMED
     ]
-    return [section for section in named if matcher.weight_of(matcher.terms_in(f"{document.title} {section.title}")) >= ALONE]
+    title = f"{document.title} {_MARKS.sub('', document.title)}"
+    return [section for section in named if matcher.weight_of(matcher.terms_in(f"{title} {section.title}")) >= ALONE]
 
 
 def _plain(section: Section) -> str:

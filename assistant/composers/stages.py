@@ -20,18 +20,23 @@ _ASKED = re.compile(
 )
 _NTH = re.compile(r"第([一二三四五]|\d)个?(?:阶段|步(?!骤))")
 _LAST, _FIRST = re.compile(r"最后一?(?:个阶段|阶段|步(?!骤))"), re.compile(r"(?:首个|头一?个?)(?:阶段|步(?!骤))")
+_PHASE = re.compile(r"([一二三四五])期")
+"""How the first phase and the like are rendered from English."""
 _STAGE = re.compile(r"[\u4e00-\u9fff]{2}阶段$")
 _NAMES_COMPARED = re.compile(r"前后|一样|一致|写法|说法|统一|出入|为准|一回事|名称|矛盾")
 _ABOUT_STAGES = re.compile(r"阶段|步走|第[一二三四五\d]步")
 MAX_QUOTE = 120
 """Characters of the sentence below the heading of a stage that are given."""
 HELD, SCORE = 0.3, 1.2
-"""Share of the question's words that title, headings and sentences of the stages must hold, and the score of an answer."""
+"""Share of the question's words that title, headings and sentences of the stages must hold where it does not name their plan, and the
+score of an answer."""
 
 
 def compose_stages(evidence: Evidence) -> Draft | None:
     """The stage that the question counts, else all of them, each with the sentence that says when it is."""
     text = evidence.question.text
+    if evidence.question.language == "en":
+        text = _PHASE.sub(r"第\1阶段", text.replace(" ", ""))
     if not _ASKED.search(text) or any(names_subject(part) and not _ABOUT_STAGES.search(part) for part in split_question(text)):
         return None
     found = [(document, stages) for document in _documents(evidence) for stages in _stages(document)]
@@ -40,7 +45,7 @@ def compose_stages(evidence: Evidence) -> Draft | None:
     document, stages = found[0]
     told = [(stage, _telling(evidence, document, stage)) for stage in stages]
     said = " ".join((document.title, *stages[0].path, *(span.of(document.text) for _, span in told)))
-    if evidence.matcher.match(said).coverage < HELD:
+    if evidence.question.documents.strongest != document.id and evidence.matcher.match(said).coverage < HELD:
         return None
     chosen = _chosen(text, told)
     statements = [Statement(_sentence(span.of(document.text)), (Source(document.id, span),)) for _, span in chosen]

@@ -136,7 +136,7 @@ def fit(evidence: Evidence, item: Scored[Target]) -> float:
     elif "when" in question.asks:
         change += (0.1 if target.year is not None else -0.2) + _of_figure_told(question.text, target)
         event = _EVENT.search(question.text)
-        change -= OTHER_EVENT * bool(event and event[0] not in target.span.of(item.document.text))
+        change -= OTHER_EVENT * bool(event and not _says_event(event[0], target.span.of(item.document.text)))
         if _DAY_ASKED.search(question.text) and target.year_span:
             change += DAY if _DAY.search(target.year_span.of(item.document.text)) else -DAY
     elif told := {figure.unit for figure in figures_in(question.text)}:
@@ -161,6 +161,11 @@ def _of_aim_or_result(text: str, item: Scored[Target]) -> float:
 def tells_total(text: str, others: Sequence[str]) -> bool:
     """Whether the question `text` asks for a total and one of `others` tells one."""
     return _IN_ALL.search(text) is not None and any(_TOTAL.search(other) and figures_in(other) for other in others)
+
+
+def _says_event(event: str, text: str) -> bool:
+    """Whether `text` says the event; what is built may be said to be completed (完成平台建设)."""
+    return event in text or (event == "建成" and re.search(r"完成[^，。]*建设", text) is not None)
 
 
 def _only_adds(text: str, target: Target) -> bool:

@@ -66,3 +66,12 @@ def test_a_question_for_something_else_or_for_more_is_not_answered_with_them(tmp
     with reading(tmp_path, 规划=PLAN) as reader:
         draft = compose_items(reader.evidence(question))
         assert draft is None or "完善体制机制" not in draft.statements[0].text
+
+
+def test_marks_inside_a_title_part_no_words_of_it(tmp_path: Path) -> None:
+    title = "岚江市“数据要素×船舶制造”行动计划（2025-2027年）"
+    plan = f"# {title}\n\n## 一、强化支撑保障\n\n### （一）提升供给水平\n\n### （二）优化流通环境\n\n### （三）强化数据安全\n"
+    with reading(tmp_path, 计划=plan, 规划=PLAN) as reader:
+        draft = compose_items(reader.evidence("船舶制造行动计划的支撑保障有哪些？"))
+        assert draft is not None
+        assert "优化流通环境" in draft.statements[0].text

@@ -322,3 +322,17 @@ def test_a_sum_over_years_is_not_told_for_one_year_whose_share_stands_behind_it(
         assert "600家" in one
         assert "1800" not in one
         assert "1800家" in whole
+
+
+BUILT = """# 岚江市数字渔业行动计划（2025-2027年）
+
+## 一、工作目标
+
+2025年，完成渔港大数据平台开发建设。2026年，在各渔场推广应用渔港大数据平台。
+"""
+
+
+@pytest.mark.parametrize(("question", "year"), [("渔港大数据平台哪年建成？", 2025), ("渔港大数据平台哪年开始推广使用？", 2026)])
+def test_the_event_asked_for_is_told_with_its_year_also_in_other_words(tmp_path: Path, question: str, year: int) -> None:
+    with reading(tmp_path, 计划=BUILT) as reader:
+        assert [fact.values["year"] for fact in composed(reader, question).facts] == [year]
