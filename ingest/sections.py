@@ -13,6 +13,9 @@ from ingest.tables import Table, read_table
 
 MAX_FRONT = 40
 """Lines at the start of a document among which a table of contents may stand."""
+_ANNEX = re.compile(r"附\s*[件录]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?")
+MAX_ANNEX_TITLE = 40
+"""The longest title of an annex that heads a list in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,8 @@ def split_sections(canonical: CanonicalText, title: str) -> Structure:
             builder.add_head(lines[index], is_title=index == title_line)
             index += 1
         else:
-            following = _table_below(lines, index)
-            builder.add_line(lines[index], before_table=following)
+            is_caption = _table_below(lines, index) or _names_annex(lines, index)
+            builder.add_line(lines[index], is_caption=is_caption)
             index += 1
     return builder.finish()
 
@@ -84,6 +87,14 @@ def _table_below(lines: Sequence[PlacedLine], index: int) -> bool:
     if below < len(lines) and re.fullmatch(r"[（(].{2,30}[）)]", lines[below].text.strip()):
         below += 1
     return below < len(lines) and read_table(lines, below) is not None
+
+
+def _names_annex(lines: Sequence[PlacedLine], index: int) -> bool:
+    """Whether lines[index] is the title below 附件1, above the items of a list: 申报材料清单."""
+    if not 0 < index < len(lines) - 1 or not _ANNEX.fullmatch(lines[index - 1].text.strip()):
+        return False
+    text, below = lines[index].text.strip(), numbering_of(lines[index + 1].text)
+    return len(text) <= MAX_ANNEX_TITLE and not re.search(r"[：:！？]", text) and numbering_of(text) is None and below is not None
 
 
 def _contents_list(lines: Sequence[PlacedLine]) -> range:
@@ -124,8 +135,8 @@ class _Builder:
         self._add_block(Block("table", table.span, rows=table.rows))
         self._contents.append(Content(self._section(), table.span, table))
 
-    def add_line(self, line: PlacedLine, *, before_table: bool) -> None:
-        heading = self._reader.read(line, before_table=before_table)
+    def add_line(self, line: PlacedLine, *, is_caption: bool) -> None:
+        heading = self._reader.read(line, is_caption=is_caption)
         if heading is None:
             self._add_block(Block("paragraph", line.span))
             self._contents.append(Content(self._section(), line.span))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.composers.enumerations import compose_enumeration
 from assistant.composers.meant_documents import meant_document
 from assistant.composers.named_headings import compose_named_heading
+from assistant.composers.numbered_lists import compose_numbered_list
 from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence
 from assistant.phrases import phrase
@@ -105,7 +106,7 @@ def compose_items(evidence: Evidence) -> Draft | None:
     drafts = [draft for request in _requests(question.text) if (draft := _headings(evidence, document, request))]
     enumeration = compose_enumeration(evidence)
     headings = _together(drafts) if drafts else compose_named_heading(evidence, document)
-    return max(filter(None, (headings, enumeration)), key=lambda draft: draft.score, default=None)
+    return max(filter(None, (headings, enumeration, compose_numbered_list(evidence))), key=lambda draft: draft.score, default=None)
 
 
 def _together(drafts: Sequence[Draft]) -> Draft:

@@ -214,3 +214,12 @@ def test_a_numbered_line_with_nothing_below_it_is_content() -> None:
 def test_a_number_and_a_name_that_begins_with_one_stay_apart_in_the_path() -> None:
     sections = structure_of("任务 11　12345热线提质\n\n整合热线。\n\n任务 12　改造泵站\n\n改造4座。\n")[1].sections
     assert [section.path for section in sections] == [("任务11　12345热线提质",), ("任务12改造泵站",)]
+
+
+def test_the_title_of_an_annex_heads_the_items_below_it() -> None:
+    items = "（一）申请表，加盖公章；\n\n（二）营业执照复印件。\n"
+    _, structure = structure_of(f"# 云川市智慧水务行动计划\n\n一、总体要求\n\n附件2\n\n申报材料清单（第1条适用）\n\n{items}")
+    title = next(section for section in structure.sections if section.title == "申报材料清单（第1条适用）")
+    assert [section.number for section in structure.sections if section.parent == title.ordinal] == ["（一）", "（二）"]
+    _, structure = structure_of(f"# 云川市智慧水务行动计划\n\n一、总体要求\n\n附件2\n\n申报材料如下：\n\n{items}")
+    assert "申报材料如下" not in {section.title for section in structure.sections}
