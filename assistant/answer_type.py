@@ -74,7 +74,8 @@ _MEASURED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 )
 """What a question counts in, with how an answer may print it: a figure of another kind is none."""
 _BARE_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d{2}(?![\d.])")
-_SPAN = r"(?<!\d)\d{1,2}\s*年(?:之|以)?内|\d+\s*(?:个工作日|日|天|小时|分钟|个月|月)|[一二两三四五六七八九十百半]+(?:个工作日|日|天|小时|分钟|个月|年)"
+_SPAN = r"(?<!\d)\d{1,2}\s*年(?:之|以)?内|(?<![月\d])\d+\s*(?:个工作日|日|天|小时|分钟|个月)|[一二两三四五六七八九十百半]+(?:个工作日|日|天|小时|分钟|个月|年)"
+_OF_A_MONTH = re.compile(r"(?<!\d)\d{1,2}\s*月")
 _COUNTED_TIME = re.compile(_SPAN)
 _TIME = re.compile(
     rf"{_SPAN}|"
@@ -83,7 +84,7 @@ _TIME = re.compile(
 
 
 _TERM_ASKED = re.compile(
-    r"(?<!哪)几(?:个?工作日|天|小时|分钟|个月)(?!的?(?:场景|项目))|多(?:久|长时间)(?:之?内|[要得必应][^，。？]{0,2}[到来去派答处赶办])"
+    r"(?:(?<!哪)几|多少)(?:个?工作日|天|小时|分钟|个月)(?!的?(?:场景|项目))|多(?:久|长时间)(?:之?内|[要得必应][^，。？]{0,2}[到来去派答处赶办])"
 )
 
 _YEARS_ASKED = re.compile(r"(?:最长|最多|最短|要|得|等|满|免|管|连续|补|保|期限|有效期|多)[^，。？]{0,4}(?<!哪)几年")
@@ -130,5 +131,5 @@ def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool
             return any(figure.unit in units for figure in figures) or ("元" in units and _CHINESE_MONEY.search(text) is not None)
         return bool(figures or re.search(r"\d|百分之", _without_years(text)) or _COUNTED_TIME.search(text))
     if "when" in asks and "figure" not in asks:
-        return bool(year_mentions(text) or _TIME.search(text) or _BARE_YEAR.search(text))
+        return bool(year_mentions(text) or _TIME.search(text) or _OF_A_MONTH.search(text) or _BARE_YEAR.search(text))
     return True

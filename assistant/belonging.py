@@ -44,14 +44,14 @@ def is_of_a_neighbour(evidence: Evidence, draft: Draft) -> bool:
 
     Reports tell of many projects in a paragraph. The name may stand in the sentence itself, in the one before, or above the paragraph.
     """
-    if not _MONEY_FOR.search(evidence.question.text) or "figure" not in evidence.question.asks:
+    if evidence.question.language != "zh" or not _MONEY_FOR.search(evidence.question.text) or "figure" not in evidence.question.asks:
         return False
     name = _name(evidence)
     sums = [statement for statement in draft.statements if statement.sources and _SUM.search(statement.text)]
     if len(name) < NAME or not sums:
         return False
     texts = [normalize(" ".join((one.text, *(_near(evidence, source) for source in one.sources)))) for one in sums]
-    return not any(HALF * _shared(name, text) >= len(name) for text in texts)
+    return not any(_shared(name, text) >= max(NAME, len(name) / HALF) for text in texts)
 
 
 def _name(evidence: Evidence) -> str:

@@ -29,6 +29,8 @@ from corpus.model.span import Span
 
 _OWNERS_ALONE = re.compile(r"[（(]?(?:责任|牵头|配合|建设|参与)(?:单位|部门)[:：][^。]*[）)]?。?")
 """A printed list of owners: it says nothing by itself, and belongs to a task that it does not name."""
+_A_QUESTION = re.compile(r"\s*(?:Q|问|提问)\s*\d*\s*[:：]")
+"""A question that the document itself prints: what it says is in the answer below it."""
 CONTEXT_WEIGHT = 0.5
 """What a question term found only around a candidate (heading path, title, rest of the paragraph) counts against one found in it."""
 HEADING_WEIGHT = 0.8
@@ -156,7 +158,7 @@ class Evidence:
             context = self.matcher.terms_in(" ".join((passage.document.title, *passage.item.path)))
             spans = [span for cell in passage.item.sentences for span in sentences_of(text, cell)]
             for span in spans:
-                if _OWNERS_ALONE.fullmatch(span.of(text).strip()):
+                if _OWNERS_ALONE.fullmatch(span.of(text).strip()) or _A_QUESTION.match(span.of(text)):
                     continue
                 own = self.matcher.match(span.of(text))
                 said = self.matcher.terms_in(span.of(text))

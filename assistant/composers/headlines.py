@@ -58,6 +58,8 @@ _NAME_OF_TITLE = re.compile(
 ENDING_SENTENCES, TITLE_HELD = 5, 0.75
 """Sentences, from the best on, that may say that a document is no longer in force, and the share of its name that the question must hold."""
 _REPAIR_ASKED = re.compile(r"报修|维修|(?:坏|丢|停电|停水|漏水|堵|着火)了?[^。？]{0,6}(?:打|找|拨)")
+_COMPLAINT_ASKED = re.compile(r"(?:举报|投诉|告)[^，。？]{0,10}(?:电话|热线|号码)|(?:电话|热线)[^，。？]{0,4}(?:举报|投诉)")
+_COMPLAINT_LINE = re.compile(r"(?:监督|举报|投诉)(?:电话|热线)[：:]")
 _NUMBER_OF = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,3})的(?:联系|办公)?(?:电话|手机|号码|联系方式)")
 _EACH = re.compile(r"各(?:是|自|在|为)?|分别|都是|哪(?:个|份|部)(?:更)?[早晚先后]|同一天|一样|比")
 
@@ -121,8 +123,10 @@ def _of_document(evidence: Evidence, document_id: str) -> Draft | None:
 
 
 def _asks_for_another_line(question: str, document: Document) -> bool:
-    """Whether a number is asked for that no document has at its foot: one for repairs, or of the person who signed it."""
+    """Whether a number is asked for that no document has at its foot: one for repairs, for complaints, or of the person who signed it."""
     person = _NUMBER_OF.search(question)
+    if _COMPLAINT_ASKED.search(question) and not _COMPLAINT_LINE.search(document.text):
+        return True
     return _REPAIR_ASKED.search(question) is not None or bool(person and re.search(rf"签发人[：:]?\s*{person['who']}", document.text))
 
 

@@ -142,3 +142,11 @@ def test_documents_of_targets_name_each_document_once(reader: Reader) -> None:
     found = [document.id for document in evidence.documents_of_targets]
     assert found[0] == reader.document_id(PORT)
     assert len(found) == len(set(found))
+
+
+def test_question_that_a_document_prints_is_no_evidence(tmp_path: Path) -> None:
+    text = "海川市政策问答\n\nQ: 居民医保什么时候参保？\nA: 集中参保期为每年9月1日至12月31日。\n"
+    with reading(tmp_path, 海川市政策问答=text) as reader:
+        found = [sentence.text for sentence in reader.evidence("居民医保什么时候参保？").sentences]
+        assert any("9月1日" in one for one in found)
+        assert not any(one.startswith("Q") for one in found)
