@@ -13,6 +13,7 @@ BESIDE_HEADING = re.compile(r"(?:参与|配合|协办|协同)单位|(?:参与|�
 _UNITS_HEADING = re.compile(r"单位|部门|主体|责任人")
 _PERIOD_HEADING = re.compile(r"期限|周期|年限|时间|时限|序号")
 _MEASURE_HEADING = re.compile(r"^(?:计量)?单位$")
+_KIND_HEADING = re.compile(r"^(?:所属|应用)?(?:类别|类型|领域|分类)$")
 _PROGRESS_HEADING = re.compile(r"进展|进度|现状|状态")
 _ASKS = re.compile(r"什么|啥|哪|谁|几|多少|怎")
 _SAYS = r"(?:一?栏|这?列|里面?|中|情况|状态)*[只仅]?(?:(?:都|还)?(?:写|填|标|注明|显示|说|停留|处)(?:的|在|着|了)*(?:是|为)?|是|为|在|位于|有|含有?|包含|包括|提到|提及|涉及)(?:了|着)?"
@@ -126,7 +127,8 @@ def _named_kinds(text: str, table: Sequence[Scenario]) -> Iterator[tuple[str, st
     """Columns that sort the rows into kinds (类别, 建设地点), with the kind that the question names."""
     for heading, cells in _cells_by_heading(table):
         kinds = set(cells)
-        if len(kinds) < 2 or len(kinds) > max(2, len(cells) // 2) or max(map(len, kinds)) > MAX_KIND or _is_apart(heading, table):
+        many = len(kinds) == len(cells) if _KIND_HEADING.search(heading) else len(kinds) > max(2, len(cells) // 2)
+        if len(kinds) < 2 or many or max(map(len, kinds)) > MAX_KIND or _is_apart(heading, table):
             continue
         named = [kind for kind in kinds if kind in text or (len(kind) > 2 and kind.rstrip("类") in text)]
         if len(named) == 1:

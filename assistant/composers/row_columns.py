@@ -40,13 +40,16 @@ TOLD = 0.2
 LONG_HEADING, HEADING_SHARE = 6, 0.6
 """Characters from which a heading may be named in part, and the share of its pairs of characters that must be named."""
 _PROVIDED = re.compile(
-    r"(?<![给为向])(?:谁|哪)[^，。？]{0,6}(?:提供|给的?(?![弄做办管建搞修查盯解])|拿来?)|从(?:谁|哪)[^，。？]{0,4}(?:来|取|拿|要|得|调)|(?:来|出|取|源)自|来源(?:单位|部门|方)?(?:都?是|有|为)?(?:谁|哪)"
+    r"(?<![给为向])(?:谁|哪)[^，。？]{0,6}(?:提供|给的?(?![弄做办管建搞修查盯解])|拿来?)|从(?:谁|哪)[^，。？]{0,4}(?:来|取|拿|要|得|调)|(?:来|出|取|源)自|数据[^，。？]{0,4}(?:谁|哪)家的|来源(?:单位|部门|方)?(?:都?是|有|为)?(?:谁|哪)"
 )
 """Who gives something: in a table that says where data come from, that column."""
 _SOURCE = re.compile(r"来源|数据提供")
 _OF_UNITS = re.compile(r"(?:单位|部门|主体|来源)$")
 _WHERE = re.compile(r"[在到落](?:哪(?:里|儿|块|边|(?=[？?呢]|$))|什么地方|啥地方|哪个(?:区|县|镇|乡|村|街道|位置|地方))|位置在|选址")
 _PLACE = re.compile(r"选址|地点|地址|位置|所在|落户")
+_MOST = re.compile(r"(?:最多|最高|封顶|至多|顶多)[^，。？]{0,6}(?:多少|几)|(?:上限|封顶)[^，。？]{0,4}(?:多少|几)")
+_LIMIT = re.compile(r"额度|最高|上限|封顶")
+_APPLIED_TO = re.compile(r"(?:到|去|向|找|跟)(?:谁|哪)[^，。？]{0,6}(?:申请|申报|申领|报名|办理|领取)")
 _NOW = re.compile(r"目前|现在|如今|眼下|至今|迄今|已经?(?!知)|(?<=[\u4e00-\u9fff])[了过](?=多少|几|哪|什么|啥)|做过|办过")
 _AHEAD = re.compile(r"(?<!主)(?<!重)(?<!需)要(?!素|求|点)|将|计划(?!里|中|的|说|提)|拟|打算")
 _VERB = re.compile(r"(依托|基于|结合|依靠|借助|利用|通过|应用|对接)(?:的是|的|了)?(?=什么|啥|哪|几|谁|何)")
@@ -79,8 +82,7 @@ def asked_columns(evidence: Evidence, row: Scenario) -> Sequence[Column]:
     """The columns of a row that the question names or asks for, in table order."""
     named, asks = named_columns(evidence, row), _asks_of_row(evidence, row)
     asked = [pattern for ask, pattern in COLUMNS if ask in asks]
-    if _WHERE.search(evidence.question.text):
-        asked.append(_PLACE.pattern)
+    asked += [column.pattern for words, column in ((_WHERE, _PLACE), (_MOST, _LIMIT)) if words.search(evidence.question.text)]
     return [column for column in row.columns if column in named or any(re.search(pattern, column.heading) for pattern in asked)]
 
 
@@ -88,6 +90,8 @@ def _asks_of_row(evidence: Evidence, row: Scenario) -> set[Ask]:
     """What is asked, without what a narrower ask or a column named already says: 牵头单位 is no question for every unit in charge."""
     asks, named = set(evidence.question.asks), named_columns(evidence, row)
     headings = [column.heading for column in row.columns]
+    if _APPLIED_TO.search(evidence.question.text):
+        asks.add("owner")
     narrower = asks & {"builder", "lead", "participant"}
     if "participant" in narrower or any(re.search(pattern, heading) for ask, pattern in COLUMNS if ask in narrower for heading in headings):
         asks.discard("owner")

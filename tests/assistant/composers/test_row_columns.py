@@ -1,6 +1,7 @@
 """A column is chosen by its name, by what is asked, or by the cell at which the words asked with point; what describes the row points nowhere."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from assistant.settings import AssistantSettings
 from corpus.knowledge.generations import Generations
 from ingest.pipeline import ingest_corpus
 from tests.assistant.corpus_fixture import CARE, Reader, write_documents
+from tests.assistant.written_corpus import reading
 
 TABLE = """# 岚江市智慧畜牧行动计划（2024-2026年）
 
@@ -147,3 +149,29 @@ def test_a_unit_above_the_table_and_a_period_in_figures_answer(yard: Reader, que
     draft = compose_scenario(yard.evidence(question))
     assert draft is not None
     assert told in draft.statements[0].text
+
+
+GRANTS = """# 岚江市支持船舶产业若干措施
+
+## 一、支持政策
+
+| 条款 | 支持方向 | 支持标准 | 最高额度 | 受理部门 | 兑现时间 |
+|---|---|---|---|---|---|
+| 第一条 | 首购补助 | 设备价款的12% | 600万元 | 市工业和信息化局 | 次年5月底前 |
+| 第二条 | 研发后补助 | 研发费用的20% | 400万元 | 市科学技术局 | 次年8月底前 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "headings"),
+    [
+        ("首购补助最多能拿多少？", "最高额度"),
+        ("首购补助封顶多少？", "最高额度"),
+        ("首购补助的支持标准是多少？", "支持标准"),
+        ("研发后补助到哪个部门申请？", "受理部门"),
+        ("研发后补助找谁申报？", "受理部门"),
+    ],
+)
+def test_the_most_that_is_given_and_who_takes_applications_have_their_columns(tmp_path: Path, question: str, headings: str) -> None:
+    with reading(tmp_path, 船舶=GRANTS, 养老=CARE) as reader:
+        assert chosen(reader, question) == headings

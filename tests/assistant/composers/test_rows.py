@@ -374,3 +374,22 @@ BUNDLES = """# 岚江市“高效办成一件事”2026年度清单
 def test_rows_are_asked_for_by_what_their_own_table_calls_them(tmp_path: Path, question: str, said: str) -> None:
     with reading(tmp_path, 清单=BUNDLES, 养老=CARE) as reader:
         assert rows(reader, question).statements[0].text == said
+
+
+KINDS = """# 岚江市2026年政府工作报告
+
+## 三、2026年民生实事
+
+| 类别 | 项目内容 | 数量 | 责任单位 |
+|---|---|---|---|
+| 养老 | 建设老年食堂 | 85个 | 市民政局 |
+|  | 新增家庭床位 | 900张 | 市民政局 |
+| 出行 | 改造危桥 | 26座 | 市交通局 |
+| 文体 | 建设球场 | 12片 | 市体育局 |
+"""
+
+
+def test_rows_of_a_kind_are_listed_though_most_kinds_have_one(tmp_path: Path) -> None:
+    with reading(tmp_path, 报告=KINDS, 养老=CARE) as reader:
+        assert rows(reader, "岚江2026年民生实事里养老类的有哪些？").statements[0].text == "2个：建设老年食堂、新增家庭床位。"
+        assert rows(reader, "岚江2026年民生实事里市民政局牵头几件？").statements[0].text == "2个：建设老年食堂、新增家庭床位。"
