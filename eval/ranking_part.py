@@ -42,10 +42,14 @@ MATCHING, EVIDENCE = "assistant.matching", "assistant.evidence"
 ANSWERING, ABOUTNESS, REFUSALS = "assistant.answering", "assistant.aboutness", "assistant.refusals"
 TARGETS, SENTENCES, OWNERS = "assistant.composers.targets", "assistant.composers.sentences", "assistant.composers.owners"
 TARGET_FIT, TARGET_PAIRS, NEARNESS = "assistant.composers.target_fit", "assistant.composers.target_pairs", "assistant.nearness"
+NAMING, RULE_SENTENCES = "assistant.document_naming", "assistant.composers.rule_sentences"
 POLICIES, DESCRIPTIONS = "assistant.composers.policies", "assistant.composers.descriptions"
 SCENARIOS, KNOWLEDGE = "assistant.composers.scenarios", "corpus.knowledge.knowledge_base"
 
 PARTS: tuple[Part, ...] = (
+    Part("title run", NAMING, "BY_RUN", 0.0, "six characters of one title alone name its document"),
+    Part("only of region", NAMING, "ONLY_OF_REGION", 0.0, "the name of a city names its only document"),
+    Part("numbered", NAMING, "BESIDE_NUMBERED", 1.0, "a document named by its number is meant before others"),
     Part("run", MATCHING, "RUN_WEIGHT", 0.0, "question words found side by side count more"),
     Part("synonyms", MATCHING, "CONCEPT_WEIGHT", 0.0, "everyday words found as official ones count"),
     Part("background", MATCHING, "BACKGROUND_WEIGHT", 0.0, "words of the conversation and of the other parts of a question count"),
@@ -80,6 +84,11 @@ PARTS: tuple[Part, ...] = (
     Part("target: year of report", TARGET_FIT, "YEAR_OF_REPORT", 0.0, "a bonus for the year that a report calls 今年"),
     Part("target: in all", TARGET_FIT, "IN_ALL", 0.0, "a total asked for goes before its parts"),
     Part("target: event", TARGET_FIT, "OTHER_EVENT", 0.0, "a penalty for a deadline of another event than the one asked for"),
+    Part("target: named whole", TARGET_FIT, "NAMED_WHOLE", 0.0, "an indicator called by its whole name goes first"),
+    Part("target: aimed", TARGET_FIT, "AIMED", 0.0, "aims go before results where aims are asked for"),
+    Part("target: claimed", TARGET_FIT, "CLAIMED", 0.0, "a figure in the unit of the one to be confirmed goes first"),
+    Part("target: added", TARGET_FIT, "ADDED", 0.0, "a penalty for a total where what is added is asked for"),
+    Part("target: stock", TARGET_FIT, "STOCK", 0.0, "a penalty for what is added where a total is asked for"),
     Part("same subject", TARGET_FIT, "SAME_SUBJECT", 1.0, "indicators in slightly other words are the same"),
     Part("contained subject", TARGET_FIT, "CONTAINED", 0.0, "indicators of which one has more words are the same"),
     Part("further figures", TARGETS, "COMPANION", NEVER, "a question for two figures gets the second of the paragraph too"),
@@ -94,6 +103,8 @@ PARTS: tuple[Part, ...] = (
     Part("holds", SENTENCES, "HOLDS", 0.0, "a bonus for a sentence with a time or figure where one is asked for"),
     Part("done", SENTENCES, "DONE", 0.0, "what was done goes before what is to be done where progress is asked"),
     Part("length", SENTENCES, "LENGTH_PENALTY", 0.0, "a penalty for long sentences"),
+    Part("same paragraph", SENTENCES, "NEARBY_GAIN", NEVER, "a second sentence of the paragraph that goes on with the subject"),
+    Part("grants", RULE_SENTENCES, "GRANTS", 0.0, "a bonus for a sentence that grants where a grant is asked for"),
     Part("second sentence", SENTENCES, "SECOND_GAIN", NEVER, "a second sentence for what the first leaves open"),
     Part("second sentence: gain", SENTENCES, "SECOND_GAIN", 0.0, "a second sentence only where it adds words of the question"),
     Part("second sentence: score", SENTENCES, "SECOND_SCORE", 0.0, "a second sentence only where it scores nearly as well"),
