@@ -47,9 +47,6 @@ POLICIES, DESCRIPTIONS = "assistant.composers.policies", "assistant.composers.de
 SCENARIOS, KNOWLEDGE = "assistant.composers.scenarios", "corpus.knowledge.knowledge_base"
 
 PARTS: tuple[Part, ...] = (
-    Part("title run", NAMING, "BY_RUN", 0.0, "six characters of one title alone name its document"),
-    Part("only of region", NAMING, "ONLY_OF_REGION", 0.0, "the name of a city names its only document"),
-    Part("numbered", NAMING, "BESIDE_NUMBERED", 1.0, "a document named by its number is meant before others"),
     Part("run", MATCHING, "RUN_WEIGHT", 0.0, "question words found side by side count more"),
     Part("synonyms", MATCHING, "CONCEPT_WEIGHT", 0.0, "everyday words found as official ones count"),
     Part("background", MATCHING, "BACKGROUND_WEIGHT", 0.0, "words of the conversation and of the other parts of a question count"),
@@ -76,6 +73,9 @@ PARTS: tuple[Part, ...] = (
         0.0,
         "a penalty for documents of other cities than the one that the question names",
     ),
+    Part("title run", NAMING, "BY_RUN", 0.0, "six characters of one title alone name its document"),
+    Part("only of region", NAMING, "ONLY_OF_REGION", 0.0, "the name of a city names its only document"),
+    Part("numbered", NAMING, "BESIDE_NUMBERED", 1.0, "a document named by its number is meant before others"),
     Part("vector weight", EVIDENCE, "VECTOR_WEIGHT", 0.0, "passages near in meaning score higher"),
     Part("vectors", KNOWLEDGE, "KnowledgeBase.search_vectors", _finds_nothing, "passages are found by meaning as well as by words"),
     Part("precision", TARGET_FIT, "PRECISION", 0.0, "an indicator all of whose words are asked for goes first"),
