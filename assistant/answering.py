@@ -199,8 +199,7 @@ def _best_draft(evidence: Evidence) -> Draft | None:
     fitting = [(score, draft) for score, draft in drafts if _is_of_asked_type(question, draft) and is_of_named(evidence, draft)]
     if any(draft.reason == "outside_period" and draft.score >= THRESHOLD for _, draft in fitting):
         fitting = [(score, draft) for score, draft in fitting if not is_of_another_time(evidence, draft)]
-    sure = [one for one in fitting if one[1].score >= THRESHOLD]
-    return max(sure or fitting, key=lambda item: item[0])[1] if fitting else None
+    return max(fitting, key=lambda item: item[0])[1] if fitting else None
 
 
 _IN_ARTICLE = -0.25

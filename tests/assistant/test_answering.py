@@ -4,16 +4,11 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from assistant import answering
-from assistant.draft import Draft, Statement
-from assistant.evidence import Evidence
-from assistant.refusals import THRESHOLD
 from tests.assistant.corpus_fixture import AS_OF, CARE, CONTACT, DOCUMENTS, PORT, TREES, Reader, titles
 
 BERTHS = {2025: "4个", 2026: "7个", 2027: "11个"}
@@ -144,17 +139,6 @@ def test_what_the_documents_do_not_say_is_not_found(reader: Reader, question: st
     answer = reader.ask(question)
     assert (answer.status, answer.reason) == ("not_found", "not_in_corpus")
     assert answer.facts == ()
-
-
-def test_an_unsure_figure_does_not_turn_a_sure_sentence_into_a_refusal(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
-    def drafted(text: str, score: float) -> Callable[[Evidence], Draft]:
-        return lambda _: Draft((Statement(text),), score)
-
-    tried = ((drafted("已接入7个停车场。", THRESHOLD + 0.05), 0.0), (drafted("已建成9个停车场。", THRESHOLD - 0.05), 0.25))
-    monkeypatch.setattr(answering, "_candidates", lambda _: tried)
-    monkeypatch.setattr(answering, "_EXACT", ())
-    draft = answering.draft_answer(reader.evidence("现在停车场接入了多少个？"))
-    assert [statement.text for statement in draft.statements] == ["已接入7个停车场。"]
 
 
 def test_unit_is_not_made_up_for_a_task_that_names_none(reader: Reader) -> None:
