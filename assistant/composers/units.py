@@ -12,6 +12,7 @@ from corpus.model.facts import Responsibility, Scenario, Unit
 
 _TASKS_ASKED = re.compile(
     r"(?:哪|什么|啥|几|多少)(?:些|几)?(?:个|项|条)?(?:[\u4e00-\u9fff]{0,4})(?:任务|工作|职责|事项)|(?:负责|牵头|承担)(?:了)?(?:哪|什么|啥|几)|职责(?:是|有)"
+    r"|(?:负责|牵头|承担)的?(?:任务|工作|事项)(?:都|一?共|总共|分别)?(?:有|是|包括|包含)(?:哪|什么|啥|几|多少)"
 )
 _ROWS_ASKED = re.compile(r"(?:哪些|什么|几个|多少个?)[^，。？]{0,4}(?:场景|项目)")
 _NAME = re.compile(r"[\u4e00-\u9fff]{1,14}?(?:局|委员会|委|办公室|办|厅|集团|公司|中心|总队|部门|政府|银行|协会)")
@@ -50,10 +51,13 @@ def _each_named(text: str, known: Iterable[str], listed: Sequence[Unit]) -> Sequ
 
 def _tasks_of(evidence: Evidence, unit: str, facts: Sequence[Responsibility], rows: Sequence[Scenario]) -> Draft | None:
     names = names_of(unit, evidence.knowledge.units())
-    lead_only = _LEAD_ONLY.search(evidence.question.text) is not None and any(fact.lead for fact in facts)
-    mine = [fact for fact in facts if _is_among(names, fact.lead if lead_only else fact.units)]
+    led = [fact for fact in facts if _is_among(names, fact.lead)]
+    mine = [fact for fact in facts if _is_among(names, fact.units)]
+    opening = "unit_tasks"
+    if _LEAD_ONLY.search(evidence.question.text):
+        opening, mine = ("unit_leads", led) if led else ("unit_leads_none", mine)
     if mine:
-        return _draft(evidence, _with_other_names(evidence, unit, names, mine), mine[:MAX_TASKS])
+        return _draft(evidence, opening, _with_other_names(evidence, unit, names, mine), mine[:MAX_TASKS])
     built = [row for row in rows if _is_among(names, row.builders)]
     return _built(evidence, unit, built[:MAX_TASKS]) if built else None
 
@@ -99,7 +103,7 @@ def _unknown(evidence: Evidence, text: str) -> Draft | None:
     return Draft((Statement(phrase("unit_unknown", language, unit=asked["unit"])),), 1.0, status="not_found", reason="not_in_corpus")
 
 
-def _draft(evidence: Evidence, unit: str, facts: Sequence[Responsibility]) -> Draft:
+def _draft(evidence: Evidence, opening: str, unit: str, facts: Sequence[Responsibility]) -> Draft:
     by_document: dict[str, list[Responsibility]] = {}
     for fact in facts:
         by_document.setdefault(fact.document_id, []).append(fact)
@@ -109,8 +113,8 @@ def _draft(evidence: Evidence, unit: str, facts: Sequence[Responsibility]) -> Dr
         title = evidence.knowledge.document(document_id).title
         tasks = "、".join(fact.task for fact in stated)
         sources = tuple(Source(document_id, fact.span) for fact in stated)
-        opening = {"unit": unit, "count": len(facts)} if number == 0 else {}
-        text = phrase("unit_tasks" if opening else "unit_tasks_more", language, title=title, tasks=tasks, **opening)
+        begun = {"unit": unit, "count": len(facts)} if number == 0 else {}
+        text = phrase(opening if begun else "unit_tasks_more", language, title=title, tasks=tasks, **begun)
         statements.append(Statement(text + "。", sources))
     count: Mapping[str, object] = {"kind": "derived", "value": f"{len(facts)}项", "expression": f"count({len(facts)})"}
     return Draft(tuple(statements), 1.0, facts=(DraftFact(count, statements[0].sources),), subject=unit)

@@ -42,3 +42,16 @@ def test_two_units_that_are_asked_about_each_have_their_tasks(reader: Reader) ->
 
 def test_rows_of_tables_that_are_asked_for_are_no_tasks(reader: Reader) -> None:
     assert "任务" not in reader.ask("市民政局负责哪些场景？").text
+
+
+@pytest.mark.parametrize("question", ["市民政局牵头的任务有哪些？", "市民政局牵头哪些任务？", "市民政局2025年牵头的工作都有哪些？"])
+def test_a_unit_that_leads_nothing_is_said_to_lead_nothing_beside_what_names_it(reader: Reader, question: str) -> None:
+    answer = reader.ask(question)
+    assert answer.text.startswith("没有任务写明由市民政局牵头")
+    assert "负责的任务共" in answer.text
+
+
+def test_a_unit_that_leads_is_given_only_what_it_leads(reader: Reader) -> None:
+    led, named = reader.ask("市商务局牵头的任务有哪些？"), reader.ask("市商务局负责的任务有哪些？")
+    assert "市商务局牵头的任务共" in led.text
+    assert "市商务局负责的任务共" in named.text
