@@ -28,6 +28,7 @@ SAME_UNIT, SAME_KIND, OTHER_COUNT, OTHER_KIND = 0.2, 0.15, -0.1, -0.5
 
 def unit_fit(text: str, unit: str | None) -> float:
     """What `unit` adds to the score of a figure for the question `text`: the best over all figures it asks for, 0 where any unit will do."""
+    unit = counted_in(unit)
     asked = [match["unit"] for match in _ASKED.finditer(text)]
     kinds = [kind for named, kind in _NAMED if named.search(text)]
     if not asked and not kinds:
@@ -37,6 +38,11 @@ def unit_fit(text: str, unit: str | None) -> float:
     return max([*fits, *(_fit(one, unit) for one in asked)])
 
 
+def counted_in(unit: str | None) -> str | None:
+    """The unit without what it is measured by: 元/吨 -> 元."""
+    return unit.split("/")[0] if unit else unit
+
+
 def _fit(asked: str, unit: str | None) -> float:
     if unit is None:
         return OTHER_COUNT
@@ -44,5 +50,5 @@ def _fit(asked: str, unit: str | None) -> float:
         return SAME_UNIT
     wanted = next((kind for kind in _DIMENSIONS if asked in kind), frozenset[str]())
     if wanted is _COUNTS:
-        return OTHER_COUNT if unit.split("/")[0] in _COUNTS or not any(unit in kind for kind in _DIMENSIONS) else OTHER_KIND
+        return OTHER_COUNT if unit in _COUNTS or not any(unit in kind for kind in _DIMENSIONS) else OTHER_KIND
     return SAME_KIND if unit in wanted else OTHER_KIND

@@ -19,6 +19,7 @@ _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _NUMBERED = re.compile(r"第?[\d一二三四五六七八九十百]+[条项号]?")
 _BUILDER = re.compile(r"(?:建设|牵头|责任|实施|承建|负责|主管|主办|承办|受理|业主)(?:单位|部门|主体)|主体单位")
 _PERIOD = re.compile(r"期限|周期|时限|年限|起止|(?:建设|实施|完成|建成|竣工|上线|投用)(?:时间|年份|日期)")
+_LASTING = re.compile(r"周期|起止")
 _MONTH = re.compile(r"((?:19|20)\d{2})\s*(?:年|[.\-/])\s*(\d{1,2})\s*月?")
 GROUP = "类别"
 """The heading of what a row over the whole width says of the rows below it."""
@@ -54,7 +55,7 @@ def _rows(document: Document, block: Block) -> list[Scenario]:
     for row in block.rows[1:]:
         if _is_group(document, row):
             group = row.cells[0]
-        elif not row.header and len(row.cells) > name_column and len(row.cells[name_column]):
+        elif not row.header and len(row.cells) > max(name_column, 1) and len(row.cells[name_column]):
             grouped = () if group is None or GROUP in headings else (_group_column(document, group),)
             found.append(_scenario(document, row, headings, name_column, table, len(found) + 1, place, grouped))
     return found
@@ -103,15 +104,16 @@ def _scenario(
         Column(heading, cell, cell.of(document.text)) for heading, cell in zip(headings, row.cells, strict=False) if len(cell)
     )
     builders = next((cell.text for cell in cells if _BUILDER.search(cell.heading)), "")
-    starts, ends = _period(next((cell.text for cell in cells if _PERIOD.search(cell.heading)), ""))
+    starts, ends = next((_period(cell.text, cell.heading) for cell in cells if _PERIOD.search(cell.heading)), (None, None))
     name = row.cells[name_column].of(document.text)
     return Scenario(document.id, row.span, place[0], place[1], table, number, name, cells, split_units(builders), starts, ends)
 
 
-def _period(text: str) -> tuple[str | None, str | None]:
-    """First and last month ("2024-01") or year ("2016") of a period; a single point is its end."""
+def _period(text: str, heading: str) -> tuple[str | None, str | None]:
+    """First and last month ("2024-01") or year ("2016") of a period; a single point is its end, a single year of a 周期 also its start."""
     months = [f"{match[1]}-{int(match[2]):02d}" for match in _MONTH.finditer(text)] if "年" in text or "." in text else []
     points = months or [match[1] for match in _YEAR.finditer(text)]
     if not points:
         return None, None
-    return (points[0], points[-1]) if len(points) > 1 else (None, points[0])
+    lasts = len(points) > 1 or (not months and _LASTING.search(heading))
+    return (points[0] if lasts else None), points[-1]

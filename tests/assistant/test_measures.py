@@ -19,6 +19,7 @@ from assistant.measures import OTHER_COUNT, OTHER_KIND, SAME_KIND, SAME_UNIT, un
         ("养殖面积多大？", "亩", SAME_UNIT),
         ("养殖面积多大？", "%", OTHER_KIND),
         ("建成几家互联网医院？", None, OTHER_COUNT),
+        ("每亩奖励多少元？", "元/亩", SAME_UNIT),
     ],
 )
 def test_measure_word_asked_for_is_told_from_others(question: str, unit: str | None, fit: float) -> None:

@@ -24,6 +24,10 @@ def only(text: str) -> Figure:
         ("面积38平方公里", "38", 38, "平方公里"),
         ("覆盖４５家", "４５", 45, "家"),
         ("算力超 600P", "600", 600, "P"),
+        ("密度提升至250个/万平方公里", "250", 250, "个/万平方公里"),
+        ("奖励200元/亩", "200", 200, "元/亩"),
+        ("床位7.5张/千人", "7.5", 7.5, "张/千人"),
+        ("配备12台/套设备", "12", 12, "台"),
     ],
 )
 def test_a_figure_has_its_printed_value_its_size_and_its_measure_word(text: str, value: str, amount: float, unit: str) -> None:

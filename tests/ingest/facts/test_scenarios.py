@@ -60,7 +60,8 @@ def test_builders_are_read_out_of_their_column() -> None:
         ("2016-2018", "2016", "2018"),
         ("2024年-2026年", "2024", "2026"),
         ("2025年6月底前", None, "2025-06"),
-        ("2018", None, "2018"),
+        ("2018", "2018", "2018"),
+        ("2018年", "2018", "2018"),
         ("长期", None, None),
         ("3个月", None, None),
     ],
@@ -68,6 +69,11 @@ def test_builders_are_read_out_of_their_column() -> None:
 def test_a_period_has_its_first_and_last_month_or_year(period: str, starts: str | None, ends: str | None) -> None:
     (scenario,) = read(f"附表\n\n序号\t项目名称\t牵头单位\t项目周期\n1\t泵站\t市水务局\t{period}\n")
     assert (scenario.starts, scenario.ends) == (starts, ends)
+
+
+def test_a_single_year_by_which_something_is_due_is_no_period() -> None:
+    (scenario,) = read("附表\n\n序号\t项目名称\t牵头单位\t完成时限\n1\t泵站\t市水务局\t2018年\n")
+    assert (scenario.starts, scenario.ends) == (None, "2018")
 
 
 def test_a_project_printed_one_cell_a_line_is_a_scenario_with_its_category() -> None:
