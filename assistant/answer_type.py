@@ -128,7 +128,9 @@ def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool
         if any(asked.search(question) and not told.search(text) for asked, told in _MEASURED):
             return False
         if units is not None and "%" not in units:
-            return any((figure.unit or "").split("/")[0] in units for figure in figures) or ("元" in units and _CHINESE_MONEY.search(text) is not None)
+            return any((figure.unit or "").split("/")[0] in units for figure in figures) or (
+                "元" in units and _CHINESE_MONEY.search(text) is not None
+            )
         return bool(figures or re.search(r"\d|百分之", _without_years(text)) or _COUNTED_TIME.search(text))
     if "when" in asks and "figure" not in asks:
         return bool(year_mentions(text) or _TIME.search(text) or _OF_A_MONTH.search(text) or _BARE_YEAR.search(text))

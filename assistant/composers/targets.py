@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from assistant.composers.target_fit import RESULT_ASKED, SHORT_NAME, asked_years, fit, holds_in, is_aim, same_subject, source_of, speaks_of
 from assistant.composers.target_pairs import counterparts, one_for_each_document, other_side
 from assistant.composers.target_statements import ELLIPTIC, enumeration_of, joined_unit, target_statement
+from assistant.composers.target_ties import one_for_each_tied, tied_in_line
 from assistant.draft import Draft, DraftFact, Statement
 from assistant.evidence import Evidence, Scored, rescored
 from assistant.nearness import SAME_LINE, nearness
@@ -37,12 +38,12 @@ def compose_target(evidence: Evidence) -> Draft | None:
         return unstated
     compared = one_for_each_document(evidence, ranked)
     if compared:
-        told = tuple(_titled(evidence, item) for item in compared)
-        facts = tuple(fact for item in compared for fact in (_fact(item), *joined_unit(item)))
-        return Draft(told, best.score, facts=facts, subject=best.item.subject)
+        return _side_by_side(evidence, best, compared)
     years = asked_years(evidence, best)
     if years and not holds_in(best.item, years) and not (best.item.year is None and speaks_of(best.document, years)):
         return _without_year(evidence, best, years)
+    if len(years) < 2 and (tied := one_for_each_tied(evidence, best, ranked)):
+        return _side_by_side(evidence, best, tied)
     best = _of_whole_series(best, ranked, years)
     chosen = _chosen(evidence, best, ranked, years)
     statements = [target_statement(group) for group in chosen]
@@ -55,6 +56,12 @@ def compose_target(evidence: Evidence) -> Draft | None:
     if RESULT_ASKED.search(evidence.question.text) and all(is_aim(target) for target in shown):
         statements.append(Statement(phrase("aim_not_result", evidence.question.language)))
     return Draft(tuple(statements), best.score, facts=facts, subject=best.item.subject)
+
+
+def _side_by_side(evidence: Evidence, best: Scored[Target], compared: Sequence[Scored[Target]]) -> Draft:
+    told = tuple(_titled(evidence, item) for item in compared)
+    facts = tuple(fact for item in compared for fact in (_fact(item), *joined_unit(item)))
+    return Draft(told, best.score, facts=facts, subject=best.item.subject)
 
 
 def _meant_beside(evidence: Evidence, best: Scored[Target]) -> Scored[Target] | None:
@@ -147,7 +154,7 @@ def _companions(evidence: Evidence, best: Scored[Target], ranked: Sequence[Score
     """Further clauses of the same year and paragraph that answer what the first leaves open."""
     found: list[Scored[Target]] = []
     if len(_FIGURE_ASKED.findall(evidence.question.text)) < 2 and not _JOINED.search(evidence.question.text):
-        return found
+        return tied_in_line(evidence, best, ranked)
     shown = enumeration_of(best.document, best.item)
     known = evidence.matcher.terms_in(shown.of(best.document.text))
     for other in ranked[1:12]:
