@@ -1,7 +1,7 @@
 """Indicators: the targets that tables state, one for every row and column of values."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.language.figures import Figure, figures_in
 from corpus.language.titles import period_of
@@ -9,6 +9,7 @@ from corpus.language.years import year_mentions
 from corpus.model.document import Block, Document, Row, section_at
 from corpus.model.facts import Target
 from corpus.model.span import Span
+from ingest.alignment import is_empty, is_measure, is_number, is_unit, is_value
 from ingest.facts.scenarios import column_headings
 
 _INDICATOR = re.compile(r"指标")
@@ -16,6 +17,9 @@ _UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
 _NAMED_THING = re.compile(r"(?<!指标)名称|^(?:场景|项目|任务|工程)")
 _REACHED = re.compile(r"实际|现状|完成|基期|基础|现值")
 _VALUE_HEADING = re.compile(r"目标|值")
+_KIND = re.compile(r"类别|类型|一级指标$")
+_NAMING = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
+_WORDS_ONLY = re.compile(r"单位|属性|性质|类[型别]$|部门")
 _VALUE = re.compile(r"\s*(?P<total>[\[［【〔]?)\s*(?P<value>[≥≤<>约]?\s*\d[^\]］】〕]*)[\]］】〕]?\s*")
 """A value; one in square brackets is the total of the years, as the notes below such tables say."""
 _NAME_UNIT = re.compile(r"\s*[（(](?P<unit>[^（）()]{1,8})[）)]\s*$")
@@ -26,20 +30,46 @@ _CUMULATIVE = re.compile(r"累计")
 def indicators(document: Document, block: Block) -> Iterator[Target]:
     """One target a row and value column of an indicator table; the year stands in the column's heading or is the period's last."""
     headings = column_headings(document, block)
-    subject = next((i for i, heading in enumerate(headings) if _INDICATOR.search(heading)), None)
+    subject = next((i for i, heading in enumerate(headings) if _INDICATOR.search(heading) and not _KIND.search(heading)), None)
     if subject is None or any(_NAMED_THING.search(heading) for heading in headings):
         return
-    unit_column = next((i for i, heading in enumerate(headings) if _UNIT_COLUMN.search(heading)), None)
+    columns = [column for column in _value_columns(headings) if column > subject]
     for row in block.rows:
-        if row.header or subject >= len(row.cells):
+        cells = [cell.of(document.text) for cell in row.cells]
+        if row.header or not _fits(headings, subject, cells):
             continue
-        name, unit = _name_and_unit(row.cells[subject].of(document.text))
-        if unit_column is not None and unit_column < len(row.cells):
-            unit = row.cells[unit_column].of(document.text)
-        for column, heading in enumerate(headings[: len(row.cells)]):
-            value = _VALUE.fullmatch(row.cells[column].of(document.text))
-            if column > subject and value and (year_mentions(heading) or _VALUE_HEADING.search(heading)):
-                yield _target(document, block, row, (subject, column), name, unit, value)
+        name, unit = _name_and_unit(cells[subject])
+        for column in (column for column in columns if column < len(cells)):
+            value = _VALUE.fullmatch(cells[column])
+            if value:
+                yield _target(document, block, row, (subject, column), name, _unit(headings, cells, column) or unit, value)
+
+
+def _value_columns(headings: tuple[str, ...]) -> Sequence[int]:
+    """The columns that hold values, each of a year of its own or headed so that it can be told from the others."""
+    found = [i for i, heading in enumerate(headings) if year_mentions(heading) or _VALUE_HEADING.search(heading)]
+    return [i for i in found if headings.count(headings[i]) == 1]
+
+
+def _fits(headings: tuple[str, ...], subject: int, cells: Sequence[str]) -> bool:
+    """Whether every cell of a row may stand below its heading: a figure below 单位, or a word below a year of a row that lacks a cell, says that cells are shifted."""
+    if subject >= len(cells) or not _NAMING.search(cells[subject]) or is_measure(cells[subject]) or any(cells[len(headings) :]):
+        return False
+    pairs = list(zip(headings, cells, strict=False))
+    if any(_UNIT_COLUMN.search(heading) and not (is_empty(cell) or is_unit(cell)) for heading, cell in pairs):
+        return False
+    if any(_WORDS_ONLY.search(heading) and is_number(cell) for heading, cell in pairs):
+        return False
+    if len(cells) >= len(headings):
+        return True
+    words = (cell for heading, cell in pairs if year_mentions(heading) and cell.strip() and not is_value(cell) and not is_empty(cell))
+    return not any(words) and not set(_value_columns(headings)) & set(range(len(cells), len(headings)))
+
+
+def _unit(headings: tuple[str, ...], cells: Sequence[str], column: int) -> str:
+    """The unit of a value: from the column of units, else from behind the heading of its own column (投资（万元）)."""
+    units = [cell for heading, cell in zip(headings, cells, strict=False) if _UNIT_COLUMN.search(heading)]
+    return units[0].strip() if units else _name_and_unit(headings[column])[1]
 
 
 def _name_and_unit(name: str) -> tuple[str, str]:
@@ -78,9 +108,17 @@ def _target(document: Document, block: Block, row: Row, columns: tuple[int, int]
         figure.amount_to if figure else None,
         figure.unit if figure else unit or None,
         figure.comparator if figure else "equal",
-        years[0].last if years else period[1] if period else None,
+        years[0].last if years else _last_year(headings, column, period),
         None,
         not _REACHED.search(heading) and ("目标" in heading or not any("目标" in other for other in headings)),
         bool(value["total"] or _CUMULATIVE.search(name)),
         block.rows[0].cells[column],
     )
+
+
+def _last_year(headings: tuple[str, ...], column: int, period: tuple[int, int] | None) -> int | None:
+    """The year of a column that names none: the last of the period, where the column says a goal and is the only one that could be meant."""
+    others = (
+        heading for i, heading in enumerate(headings) if i != column and _VALUE_HEADING.search(heading) and not _REACHED.search(heading)
+    )
+    return period[1] if period and not _REACHED.search(headings[column]) and not any(others) else None

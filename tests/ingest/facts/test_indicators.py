@@ -49,3 +49,34 @@ def test_a_unit_column_goes_before_a_unit_behind_the_name() -> None:
 def test_a_unit_printed_with_the_value_is_not_doubled() -> None:
     (target,) = read("指标\t单位\t2027年\n合格率\t%\t≥99%\n")
     assert target.statement == "合格率≥99%"
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["漏损率\t91\t95\t98\t约束性", "漏损率\t%\t95\t约束性", "%\t91\t95\t98\t约束性", "漏损率\t%\t95\t98\t约束性\t备用", "漏损率\t%\t95"],
+)
+def test_a_row_whose_cells_are_shifted_states_nothing(row: str) -> None:
+    assert read(f"指标\t单位\t2025年\t2027年\t属性\n{row}\n") == []
+
+
+def test_a_missing_remark_takes_nothing_from_the_row() -> None:
+    assert [target.value for target in read("指标\t单位\t2025年\t2027年\t备注\n漏损率\t%\t9\t8\n")] == ["9", "8"]
+
+
+def test_columns_that_cannot_be_told_apart_state_nothing() -> None:
+    assert read("指标\t2025年\t\t2027年\t\n\t上半年\t全年\t上半年\t全年\n客流\t100\t230\t120\t260\n") == []
+
+
+def test_years_below_a_common_heading_are_the_years_of_the_columns() -> None:
+    found = read("指标\t单位\t目标值\t\n\t\t2025年\t2027年\n漏损率\t%\t9\t8\n")
+    assert [(target.value, target.year) for target in found] == [("9", 2025), ("8", 2027)]
+
+
+def test_a_value_that_is_reached_is_not_of_the_last_year() -> None:
+    found = read("指标\t单位\t现状值\t目标值\n漏损率\t%\t9\t8\n")
+    assert [(target.value, target.year) for target in found] == [("9", None), ("8", 2027)]
+
+
+def test_a_unit_behind_the_heading_of_the_column_is_that_of_its_values() -> None:
+    found = read("指标\t2025年（亿元）\t2027年（亿元）\n软件业务收入\t120\t175\n")
+    assert [target.statement for target in found] == ["软件业务收入120亿元", "软件业务收入175亿元"]
