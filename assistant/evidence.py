@@ -29,6 +29,10 @@ from corpus.model.span import Span
 
 _OWNERS_ALONE = re.compile(r"[（(]?(?:责任|牵头|配合|建设|参与)(?:单位|部门)[:：][^。]*[）)]?。?")
 """A printed list of owners: it says nothing by itself, and belongs to a task that it does not name."""
+_COURTESY = re.compile(
+    r"[^。]{0,8}(?:感谢(?:您|你|贵|各|社会|大家|全[市省县区])|(?:表示|致以)[^。，]{0,12}(?:感谢|谢意|敬意|问候|祝愿)|(?:敬请|希望您)[^。，]{0,6}(?:谅解|继续))"
+)
+"""The thanks of a letter or of a speech: they say nothing of what they are for."""
 _A_QUESTION = re.compile(r"\s*(?:Q|问|提问)\s*\d*\s*[:：]")
 """A question that the document itself prints: what it says is in the answer below it."""
 CONTEXT_WEIGHT = 0.5
@@ -158,7 +162,9 @@ class Evidence:
             context = self.matcher.terms_in(" ".join((passage.document.title, *passage.item.path)))
             spans = [span for cell in passage.item.sentences for span in sentences_of(text, cell)]
             for span in spans:
-                if _OWNERS_ALONE.fullmatch(span.of(text).strip()) or _A_QUESTION.match(span.of(text)):
+                if any(pattern.match(span.of(text)) for pattern in (_A_QUESTION, _COURTESY)) or _OWNERS_ALONE.fullmatch(
+                    span.of(text).strip()
+                ):
                     continue
                 own = self.matcher.match(span.of(text))
                 said = self.matcher.terms_in(span.of(text))

@@ -150,3 +150,16 @@ def test_question_that_a_document_prints_is_no_evidence(tmp_path: Path) -> None:
         found = [sentence.text for sentence in reader.evidence("居民医保什么时候参保？").sentences]
         assert any("9月1日" in one for one in found)
         assert not any(one.startswith("Q") for one in found)
+
+
+def test_thanks_of_a_letter_are_no_evidence(tmp_path: Path) -> None:
+    text = (
+        "# 关于培养港口数据人才的建议（第21号）的答复\n\n岚港建议〔2025〕21号\n\n## 一、培养港口数据人才\n\n"
+        "我局每年选派四十名职工到院校进修。\n\n感谢您对港口数据人才培养工作的关心。希望您继续关注港口数据人才培养。\n\n"
+        "全体职工感谢信制度由工会负责。\n\n岚江市港航局\n\n2025年5月6日\n"
+    )
+    with reading(tmp_path, 人才答复=text) as reader:
+        said = [sentence.text for sentence in reader.evidence("港口数据人才怎么培养？").sentences]
+        assert "我局每年选派四十名职工到院校进修。" in said
+        assert not [one for one in said if "关心" in one or "继续关注" in one]
+        assert "全体职工感谢信制度由工会负责。" in [s.text for s in reader.evidence("感谢信制度由谁负责？").sentences]
