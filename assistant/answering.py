@@ -18,7 +18,7 @@ from assistant.composers.items import compose_items
 from assistant.composers.named_row import compose_named_row
 from assistant.composers.numbered_policies import compose_numbered
 from assistant.composers.owners import compose_owner, names_duty
-from assistant.composers.owners_of_places import compose_owner_of_place
+from assistant.composers.owners_of_places import compose_owner_of_answer, compose_owner_of_place
 from assistant.composers.penalties import compose_penalty
 from assistant.composers.plan_units import compose_plan_units
 from assistant.composers.policies import compose_policy
@@ -62,7 +62,9 @@ def answer_question(
     understood = understand_question(resolved, knowledge, as_of, context)
     understood_at = time.perf_counter()
     evidence = Evidence(understood, knowledge, as_of.year, context.near)
-    draft = with_notices(with_date(with_conflicts(draft_answer(evidence), evidence), evidence), knowledge, as_of, understood.language)
+    of_answer = compose_owner_of_answer(Evidence(understood, knowledge, as_of.year, context.answered)) if context.answered else None
+    drafted = of_answer or draft_answer(evidence)
+    draft = with_notices(with_date(with_conflicts(drafted, evidence), evidence), knowledge, as_of, understood.language)
     composed_at = time.perf_counter()
     text, citations, facts, notices = cite(draft, knowledge)
     if contact and draft.status in ("not_found", "out_of_scope"):

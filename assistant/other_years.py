@@ -93,6 +93,11 @@ def without_steps(text: str) -> str:
     return _STEP.sub("", text)
 
 
+def without_relative_years(text: str) -> str:
+    """`text` without 今年, 去年 and the like."""
+    return _RELATIVE.sub("", text)
+
+
 def _year_in(text: str, before: str) -> tuple[int, int, str] | None:
     """Where `text` names a year, and how it is said in a question that stands alone."""
     step = _STEP.search(text)

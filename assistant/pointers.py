@@ -15,6 +15,8 @@ _PRONOUN = re.compile(
 _BOTH = re.compile(
     rf"它们?俩|(?:这|那)(?:两|俩)(?:个|项|家|份|者)?{_THING}?(?![\u4e00-\u9fff]?年)|(?:两|二)者|两个(?=都|的|是|一|各|分别)|(?:这|那)俩"
 )
+_PEOPLE = re.compile(r"[他她]们(?!俩)|这(?:些|批|帮|群)人(?!才)")
+_PERSON = re.compile(r"[员师工者民户生]|人(?!次|口)|企业|代表|商家|老人|家庭")
 _BY_THE_SAME = re.compile(
     r"(?:是不?是?|由)+(?:同|一)一?(?:个|家)(?:单位|部门|公司|局)?(?:来|在)?(?P<does>建设?|负责|牵头|管|承建)的?(?:吗|么)?"
 )
@@ -37,6 +39,12 @@ _DOCUMENT = re.compile(
     r"(?:这|那|该|上述|同一)(?:个|项|份|部|些)?(?P<noun>条例|办法|规定|计划|规划|方案|文件|通知|答复|报告|意见|措施|政策|公告)(?!清单)"
 )
 """The document that the answer before quoted."""
+_DOCUMENT_SPOKEN_OF = re.compile(
+    r"(?:(?:这|那|该|上述)(?:一)?(?:份|部)|该)(?P<noun>条例|办法|规定|计划|规划|方案|通知|答复|报告|意见|措施|公告)(?!清单)"
+)
+"""A document that only the conversation can tell."""
+POINTS_AT_ANSWER = re.compile(r"^(?:那|对)?(?:这一?|那一|此)[类种](?![\u4e00-\u9fff]{0,6}(?:场景|项目|企业))")
+"""这一类: what the answer before told."""
 _SIGNS = "一二三四五六七八九十"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _NTH = re.compile(
@@ -58,6 +66,16 @@ def pointed_to(text: str, before: str, history: Sequence[Turn]) -> str | None:
     return _numbered(text, before, history) or _placed(text, before, history) or _pronoun(text, before, history)
 
 
+def with_document_spoken_of(text: str, history: Sequence[Turn]) -> str:
+    """`text` with the title of the document that the conversation last quoted for 那份答复, where it quoted one of that kind."""
+    pointing = _DOCUMENT_SPOKEN_OF.search(text)
+    if pointing is None:
+        return text
+    titles = (cited.document_title for turn in reversed(history) for cited in turn.answer.citations)
+    title = next((title for title in titles if pointing["noun"] in title), None)
+    return f"{text[: pointing.start()]}《{title}》{text[pointing.end() :]}" if title else text
+
+
 def _pronoun(text: str, before: str, history: Sequence[Turn]) -> str | None:
     last = history[-1].answer
     if _BOTH.search(text) and len(two := _spoken_of(history)[-2:]) == 2:
@@ -68,6 +86,10 @@ def _pronoun(text: str, before: str, history: Sequence[Turn]) -> str | None:
         title = last.citations[0].document_title
         if of_document["noun"] in title or (of_document["noun"] in ("文件", "政策") and len(title) >= _OWN):
             return _DOCUMENT.sub(lambda _: f"《{title}》", text, count=1)
+    if people := _PEOPLE.match(text):
+        subjects = [subject_of(turn.answer.resolved_question or turn.question) for turn in reversed(history)]
+        meant = next((subject for subject in subjects if _PERSON.search(subject)), subjects[0])
+        return _joined(meant, text[people.end() :])
     if (pronoun := _PRONOUN.search(text)) and (not pronoun.start() or len(own_content(_PRONOUN.sub(" ", text))) < _OWN):
         return _joined(text[: pronoun.start()] + named_in(subject_of(before)), text[pronoun.end() :])
     return None

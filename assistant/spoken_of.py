@@ -12,11 +12,19 @@ _GENERIC = re.compile(
 )
 _ORDINAL_YEAR = re.compile(r"最后一年|第[一二三四五]年|头一年|末年|首年")
 ATTRIBUTE = re.compile(
-    r"(?:(?:完成|建设|实施|办理|执行|投用|批准|截止|保存|办结|最后)?(?:时限|年限|期限|日期|时间|周期|工期)|(?:建设|实施|所在)?(?:地点|位置|地址|选址)|[\u4e00-\u9fff]{0,4}(?:单位|部门)|"
+    r"(?:[一每单](?:家|个|户|次|年|人|天|日|月|晚))?(?:(?:完成|建设|实施|办理|执行|投用|批准|截止|保存|办结|最后)?(?:时限|年限|期限|日期|时间|周期|工期)|(?:建设|实施|所在)?(?:地点|位置|地址|选址)|[\u4e00-\u9fff]{0,4}(?:单位|部门)|"
     r"(?:总|投资)?(?:规模|金额|总额|投资|造价|概算|预算|经费)|(?:面积|容量|数量|比例|占比|标准|条件|要求|内容|名称|类别|属性|领域|依据|原因|措施|做法|效果|用途|功能|好处|进展|进度|上限|下限|封顶|电话|联系人|文号|出处)|"
     r"最[高低长短多少大小早晚快慢](?:的)?)"
 )
 """Nouns that name what is asked of a thing and no thing."""
+AND_WHAT_OF = re.compile(
+    r"(?:那块|那边|方面|这块|那个|的话)?(?:呢|咧|捏|怎么样|又如何|(?:又|也)?是?(?:个)?(?:啥|什么|怎么个?)(?:情况|样子|说法)|(?:是不是)?也(?:是)?(?:这样|这么|一样|如此|同样)(?:吗|么|的吗)?)[？?]?$"
+)
+"""Asks the former question of another thing."""
+INTERROGATIVE = re.compile(r"什么|啥|哪|谁|几|多少|怎|何|多[大高长远久快]|吗|是不是|能不能")
+STANDS_ALONE, NAMES = 4, 2
+"""Characters of content, generic words aside, from which a question is taken to name its own subject; and from which one does that asks for
+an actor: a figure asked for with a noun (做成了多少交易额) is one more of the former subject."""
 _NAMED = re.compile(r"[“「『][^”」』]+[”」』]|《[^《》]+》|(?:行动|规划|专项|发展|提升|三年|工作|实施)计划|计划(?=[里中讲提说的，,])")
 """Names, whose words ask nothing."""
 _PERIOD = re.compile(r"[（(]\s*(?:19|20)\d\d\s*年?\s*[-—–~～至到]+\s*(?:19|20)\d\d\s*年?\s*[）)]")
@@ -32,7 +40,9 @@ _LEFT_ASKING = re.compile(
 )
 _LEFT_TO_DO = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?<![主重必需首])要(?![点素求件闻闭约领])[\u4e00-\u9fff]{1,2}(?=[\s，？?]|$)")
 """What was to be done with the subject: 终端要装(多少套)."""
-_LEFT_BEHIND = re.compile(r"(?:实际|一共|总共|(?:建|设|放|落)?在|是|由|要|有|为|归|达|得|被|叫)+(?=[\s，？?]|$)")
+_LEFT_BEHIND = re.compile(
+    r"(?:实际|一共|总共|(?:建|设|放|落)?在|(?:提高|达|增加|增长|降低?|提升|扩大|压减|压缩)?到|是|由|要|有|为|归|达|得|被|叫)+(?=[\s，？?]|$)"
+)
 """What stands before the words that ask and says nothing without them."""
 _LIKEWISE = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:是不是|是否|不是)?也[^，。？]*$")
 """What else is said to hold of the subject: 乙是不是也在那年."""
@@ -42,10 +52,12 @@ _TO_PAY = re.compile(
 )
 """A sum with what it is paid for: without that it is any figure."""
 _HOW_MUCH = re.compile(
-    r"(?:增长|下降|提高|降低|提升|压减|减少|增加)?了?"
+    r"(?:占(?:比|到)?|增长|下降|提高|降低|提升|压减|减少|增加)?了?"
     r"(?:(?:多少|几)(?:个?(?:工作日|小时|月)|分钟|天|日|年|周?岁|元|块?钱)(?:以?内)?|多[大高长远宽快深久]|多少|几)"
 )
 """A quantity with what it is counted in, where that is time or money: another thing may be counted in another unit (几部, 多少家)."""
+CLASSED = 6
+"""Characters up to which what stands behind 哪类 says what is classed: 属于哪类运营模式."""
 _QUANTITIES = frozenset({"figure", "each", "count", "list", "definition"})
 _QUESTION = re.compile(
     r"(?:应该?|该|会|要|能|可以|有)?(?:怎么|怎样|如何|什么|啥|哪|多少|几|何时|谁|能不能|可不可以|是不是)[^，。？?]*|[^，。？?]{0,6}吗"
@@ -122,7 +134,8 @@ def _whole(words: str, question: str) -> str:
         return words
     before, after = _ASKS_WITH.search(question[:start]), _TO_END.match(question, start + len(words))
     rest = after[0].rstrip("呢吗啊呀的") if after else ""
-    return f"{before[0] if before else ''}{words}{rest if rest and not own_content(rest) else ''}"
+    keeps = rest and (not own_content(rest) or (words[-1] in "类种" and len(rest) <= CLASSED))
+    return f"{before[0] if before else ''}{words}{rest if keeps else ''}"
 
 
 def listed_in(answer: str, ordinal: str) -> str | None:

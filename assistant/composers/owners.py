@@ -8,6 +8,7 @@ from assistant.composers.sentences import excerpt
 from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence, Scored, SentenceEvidence, rescored
 from assistant.phrases import phrase
+from corpus.language.terms import normalize
 from corpus.model.facts import Responsibility
 from corpus.model.span import Span
 
@@ -18,19 +19,27 @@ _BUILDS = re.compile(
 """A body that is told off to build or run something."""
 _COMPANY_ASKED = re.compile(r"(?:哪|什么)(?:一|几)?(?:家|个)?[^，。？]{0,4}(?:公司|集团)|公司叫(?:什么|啥)")
 _COMPANY = re.compile(r"[\u4e00-\u9fff]{2}(?:公司|集团)")
+_BY = re.compile(rf"(?<![自理缘])由[^，。；、]{{0,16}}{_BODY}(?!的|主要|分管)(?=[^，。；]{{2}})")
+"""Anything that a body does: 由市民政局于2023年建成."""
+_BUILT_BY = re.compile(rf"由[^，。；、]{{0,16}}{_BODY}[^，。；]{{0,8}}(?:建成|承建|搭建|建设|开发|打造)")
 _IN_PROSE = re.compile(
-    rf"{_BODY}[^，。；]{{0,12}}(?:负责(?!人)|牵头|统筹|会同|主管|抓好|承担|组织|加强对)|由[^，。；]{{2,24}}(?:负责|牵头|承担|组织|建设|承建|实施|运营|开发|制定|编制|批准|审批|审定|认定|确定|备案|监督|责令|处)|"
+    rf"{_BODY}[^，。；]{{0,12}}(?:负责(?!人)|牵头|统筹|会同|主管|抓好|承担|组织|加强对|委托)|由[^，。；]{{2,24}}(?:负责|牵头|承担|组织|建设|承建|实施|运营|开发|制定|编制|批准|审批|审定|认定|确定|备案|监督|责令|处)|"
     rf"(?:发挥|强化)[^，。；]{{2,16}}(?:{_BODY}|专班|会议)的?(?:核心|牵头|统筹|主导|领导|协调)[^，。；]{{0,6}}作用|"
     rf"(?:设在|挂靠|隶属)[^，。；]{{0,16}}{_BODY}|办公室[（(][^（）()]{{2,16}}{_BODY}[）)]|{_BUILDS.pattern}"
 )
-_OBLIGED = re.compile(rf"{_BODY}(?:在[^，。；]{{2,24}}[时中]，)?(?:应当|可以(?:依法)?|有权)")
-"""How regulations give a body a duty; it says less than a word for answering for something, as the duty may be any."""
+_OBLIGED = re.compile(rf"{_BODY}(?:在[^，。；]{{2,24}}[时中]，)?(?:应当|可以(?:依法)?|有权)|{_BY.pattern}")
+"""How regulations give a body a duty, and how anything is said to be done by one; it says less than a word for answering for something, as what
+is done may be anything."""
 OBLIGED_HANDICAP = 0.15
 """How much better than a sentence on who answers for something one that only obliges a body must fit."""
 MAX_QUOTE = 180
 """Characters of a sentence that are given at the most."""
+NAMED_WHOLE = 0.1
+"""What a task gains that the question calls by its name; others hold those words in longer names."""
 LOCATED = 3
 """Sentences, from the best on, that show which task the question describes."""
+COMPANY_BEHIND = 0.3
+"""How much less than the best sentence the one may fit that names a company where one is asked for: it stands beside that."""
 PROSE_HANDICAP = 0.08
 """A sentence that only speaks of somebody's duty must fit this much better than a list of responsible units."""
 
@@ -40,14 +49,26 @@ def names_duty(text: str) -> bool:
     return _IN_PROSE.search(text) is not None or _OBLIGED.search(text) is not None
 
 
+def told_in_prose(text: str) -> bool:
+    """Whether `text` says that somebody does something: 由综合行政执法部门处理."""
+    return _BY.search(text) is not None
+
+
 def compose_owner(evidence: Evidence) -> Draft | None:
     """The units named for the task that the question names, or describes in the words of a sentence of it."""
     best = _best_list(evidence)
     prose = _best_prose(evidence)
     if _COMPANY_ASKED.search(evidence.question.text):
-        named = next((one for one in evidence.sentences[:LOCATED] if _COMPANY.search(one.text)), None)
+        close = [one for one in evidence.sentences[:12] if one.score > evidence.sentences[0].score - COMPANY_BEHIND]
+        named = next((one for one in close if _COMPANY.search(one.text)), None)
         return _from_prose(evidence, named) if named else None
-    if prose and best and "builder" in evidence.question.asks and _BUILDS.search(prose.text) and prose.score >= best.score - PROSE_HANDICAP:
+    if (
+        prose
+        and best
+        and "builder" in evidence.question.asks
+        and (_BUILDS.search(prose.text) or _BUILT_BY.search(prose.text))
+        and prose.score >= best.score - PROSE_HANDICAP
+    ):
         return _from_prose(evidence, prose)
     if best and (prose is None or best.score >= prose.score - PROSE_HANDICAP):
         return told_of_list(evidence, best)
@@ -70,8 +91,9 @@ def _best_prose(evidence: Evidence) -> SentenceEvidence | None:
 
 
 def _words_in_list(evidence: Evidence, scored: Scored[Responsibility]) -> float:
-    """The share of the question's words that the list of units itself holds."""
-    return evidence.matcher.match(scored.item.span.of(scored.document.text)).coverage
+    """The share of the question's words that the list of units itself holds, and what a task gains by standing in the question by its whole name."""
+    named = NAMED_WHOLE if normalize(scored.item.task) in normalize(evidence.question.text) else 0.0
+    return evidence.matcher.match(scored.item.span.of(scored.document.text)).coverage + named
 
 
 def _of_task_around(evidence: Evidence, sentence: SentenceEvidence) -> Scored[Responsibility] | None:
@@ -88,7 +110,7 @@ def told_of_list(evidence: Evidence, best: Scored[Responsibility]) -> Draft:
     source = Source(fact.document_id, fact.span)
     text = _wording(fact, language)
     if fact.scope == "section":
-        text += phrase("owner_section", language, section=fact.path[-2] if len(fact.path) > 1 else fact.task)
+        text += phrase("owner_section", language, section=next((name for name in reversed(fact.path) if fact.task in name), fact.task))
     statements = [Statement(text + "。", (source, *_describing(evidence, fact)))]
     if fact.inherited and fact.inherited_span:
         inherited = phrase("owner_inherited", language, units=_joined(fact.inherited))

@@ -1,17 +1,20 @@
 """Who answers for what a question was answered with before it asks who does it: …能在网上签约吗？这事归谁弄."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
-from assistant.composers.owners import told_of_list
+from assistant.composers.owners import MAX_QUOTE, told_in_prose, told_of_list
 from assistant.composers.row_columns import asked_columns
 from assistant.composers.scenarios import told_columns
-from assistant.draft import Draft, DraftFact
+from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence, Scored
 from corpus.model.facts import Responsibility, Scenario
 from corpus.model.span import Span
 
+_SENTENCE = re.compile(r"[^。；\n]*")
 _DOERS = frozenset({"owner", "lead", "builder", "participant"})
+_PARTS = frozenset({"lead", "participant"})
 SCORE = 1.0
 
 
@@ -20,6 +23,27 @@ def compose_owner_of_place(evidence: Evidence) -> Draft | None:
     if not _DOERS & set(evidence.question.asks):
         return None
     return _of_row(evidence) or _of_task(evidence)
+
+
+def compose_owner_of_answer(evidence: Evidence) -> Draft | None:
+    """Who does what the conversation was just told of (…罚多少？由哪个部门处理？): the body that the quoted sentence itself names, or else
+    that of its row or task."""
+    if not _DOERS & set(evidence.question.asks):
+        return None
+    said = next(filter(None, (_of_sentence(evidence, source) for source in evidence.near)), None)
+    return said or compose_owner_of_place(evidence)
+
+
+def _of_sentence(evidence: Evidence, source: Source) -> Draft | None:
+    text = evidence.knowledge.document(source.document_id).text
+    begin = max(text.rfind(end, 0, source.span.start) for end in "。；\n") + 1
+    sentence = _SENTENCE.match(text, max(begin, source.span.start))
+    for span in (source.span, Span(begin, sentence.end()) if sentence else source.span):
+        told = span.of(text).strip()
+        if len(told) <= MAX_QUOTE and told_in_prose(told) and ("牵头" in told or not _PARTS & set(evidence.question.asks)):
+            begin = span.start + span.of(text).find(told)
+            return Draft((Statement(told.rstrip("。；，") + "。", (Source(source.document_id, Span(begin, begin + len(told))),)),), SCORE)
+    return None
 
 
 def _around(evidence: Evidence, kind: Literal["responsibility", "scenario"]) -> Sequence[Responsibility | Scenario]:

@@ -46,8 +46,10 @@ ABOVE = 4000
 """Characters above a row in which the headings of its table stand."""
 SHORT_NAME = 4
 """Characters from which a row's name is told apart from a word."""
-_OF_INDICATOR = re.compile(r"依据|属性|基数|基期|预期性|约束性|哪一?类|类别|备注")
+_OF_INDICATOR = re.compile(r"依据|属性|数据来源|基数|基期|预期性|约束性|哪一?类|类别|备注")
 """Columns of a table of indicators that say something besides the figure aimed at."""
+_REMARK = re.compile(r"(?<=.{4})[（(][^（）()]*[）)]$")
+"""What a name says in brackets of how it is counted."""
 _KIND_HEADING = re.compile(r"类别|类型|属性|性质")
 _ROW = re.compile(r"[”」』’\"]?(?:这|那)?(?:一|个)*(?:应用|建设)?(?:场景|项目|应用|行)")
 SECOND_GAIN = 0.1
@@ -164,7 +166,7 @@ def named_indicator(evidence: Evidence) -> Scored[Scenario] | None:
     """The row of a table of indicators that the question calls by its whole name, the longest where several do."""
     text = normalize(evidence.question.text)
     for held in evidence.documents_of_targets:
-        named = [row for row in indicator_rows(held) if len(row.name) >= SHORT_NAME and normalize(row.name) in text]
+        named = [row for row in indicator_rows(held) if len(row.name) >= SHORT_NAME and normalize(_REMARK.sub("", row.name)) in text]
         if named:
             return Scored(max(named, key=lambda row: len(row.name)), held, 1.0, 1.0)
     return None

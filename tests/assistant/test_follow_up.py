@@ -371,3 +371,43 @@ def test_a_year_and_a_verb_name_no_subject_of_their_own() -> None:
     assert "口袋公园" in resolve_follow_up("去年建了几个？", [last])
     assert not context_of("去年建了几个？", [last]).carried
     assert "口袋公园" not in resolve_follow_up("去年新建改建充电桩几个？", [last])
+
+
+@pytest.mark.parametrize("words", ["换个事儿，", "先不管这个，", "先不聊那个，"])
+def test_setting_the_former_aside_changes_the_subject(words: str) -> None:
+    assert resolved(f"{words}渔港节办几场？", BEFORE) == "渔港节办几场？"
+
+
+def test_year_told_anew_takes_the_place_of_the_former_relative_one() -> None:
+    told = resolved("去年实际建了几座？", "今年要建多少座渔港灯塔？")
+    assert "灯塔" in told
+    assert "今年" not in told
+
+
+def test_amount_of_the_same_thing_is_asked_for() -> None:
+    assert resolved("一天封顶呢？", "一类海区的泊船费首小时多少钱？").endswith("一天封顶多少？")
+    assert "一类海区" in resolved("一天封顶呢？", "一类海区的泊船费首小时多少钱？")
+
+
+def test_name_made_of_words_of_any_plan_is_a_name() -> None:
+    assert resolved("示范场景呢？", "智能算力2027年要到多少？").startswith("示范场景 2027年")
+
+
+def test_gone_back_to_is_asked_in_the_light_of_its_own_turn() -> None:
+    told = resolved("再回到渔港节，2026年呢？", "渔港节2025年办几场？", "换个话题，灯塔要修多少座？")
+    assert told == "渔港节2026年办几场？"
+
+
+def test_who_does_what_was_answered_is_looked_for_where_that_stands() -> None:
+    turn = answered("不报告罚多少？", "由渔港监督机构处一千元罚款[1]。", "由渔港监督机构处一千元罚款。")
+    assert context_of("由哪个部门处理？", [turn]).answered
+    assert not context_of("灯塔由哪个部门维护？", [turn]).answered
+    assert not context_of("罚款由谁牵头？", [answered("灯塔由谁负责？", "市港航局[1]", "市港航局")]).answered
+
+
+def test_kind_just_told_is_spoken_of_where_it_stands() -> None:
+    turn = answered("渔家乐归哪类项目？", "包括渔家乐、海钓等。", "包括渔家乐、海钓等。")
+    context = context_of("这一类可以采用什么模式？", [turn])
+    assert context.near
+    assert context.carried.startswith("渔家乐")
+    assert not context_of("这一类场景由谁建设？", [turn]).carried

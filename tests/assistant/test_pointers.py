@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.answer import Answer, Turn
-from assistant.pointers import pointed_to
+from assistant.answer import Answer, Citation, Turn
+from assistant.pointers import pointed_to, with_document_spoken_of
 
 
 def told(text: str, *before: str, answer: str = "") -> str | None:
@@ -83,3 +83,30 @@ def test_list_that_was_answered_is_counted_before_what_was_asked() -> None:
 def test_thing_that_is_described_is_no_pronoun() -> None:
     assert told("养鱼的那个场景呢", TWO[0]) is None
     assert told("这个场景的建设期限呢", TWO[0]) == "冷链货物追溯的建设期限呢"
+
+
+@pytest.mark.parametrize("words", ["他们", "这些人"])
+def test_people_are_those_last_spoken_of(words: str) -> None:
+    asked = ("岸线护渔员有多少名？", "每月补贴多少？")
+    assert told(f"{words}平均年龄多大？", *asked) == "岸线护渔员 平均年龄多大？"
+
+
+def test_body_that_was_asked_for_is_meant_before_people() -> None:
+    said = told("他们还负责什么？", "岸线护渔员由哪个部门管？", answer="岸线护渔：由市海洋渔业局负责。")
+    assert said == "市海洋渔业局还负责什么？"
+
+
+def quoting(*titles: str) -> list[Turn]:
+    """A conversation that quoted documents of these titles."""
+    cited = (Citation(1, "d", "v", title, (), None, 0, 2, "渔港") for title in titles)
+    return [Turn("渔港有几座？", Answer("answered", "", citations=(one,))) for one in cited]
+
+
+def test_document_spoken_of_is_said_by_its_title() -> None:
+    history = quoting("关于渔港建设的答复", "远帆市渔业行动计划")
+    assert with_document_spoken_of("那份答复里灯塔修了几座？", history) == "《关于渔港建设的答复》里灯塔修了几座？"
+
+
+@pytest.mark.parametrize("text", ["那份条例里罚多少？", "代表建议的答复里怎么说？"])
+def test_document_not_quoted_or_not_pointed_at_stays_as_it_is(text: str) -> None:
+    assert with_document_spoken_of(text, quoting("关于渔港建设的答复")) == text

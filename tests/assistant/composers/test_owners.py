@@ -199,3 +199,20 @@ def test_company_asked_for_is_the_one_that_a_sentence_names(tmp_path: Path) -> N
 def test_duty_of_a_body_may_be_told_with_its_occasion() -> None:
     assert names_duty("规划行政主管部门在编制国土空间规划时，应当规划停车场用地")
     assert not names_duty("规划部门在会上，停车场用地紧张")
+
+
+def test_anything_a_body_did_tells_who_did_it_but_not_who_is_in_charge(tmp_path: Path) -> None:
+    text = HARBOUR.replace("清理渔港水面。", "清理渔港水面。“渔安心”平台由市渔政局于2023年建成，注册渔民3000人。")
+    with reading(tmp_path, 渔港=text) as reader:
+        assert "市渔政局" in reader.ask("“渔安心”平台谁建的？").text
+    assert names_duty("“渔安心”平台由市渔政局于2023年建成")
+    assert not names_duty("由市政府主要领导任组长")
+    assert not names_duty("平台自由办理")
+
+
+def test_task_called_by_its_name_goes_before_one_that_holds_the_words(tmp_path: Path) -> None:
+    text = HARBOUR.replace("打造渔家乐精品线路。", "对建设冰鲜仓储的企业给予补助。").replace(
+        "支持岚江港务集团建设冰鲜仓储调度平台，于2026年6月30日前投入使用。", "仓储库容达到两万吨。"
+    )
+    with reading(tmp_path, 渔港=text) as reader:
+        assert "市商务局" in composed(reader, "建设冰鲜仓储谁负责？").statements[0].text

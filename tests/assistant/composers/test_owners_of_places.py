@@ -48,3 +48,28 @@ def test_the_body_is_that_of_the_place_that_was_told(fishing: Reader, question: 
 def test_no_body_of_another_place_is_named(fishing: Reader) -> None:
     answer = fishing.ask("渔港摄像头能不能识别违规停泊？这事归谁弄")
     assert not [body for body in ("卫生健康委", "气象局", "商务局") if body in answer.text]
+
+
+RULES = """# 远帆市渔港管理条例
+
+## 第一章 责任
+
+第一条 擅自改动渔港灯塔的，由渔港监督机构责令恢复，可以处一千元以下罚款。
+
+第二条 渔船停泊超过三日的，应当报告。渔船报告事项由港务服务中心受理。
+"""
+
+
+def test_who_acts_is_read_in_the_sentence_that_was_quoted(tmp_path: Path) -> None:
+    with reading(tmp_path, 渔港=RULES) as reader:
+        answer = reader.ask("由哪个部门处理？", after=("擅自改动渔港灯塔罚多少？",))
+    assert "渔港监督机构" in answer.text
+    assert "港务服务中心" not in answer.text
+
+
+def test_lead_is_not_read_from_a_sentence_that_names_another_part(tmp_path: Path) -> None:
+    plan = PLAN.replace("渔民可以在手机上预约体检和签约医生。", "由渔业集团建设体检预约平台，接入医院12家。")
+    with reading(tmp_path, 渔业=plan.replace("责任单位：市卫生健康委", "市卫生健康委牵头")) as reader:
+        answer = reader.ask("谁牵头？", after=("体检预约平台接入医院多少家？",))
+    assert "市卫生健康委" in answer.text
+    assert "渔业集团建设" not in answer.text
