@@ -9,7 +9,7 @@ from assistant.attributes import names_counted
 from assistant.belonging import is_far_from, is_of_a_neighbour, misses_a_printed_name, says_the_opposite
 from assistant.draft import Draft
 from assistant.evidence import Evidence
-from assistant.phases import leaves_out_phase
+from assistant.phases import leaves_out_line, leaves_out_phase
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.places import place_name, places_in
 from corpus.model.document import section_at
@@ -86,7 +86,7 @@ def is_of_named(evidence: Evidence, draft: Draft) -> bool:
     if "figure" in evidence.question.asks and not names_counted(evidence.question.text, partial(_says, evidence, around)):
         return False
     best = [sentence.text for sentence in evidence.sentences[:NEAREST_SENTENCES]]
-    if leaves_out_phase(evidence.question.text, said(draft), around, best):
+    if leaves_out_phase(evidence.question.text, said(draft), around, best) or leaves_out_line(evidence.question.text, around):
         return False
     if says_the_opposite(evidence.question.text, said(draft)) or is_of_a_neighbour(evidence, draft):
         return False

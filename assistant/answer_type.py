@@ -32,7 +32,7 @@ _UNIT_CLASSES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
         frozenset({"TB", "GB", "PB", "MB", "T", "G", "P"}),
     ),
     (re.compile(r"算力(?:总?规模|总量)?[^，。？券服资基企平中网]{0,6}多大"), frozenset({"P", "EFLOPS", "PFLOPS"})),
-    (re.compile(r"(?:几|多少)(?:公里|千米)|多远|距离|间距|里程"), frozenset({"km", "公里", "千米", "米", "m"})),
+    (re.compile(r"(?:几|多少)(?:公里|千米|海里)|多远|距离|间距|里程"), frozenset({"km", "公里", "千米", "米", "m", "海里", "里"})),
     (
         re.compile(
             r"比例|占比|比重|投入强度|百分|覆盖率|增速|增长率|增幅|满意度|[^频效]率(?:是|要|达|为|到|会|能|目标|控制|提高|$)|[^频效]率[^，。？、的]{2,8}(?:多少|多高)(?![个家项户人])"
@@ -48,6 +48,7 @@ _UNIT_CLASSES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
 )
 _CHINESE_MONEY = re.compile(r"[一二三四五六七八九十百千万]+元|[一二三四五六七八九十]倍")
 """A sum as regulations print it: 五百元以上三千元以下, 违法所得一倍."""
+_LENGTH = re.compile(r"\d\s*[余多万千]?(?:公里|千米|米(?!/)|km|m|海里)|[一二三四五六七八九十百千]+(?:公里|米)")
 _A_COUNT = r"(?:\d+(?:[.,]\d+)*|[一二两三四五六七八九十百千]+)\s*(?:余|多)?(?:万亿|万|亿|千|百)?(?:余|多)?"
 _MEASURED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
@@ -61,6 +62,15 @@ _MEASURED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"(?:多少|(?<!哪)几)万?路(?![口灯段线网况面程由边])"), re.compile(r"\d\s*[万千]?(?:余|多)?路")),
     (re.compile(r"多少万?亩"), re.compile(r"亩|公顷|平方")),
     (re.compile(r"多少万?平(?:方米|米|方(?!公里))"), re.compile(r"平方米|㎡|平米|亩|公顷")),
+    (re.compile(r"多少平方公里|多少公顷"), re.compile(r"平方|公顷|亩")),
+    (re.compile(r"(?:多少|(?<![哪第])几)米"), _LENGTH),
+    (re.compile(r"(?:多少|(?<!哪)几)级(?!以|别)"), re.compile(r"级")),
+    (re.compile(r"(?:多少|(?<![哪第])几)班(?!子|级|车)"), re.compile(r"\d\s*余?(?:班|趟|列|架?次|航班)")),
+    (re.compile(r"(?:多少|(?<![哪第])几)场(?!景|所|地|馆)"), re.compile(rf"{_A_COUNT}(?:场|项|次|期|台)")),
+    (
+        re.compile(r"(?:多少|(?<![哪第好十])几)[个家座项条处](?!阶段|部门|代表|百分|点|月|工作|小时|步骤)"),
+        re.compile(r"\d(?![年月日号\d.])|(?<!第)[一二两三四五六七八九十百]+[个家座项条处所类种大]"),
+    ),
     (re.compile(r"多少万?户"), re.compile(rf"{_A_COUNT}[户家]")),
     (re.compile(r"多少万?辆"), re.compile(rf"{_A_COUNT}[辆台]")),
     (re.compile(r"多少万?张"), re.compile(rf"{_A_COUNT}[张个]")),
@@ -87,7 +97,16 @@ _TERM_ASKED = re.compile(
     r"(?:(?<!哪)几|多少)(?:个?工作日|天|小时|分钟|个月)(?!的?(?:场景|项目))|多(?:久|长时间)(?:之?内|[要得必应][^，。？]{0,2}[到来去派答处赶办])"
 )
 
+_TERM = re.compile(r"(?:\d\s*|[一二两三四五六七八九十百半])个?(?:工作日|[天日年周月秒]|小时|分钟)|即时|实时|当[日天场]|随时|次日|秒")
+"""How long something takes: how often it comes (每周3班) is another matter."""
+_DAY_ASKED = re.compile(r"几月几[号日]|哪一?[天日](?!都)|(?<![第发字])几号(?=[^线楼机院文令]|$)")
+_DAY = re.compile(r"\d\s*[日号]|[一二三四五六七八九十]日|[即之次]日|当[日天]|\d{4}[-./]\d{1,2}[-./]\d")
 _YEARS_ASKED = re.compile(r"(?:最长|最多|最短|要|得|等|满|免|管|连续|补|保|期限|有效期|多)[^，。？]{0,4}(?<!哪)几年")
+_LASTS_ASKED = re.compile(
+    r"(?:停|存|留|放|保存|保留|留存|免费|占|歇|住|关|封)(?:上|得|满)?多(?:久|长时间)(?![^，。？]{0,4}[能会才])|最(?:长|多|短|少)[^，。？]{0,8}多(?:久|长时间)|"
+    r"(?:不超过|至少|最[长多短少])[^，。？]{0,4}(?:几|多少)(?:个?小时|分钟|天|个月)"
+)
+"""How long something may last or must be kept: a length of time answers it, a date does not."""
 _YEARS_LONG = re.compile(r"(?<!\d)\d{1,2}\s*年(?!代|\d)|[一二两三四五六七八九十]+年|长期|永久|终身")
 """How many years something lasts is no year of the calendar."""
 
@@ -114,9 +133,11 @@ def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool
     """Whether `text` holds a figure in the right kind of unit where one is asked for, and a time where one is asked for."""
     if re.search(r"第几条", question):
         return re.search(r"第[一二三四五六七八九十百零\d]+条", text) is not None
-    if _TERM_ASKED.search(question) and not _TIME.search(text):
+    if _TERM_ASKED.search(question) and not _TERM.search(text):
         return False
     if _YEARS_ASKED.search(question) and not _YEARS_LONG.search(text):
+        return False
+    if "when" in asks and _DAY_ASKED.search(question) and not _DAY.search(text):
         return False
     figure = "figure" in asks and "when" not in asks
     grown = GROWTH_ASKED.search(question) is not None
@@ -129,9 +150,11 @@ def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool
             return False
         if units is not None and "%" not in units:
             return any((figure.unit or "").split("/")[0] in units for figure in figures) or (
-                "元" in units and _CHINESE_MONEY.search(text) is not None
+                ("元" in units and _CHINESE_MONEY.search(text) is not None) or ("海里" in units and _LENGTH.search(text) is not None)
             )
-        return bool(figures or re.search(r"\d|百分之", _without_years(text)) or _COUNTED_TIME.search(text))
+        return bool(figures or re.search(r"\d|分之[一二三四五六七八九十]|过半数", _without_years(text)) or _COUNTED_TIME.search(text))
     if "when" in asks and "figure" not in asks:
+        if _LASTS_ASKED.search(question) or _YEARS_ASKED.search(question):
+            return bool(_COUNTED_TIME.search(text) or _YEARS_LONG.search(text))
         return bool(year_mentions(text) or _TIME.search(text) or _OF_A_MONTH.search(text) or _BARE_YEAR.search(text))
     return True

@@ -1,8 +1,9 @@
 """Belonging: whether what an answer says is said of the thing that the question names, and not of its neighbour or its opposite."""
 
 import re
+from collections.abc import Sequence
 
-from assistant.draft import Draft, Source
+from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence
 from corpus.language.terms import normalize
 from corpus.language.years import year_mentions
@@ -15,7 +16,7 @@ _OPPOSITES: tuple[tuple[str, str], ...] = (
     ("工业用", "居民用"),
 )
 """Words of which a question or an answer that says one alone means that one."""
-_MONEY_FOR = re.compile(r"投资|造价|概算|预算|花了?多少|投了?多少")
+_MONEY_FOR = re.compile(r"(?<!固定资产)投资|造价|概算|预算|花了?多少|投了?多少")
 NAME, HALF = 3, 2
 """Characters from which words that the question shares with a good sentence name a thing; and the share of them (one in HALF) that says it again."""
 _ASKED = re.compile(
@@ -42,7 +43,8 @@ def says_the_opposite(question: str, text: str) -> bool:
 def is_of_a_neighbour(evidence: Evidence, draft: Draft) -> bool:
     """Whether the sum that a question asks for as spent on a thing is given from a sentence that says nothing of the thing.
 
-    Reports tell of many projects in a paragraph. The name may stand in the sentence itself, in the one before, or above the paragraph.
+    Reports tell of many projects in a paragraph. The name may stand in the sentence itself, in the one before, or above the paragraph;
+    where the answer gives several sentences, in the one with the sum.
     """
     if evidence.question.language != "zh" or not _MONEY_FOR.search(evidence.question.text) or "figure" not in evidence.question.asks:
         return False
@@ -50,8 +52,15 @@ def is_of_a_neighbour(evidence: Evidence, draft: Draft) -> bool:
     sums = [statement for statement in draft.statements if statement.sources and _SUM.search(statement.text)]
     if len(name) < NAME or not sums:
         return False
-    texts = [normalize(" ".join((one.text, *(_near(evidence, source) for source in one.sources)))) for one in sums]
-    return not any(_shared(name, text) >= max(NAME, len(name) / HALF) for text in texts)
+    enough = max(NAME, len(name) / HALF)
+    return not any(_shared(name, normalize(text)) >= enough for one in sums for text in _told_with(evidence, one, name, enough))
+
+
+def _told_with(evidence: Evidence, statement: Statement, name: str, enough: float) -> Sequence[str]:
+    """What tells whose sum a statement gives: its own clauses that give one where it says the name itself, else all around it."""
+    if _shared(name, normalize(statement.text)) >= enough:
+        return [clause for clause in _SENTENCE_END.split(statement.text) if _SUM.search(clause)]
+    return [" ".join((statement.text, *(_near(evidence, source) for source in statement.sources)))]
 
 
 def _name(evidence: Evidence) -> str:

@@ -1,9 +1,13 @@
-"""Phases of a project: 智算中心一期 and 智算中心二期 are two things, told apart by nothing else in their names."""
+"""Phases of a project: 智算中心一期 and 智算中心二期 are two things, told apart by nothing else in their names; so are 2号线 and 3号线."""
 
 import re
 from collections.abc import Sequence
 
+from corpus.language.figures import chinese_number
+
 _PHASE = re.compile(r"(?<![第每上本下学周长短中定同近远按分\d一二三四五六七八九十])[一二三四五]期(?![间限刊货望末初许])")
+_NUMBERED = (_PHASE, re.compile(r"(?:\d+|[一二三四五六七八九十]+)号线"), re.compile(r"(?<=[江河湖海])[一二三四五六七八九]桥"))
+"""What is told apart by its number: phases, lines of a railway, bridges over one river."""
 
 
 def phases_in(text: str) -> frozenset[str]:
@@ -12,9 +16,22 @@ def phases_in(text: str) -> frozenset[str]:
 
 
 def of_other_phase(asked: str, told: str) -> bool:
-    """Whether `told` names a phase, and none that the question `asked` names."""
-    wanted, named = phases_in(asked), phases_in(told)
-    return bool(wanted and named) and not wanted & named
+    """Whether `told` names a phase, a line or a bridge, and none of that kind that the question `asked` names."""
+    for numbered in _NUMBERED:
+        wanted, named = set(numbered.findall(asked)), set(numbered.findall(told))
+        if wanted and named and not wanted & named:
+            return True
+    return False
+
+
+def leaves_out_line(question: str, around: str) -> bool:
+    """Whether `question` names a line of a railway (6号线), and nothing `around` the answer does: each is a thing of its own."""
+    asked, told = ({_number(line) for line in _NUMBERED[1].findall(text)} for text in (question, around))
+    return bool(asked) and not asked & told
+
+
+def _number(line: str) -> str:
+    return str(chinese_number(line[:-2]) or line[:-2])
 
 
 def leaves_out_phase(question: str, said: str, around: str, sentences: Sequence[str]) -> bool:

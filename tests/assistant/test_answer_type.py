@@ -53,6 +53,20 @@ def test_duties_are_asked_of_units(question: str) -> None:
         ("市里拨款多少？", "按照12号文件制定", False),
         ("租金最多能免几年？", "到2027年底，年产值达到6亿元", False),
         ("租金最多能免几年？", "免收前3年租金", True),
+        ("航线一趟要几天？", "航线加密至每周3班", False),
+        ("航线一趟要几天？", "全程用时5天", True),
+        ("航线每周几班？", "集装箱吞吐量32万标箱，新开通航线", False),
+        ("航线每周几班？", "累计执飞52班次", True),
+        ("舞剧演出多少场？", "获省“五个一工程”奖", False),
+        ("要办多少场会展？", "举办各类会展活动240项", True),
+        ("台风最大风力多少级？", "转移安置群众6.4万人", False),
+        ("跑道延长到多少米？", "建设3个机位", False),
+        ("站间距要多少公里？", "平均站间距6.3km", True),
+        ("越界多远时提醒？", "越界前3海里自动语音提醒", True),
+        ("面积多少平方公里？", "规划面积12平方公里", True),
+        ("一共征集到多少个案例？", "2月27日印发通知，征集一批案例", False),
+        ("一共征集到多少个案例？", "征集案例46个", True),
+        ("一共分成几个片区？", "划定三个片区", True),
         ("什么时候建成？", "建成平台", False),
         ("什么时候建成？", "2026年建成平台", True),
         ("什么时候建成？", "5月底前建成平台", True),
@@ -68,3 +82,10 @@ def test_channels_of_video_are_told_in_channels() -> None:
     assert holds_what_is_asked(("figure",), asked, "接入11.6万路视频资源")
     assert not holds_what_is_asked(("figure",), asked, "完善81个视频巡查数字化预案")
     assert holds_what_is_asked(("figure",), "改造了多少路口", "改造46个路口")
+
+
+def test_a_day_is_asked_for_by_name() -> None:
+    asked = "茶香季几月几号开幕？"
+    assert not holds_what_is_asked(("when",), asked, "2025年，举办茶香季")
+    assert holds_what_is_asked(("when",), asked, "4月18日开幕")
+    assert holds_what_is_asked(("when",), "轨道交通几号线2026年通车？", "2026年建成通车")

@@ -15,6 +15,8 @@ REPORT = """# 海川市政府工作报告
 
 （一）产业。绿色石化基地二期建成投产，总投资128亿元。港口货物吞吐量达到6420万吨。一般公共预算收入118亿元，增长4%。
 
+（三）交通。甲海铁路海川段完成投资38亿元，桥隧贯通73%；环岛公路三期通车，17.6公里；通勤机场获批立项。
+
 （二）民生。“安心通”平台上线运行。滨海算力中心投入使用，当年建成社区食堂46家。
 
 二、2025年重点工作
@@ -48,6 +50,12 @@ def test_what_a_thing_costs_is_not_told_of_its_neighbour(report: Reader) -> None
     assert report.ask("滨海算力中心总投资多少亿元？").status == "not_found"
     assert report.ask("“安心通”平台总投资多少？").status == "not_found"
     assert "128亿元" in report.ask("绿色石化基地二期总投资多少？").text
+
+
+def test_a_sum_is_of_the_thing_its_own_clause_names(report: Reader) -> None:
+    assert report.ask("环岛公路三期总投资多少亿元？").status == "not_found"
+    assert report.ask("通勤机场的总投资预计多少亿元？").status == "not_found"
+    assert "38亿元" in report.ask("甲海铁路海川段完成投资多少亿元？").text
 
 
 def test_a_sum_may_stand_in_the_sentence_after_the_name(report: Reader) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.phases import leaves_out_phase, of_other_phase, phases_in
+from assistant.phases import leaves_out_line, leaves_out_phase, of_other_phase, phases_in
 from tests.assistant.written_corpus import reading
 
 PLAN = (
@@ -33,6 +33,19 @@ def test_what_names_no_phase_or_the_one_asked_about_is_of_no_other() -> None:
     assert not of_other_phase("二期多大？", "一期600P，二期900P")
     assert not of_other_phase("二期多大？", "算力规模")
     assert not of_other_phase("多大？", "一期600P")
+
+
+def test_lines_and_bridges_are_told_apart_by_their_numbers() -> None:
+    assert of_other_phase("轨道交通2号线一期全长多少？", "3号线一期全长24公里")
+    assert not of_other_phase("轨道交通3号线一期全长多少？", "3号线全长24公里")
+    assert of_other_phase("甲江四桥哪年建成？", "甲江三桥建成通车")
+    assert not of_other_phase("甲江四桥哪年建成？", "石拱桥一桥一档")
+
+
+def test_a_line_that_is_asked_about_is_named_around_the_answer() -> None:
+    assert leaves_out_line("地铁6号线什么时候通车？", "地铁沿线气象服务，2024年12月完成")
+    assert not leaves_out_line("地铁二号线什么时候通车？", "轨道交通2号线2026年通车")
+    assert not leaves_out_line("地铁什么时候通车？", "地铁2026年通车")
 
 
 def test_an_answer_without_the_phase_asked_about_is_told_where_the_text_has_that_phase() -> None:
