@@ -45,6 +45,7 @@ from assistant.phrases import phrase
 from assistant.question import Question, understand_question
 from assistant.refusals import THRESHOLD, not_about, not_found, reason_at_once, refuse, says_too_little
 from assistant.suggestions import follow_up_suggestions
+from assistant.whole_sentences import with_rest
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.figures import figures_in
 from corpus.model.document import section_at
@@ -107,7 +108,7 @@ def draft_answer(evidence: Evidence) -> Draft:
     whole = of_row or _best_draft(evidence)
     parts = () if of_row else _parts(evidence, whole)
     draft = merge_parts(whole, parts, evidence.question.language) if any(part.draft for part in parts) else whole
-    draft = with_difference(draft, evidence) if draft else None
+    draft = with_rest(with_difference(draft, evidence), evidence) if draft else None
     if draft is None or draft.score < THRESHOLD or is_of_something_else(evidence, draft):
         return not_found(evidence)
     if missing := missing_places(evidence, draft):

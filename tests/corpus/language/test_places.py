@@ -35,6 +35,7 @@ def test_provinces_cities_districts_and_counties_are_places(text: str, places: t
         "农村地区宽带",
         "社区服务",
         "景区数量",
+        "水务分区计量小区几个？",
         "安康码是什么？",
         "搬来以后，一年给县里交多少？",
     ],
