@@ -153,7 +153,7 @@ def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool
                 ("元" in units and _CHINESE_MONEY.search(text) is not None) or ("海里" in units and _LENGTH.search(text) is not None)
             )
         return bool(figures or re.search(r"\d|分之[一二三四五六七八九十]|过半数", _without_years(text)) or _COUNTED_TIME.search(text))
-    if "when" in asks and "figure" not in asks:
+    if "when" in asks and not {"figure", "as_of"} & set(asks):
         if _LASTS_ASKED.search(question) or _YEARS_ASKED.search(question):
             return bool(_COUNTED_TIME.search(text) or _YEARS_LONG.search(text))
         return bool(year_mentions(text) or _TIME.search(text) or _OF_A_MONTH.search(text) or _BARE_YEAR.search(text))

@@ -67,6 +67,8 @@ def test_duties_are_asked_of_units(question: str) -> None:
         ("一共征集到多少个案例？", "2月27日印发通知，征集一批案例", False),
         ("一共征集到多少个案例？", "征集案例46个", True),
         ("一共分成几个片区？", "划定三个片区", True),
+        ("要多少业主同意？", "经三分之二以上的业主同意", True),
+        ("要多少业主同意？", "经业主大会同意", False),
         ("什么时候建成？", "建成平台", False),
         ("什么时候建成？", "2026年建成平台", True),
         ("什么时候建成？", "5月底前建成平台", True),
@@ -89,3 +91,23 @@ def test_a_day_is_asked_for_by_name() -> None:
     assert not holds_what_is_asked(("when",), asked, "2025年，举办茶香季")
     assert holds_what_is_asked(("when",), asked, "4月18日开幕")
     assert holds_what_is_asked(("when",), "轨道交通几号线2026年通车？", "2026年建成通车")
+
+
+def test_of_what_year_a_figure_is_may_stand_elsewhere() -> None:
+    asked = "“好停车”接了608个停车场，这是哪一年的数？"
+    assert holds_what_is_asked(("as_of", "when"), asked, "特色应用已接入608个停车场")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "holds"),
+    [
+        ("门口最多能停多久？", "2026年新增泊位4000个", False),
+        ("门口最多能停多久？", "停放不得超过十五分钟", True),
+        ("录像要存多久？", "2025年底前建成录像平台", False),
+        ("录像要存多久？", "保存期限不少于三年", True),
+        ("房租能免几年？", "前2年租金全免", True),
+        ("房租能免几年？", "2027年建成厂房", False),
+    ],
+)
+def test_how_long_something_lasts_is_no_date(question: str, text: str, holds: bool) -> None:
+    assert holds_what_is_asked(("when",), question, text) is holds
