@@ -51,6 +51,8 @@ TITLES_HELD = 8_192
 WINDOW = 14
 """Characters before a kind-of-document noun that are read as the document's name."""
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+_TIMES = re.compile(r"(?<=[\u4e00-\u9fff])\s*[×xX✕*]\s*(?=[\u4e00-\u9fff])")
+"""The sign of multiplication inside a name (数据要素×金融服务), which is typed in many ways."""
 _PROVINCIAL = ("省", "自治区")
 TITLE_RUN, BY_RUN = 6, 0.6
 """Characters of one title alone that name its document without a word for its kind (按人才集聚工程的设想), and how strongly they do."""
@@ -145,8 +147,8 @@ def _only_of_kind(text: str, documents: Sequence[DocumentSummary]) -> Iterator[D
 
 def _by_run(text: str, documents: Sequence[DocumentSummary]) -> Mapping[str, str]:
     """The documents of whose title, and of no other one's, `text` says TITLE_RUN characters side by side or more, the name of the place aside."""
-    plain = normalize(text)
-    titles = {one.id: normalize(one.metadata.title).replace(normalize(one.metadata.region or " "), " ") for one in documents}
+    plain = _run_form(text)
+    titles = {one.id: _run_form(one.metadata.title).replace(_run_form(one.metadata.region or " "), " ") for one in documents}
     found: dict[str, str] = {}
     for start in range(len(plain) - TITLE_RUN + 1):
         said = [key for key, title in titles.items() if plain[start : start + TITLE_RUN] in title]
@@ -157,6 +159,10 @@ def _by_run(text: str, documents: Sequence[DocumentSummary]) -> Mapping[str, str
             end += 1
         found[said[0]] = max(found.get(said[0], ""), plain[start:end], key=len)
     return found
+
+
+def _run_form(text: str) -> str:
+    return _TIMES.sub("", normalize(text))
 
 
 def _by_region(text: str, documents: Sequence[DocumentSummary]) -> tuple[frozenset[str], frozenset[str]]:

@@ -154,3 +154,11 @@ def test_a_master_plan_may_be_called_by_its_short_word() -> None:
     master = Metadata("岚江市海岸线总体规划（2016-2020年）", "master_plan", region="岚江市")
     for text in ("海岸线总规是哪年发布的？", "老的海岸线总规分几步走"):
         assert named(text, master=master, **ALL).strongest == "master"
+
+
+@pytest.mark.parametrize("typed", ["数据要素×渔业养殖", "数据要素x渔业养殖", "数据要素 × 渔业养殖", "数据要素*渔业养殖"])
+def test_name_with_a_sign_of_multiplication_names_its_document_however_it_is_typed(typed: str) -> None:
+    fishing = Metadata("岚江市“数据要素×渔业养殖”行动计划", "action_plan", region="岚江市")
+    farming = Metadata("岚江市“数据要素×农田水利”行动计划", "action_plan", region="岚江市")
+    assert named(f"{typed}有几个场景？", fishing=fishing, farming=farming).strongest == "fishing"
+    assert named("数据要素有几个场景？", fishing=fishing, farming=farming).strongest is None
