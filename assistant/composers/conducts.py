@@ -25,6 +25,8 @@ LEAD_WEIGHT = 0.5
 """What a word of the question counts that stands only in the sentence that announces an item."""
 SAME = 0.6
 """Share of what one provision says of the conduct that another says as well where both are about the same."""
+NAMED_BY = 4
+"""Provisions, at the most, that use an official word which tells of one matter."""
 OFTEN, FEW = 1 / 6, 3
 """Share of a regulation's provisions, and number, above which a word of the question tells none from another."""
 
@@ -55,7 +57,8 @@ class Shares:
         self._common = self._terms_in(f"{document.title} {_PENAL_WORDS}") | asked
         self._common |= self._weights.keys() - set(_without_places(text, document))
         known = [synonym.words for synonym in evidence.question.synonyms]
-        self._common |= {words for words in known if self._needs_none(words)}
+        named = {words for words in known if self._is_named(evidence, words, texts)}
+        self._common |= {words for words in known if words not in named and self._needs_none(words)}
         replaced = {term for term in self._weights for words in self._conducts if set(term) & set(words)}
         self._common |= replaced - frozenset().union(*(self._terms_in(one) for one in texts))
         counted = Counter(term for one in provisions for term in self._terms(one.span))
@@ -70,6 +73,12 @@ class Shares:
         terms = {term for term in terms_of(evidence.question.text) if len(term) > 1} - evidence.matcher.weights.keys()
         said = {term for term in terms if any(term in normalize(one) for one in texts)}
         return {term: term_weight(term, knowledge.document_frequency(term), knowledge.entry_count) for term in said}
+
+    def _is_named(self, evidence: Evidence, words: str, texts: Sequence[str]) -> bool:
+        """Whether few provisions, but some, call an everyday word by one of its official words (无障碍停车位), and none by the word itself."""
+        official = next((synonym.official for synonym in evidence.question.synonyms if synonym.words == words), ())
+        holding = sum(any(normalize(name) in normalize(one) for name in official) for one in texts)
+        return 0 < holding <= NAMED_BY and not any(words in normalize(one) for one in texts)
 
     def _needs_none(self, words: str) -> bool:
         """Whether the regulation says part of an everyday word itself, or what it calls it is known."""

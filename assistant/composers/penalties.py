@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from assistant.composers.conducts import Shares
-from assistant.composers.provisions import Provision, holds, provisions_of, references_in
+from assistant.composers.provisions import Provision, Reference, holds, provisions_of, references_in
 from assistant.composers.rule_words import asks_for_rule
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence
@@ -19,7 +19,7 @@ PENALTY_ASKED = re.compile(
     r"(?:怎么|怎样|如何|咋|被|挨|受|遭|吃|要|会|得|能|给予?|谁来?|部门来?)[^，。？]{0,6}(?:处罚|罚(?!没)|处分)|罚(?:款|钱|金)?的?(?:数额|金额)?(?:是|要|得|会|能|有|该|到底|一共|大概|最[多高少低]|分别|各自?|都|为)*(?:多少|几|什么|啥|吗|不罚|怎)|"
     r"罚(?:款|金)(?:的)?(?:数额|金额|标准|幅度|上限|区间)|(?:什么|啥|多少|几[^，。？]{0,4}|哪些|多大)的?(?:行政)?(?:处罚|罚款|处分|惩罚|罚则)|"
     r"处罚(?:的)?(?:是|有|为|写|规定|标准|措施|依据|多重|多大|在哪|在第几)|(?:承担|负)(?:什么|啥|哪些)[^，。？]{0,4}责任|"
-    r"不改(?:正|的话)?(?:的话)?[，,]?(?:会|又|要|将)?(?:怎|咋|如何|有什么后果)|(?:有|是)(?:什么|啥)(?:法律)?后果"
+    r"不改(?:正|的话)?(?:的话)?[，,]?(?:会|又|要|将)?(?:怎|咋|如何|有什么后果)|(?:有|是)(?:什么|啥)(?:法律)?后果|(?:的事|的)[，,](?:会|要|该|被)?(?:怎么|如何)处理"
 )
 """Words that ask for a penalty."""
 _SANCTION = re.compile(r"罚款|处分|警告|通报批评|没收|责令|扣留|吊销|撤销|处罚|刑事责任|停业整顿|追回|记入[^，。；]{0,8}档案")
@@ -34,13 +34,20 @@ _LIABILITY = re.compile(r"法律责任|罚则|责任追究")
 _CONDITION = re.compile(r"^.*?(?=[，,](?:由|处|责令|给予|依法|依照|按照|可以))")
 _FIGURE_ASKED = re.compile(r"几[\u4e00-\u9fff]|多[少大高长久远]")
 _EACH_ASKED = re.compile(
-    r"(?:(?:逾期|拒不)[^，。？]{0,8}?)?(?:的?罚[款金钱]的?)?(?:分别|各(?![级类区县地个项种方部单自])|哪[个种](?:罚[得的]?)?更?[重多高轻])"
+    r"(?:(?:逾期|拒不)[^，。？]{0,8}?)?[，,]?(?:[要该得]?的?(?:罚[款金钱则]|处罚|罚)(?:的)?(?:幅度|标准|数额|金额|额度|力度)?的?)?"
+    r"(?:分别|各(?![级类区县地个项种方部单自])|哪[个种](?:罚[得的]?)?更?[重多高轻]|谁罚?[得的]?更?[重多高轻]|"
+    r"[有是]?(?:什么|啥|何|哪些|多大)?的?(?:不同|区别|差别|不一样)|是不是(?:一样|相同)|(?:一样|相同|一致)(?:重|多)?(?:吗|么|不)|[相差]?差(?:在哪|多少|几|多大))"
 )
 """Asks for the penalty of each of two conducts."""
+_REFUSES = re.compile(r"[，,]?(?:且|并且|而且|又|还)?(?:拒不|逾期(?:仍?不|未|拒不))(?:改正?|整改)(?:的)?")
+"""That it was not put right: no part of what the conduct is."""
 _JOINT = re.compile(r"和|与|跟|以及|、|还有")
 """What may join two conducts."""
 _SUM_ASKED = re.compile(r"罚(?:款|钱|金)?[^，。？]{0,6}(?:多少|几)|罚款")
 _SUM = re.compile(r"元|倍|百分之")
+_SPARED_ASKED = re.compile(r"(?:不|免|少|还)[^，。？]{0,2}罚")
+_SPARES = re.compile(r"不予(?:行政)?处罚|免予|免除|代替罚款|从轻|减轻")
+"""Asks whether one gets away without a fine, and lays down that one does."""
 _ASKED_ON = re.compile(r"[多少几什么啥怎样办元钱块款额是的吗呢啊呀标准规定数金]*")
 WITHOUT_A_SUM = 0.8
 """What the share of a penalty counts that says no sum (代替罚款, 没收), where one is asked for."""
@@ -80,12 +87,12 @@ def _of_each(evidence: Evidence) -> Draft | None:
     """The penalties for two conducts that the question sets side by side: the clearest of the places where it may join them."""
     question = evidence.question.text
     each = _EACH_ASKED.search(question)
-    if each is None or PENALTY_ASKED.search(question) is None:
+    if each is None or "罚" not in question:
         return None
     pairs: list[tuple[Draft, Draft]] = []
     for joint in _JOINT.finditer(question, 2, each.start() - 1):
         sides = (question[: joint.start()], question[joint.end() : each.start()])
-        drafts = [_of_one(evidence.beside(f"{side.strip('，,：:')}，怎么罚？罚多少？")) for side in sides]
+        drafts = [_of_one(evidence.beside(f"{_REFUSES.sub('', side).strip('，,：:')}，怎么罚？罚多少？")) for side in sides]
         first, second = (draft if draft and draft.status == "answered" else None for draft in drafts)
         if first and second and first.statements[0] != second.statements[0]:
             pairs.append((first, second))
@@ -114,7 +121,8 @@ def _of_one(evidence: Evidence) -> Draft | None:
         share, free = _clearest_without(shares, document, penal, provisions)
         if free and (clearest is None or share > clearest[0]):
             clearest = (share, document, free)
-    best = max(found, key=lambda one: one.share, default=None)
+    spared = [one for one in found if one.share >= LIKELY and _SPARES.search(one.sentence.span.of(one.document.text))]
+    best = max(spared if spared and _SPARED_ASKED.search(question) else found, key=lambda one: one.share, default=None)
     if best is None or best.share < SURE:
         answered = _of_answered(evidence)
         if answered:
@@ -197,10 +205,17 @@ def _referred(document: Document, penal: Provision, provisions: Sequence[Provisi
     """The provisions that a penalty refers to, and its own items."""
     text = penal.span.of(document.text)
     condition = _CONDITION.match(text)
-    named = references_in(condition[0] if condition else text)
+    named = references_in(condition[0] if condition else text) or _named_before(document, penal, provisions)
     return [
         one for one in provisions if (one.lead == penal.span and one.item is not None) or any(holds(reference, one) for reference in named)
     ]
+
+
+def _named_before(document: Document, penal: Provision, provisions: Sequence[Provision]) -> Sequence[Reference]:
+    """The provisions that the beginning of its sentence refers to: 违反第五条规定，甲的，处…；乙的，处…."""
+    start = max(document.text.rfind(mark, 0, penal.span.start) for mark in "。\n")
+    before = [one for one in provisions if start < one.span.start < penal.span.start and one.item is None]
+    return references_in(before[0].span.of(document.text)) if before and penal.item is None else ()
 
 
 def _best(shares: Shares, document: Document, penal: Provision, referred: Sequence[Provision], wanted: bool) -> _Penalty:

@@ -11,7 +11,9 @@ from assistant.composers.rule_words import (
     asks_for_rule,
     asks_for_term,
     asks_for_the_opposite,
+    asks_what_is_forbidden,
     binds,
+    comes_before,
     grants,
     only_mentions,
     permission_words,
@@ -33,6 +35,8 @@ OPPOSITE = 0.3
 """Taken off for a sentence that forbids where it is asked what must be done, and the other way round."""
 CONDUCT, MOST_CONDUCTS = 0.15, 3
 """Added to a sentence of a regulation for what it calls in its words what the question calls in those of every day, and for how many at the most."""
+COMES_BEFORE = 0.25
+"""Added for a sentence that says what must be done before something, where that is asked for."""
 SETS_TERM = 0.2
 """Added for a sentence that says within what time, where that is asked for."""
 
@@ -68,7 +72,9 @@ def _weighed(evidence: Evidence, one: SentenceEvidence, lead: Span | None, condu
     if conducts and article_above(one.document, one.passage.section):
         adds += CONDUCT * min(MOST_CONDUCTS, sum(bool(official.search(before + one.text)) for official in conducts))
     speaks = binds(before + one.text) or one.text.endswith(("：", ":"))
-    adds -= OPPOSITE * (listed and speaks and asks_for_the_opposite(question, before + one.text))
+    adds += COMES_BEFORE * comes_before(question, one.text)
+    strict = listed or asks_what_is_forbidden(question)
+    adds -= OPPOSITE * (strict and speaks and asks_for_the_opposite(question, before + one.text))
     adds -= OPPOSITE * only_mentions(question, one.text)
     return replace(one, score=one.score + adds) if adds else one
 

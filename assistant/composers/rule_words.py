@@ -47,6 +47,9 @@ _GRANT_ASKED = re.compile(
 _GRANTS = re.compile(r"给予|予以|奖励|奖补|补助|补贴|资助|扶持|抵扣|减免|免(?:收|除|租|费|交|缴)|全免|贴息|配套|补偿")
 _CONDITIONS_ASKED = re.compile(r"(?:什么|啥|哪些|哪几[个项条])(?:的)?条件")
 _MENTIONS_CONDITIONS = re.compile(r"(?<!下列)(?<!以下)条件的(?!是)")
+_STRICTLY_FORBIDDEN = re.compile(r"不(?:准|让|许|允许)|禁止|严禁")
+_BEFORE_ASKED = re.compile(r"(?:之|以)?前[，,]?[^，。？]{0,6}(?:必须|应当|应该|需要|先|要|得|做)")
+_BEFORE = re.compile(r"在?[^，。；]{2,24}(?<!提)(?<!以)前[，,]|前[，,]?(?:应当|必须|需)|事先|应当先")
 _REQUIRED_ASKED = re.compile(r"必须|应当|应该|需要|一定要|得(?=[装办交有设配建])")
 
 
@@ -65,6 +68,16 @@ def asks_for_the_opposite(question: str, text: str) -> bool:
     if _FORBIDDEN_ASKED.search(question):
         return not _FORBIDS.search(text)
     return _REQUIRED_ASKED.search(question) is not None and _FORBIDS.search(text) is not None
+
+
+def asks_what_is_forbidden(question: str) -> bool:
+    """Whether the question asks in so many words what one must not do: 什么样的楼里不让开餐馆."""
+    return _STRICTLY_FORBIDDEN.search(question) is not None
+
+
+def comes_before(question: str, text: str) -> bool:
+    """Whether the question asks what must be done before something, and `text` says it of something: 在发布信息前，应当核对…."""
+    return _BEFORE_ASKED.search(question) is not None and _BEFORE.search(text) is not None and binds(text)
 
 
 def asks_for_grant(text: str) -> bool:

@@ -9,6 +9,11 @@ from assistant.asks import Ask, asks_of, content_of, without_asks
     ("question", "ask"),
     [
         ("搭建数据共享平台由哪些部门负责？", "owner"),
+        ("航标灯是谁装的？", "owner"),
+        ("几岁能开船？", "figure"),
+        ("什么人能领船票补贴？", "list"),
+        ("什么样的楼不让租？", "list"),
+        ("停泊办法哪天开始实行？", "effective"),
         ("数据共享平台归谁管？", "owner"),
         ("谁来负责老旧拖轮更新？", "owner"),
         ("冷链追溯的责任单位是哪些？", "owner"),
@@ -215,3 +220,13 @@ def test_who_is_at_it_asks_for_the_owner_and_this_function_for_no_use() -> None:
     assert "owner" in asks_of("海上风浪能提前知道不，谁家在做")
     assert "purpose" not in asks_of("这功能哪个单位给弄")
     assert "purpose" in asks_of("风浪平台有什么功能？")
+
+
+@pytest.mark.parametrize(("question", "of_duty"), [("码头赚的钱归谁？", False), ("码头收入归谁管？", True), ("码头归谁？", True)])
+def test_whose_something_is_asks_for_no_duty(question: str, of_duty: bool) -> None:
+    assert ("owner" in asks_of(question)) is of_duty
+
+
+@pytest.mark.parametrize("question", ["为什么人才不来？", "讲什么人工智能？", "凭什么费用这么高？"])
+def test_what_stands_before_another_word_asks_for_no_list(question: str) -> None:
+    assert "list" not in asks_of(question)

@@ -65,3 +65,23 @@ def test_two_provisions_about_the_same_conduct_are_known_as_such(tmp_path: Path)
         late = next(one for one in provisions if one.item == 1)
     assert shares.same(duty, late)
     assert not shares.same(duty, sign)
+
+
+PARKING = """# 岚江市停放条例
+
+第一条 持有残疾人证明的，停放免费。
+
+第二条 占用无障碍停车位的，处一百元罚款。
+
+第三条 占用充电车位的，处五十元罚款。
+"""
+
+
+def test_a_few_official_words_for_an_everyday_one_count_though_a_part_of_it_stands_elsewhere(tmp_path: Path) -> None:
+    with reading(tmp_path, 停放=PARKING) as reader:
+        evidence = reader.evidence("占残疾人车位罚多少？")
+        document = reader.knowledge.document(next(iter(reader.knowledge.documents())).id)
+        provisions = tuple(provisions_of(document))
+        shares = Shares(evidence, document, provisions, "罚多少")
+        _, reserved, charging = (shares.of(one) for one in provisions)
+    assert reserved > charging

@@ -231,3 +231,66 @@ def test_a_sum_is_told_where_one_is_asked_and_a_penalty_for_what_a_duty_says_as_
     text = "".join(statement.text for statement in draft.statements)
     assert said in text
     assert not_said not in text
+
+
+SPARED = """# 岚江市泊船条例
+
+## 第一章 法律责任
+
+第一条 驾驶人未穿救生衣的，处二十元罚款。
+
+首次未穿救生衣的，可以以学习安全知识代替罚款。
+"""
+
+
+def test_getting_away_without_a_fine_is_told_where_that_is_asked(tmp_path: Path) -> None:
+    with reading(tmp_path, 泊船=SPARED) as reader:
+        spared = compose_penalty(reader.evidence("第一次没穿救生衣能不能不罚款？"))
+        fined = compose_penalty(reader.evidence("没穿救生衣罚多少？"))
+    assert spared is not None
+    assert fined is not None
+    assert "代替罚款" in spared.statements[0].text
+    assert "二十元" in fined.statements[0].text
+
+
+SHARED = """# 岚江市泊位条例
+
+## 第一章 总则
+
+第一条 为了规范泊位，制定本条例。
+
+第二条 任何单位和个人不得擅自设置、撤除泊位，不得在泊位上设置浮桩、缆锁等障碍物。
+
+第三条 泊位经营者应当公示收费标准。
+
+## 第二章 法律责任
+
+第四条 违反本条例第二条规定，擅自设置、撤除泊位的，由市港航局责令改正，处五百元以上二千元以下罚款；设置浮桩、缆锁等障碍物的，处二百元以上一千元以下罚款。
+
+第五条 违反本条例第三条规定，未公示收费标准的，由市市场监督管理局处三百元罚款。
+"""
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    with reading(Path(tmp_path_factory.mktemp("泊位")), 泊位=SHARED) as reader:
+        yield reader
+
+
+@pytest.mark.parametrize(
+    ("question", "sums"),
+    [
+        ("同样是乱动泊位，擅自设置或撤除的，和装浮桩缆锁的，罚款幅度有什么不同？", ("五百元以上二千元以下", "二百元以上一千元以下")),
+        ("擅自撤除泊位跟设置缆锁的罚款一样吗？", ("五百元以上二千元以下", "二百元以上一千元以下")),
+        ("擅自设置泊位且拒不改正，和未公示收费标准，罚款差在哪？", ("五百元以上二千元以下", "三百元")),
+    ],
+)
+def test_penalties_set_against_each_other_are_both_told(shared: Reader, question: str, sums: tuple[str, str]) -> None:
+    answer = shared.ask(question)
+    assert all(one in answer.text for one in sums), answer.text
+
+
+def test_the_second_conduct_of_a_sentence_has_its_own_penalty(shared: Reader) -> None:
+    answer = shared.ask("在泊位上设置缆锁罚多少？")
+    assert "二百元以上一千元以下" in answer.text
+    assert "五百元" not in answer.text

@@ -10,7 +10,9 @@ from assistant.composers.rule_words import (
     asks_for_rule,
     asks_for_term,
     asks_for_the_opposite,
+    asks_what_is_forbidden,
     binds,
+    comes_before,
     grants,
     leaves_open,
     only_mentions,
@@ -204,3 +206,23 @@ def test_who_fulfils_conditions_is_not_what_they_are() -> None:
     assert only_mentions("养犬要符合什么条件？", "符合条件的，准予登记。")
     assert not only_mentions("养犬要符合什么条件？", "养犬人应当符合下列条件：")
     assert not only_mentions("登记后发什么证？", "符合条件的，准予登记。")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("挂出泊位之前必须做完哪些事？", "在发布信息前，应当核对船主身份。", True),
+        ("发布泊位前应当先做什么？", "发布前应当核对船主身份。", True),
+        ("挂出泊位之前必须做完哪些事？", "船主应当自签约之日起两日内撤下信息。", False),
+        ("挂出泊位之前必须做完哪些事？", "在发布信息前，核对了船主身份。", False),
+        ("谁来核对船主身份？", "在发布信息前，应当核对船主身份。", False),
+        ("拖船要几天？", "应当提前五日公告。", False),
+    ],
+)
+def test_what_must_come_before_is_told_where_that_is_asked(question: str, text: str, told: bool) -> None:
+    assert comes_before(question, text) is told
+
+
+def test_what_is_forbidden_is_asked_for_outright() -> None:
+    assert asks_what_is_forbidden("什么样的码头不让堆油桶？")
+    assert not asks_what_is_forbidden("码头能不能堆油桶？")

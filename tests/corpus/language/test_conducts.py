@@ -12,6 +12,11 @@ from corpus.language.conducts import conduct_words
         ("狗在草坪拉屎没捡罚多少？", "未清除犬只粪便的", "遗弃犬只的"),
         ("把垃圾扔到河里罚多少？", "向河道倾倒垃圾的", "分类收集垃圾的"),
         ("派没有资格的人去作业怎么罚？", "安排未取得相应资格的人员作业的", "未建立管理制度的"),
+        ("把监控挡住了怎么罚？", "擅自移动、遮挡设备的", "未设置标识的"),
+        ("临时牌照过期了还骑，罚多少？", "临时号牌期满仍上道路行驶的", "未佩戴安全头盔的"),
+        ("店里没备案怎么罚？", "未依法向生态环境部门备案的", "未公示收费标准的"),
+        ("把停车场改作别的用，罚多少？", "擅自改变停车设施用途的", "未接入停车信息平台的"),
+        ("头一回没登记罚不罚？", "首次违反的，不予处罚", "逾期不改正的"),
         ("没经同意就占地怎么罚？", "未经批准占用土地的", "出租土地的"),
     ],
 )
@@ -23,3 +28,8 @@ def test_everyday_words_stand_for_those_of_regulations(question: str, said: str,
 
 def test_characters_that_say_one_thing_say_no_other() -> None:
     assert list(conduct_words("餐厨垃圾倒卖给别人怎么罚？")) == ["=倒卖"]
+
+
+def test_a_word_inside_another_one_names_no_conduct() -> None:
+    assert not any(pattern.search("故障未修复的") for pattern in conduct_words("破坏了草坪罚多少？").values())
+    assert any(pattern.search("故障未修复的") for pattern in conduct_words("灯坏了不修罚多少？").values())
