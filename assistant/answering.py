@@ -11,6 +11,7 @@ from assistant.answer_type import holds_what_is_asked, names_nobody
 from assistant.asks import Ask
 from assistant.belonging import is_of_another_time
 from assistant.citing import cite
+from assistant.composers.as_of import compose_as_of
 from assistant.composers.conflicts import compose_conflict
 from assistant.composers.goals import compose_goals
 from assistant.composers.headlines import compose_headline, compose_validity
@@ -30,6 +31,7 @@ from assistant.composers.scenarios import compose_scenario
 from assistant.composers.sentences import compose_sentences
 from assistant.composers.stages import compose_stages
 from assistant.composers.targets import compose_target
+from assistant.composers.two_rows import compose_two_rows
 from assistant.composers.units import compose_unit_tasks
 from assistant.conflicts import with_conflicts
 from assistant.dating import with_date
@@ -104,7 +106,7 @@ def draft_answer(evidence: Evidence) -> Draft:
         return refuse("needs_clarification", evidence.question.language)
     if names_nobody(evidence.question.text) or evidence.matcher.unknown_name:
         return not_found(evidence)
-    of_row = compose_named_row(evidence) or compose_stages(evidence)
+    of_row = compose_named_row(evidence) or compose_stages(evidence) or compose_two_rows(evidence) or compose_as_of(evidence)
     whole = of_row or _best_draft(evidence)
     parts = () if of_row else _parts(evidence, whole)
     draft = merge_parts(whole, parts, evidence.question.language) if any(part.draft for part in parts) else whole

@@ -14,6 +14,8 @@ from corpus.model.document import Document, section_at
 from corpus.model.span import Span
 
 _STANDS_DATED = re.compile(r"(?:截至|截止|目前为止)[^，。]{0,6}\d{4}年|\d{4}年\d{1,2}月(?:底|末)?(?:[，,]|前?已)")
+_SET_AGAINST = re.compile(r"(?:比|较|同|与|自|从|到|至|力争)\s*$")
+"""Before a year that something is only set against, or that is still to come: 比2022年下降."""
 _DATES: tuple[tuple[Ask, str], ...] = (("date", "as_of_document"), ("document_number", "as_of_number"))
 """What dates a document, and the phrase for it: its day, else its number, which holds the year."""
 
@@ -47,5 +49,19 @@ def _year_before(document: Document, sources: Sequence[Source]) -> Span | None:
     start = sources[0].span.start
     section = section_at(document.sections, start)
     begin = section.span.start if section else document.text.rfind("\n", 0, start) + 1
-    mentions = year_mentions(document.text[begin : sources[0].span.end])
-    return Span(begin + mentions[-1].start, begin + mentions[-1].end) if mentions else None
+    text = document.text[begin : sources[0].span.end]
+    mentions = [mention for mention in year_mentions(text) if not _SET_AGAINST.search(text[: mention.start])]
+    if mentions:
+        return Span(begin + mentions[-1].start, begin + mentions[-1].end)
+    return year_in_headings(document, start)
+
+
+def year_in_headings(document: Document, start: int) -> Span | None:
+    """The single year that a heading above a place is of: 一、2025年工作回顾."""
+    section = section_at(document.sections, start)
+    while section is not None:
+        for mention in year_mentions(section.heading.of(document.text)):
+            if mention.first == mention.last:
+                return Span(section.heading.start + mention.start, section.heading.start + mention.end)
+        section = document.sections[section.parent] if section.parent is not None else None
+    return None

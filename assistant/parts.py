@@ -25,6 +25,13 @@ _SETS_AGAINST = re.compile(
     r"(?:说法|写法|写的|数字)[^，。？]{0,4}(?:不一样|不同|不一致)"
 )
 """Asks how what the piece before asks for stands to another statement of it: …是多少，和规划写的一样吗？"""
+_BEGINS = re.compile(r"(?:开始|启动|开工|动工|起步|开建)[^，,、。；？?]{0,3}[，,、]?$")
+_ENDS_TOO = re.compile(
+    r"^[又再]?(?:到|至)?(?:哪|什么时候|啥时候|何时|几)[^，,。；？]{0,8}(?:结束|完工|建成|建完|完成|到期|截止|为止|收官|竣工)[？?。]*$"
+)
+"""Asks for the end of what the piece before asks the begin of: 哪年哪月开始、哪年哪月结束？"""
+_SAYS_NO_THING = re.compile(r"今年|本年|明年|去年|上年|前年|实绩|预期|[又还也都再定想干]")
+"""Times and auxiliaries that a piece may have without naming a subject: 今年又定到多少."""
 OWN_SUBJECT = 2
 """Characters besides those that ask from which a part names a subject of its own."""
 _EACH = r"(?:各(?![级类区县地个项种方部单])|分别)"
@@ -186,7 +193,7 @@ def _asked_apart(text: str) -> tuple[str, ...]:
 
 def names_subject(piece: str) -> bool:
     """Whether the piece names what it asks about: 医保结算又归哪个局, not 哪些单位配合."""
-    return len(re.sub(r"[又还也都再]", "", own_content(piece))) >= OWN_SUBJECT
+    return len(_SAYS_NO_THING.sub("", own_content(piece))) >= OWN_SUBJECT
 
 
 @dataclass(frozen=True, slots=True)

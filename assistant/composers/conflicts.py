@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.composers.agreement import asks_agreement, asks_wording, either_amounts
 from assistant.composers.conflict_statements import conflict_notice, distinct, party_facts, party_statement
 from assistant.composers.two_figures import compose_two_figures
 from assistant.composers.two_places import compose_two_places
@@ -17,11 +18,6 @@ _ASKED = re.compile(
     r"不一致|不一样|对不上|对得上|(?:有没有|有|存在)出入|冲突|前后[^，。？]{0,6}(?:不|一致|一样|一回事)|(?:究竟|到底|是)[^，。？]{1,24}还是|"
     r"(?:哪个|哪处|哪种|谁|什么|哪(?:里|儿))(?:的)?(?:说法)?为准|(?:写得?|说得?)?的?(?:一样|一致|相同)(?:吗|么)|哪个(?:是)?(?:对|准)"
 )
-_PLACES = re.compile(r"写法|写的|写得|说法|表述|前后|两处|两个地方|各处|对得上|对不上|一回事|矛盾|打架|为准|出入")
-"""Speaks of how, or where, a thing is written: places of a text are asked about, not two things."""
-_A_DOCUMENT = r"(?:计划|规划|方案|报告|条例|办法|意见|措施|答复|清单|附表|正文)"
-_TWO_DOCUMENTS = re.compile(rf"{_A_DOCUMENT}[^，。？]{{0,6}}[和与跟同][^，。？]{{0,16}}{_A_DOCUMENT}")
-"""Sets two documents against each other: 条例和行动方案规定的一样吗."""
 _WHICH_COUNT = re.compile(r"(?:究竟|到底)[^，。？]{0,16}(?:\d+|[一二两三四五六七八九十]+)[大个类种家项条级处][^，。？]{0,8}还是")
 NAMED = 0.4
 """Share of a conflict's subject that the question must hold."""
@@ -31,7 +27,8 @@ PART = 4
 
 def compose_conflict(evidence: Evidence) -> Draft | None:
     """Every side of the conflict that the question asks about; nothing where it does not ask whether places agree."""
-    if not _ASKED.search(evidence.question.text):
+    text = evidence.question.text
+    if not _ASKED.search(text) and not asks_agreement(text):
         return None
     scored = [(_score(evidence, conflict), conflict) for conflict in evidence.knowledge.conflicts()]
     score, conflict = max(scored, key=lambda pair: pair[0], default=(0.0, None))
@@ -48,8 +45,8 @@ def compose_conflict(evidence: Evidence) -> Draft | None:
 def _of_two_places(evidence: Evidence) -> Draft | None:
     """Two places that no known conflict is made of: of other figures, or written in other words."""
     text = evidence.question.text
-    in_words = _PLACES.search(text) is not None
-    found = compose_two_figures(evidence) if in_words or _TWO_DOCUMENTS.search(text) else None
+    in_words = asks_agreement(text) and asks_wording(text)
+    found = compose_two_figures(evidence) if asks_agreement(text) or either_amounts(text) else None
     if found is None and (in_words or _WHICH_COUNT.search(text)):
         return compose_two_places(evidence, in_words=in_words)
     return found

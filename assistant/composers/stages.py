@@ -23,7 +23,8 @@ _LAST, _FIRST = re.compile(r"最后一?(?:个阶段|阶段|步(?!骤))"), re.com
 _PHASE = re.compile(r"([一二三四五])期")
 """How the first phase and the like are rendered from English."""
 _STAGE = re.compile(r"[\u4e00-\u9fff]{2}阶段$")
-_NAMES_COMPARED = re.compile(r"前后|一样|一致|写法|说法|统一|出入|为准|一回事|名称|矛盾")
+_NAMES_COMPARED = re.compile(r"前后|一样|一致|写法|说法|叫法|统一|出入|为准|一回事|名称|矛盾|对不上|打架|两个名字|叫[^，。？]{1,12}还是")
+_MIDDLE = re.compile(r"(?:中间|当中)(?:的|那)?一?(?:个阶段|阶段|步(?!骤))")
 _ABOUT_STAGES = re.compile(r"阶段|步走|第[一二三四五\d]步")
 MAX_QUOTE = 120
 """Characters of the sentence below the heading of a stage that are given."""
@@ -37,7 +38,9 @@ def compose_stages(evidence: Evidence) -> Draft | None:
     text = evidence.question.text
     if evidence.question.language == "en":
         text = _PHASE.sub(r"第\1阶段", text.replace(" ", ""))
-    if not _ASKED.search(text) or any(names_subject(part) and not _ABOUT_STAGES.search(part) for part in split_question(text)):
+    compared = _NAMES_COMPARED.search(text) is not None
+    beside = not compared and any(names_subject(part) and not _ABOUT_STAGES.search(part) for part in split_question(text))
+    if not _ASKED.search(text) or beside:
         return None
     found = [(document, stages) for document in _documents(evidence) for stages in _stages(document)]
     if len(found) != 1:
@@ -49,7 +52,7 @@ def compose_stages(evidence: Evidence) -> Draft | None:
         return None
     chosen = _chosen(text, told)
     statements = [Statement(_sentence(span.of(document.text)), (Source(document.id, span),)) for _, span in chosen]
-    if _NAMES_COMPARED.search(text) and (other := _named_otherwise(document, stages)):
+    if compared and (other := _named_otherwise(document, stages)):
         said_there = phrase("elsewhere", evidence.question.language, statement=_sentence(other.of(document.text)))
         statements.append(Statement(said_there, (Source(document.id, other),)))
     return Draft(tuple(statements), SCORE, subject=document.title) if statements else None
@@ -85,6 +88,8 @@ def _chosen(text: str, told: Sequence[tuple[Section, Span]]) -> Sequence[tuple[S
     if nth := _NTH.search(text):
         place = numeral_value(nth[1]) or 0
         return told[place - 1 : place] if place else ()
+    if _MIDDLE.search(text) and len(told) % 2:
+        return told[len(told) // 2 : len(told) // 2 + 1]
     if _LAST.search(text):
         return told[-1:]
     return told[:1] if _FIRST.search(text) else told

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
+from assistant.composers.missing_years import figure_of_year, stands_for
 from assistant.composers.target_fit import RESULT_ASKED, SHORT_NAME, asked_years, fit, holds_in, is_aim, same_subject, source_of, speaks_of
 from assistant.composers.target_pairs import counterparts, one_for_each_document, other_side
 from assistant.composers.target_statements import ELLIPTIC, enumeration_of, joined_unit, target_statement
@@ -103,9 +104,9 @@ def _chosen(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored[Ta
                 continue
             if other.document.id == best.document.id and _is_same_indicator(best, other):
                 groups.append([other])
-        missing = sorted((wanted or set()) - {group[0].item.year for group in groups})
-        groups.extend([found] for year in missing if (found := _elsewhere(best, ranked, year)))
-    return sorted(groups, key=lambda group: group[0].item.year or 0)
+        missing = sorted((wanted or set()) - {stands_for(group[0], years) for group in groups})
+        groups.extend([found] for year in missing if (found := figure_of_year(evidence, best, ranked, year)))
+    return sorted(groups, key=lambda group: stands_for(group[0], years) or group[0].item.year or 0)
 
 
 def _of_whole_series(best: Scored[Target], ranked: Sequence[Scored[Target]], years: Sequence[int]) -> Scored[Target]:
@@ -132,11 +133,6 @@ def _is_same_indicator(one: Scored[Target], other: Scored[Target]) -> bool:
         return False
     text = short.document.text
     return rest in normalize(text[text.rfind("\n", 0, short.item.span.start) + 1 : short.item.span.start])
-
-
-def _elsewhere(best: Scored[Target], ranked: Sequence[Scored[Target]], year: int) -> Scored[Target] | None:
-    """What another document states of the indicator for a year of which the best one's document says nothing."""
-    return next((o for o in ranked if o.item.year == year and o.item.value and same_subject(o.item, best.item)), None)
 
 
 def _beside(evidence: Evidence, best: Scored[Target], other: Scored[Target]) -> Statement:

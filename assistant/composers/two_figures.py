@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from assistant.composers.agreement import either_amounts
 from assistant.composers.conflict_statements import elsewhere
 from assistant.composers.target_fit import speaks_of
 from assistant.composers.target_statements import joined_unit, target_statement
@@ -23,8 +24,10 @@ from corpus.model.span import Span
 
 READ = 20
 """The best sentences, and the best targets, among which the two places are."""
-NAMED, SURE = 4, 0.75
+NAMED, SURE = 4, 0.55
 """Characters of a place that the question must say in a row; and the share of what the better place holds that the other must hold."""
+SHORTEST = 3
+"""The same for a whole name, and for a place that tells one of the two figures the question asks about."""
 CALLED = 0.5
 """Share of the name of a figure that stands in the question."""
 ALIKE = 0.6
@@ -32,7 +35,9 @@ ALIKE = 0.6
 LONGEST = 200
 """Characters of what is quoted of a place."""
 _TERM = re.compile(r"(?P<number>\d+|[一二两三四五六七八九十百]+)\s*(?P<unit>个?工作日|个?月|年|日|天|小时|分钟)(?![度级底末初前份内间\d])")
-_BOUND = re.compile(r"最[高低长短多少]|不?(?:超过|少于|低于|高于|多于|得)|以[上下内]|达到?|突破|控制在|年内|左右|为$|至$|到$")
+_BOUND = re.compile(
+    r"^(?:建成|建设)?各类|单个|每[个家户年]|年度|最[高低长短多少]|不?(?:超过|少于|低于|高于|多于|得)|以[上下内]|达到?|突破|控制在|年内|左右|为$|至$|到$"
+)
 _ADDED = re.compile(r"新[增建改签引]|净增|累计|总数|总量|增长|下降|提高|降低|减少")
 _OF_A_YEAR = re.compile(r"\d{4}年(?:度)?")
 
@@ -79,8 +84,13 @@ def _is_asked_about(evidence: Evidence, place: _Place) -> bool:
     years, text = evidence.question.years, evidence.question.text
     if years and place.year not in years and not (place.year is None and speaks_of(place.document, years)):
         return False
-    named = len(evidence.matcher.longest_phrase(place.words)) >= NAMED
-    return named and evidence.matcher.share_in_question(_name(place.name)) >= CALLED and not of_other_phase(text, place.words)
+    if of_other_phase(text, place.words):
+        return False
+    said, name, told = len(evidence.matcher.longest_phrase(place.words)), _name(place.name), either_amounts(text)
+    if told:
+        return place.amount in told and said >= SHORTEST
+    called = evidence.matcher.share_in_question(name)
+    return called >= CALLED and (said >= NAMED or (called == 1.0 and len(name) >= SHORTEST))
 
 
 def _places(evidence: Evidence) -> Iterator[_Place]:

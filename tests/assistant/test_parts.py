@@ -21,6 +21,18 @@ def test_each_part_asks_something(text: str, parts: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "冷链追溯这个场景，哪年哪月开始、哪年哪月结束？",
+        "冷链追溯什么时候启动，什么时候完工？",
+        "冷链追溯的开始时间和结束时间分别是",
+    ],
+)
+def test_begin_and_end_of_one_thing_are_one_question(text: str) -> None:
+    assert split_question(text) == ()
+
+
+@pytest.mark.parametrize(
     "text", ["冷链追溯由谁负责？", "数据共享、交换、开放平台由谁负责？", "为了方便老人，在食堂刷脸，这个场景由谁建设？", "搭建平台", ""]
 )
 def test_question_that_asks_one_thing_is_not_split(text: str) -> None:
@@ -211,3 +223,8 @@ def test_a_unit_with_an_and_in_its_name_is_one() -> None:
     assert split_question("清单中市工业和信息化局的项目有几个，分别是什么？") == ()
     assert split_question("市水务局和市农业局的项目分别是什么") == ("市水务局分别是什么", "市农业局的项目分别是什么")
     assert split_question("停车和托育分别归哪个局管") == ("停车分别归哪个局管", "托育分别归哪个局管")
+
+
+@pytest.mark.parametrize("piece", ["今年目标又定到多少？", "今年想干到多少？", "去年实绩是多少", "2026年要达到多少？"])
+def test_a_year_and_an_aim_name_no_subject(piece: str) -> None:
+    assert not names_subject(piece)

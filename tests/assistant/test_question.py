@@ -213,3 +213,15 @@ def test_words_on_both_sides_of_one_left_out_make_no_pair(reader: Reader) -> Non
     terms = reader.evidence("查管道暗漏的那个预警场景").question.terms
     assert "漏预" not in terms
     assert {"暗漏", "预警"} <= set(terms)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("产值上年做到多少、今年计划多少", (AS_OF.year - 1, AS_OF.year)),
+        ("65岁以上年龄的老人今年有多少？", (AS_OF.year,)),
+        ("产值今年比上年增长多少？", (AS_OF.year,)),
+    ],
+)
+def test_the_last_year_is_told_in_official_words_too(understand: Understand, text: str, years: tuple[int, ...]) -> None:
+    assert understand(text).years == years

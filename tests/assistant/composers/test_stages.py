@@ -62,3 +62,20 @@ def test_a_stage_that_there_is_not_is_not_made_up(coast: Reader, question: str) 
 
 def test_what_is_asked_besides_stages_is_left_to_its_part(coast: Reader) -> None:
     assert compose_stages(coast.evidence("海岸带规划的第二阶段叫什么？智慧港口的数据平台由谁负责？")) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "海岸带总体规划第二阶段，开头总述和后面小标题叫法好像不一样，分别叫什么？",
+        "海岸带总体规划的第二阶段，到底叫“提水平”还是“全面提升”？",
+        "海岸带三个阶段里中间那个阶段，规划里有两种叫法，分别是什么？",
+    ],
+)
+def test_both_names_of_a_stage_are_told(coast: Reader, question: str) -> None:
+    draft = compose_stages(coast.evidence(question))
+    assert draft is not None
+    said = "".join(statement.text for statement in draft.statements)
+    assert "提水平阶段" in said
+    assert "全面提升阶段" in said
+    assert "见成效阶段，重点工作" not in said
