@@ -12,7 +12,9 @@ from assistant.asks import Ask
 from assistant.belonging import is_of_another_time
 from assistant.citing import cite
 from assistant.composers.as_of import compose_as_of
+from assistant.composers.cited_numbers import compose_cited_number
 from assistant.composers.conflicts import compose_conflict
+from assistant.composers.ended import compose_ended
 from assistant.composers.goals import compose_goals
 from assistant.composers.headlines import compose_headline, compose_validity
 from assistant.composers.items import compose_items
@@ -29,6 +31,7 @@ from assistant.composers.rule_makers import compose_rule_maker
 from assistant.composers.rule_words import asks_for_grant, grants
 from assistant.composers.scenarios import compose_scenario
 from assistant.composers.sentences import compose_sentences
+from assistant.composers.series import compose_series
 from assistant.composers.stages import compose_stages
 from assistant.composers.targets import compose_target
 from assistant.composers.two_rows import compose_two_rows
@@ -106,7 +109,7 @@ def draft_answer(evidence: Evidence) -> Draft:
         return refuse("needs_clarification", evidence.question.language)
     if names_nobody(evidence.question.text) or evidence.matcher.unknown_name:
         return not_found(evidence)
-    of_row = compose_named_row(evidence) or compose_stages(evidence) or compose_two_rows(evidence) or compose_as_of(evidence)
+    of_row = next(filter(None, (composer(evidence) for composer in _OF_THE_WHOLE)), None)
     whole = of_row or _best_draft(evidence)
     parts = () if of_row else _parts(evidence, whole)
     draft = merge_parts(whole, parts, evidence.question.language) if any(part.draft for part in parts) else whole
@@ -129,6 +132,8 @@ def _parts(evidence: Evidence, whole: Draft | None) -> Sequence[Part]:
     near: list[Source] = []
     for text in split_question(evidence.question.text):
         part = evidence.beside(text) if beside else evidence.part(text, near)
+        if parts and not names_subject(text) and _tells_number(part, whole):
+            continue
         draft = _best_draft(part)
         astray = bool(parts) and not names_subject(text) and not (near and draft and _is_near(evidence, draft, near))
         if draft and (draft.score < THRESHOLD or astray):
@@ -139,6 +144,13 @@ def _parts(evidence: Evidence, whole: Draft | None) -> Sequence[Part]:
         if draft and not beside:
             near = [source for statement in draft.statements for source in statement.sources]
     return () if things_compared(evidence.question.text) and any(part.draft is None for part in parts) else parts
+
+
+def _tells_number(part: Evidence, whole: Draft | None) -> bool:
+    """Whether a part asks for no more than the number of a document that the answer to the whole question names with its number."""
+    if whole is None or not {"document_number", "figure", "each", "when"}.issuperset(part.question.asks):
+        return False
+    return "document_number" in part.question.asks and any(fact.values.get("number") for fact in whole.facts)
 
 
 def _is_told(part: Evidence, whole: Draft | None, draft: Draft) -> bool:
@@ -171,6 +183,7 @@ _BODY = re.compile(
 )
 """The end of the name of a body: an answer to who does something must name one."""
 _EXACT: tuple[tuple[frozenset[Ask] | None, Composer], ...] = (
+    (None, compose_cited_number),
     (frozenset({"validity"}), compose_validity),
     (frozenset({"document_number"}), compose_numbered),
     (frozenset({"contact", "signatory", "addressee", "issuer", "date", "effective", "document_number"}), compose_headline),
@@ -184,6 +197,18 @@ _EXACT: tuple[tuple[frozenset[Ask] | None, Composer], ...] = (
     (frozenset({"list", "count", "figure", "owner", "lead"}), compose_unit_tasks),
 )
 """Composers that answer exactly or not at all, by what is asked (None: whatever is), tried in this order."""
+
+
+_OF_THE_WHOLE: tuple[Composer, ...] = (
+    compose_named_row,
+    compose_stages,
+    compose_two_rows,
+    compose_as_of,
+    compose_cited_number,
+    compose_ended,
+    compose_series,
+)
+"""Composers whose answer is all of what a question asks, so that it is not looked at part by part; tried in this order."""
 
 
 def _best_draft(evidence: Evidence) -> Draft | None:
@@ -259,7 +284,9 @@ def _candidates(evidence: Evidence) -> Sequence[tuple[Composer, float]]:
     else:
         candidates.append((compose_scenario, 0.0 if asks & {"owner", "purpose", "definition", "when", "lead"} else -0.08))
     in_table = asks & {"builder", "data_used", "data_source", "field", "period", "progress", "investment"}
-    if asks & {"figure", "each", "difference", "count"} or (not in_table and asks != {"list"} and ("when" in asks or question.years)):
+    if asks & {"figure", "each", "difference", "count"} or (
+        not in_table and asks != {"list"} and ("when" in asks or question.years or question.ordinal_year is not None)
+    ):
         candidates.append((compose_target, _bonus_of_targets(question)))
     if asks & {"list", "count"}:
         candidates.append((compose_items, 0.2))

@@ -11,6 +11,7 @@ from assistant.english_asks import english_asks_of
 from assistant.follow_up import Context
 from assistant.other_years import step_year
 from assistant.premises import tells_time
+from assistant.series import with_title_of_series
 from assistant.translation import is_english, translate
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.misspellings import corrected
@@ -95,7 +96,7 @@ _KINDS_OF_REGION = ("city", "municipality", "county", "district", "province")
 def understand_question(text: str, knowledge: KnowledgeBase, as_of: date, context: Context = NO_CONTEXT) -> Question:
     """Read `text` against the vocabulary of `knowledge`; `as_of` gives 今年 and 明年 their years, `context` is what was asked before."""
     if not is_english(text):
-        right = plainly_told(corrected(text))
+        right = with_title_of_series(plainly_told(corrected(text)), knowledge.documents())
         known = {**knowledge.synonyms(), **_latin_names(right, knowledge)}
         return replace(_read(right, _asks(right), knowledge, as_of, context, known), asked=text)
     before = context.text if context.text and is_english(context.text) else ""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.asks import Ask
 from assistant.composers.adoption import Act, acts_asked, asks_for_meeting, delivery_of, meeting_of, speaker_of
+from assistant.composers.ended import ended_document
 from assistant.composers.meant_documents import meant_document, with_notice
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence
@@ -51,12 +52,6 @@ OF_DOCUMENT = 0.4
 _OF_ITS_BASIS = re.compile(r"依据|根据|按照|上位|贯彻|落实|废止|政策保障")
 """With documents asked for, a question about what a document rests on or ends: the parts are those of other documents."""
 _TELEPHONE_ASKED, _TELEPHONE = re.compile(r"电话|号码"), re.compile(r"\d{7,}|\d{3,4}[-—－]\d{7,8}|(?<!\d)1[12]\d{3}(?!\d)|热线")
-_TITLE, _ENDED = re.compile(r"《([^《》]{4,60})》"), re.compile(r"废止|失效|停止(?:执行|施行)|不再(?:执行|施行)")
-_NAME_OF_TITLE = re.compile(
-    r"^[\u4e00-\u9fff]{2,8}?(?:省|市|县|区)(?:人民政府)?(?:办公[厅室])?(?:关于)?(?:印发)?|^关于(?:印发)?|的通知$|[（(][^（）()]*[）)]$"
-)
-ENDING_SENTENCES, TITLE_HELD = 5, 0.75
-"""Sentences, from the best on, that may say that a document is no longer in force, and the share of its name that the question must hold."""
 _REPAIR_ASKED = re.compile(r"报修|维修|(?:坏|丢|停电|停水|漏水|堵|着火)了?[^。？]{0,6}(?:打|找|拨)")
 _COMPLAINT_ASKED = re.compile(r"(?:举报|投诉|告)[^，。？]{0,10}(?:电话|热线|号码)|(?:电话|热线)[^，。？]{0,4}(?:举报|投诉)")
 _COMPLAINT_LINE = re.compile(r"(?:监督|举报|投诉)(?:电话|热线)[：:]")
@@ -186,7 +181,7 @@ def _find_in(documents: list[Document], ask: str) -> tuple[Document, Span] | Non
 
 def compose_validity(evidence: Evidence) -> Draft | None:
     """How long the document that the question names says it holds, and whether the period it plans for is over."""
-    ended = _ended(evidence)
+    ended = ended_document(evidence)
     if ended:
         return ended
     document_id = meant_document(evidence)
@@ -195,17 +190,6 @@ def compose_validity(evidence: Evidence) -> Draft | None:
         return None
     statements = (*_valid_until(evidence, document), *_period(evidence, document))
     return Draft(statements, 1.0, subject=document.title) if statements else None
-
-
-def _ended(evidence: Evidence) -> Draft | None:
-    """The sentence that ends the document that the question names, which is none of those held here: 《…方案》同时废止."""
-    held = {document.title for document in evidence.knowledge.documents()}
-    for sentence in evidence.sentences[:ENDING_SENTENCES]:
-        titles = [title for title in _TITLE.findall(sentence.text) if title not in held]
-        named = any(evidence.matcher.share_in_question(_NAME_OF_TITLE.sub("", title)) >= TITLE_HELD for title in titles)
-        if named and _ENDED.search(sentence.text):
-            return Draft((Statement(sentence.text, (Source(sentence.document.id, sentence.span),)),), 1.0, subject=titles[0])
-    return None
 
 
 def _valid_until(evidence: Evidence, document: Document) -> Sequence[Statement]:

@@ -3,8 +3,20 @@
 import re
 from collections.abc import Sequence
 
+from assistant.composers.grounds import grounds_asked
 from assistant.composers.meant_documents import meant_document, with_notice
-from assistant.composers.policy_statements import REACH, fact_of, is_labelled, label_path, merged, printed, statement_of, with_issuer
+from assistant.composers.policy_statements import (
+    REACH,
+    fact_of,
+    is_labelled,
+    label_path,
+    merged,
+    printed,
+    references_of,
+    statement_of,
+    with_issuer,
+)
+from assistant.composers.set_apart import without_set_apart
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence, Scored, SentenceEvidence
 from assistant.phrases import phrase
@@ -18,11 +30,9 @@ _WHICH_ONE = re.compile(r"哪(?:一)?(?:份|个|部|项)|[那一]份|是哪[^些
 DESCRIBED = 0.15
 """Share of the question's words that the title of a reference holds from which the question describes it."""
 MAX_BASIS = 6
-BASIS_ASKED = re.compile(r"依据|根据(?:的|什么|哪)|按照(?:什么|哪)|上位|凭什么|(?:贯彻|落实)(?:的是|了|的)?[^，。？]{0,8}(?:哪|什么)")
 _REPEAL_ASKED = re.compile(r"废止|不再执行|停止执行|取代|替代|作废")
 _REPEALED = re.compile(r"(?:同时|即行|自行|予以)?(?:废止|终止|失效)|不再(?:执行|延续|施行)|停止(?:执行|施行)")
 SEVERAL = re.compile(r"哪些|哪几|[两二三几]份|各(?:是|一)")
-_BASIS_ROLE = re.compile(r"依据|根据|按照|贯彻|落实|结合")
 MAX_REFERENCES = 12
 NAMED_ALREADY = 0.5
 """Share of the terms of a title that the question holds, a name in marks among them, from which it names that document itself."""
@@ -34,9 +44,6 @@ HEADED = 0.25
 """Share of the question's words, those of the document's title left out, that a heading holds from which the question names its section."""
 TOLD, QUOTED, LEAST_FIT = 0.3, 0.25, 0.1
 """What the text of a section counts beside its heading, what is added where it holds what the question puts in marks, and the least of all."""
-_KIND_OF_TITLE = re.compile(r"^.{0,12}?关于(?:印发)?|的通知$|[《》〈〉]")
-TITLE_HELD = 0.75
-"""Share of the terms of a title, without its issuer and kind, that the question holds from which it names that document."""
 _KINDS = "规划|方案|办法|条例|意见|通知|计划|纲要|指南|细则|措施|法律"
 _KIND_ASKED = re.compile(rf"哪(?:些|一|几|两|[三四五])?(?:个|份|部|项)?({_KINDS})|({_KINDS})(?:叫什么|是哪|的?名称)")
 _NUMBER_ASKED = re.compile(r"哪([两三四五六七八九十])|([两三四五六七八九十])(?:个|份|部|项)")
@@ -54,7 +61,7 @@ def compose_policy(evidence: Evidence) -> Draft | None:
         statements = tuple(statement_of(evidence, reference) for reference in repealed)
         return Draft(statements, 1.0, facts=tuple(map(fact_of, repealed)), subject=repealed[0].document.title)
     group = _label_group(evidence, ranked)
-    basis = _basis(evidence) if "policy" in evidence.question.asks or SEVERAL.search(evidence.question.text) else []
+    basis = grounds_asked(evidence) if "policy" in evidence.question.asks or SEVERAL.search(evidence.question.text) else []
     if basis and not (group and _heading_fit(evidence, group[0]) >= HEADED):
         statements = tuple(statement_of(evidence, reference) for reference in basis)
         return Draft(statements, 1.0, facts=tuple(fact_of(reference) for reference in basis), subject=basis[0].document.title)
@@ -65,31 +72,10 @@ def compose_policy(evidence: Evidence) -> Draft | None:
     return Draft(statements, chosen[0].score, facts=tuple(fact_of(reference) for reference in chosen), subject=chosen[0].item.title)
 
 
-def references_of(evidence: Evidence, document_id: str | None) -> list[PolicyReference]:
-    """The documents that a document names, or that any does."""
-    return [fact for fact in evidence.knowledge.facts("policy", document_id) if isinstance(fact, PolicyReference)]
-
-
 def is_title_of(document: Document, title: str) -> bool:
     """Whether `title` is the document's own: no document is its own basis."""
     own, other = (re.sub(r"[（(][^（）()]*[）)]|\s", "", name) for name in (document.title, title))
     return bool(own) and (other in own or own in other)
-
-
-def _basis(evidence: Evidence) -> list[Scored[PolicyReference]]:
-    """What the opening of the named document says it rests on."""
-    document_id = meant_document(evidence)
-    if document_id is None or not BASIS_ASKED.search(evidence.question.text):
-        return []
-    document = evidence.knowledge.document(document_id)
-    facts = references_of(evidence, document_id)
-    first = next((fact.span.start for fact in facts if fact.role and _BASIS_ROLE.search(fact.role)), None)
-    if first is None:
-        return []
-    end = document.text.find("\n", first)
-    basis = [Scored(fact, document, 1.0, 1.0) for fact in facts if first <= fact.span.start < end][:MAX_BASIS]
-    named = [one for one in basis if len(basis) > 1 and _names(evidence, one.item.title)]
-    return named if len(named) == 1 else basis
 
 
 def _repealed(evidence: Evidence) -> list[Scored[PolicyReference]]:
@@ -106,14 +92,10 @@ def _repealed(evidence: Evidence) -> list[Scored[PolicyReference]]:
     return found
 
 
-def _names(evidence: Evidence, title: str) -> bool:
-    """Whether the question calls the document by most of the words of its title."""
-    return evidence.matcher.share_in_question(_KIND_OF_TITLE.sub("", title)) >= TITLE_HELD
-
-
 def _usable(evidence: Evidence) -> list[Scored[PolicyReference]]:
     """The references that can be meant, best first: one may be named by what its sentence says."""
-    ranked = [reference for reference in _with_located(evidence) if not is_title_of(reference.document, reference.item.title)]
+    located = [reference for reference in _with_located(evidence) if not is_title_of(reference.document, reference.item.title)]
+    ranked = without_set_apart(evidence.question.text, located)
     other = [reference for reference in ranked if not _is_named_already(evidence, reference.item.title)]
     ranked = other if "document_number" not in evidence.question.asks else ranked
     if "document_number" in evidence.question.asks:

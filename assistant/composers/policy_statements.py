@@ -13,6 +13,11 @@ REACH = 40
 _ISSUER_ASKED = re.compile(r"部门|单位|机关|谁|联合|印发|发布|出台")
 
 
+def references_of(evidence: Evidence, document_id: str | None) -> list[PolicyReference]:
+    """The documents that a document names, or that any does."""
+    return [fact for fact in evidence.knowledge.facts("policy", document_id) if isinstance(fact, PolicyReference)]
+
+
 def is_labelled(reference: PolicyReference) -> bool:
     """Whether the reference stands under a label such as 政策保障."""
     return reference.role is not None and reference.role in reference.path[-2:]
