@@ -22,7 +22,7 @@ from corpus.index.entry import Entry
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.places import places_in
 from corpus.language.sentences import sentences_of
-from corpus.language.terms import terms_of
+from corpus.language.terms import normalize, terms_of
 from corpus.model.document import Document, Passage, Section, section_at
 from corpus.model.facts import Fact, PolicyReference, Responsibility, Scenario, Target
 from corpus.model.span import Span
@@ -56,6 +56,8 @@ NAMED = 0.45
 """Strength from which a question names a document, be it the only one or not."""
 OUTDATED_PENALTY = 0.05
 """Taken off for a plan whose period is over when the question does not ask for its years."""
+SHORT_NAME, NEARLY_AS_GOOD = 4, 0.85
+"""Characters from which the name of a row tells it from others, and the share of the best score that it must have to go before that."""
 CANDIDATES = 60
 
 Item = TypeVar("Item", Responsibility, Target, Scenario, PolicyReference, Passage, Section)
@@ -132,9 +134,15 @@ class Evidence:
 
     @cached_property
     def scenarios(self) -> Sequence[Scored[Scenario]]:
-        """Table rows, best first; none of another phase than that asked about."""
+        """Table rows, best first, one that the question calls by its whole name before others as good; none of another phase than that asked about."""
         ranked = self._ranked("scenario", self._fact(Scenario))
-        return [one for one in ranked if not of_other_phase(self.question.text, one.item.name)]
+        fitting = [one for one in ranked if not of_other_phase(self.question.text, one.item.name)]
+        text = normalize(self.question.text)
+        near = fitting[0].score * NEARLY_AS_GOOD if fitting else 0.0
+        return sorted(
+            fitting,
+            key=lambda one: not (one.score >= near and len(one.item.name) >= SHORT_NAME and normalize(one.item.name.strip()) in text),
+        )
 
     @cached_property
     def policies(self) -> Sequence[Scored[PolicyReference]]:

@@ -19,6 +19,8 @@ _INTERROGATIVE = re.compile(
 )
 _NAMES_ONLY = re.compile(r"(?:都|分别|各|具体|它们|又)*(?:叫|是|有|指)?(?:什么|啥|哪些|哪几个|哪几项|谁)(?:名字|名称)?[？?。]*")
 """Asks for the names of what the piece before counts: …有几个，分别是什么？"""
+_NUMBER_ONLY = re.compile(r"(?:一共|总共|共|合计|总数|又|各)*(?:有|是)?(?:几|多少)(?:个|项|件|类|条|家)?[？?。]*")
+"""Asks how many there are of what the piece before asks for: …有哪些，共几个？"""
 _SETS_AGAINST = re.compile(
     r"^[又那还]?(?:相?差|还差|多|少|高|低|增加|减少|提高|下降|增长)(?:了|出)?(?:多少|几)[\u4e00-\u9fff]{0,4}[？?。]*$|"
     r"(?:一样|一致|相同|同一个|一回事|对得上)(?:吗|么|不)|(?:一不一样|是否一致|是不是[^，。？]{0,4}(?:一样|一致|相同))|[高多大长快]还是[低少小短慢]|[低少小短慢]还是[高多大长快]|(?:哪个|谁)更?[高多大低少小长短]|"
@@ -93,6 +95,8 @@ _COMPARED = (
 )
 """Two things with what compares them, and what is then asked of each: 甲和乙差多少, 甲和乙哪个结束得晚, 甲比乙多几个, 甲和乙的建设单位一样吗."""
 _A_TIME = re.compile(r"^(?:\d{2}年|今年|去年|上年|前年|明年|前者|后者|实际|目标|计划|规划|以前|原来|过去|之前)")
+_A_POINT = re.compile(r"(?:开始|起始|启动|开工|结束|完成|完工|竣工|截止|收官)的?(?:时间|年月|日期)?(?:都|又)?")
+"""The begin or end of what stands before it."""
 _A_DOCUMENT = re.compile(r"(?:计划|规划|方案|报告|条例|意见|办法|答复|清单|附表|正文|附件|表格?)(?:里|中|上)?(?:的|定|写|说)*$")
 """A time or a document behind the name of a thing: its figure is told twice."""
 _ASKS_OPENLY = re.compile(r"(?:什么|啥|哪(?:些|个|几|里|种|部|份|家|项|[两二三四五六七八九])|谁|怎么|如何)[^，,。；？]{0,12}[，,；]")
@@ -131,8 +135,16 @@ def _compared(text: str) -> tuple[str, ...]:
     return ()
 
 
+_A_PLACE = r"[\u4e00-\u9fff]{2,3}(?:高新区|新区|[县区市镇乡])"
+_PLACE_LAST = re.compile(rf"(?:^|[，,年底在里中是])({_A_PLACE})$")
+_PLACE_FIRST = re.compile(rf"({_A_PLACE})(?P<rest>(?:\d{{4}}年底?)?[^，,。；？]{{{OWN_SUBJECT},}})$")
+"""Two places, of which only the second has what is compared behind it: 甲县和乙县的货运航线."""
+
+
 def _in_full(first: str, second: str) -> tuple[str, str]:
     """Both sides with the words that one of them shares with the other: 涉气企业和水污染企业的点位 -> 涉气企业的点位, 水污染企业的点位."""
+    if (place := _PLACE_LAST.search(first)) and (shared := _PLACE_FIRST.match(second)) and place[1] != shared[1]:
+        return first + shared["rest"], second
     owner, of, what = second.rpartition("的")
     if of and len(what) >= OWN_SUBJECT and owner[-OWN_SUBJECT:] == first[-OWN_SUBJECT:]:
         return f"{first}的{what}", second
@@ -154,6 +166,8 @@ def _are_things(first: str, second: str, *, documents: bool = False) -> bool:
     """Whether the two sides each name something; not a year, nor documents (but where they may be the things) that speak of one thing."""
     if any(len(own_content(side)) < OWN_SUBJECT for side in (first, second)) or _begins_with_year(second) or _A_TIME.search(second):
         return False
+    if _A_POINT.fullmatch(second):
+        return False
     return not _A_DOCUMENT.search(second) or (documents and _A_DOCUMENT.search(first) is not None)
 
 
@@ -169,7 +183,12 @@ def _asked_apart(text: str) -> tuple[str, ...]:
         if not piece.strip():
             continue
         asks = set(asks_of(piece))
-        if parts and (_NAMES_ONLY.fullmatch(piece) or _SETS_AGAINST.search(piece)):
+        if parts and (
+            _NAMES_ONLY.fullmatch(piece)
+            or (_NUMBER_ONLY.fullmatch(piece) and "list" in asks_of(parts[-1]))
+            or _SETS_AGAINST.search(piece)
+            or (_ENDS_TOO.search(piece) and _BEGINS.search(parts[-1]))
+        ):
             parts[-1] += waiting + piece
             waiting = ""
             continue

@@ -11,7 +11,8 @@ from corpus.model.facts import Column, Scenario
 
 BESIDE_HEADING = re.compile(r"(?:参与|配合|协办|协同)单位|(?:参与|配合)部门")
 _UNITS_HEADING = re.compile(r"单位|部门|主体|责任人")
-_PERIOD_HEADING = re.compile(r"期限|周期|年限|时间|时限|序号")
+_PERIOD_HEADING = re.compile(r"期限|周期|年限|时间|时限")
+_NUMBER_HEADING = "序号"
 _MEASURE_HEADING = re.compile(r"^(?:计量)?单位$")
 _KIND_HEADING = re.compile(r"^(?:所属|应用)?(?:类别|类型|领域|分类)$")
 _PROGRESS_HEADING = re.compile(r"进展|进度|现状|状态")
@@ -72,7 +73,7 @@ def said_cells(text: str, table: Sequence[Scenario]) -> Iterator[tuple[str, str,
         longer = [other for other in headings if other != heading and other.endswith(heading) and other in text]
         if heading == _name_heading(table) or longer:
             continue
-        match = re.search(rf"(?:{'|'.join(map(re.escape, _names(heading)))}){_SAYS}{_VALUE}", text)
+        match = re.search(rf"(?:{'|'.join(map(re.escape, _names(heading)))})[”\"」』]?{_SAYS}{_VALUE}", text)
         if match and not _ASKS.search(_value(match)):
             yield match[0], _value(match), heading
     for pattern_of, column in _USES:
@@ -107,10 +108,11 @@ def _value(match: re.Match[str]) -> str:
 
 
 def _is_apart(heading: str, table: Sequence[Scenario]) -> bool:
-    """Whether the cells below a heading are read in another way: builders, periods, measure words, the name of the row."""
+    """Whether the cells below a heading are read in another way: builders, periods with a year, measure words, the name of the row."""
     if heading == _name_heading(table) or is_of_builders(heading, table):
         return True
-    return _PERIOD_HEADING.search(heading) is not None or _MEASURE_HEADING.match(heading) is not None
+    dated = _PERIOD_HEADING.search(heading) is not None and any(row.ends for row in table)
+    return dated or heading == _NUMBER_HEADING or _MEASURE_HEADING.match(heading) is not None
 
 
 def _name_heading(table: Sequence[Scenario]) -> str:
@@ -205,10 +207,10 @@ def _holds(headings: Sequence[str], value: str, literal: bool, row: Scenario) ->
 
 
 def _stands_in(value: str, column: Column, literal: bool) -> bool:
-    """Whether a cell holds a value: as it is where the question puts it in marks, else most of it."""
+    """Whether a cell holds a value: as it is where the question puts it in marks or it is a figure (2月底, but not 12月底), else most of it."""
     plain, held = _plain(value), _plain(column.text)
-    if literal:
-        return plain in held
+    if literal or plain[:1].isdigit():
+        return re.search(rf"(?<!\d){re.escape(plain)}", held) is not None
     pairs = {plain[at : at + 2] for at in range(len(plain) - 1)} or {plain}
     return plain in held or sum(pair in held for pair in pairs) / len(pairs) >= IN_CELL
 

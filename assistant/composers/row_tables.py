@@ -48,6 +48,8 @@ _LIST_NAMED = re.compile(r"(?<=[在里由的中，])[^在里由的中，。？]{
 _INDICATOR = re.compile(r"指标(?:名称)?$")
 _WORD = re.compile(r"[\u4e00-\u9fff]{2}")
 DEEDS = "实事"
+MAX_ANNOUNCEMENT = 40
+"""Characters above a table in which it may be announced."""
 _ITEM_NUMBER = re.compile(r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）).、．是]\s*)?")
 _RESPONSIBLE = re.compile(r"(?:责任|牵头|负责|主管)(?:单位|部门)")
 
@@ -167,7 +169,7 @@ def indicator_table(evidence: Evidence, text: str) -> Sequence[Scenario]:
 
 def deeds_table(evidence: Evidence) -> Sequence[Scenario]:
     """The yearly deeds for the people (民生实事), be they a table or numbered items with their units: of the document named, or of the only one."""
-    held = {table[0].document_id: table for table in tables(evidence) if DEEDS in table[0].table}
+    held = {table[0].document_id: table for table in tables(evidence) if DEEDS in table[0].table or _announces_deeds(evidence, table)}
     for duty in evidence.knowledge.facts("responsibility"):
         if isinstance(duty, Responsibility) and duty.document_id not in held and DEEDS in "".join(duty.path[-2:-1]):
             held[duty.document_id] = _numbered_deeds(evidence, duty.document_id)
@@ -175,6 +177,12 @@ def deeds_table(evidence: Evidence) -> Sequence[Scenario]:
     if strongest in held:
         return held[strongest]
     return next(iter(held.values())) if len(held) == 1 else ()
+
+
+def _announces_deeds(evidence: Evidence, table: Sequence[Scenario]) -> bool:
+    """Whether the line above the table says that it holds such deeds: 办好十件民生实事："""
+    above, _, _ = evidence.knowledge.document(table[0].document_id).text[: table[0].span.start].rstrip("\n").rpartition("\n")
+    return DEEDS in above[-MAX_ANNOUNCEMENT:]
 
 
 def _numbered_deeds(evidence: Evidence, document_id: str) -> Sequence[Scenario]:
@@ -206,7 +214,7 @@ def indicator_rows(document: Document) -> Sequence[Scenario]:
         if place is None:
             continue
         section = section_at(document.sections, block.span.start)
-        rows = [row for row in block.rows[1:] if not row.header and len(row.cells) > place and len(row.cells[place])]
+        rows = [row for row in block.rows[1:] if not row.header and len(row.cells) > max(place, 1) and len(row.cells[place])]
         return [
             Scenario(
                 document.id,

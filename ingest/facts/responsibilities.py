@@ -24,6 +24,11 @@ _BRACKETED = re.compile(
 _SENTENCE = re.compile(
     r"(?:由)?[^，。；：（）]{2,80}?(?:牵头负责|负责牵头|牵头|按职责分工负责|负责)(?:[，,；][^。；：]{2,120}?(?:配合|参与|协同|协助|按职责分工负责|负责))?。?"
 )
+_OF_SECTION = re.compile(
+    r"(?:(?:本[节章]|本部分|本领域|本方面)(?:的|各项|所列|重点|主要|以上)*(?:任务|工作|内容|事项|措施|项目)?|(?:本[节章]|本部分)?(?:以上|上述|以下)(?:各项|\d+项|[一二三四五六七八九十]+项)?(?:重点|主要)?(?:任务|工作|事项|措施|项目))"
+    r"[，,]?(?:均|都|统一|全部)?(?:由|[为的]?责任单位[为：:])"
+)
+"""Opens a sentence that names once who does all that its section holds: 本节任务由甲牵头，乙、丙按职责分工负责。"""
 _LABEL = re.compile(
     rf"(?:^|[；;，,。\s]+)(?P<role>责任|牵头|主责|实施|落实|主办|承办|负责|配合|参与|协办|协同|参加)(?:{_BODY}\s*[：:∶]|\s*[：:∶])"
 )
@@ -38,7 +43,7 @@ _FIRST_LEADS = re.compile(
 _PREPOSITION = re.compile(r"(?:^|(?<=[，,、；;]))\s*(?:由|会同)(?=[省市区县国各\u4e00-\u9fff]{2})")
 _INHERITED = re.compile(r"[，,；;]?\s*(以下(?:各项|任务|工作)?均需\s*(?P<units>[^，。；）)]+)[，,]?[^）)。]*)")
 _UNIT_LIKE = re.compile(
-    r"(?:局|委|办|厅|部|院|政府|中心|集团|公司|部门|单位|银行|协会|机构|室|会|市|区|县|处|总队|联|大学|企业|社|署|队|所|学校|馆)(?:等)?$"
+    r"(?:局|委|办|厅|部|院|政府|中心|集团|公司|部门|单位|银行|协会|机构|室|会|市|区|县|处|总队|联|大学|企业|社|署|队|所|学校|馆|海关)(?:等)?$"
 )
 
 
@@ -94,7 +99,10 @@ def _owner_lists(document: Document) -> Iterator[_OwnerList]:
             candidates.append(_OwnerList(span, Span(match.start(1), match.end(1))))
     for sentence in _prose_sentences(document):
         span = Span(sentence.start, sentence.end)
-        if not any(span.overlaps(other.span) for other in candidates) and names_only_units(sentence.of(text)):
+        opening = _OF_SECTION.match(text, sentence.start, sentence.end)
+        if opening and names_only_units(text[opening.end() : sentence.end]):
+            candidates.append(_OwnerList(span, trim(text, Span(opening.end(), sentence.end))))
+        elif not any(span.overlaps(other.span) for other in candidates) and names_only_units(sentence.of(text)):
             candidates.append(_OwnerList(span, trim(text, Span(sentence.start + text.startswith("由", sentence.start), sentence.end))))
     return iter(sorted(candidates, key=lambda owners: owners.span.start))
 
@@ -145,6 +153,8 @@ def _task_of(document: Document, section: Section | None, owners: Span, previous
     if section is None:
         start = max(previous_end, text.rfind("\n", 0, owners.start) + 1)
         return text[start : owners.start].strip()[:40], Span(start, max(start, owners.start)), "document"
+    if _OF_SECTION.match(text, owners.start, owners.end):
+        return section.title or section.number, section.span, "section"
     if section.number == "" and section.title.startswith(("责任", "牵头", "主责")):
         parent = document.sections[section.parent] if section.parent is not None else section
         return parent.title, Span(parent.span.start, max(parent.span.start, section.span.start - 1)), "section"

@@ -163,3 +163,14 @@ def test_thanks_of_a_letter_are_no_evidence(tmp_path: Path) -> None:
         assert "我局每年选派四十名职工到院校进修。" in said
         assert not [one for one in said if "关心" in one or "继续关注" in one]
         assert "全体职工感谢信制度由工会负责。" in [s.text for s in reader.evidence("感谢信制度由谁负责？").sentences]
+
+
+def test_row_that_the_question_calls_by_its_whole_name_goes_before_one_as_good(tmp_path: Path) -> None:
+    head = "# 海川市医疗数据场景清单\n\n序号\t场景名称\t建设单位\t场景描述\t建设期限\n"
+    rows = (
+        "1\t急救能力提升\t市卫健委\t推进医疗机构信息互通共享，医疗机构急救信息互通共享\t2023年1月-2024年12月\n"
+        "2\t医疗机构信息互通共享\t市卫健委\t调阅电子病历\t2024年1月-2025年6月\n3\t挂号\t市卫健委\t预约挂号\t2024年3月-2024年5月\n"
+    )
+    with reading(tmp_path, 场景清单=head + rows) as reader:
+        assert reader.evidence("医疗机构信息互通共享的起止年月").scenarios[0].item.name == "医疗机构信息互通共享"
+        assert "2025年6月" in reader.ask("医疗机构信息互通共享的起止年月").text

@@ -239,8 +239,12 @@ def test_column_asked_of_all_rows_is_given_for_each_value_once(reader: Reader) -
     ]
 
 
-def test_kinds_that_a_table_sorts_its_rows_into_are_counted(indicators: Reader) -> None:
-    assert rows(indicators, "智慧水利指标体系的指标分几类？").statements[0].text == "2个：监测类、服务类。"
+@pytest.mark.parametrize(
+    "question",
+    ["智慧水利指标体系的指标分几类？", "智慧水利指标体系（表1）分几个类别？", "智慧水利指标体系有几大类", "智慧水利指标体系包含哪些类别"],
+)
+def test_kinds_that_a_table_sorts_its_rows_into_are_counted(indicators: Reader, question: str) -> None:
+    assert rows(indicators, question).statements[0].text == "2个：监测类、服务类。"
 
 
 def test_words_for_a_cell_that_no_row_holds_prove_nothing(reader: Reader) -> None:
@@ -393,3 +397,33 @@ def test_rows_of_a_kind_are_listed_though_most_kinds_have_one(tmp_path: Path) ->
     with reading(tmp_path, 报告=KINDS, 养老=CARE) as reader:
         assert rows(reader, "岚江2026年民生实事里养老类的有哪些？").statements[0].text == "2个：建设老年食堂、新增家庭床位。"
         assert rows(reader, "岚江2026年民生实事里市民政局牵头几件？").statements[0].text == "2个：建设老年食堂、新增家庭床位。"
+
+
+DATED_DEEDS = """# 岚江市2026年政府工作报告
+
+## 三、重点工作
+
+**6.提高民生福祉。** 全力办好四件民生实事：
+
+序号\t事项\t目标任务\t牵头单位\t完成时限
+1\t老年助餐\t新增助餐点40家\t市民政局\t12月底
+2\t校园午休\t改造教室680间\t市教育局\t2月底
+3\t农村饮水\t新建管网95公里\t市水利局\t12月底
+4\t全民健身\t新建步道48公里\t市体育局\t9月底
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("四件民生实事中，完成时限写12月底的有几件？", "2个：老年助餐、农村饮水"),
+        ("民生实事里完成时限是2月底的有几件", "1个：校园午休"),
+        ("民生实事中“完成时限”填“9月底”的是哪件", "1个：全民健身"),
+    ],
+)
+def test_deeds_announced_above_their_table_are_counted_by_a_deadline_without_a_year(tmp_path: Path, question: str, said: str) -> None:
+    settings = AssistantSettings(corpus_dir=tmp_path / "corpus", data_dir=tmp_path / "data")
+    write_documents(settings.corpus_dir, {"报告.md": DATED_DEEDS, "计划.md": CARE})
+    ingest_corpus(settings)
+    with Generations(settings.data_dir).lease() as knowledge:
+        assert rows(Reader(knowledge, settings.data_dir), question).statements[0].text == said + "。"

@@ -240,3 +240,15 @@ def test_a_bracket_of_nothing_but_units_behind_a_task_says_who_does_it() -> None
 @pytest.mark.parametrize("bracket", ["（泵站、管网）", "（市、区）", "（市水务局，电话见附件）", "（含市水务局）另行通知。"])
 def test_a_bracket_that_says_something_else_names_no_owner(bracket: str) -> None:
     assert owners(bracket) == []
+
+
+@pytest.mark.parametrize("opening", ["本节任务由", "本节任务，由", "以上任务均由", "本章各项工作统一由", "上述三项任务由"])
+def test_units_that_are_named_once_for_a_section_answer_for_all_of_it(opening: str) -> None:
+    found = only(f"## 一、任务\n\n{opening}市水务局牵头，市数据局、云川海关按职责分工负责。\n\n### （一）建设平台\n\n汇聚取水数据。")
+    assert (found.task, found.lead, found.scope) == ("任务", ("市水务局",), "section")
+    assert found.units == ("市水务局", "市数据局", "云川海关")
+    assert found.task_span.end > found.span.end + 10
+
+
+def test_what_only_begins_like_it_names_no_units_of_a_section() -> None:
+    assert read("## 一、任务\n\n本节任务由市水务局牵头制定方案，明确时间表。") == []
