@@ -12,7 +12,7 @@ from corpus.language.terms import normalize
 from corpus.model.facts import Responsibility
 from corpus.model.span import Span
 
-_BODY = r"(?:局|委|办|厅|部门|政府|机构|中心|单位|集团|公司|组|院|会)"
+_BODY = r"(?:局|委|办|厅|部门|机关|政府|机构|中心|单位|集团|公司|组|院|会)"
 _BUILDS = re.compile(
     r"(?:支持|鼓励|委托|授权|指导)[^，。；]{2,24}(?:集团|公司|中心|局|院|企业)(?:负责|牵头|开展|实施)?(?:建设|搭建|打造|开发|承建|运营|[^，。；]{2,12}运营)"
 )
@@ -25,6 +25,7 @@ _BUILT_BY = re.compile(rf"由[^，。；、]{{0,16}}{_BODY}[^，。；]{{0,8}}(?
 _IN_PROSE = re.compile(
     rf"{_BODY}[^，。；]{{0,12}}(?:负责(?!人)|牵头|统筹|会同|主管|抓好|承担|组织|加强对|委托)|由[^，。；]{{2,24}}(?:负责|牵头|承担|组织|建设|承建|实施|运营|开发|制定|编制|批准|审批|审定|认定|确定|备案|监督|责令|处)|"
     rf"(?:发挥|强化)[^，。；]{{2,16}}(?:{_BODY}|专班|会议)的?(?:核心|牵头|统筹|主导|领导|协调)[^，。；]{{0,6}}作用|"
+    rf"是[^，。；]{{2,30}}主管(?:部门|机关)|"
     rf"(?:设在|挂靠|隶属)[^，。；]{{0,16}}{_BODY}|办公室[（(][^（）()]{{2,16}}{_BODY}[）)]|{_BUILDS.pattern}"
 )
 _OBLIGED = re.compile(rf"{_BODY}(?:在[^，。；]{{2,24}}[时中]，)?(?:应当|可以(?:依法)?|有权)|{_BY.pattern}")
@@ -32,6 +33,12 @@ _OBLIGED = re.compile(rf"{_BODY}(?:在[^，。；]{{2,24}}[时中]，)?(?:应当
 is done may be anything."""
 OBLIGED_HANDICAP = 0.15
 """How much better than a sentence on who answers for something one that only obliges a body must fit."""
+_IN_CHARGE_ASKED = re.compile(
+    r"(?:谁|哪(?:一)?(?:个|家)?(?:部门|单位|局|机关)?)(?:来|负责)*(?:主管|监管|管)(?=[的呀啊呢？?，]|$)|主管(?:部门|单位|机关)(?:是|归)"
+)
+_IN_CHARGE = re.compile(r"是[^，。；]{2,30}主管部门|负责[^，。；]{2,40}(?:监督管理|管理|监管)|主管[^，。；]{2,30}工作")
+IN_CHARGE = 0.15
+"""What a sentence gains that names the body in charge, where that is asked for: another one only speaks of governments that lead."""
 MAX_QUOTE = 180
 """Characters of a sentence that are given at the most."""
 NAMED_WHOLE = 0.1
@@ -84,6 +91,8 @@ def _best_list(evidence: Evidence) -> Scored[Responsibility] | None:
 def _best_prose(evidence: Evidence) -> SentenceEvidence | None:
     """The sentence that speaks of somebody's duty and fits best."""
     said = [sentence for sentence in evidence.sentences[:12] if _IN_PROSE.search(sentence.text)]
+    if _IN_CHARGE_ASKED.search(evidence.question.text):
+        said.sort(key=lambda one: -(one.score + IN_CHARGE * (_IN_CHARGE.search(one.text) is not None)))
     obliged = [sentence for sentence in evidence.sentences[:12] if _OBLIGED.search(sentence.text)]
     if said and obliged:
         return obliged[0] if obliged[0].score - OBLIGED_HANDICAP > said[0].score else said[0]

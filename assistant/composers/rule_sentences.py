@@ -18,6 +18,7 @@ from assistant.composers.rule_words import (
     only_mentions,
     permission_words,
     sets_term,
+    sets_term_as_asked,
 )
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import CONTEXT_WEIGHT, Evidence, SentenceEvidence
@@ -37,8 +38,8 @@ CONDUCT, MOST_CONDUCTS = 0.15, 3
 """Added to a sentence of a regulation for what it calls in its words what the question calls in those of every day, and for how many at the most."""
 COMES_BEFORE = 0.25
 """Added for a sentence that says what must be done before something, where that is asked for."""
-SETS_TERM = 0.2
-"""Added for a sentence that says within what time, where that is asked for."""
+SETS_TERM, IN_UNIT = 0.2, 0.05
+"""Added for a sentence that says within what time, where that is asked for, and for one that says it in the unit asked for."""
 
 
 def weighed_as_rules(evidence: Evidence) -> Iterator[SentenceEvidence]:
@@ -68,7 +69,7 @@ def _weighed(evidence: Evidence, one: SentenceEvidence, lead: Span | None, condu
     adds = CONTEXT_WEIGHT * matcher.weight_of(matcher.terms_in(before) - said) - matcher.weight_of(said & permission)
     adds += BINDS * (asks_for_rule(question) and binds(before + one.text))
     adds += GRANTS * (asks_for_grant(question) and grants(one.text))
-    adds += SETS_TERM * (asks_for_term(question) and sets_term(one.text))
+    adds += SETS_TERM * (asks_for_term(question) and sets_term(one.text)) + IN_UNIT * sets_term_as_asked(question, one.text)
     if conducts and article_above(one.document, one.passage.section):
         adds += CONDUCT * min(MOST_CONDUCTS, sum(bool(official.search(before + one.text)) for official in conducts))
     speaks = binds(before + one.text) or one.text.endswith(("：", ":"))

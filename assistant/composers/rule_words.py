@@ -23,6 +23,11 @@ _TERM = re.compile(
     r"(?<![月\d])[\d一二两三四五六七八九十百]+(?:个工作日|个月|个?小时|分钟|天|日)(?:之?内|以内|前)|"
     r"(?:不少于|不低于|至少|不得少于|期限为?)[\d一二两三四五六七八九十百]+(?:年|个月|天|日)"
 )
+_TERM_UNITS = tuple(
+    (re.compile(rf"(?:几|多少)个?(?:{unit})"), re.compile(rf"[\d一二三四五六七八九十百]\s*个?(?:{unit})(?:之?内|以内|前)"))
+    for unit in ("工作日|天|日", "小时|钟头", "月", "分钟")
+)
+"""Units of time as people ask in them, with how regulations set a term in them."""
 _ANNOUNCES = re.compile(r"(?:下列|以下|应当|不得|禁止|严禁|必须|可以)(?![^。]*(?:用语|含义|定义))[^。]*[：:]$")
 _ITEM_LEVEL = 2
 _FORBIDS = re.compile(r"不得|禁止|严禁|不予|不准")
@@ -115,6 +120,11 @@ def asks_for_term(text: str) -> bool:
 def sets_term(text: str) -> bool:
     """Whether `text` sets a time within which something must be done."""
     return _TERM.search(text) is not None
+
+
+def sets_term_as_asked(question: str, text: str) -> bool:
+    """Whether `text` sets a time in the unit in which the question asks for one: days for 几天内."""
+    return any(asked.search(question) and told.search(text) for asked, told in _TERM_UNITS)
 
 
 def announcement_of(document: Document, passage: Passage, sentence: Span) -> Span | None:

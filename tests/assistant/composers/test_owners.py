@@ -216,3 +216,12 @@ def test_task_called_by_its_name_goes_before_one_that_holds_the_words(tmp_path: 
     )
     with reading(tmp_path, 渔港=text) as reader:
         assert "市商务局" in composed(reader, "建设冰鲜仓储谁负责？").statements[0].text
+
+
+def test_the_body_in_charge_goes_before_the_government_that_leads(tmp_path: Path) -> None:
+    rules = (
+        "# 岚江市航标管理条例\n\n第一条 市、区人民政府应当加强对航标管理工作的领导。\n\n"
+        "第二条 市航务机关是航标的主管部门，负责航标的监督管理。\n\n第三条 居民委员会应当协助做好航标管理工作。\n"
+    )
+    with reading(tmp_path, 航标=rules) as reader:
+        assert "市航务机关" in composed(reader, "航标归哪个部门管？").statements[0].text

@@ -18,6 +18,7 @@ from assistant.composers.rule_words import (
     only_mentions,
     permission_words,
     sets_term,
+    sets_term_as_asked,
 )
 from assistant.composers.sentences import compose_sentences
 from tests.assistant.corpus_fixture import Reader
@@ -226,3 +227,16 @@ def test_what_must_come_before_is_told_where_that_is_asked(question: str, text: 
 def test_what_is_forbidden_is_asked_for_outright() -> None:
     assert asks_what_is_forbidden("什么样的码头不让堆油桶？")
     assert not asks_what_is_forbidden("码头能不能堆油桶？")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("买船几天内要登记？", "应当自购船之日起二十日内申请登记。", True),
+        ("买船几天内要登记？", "应当自本条例施行之日起三个月内申领临时牌证。", False),
+        ("买船几个月内要登记？", "应当自本条例施行之日起三个月内申领临时牌证。", True),
+        ("买船去哪登记？", "应当自购船之日起二十日内申请登记。", False),
+    ],
+)
+def test_a_term_is_set_in_the_unit_asked_for(question: str, text: str, told: bool) -> None:
+    assert sets_term_as_asked(question, text) is told
