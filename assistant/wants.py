@@ -41,7 +41,7 @@ _ALIKE: tuple[frozenset[str], ...] = (
 _OF_DEGREE = {"长": _LENGTH | _LASTS, "远": _LENGTH, "宽": _LENGTH, "深": _LENGTH, "久": _LASTS}
 _TOLD = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<size>[亿万千百]*)(?:余|多)?\s*(?P<unit>{_UNIT})?")
 _A_TIME = re.compile(
-    r"(?:(?:19|20)\d{2}[年./-](?:\d{1,2}月?(?:\d{1,2}日)?)?|(?<!\d)\d{1,2}月(?!\d*个)(?:\d{1,2}日)?|(?<![\d个])\d{1,2}日(?!内|龄))(?:底|末|初)?"
+    r"(?:(?:19|20)\d{2}[年./-](?:\d{1,2}月?(?:\d{1,2}日)?)?|(?<!\d)\d{1,2}月(?!\d*个)(?:\d{1,2}日)?|(?<![\d个])\d{1,2}日(?!内|龄))"
 )
 TIME = frozenset({"time"})
 SHARE = _ALIKE[3]

@@ -93,7 +93,8 @@ class _Rest:
         """Whether the draft tells one figure for several years, of which the question asks none."""
         targets = [fact.values for fact in self._draft.facts if fact.values.get("kind") == "target"]
         years, units = ({values.get(name) for values in targets} for name in ("year", "unit"))
-        alone = None not in years | units and len(units) == 1 and len(years) == len(targets) == len(self._draft.statements)
+        told = {(values.get("year"), values.get("value")) for values in targets}
+        alone = None not in years | units and len(units) == 1 and len(years) == len(told) == len(self._draft.statements)
         asks = self._evidence.question.asks
         return len(years) > 1 and alone and len(self._evidence.question.years) < SEVERAL and not {"each", "difference"} & set(asks)
 

@@ -37,6 +37,10 @@ def test_a_figure_of_the_question_is_not_told() -> None:
     assert [one.printed for one in figures_told("60周岁以上每餐补贴6元", "60周岁以上老人每餐补多少元？")] == ["6"]
 
 
+def test_the_year_asked_for_is_not_told_by_its_end() -> None:
+    assert figures_told("到2026年底", "2026年接入几个？") == []
+
+
 def test_every_want_needs_a_figure_of_its_own() -> None:
     wants = wants_of("新建泵站多少座？改造管网多少公里？")
     assert filled(wants, figures_told("新建泵站4座，改造管网30公里")) == 2

@@ -105,6 +105,14 @@ def test_a_year_that_no_sentence_names_stays_refused() -> None:
     assert with_rest(kept, asked("物流费用占比多少，比2022年降了几个百分点？", 2022, text=text, sentences=(text,))) is kept
 
 
+def test_one_figure_for_several_years_is_one_thing_told() -> None:
+    text = "建成农田18万亩，粮食产量196万吨。\n建设农田15万亩，公路300公里。"
+    facts = [DraftFact({"kind": "target", "year": year, "value": value, "unit": "亩"}) for year, value in ((2024, "18万"), (2025, "15万"))]
+    statements = tuple(Statement(one + "。", (source(one, text),)) for one in ("建成农田18万亩", "建设农田15万亩"))
+    made = with_rest(Draft(statements, 1.0, facts=(*facts, facts[0])), asked("农田建成多少，产量是多少？", text=text))
+    assert said(made) == "建成农田18万亩，粮食产量196万吨。建设农田15万亩。"
+
+
 def test_a_derived_figure_is_left_as_it_is() -> None:
     made = draft("海堤工程修建22公里", facts=(DraftFact({"kind": "derived"}),))
     assert with_rest(made, asked("海堤修多长？防潮标准提到多少年一遇？")) is made
