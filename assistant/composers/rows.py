@@ -37,6 +37,7 @@ _BUILT_BY = re.compile(
     r"[\u4e00-\u9fff（）]{1,15}(?:[局委办厅]|集团|公司|政府))"
     r"(?:来|去|共同|参与|联合|单独)*(?:建设|承建|牵头|实施|负责)"
 )
+_AIMED_AT = re.compile(r"打造|培育|建成|完成|新增|形成|落地|目标|达到|推出|以上|力争|年底")
 _WHO = re.compile(r"哪|谁|什么|啥|几")
 _PLAIN = re.compile(
     r"(?:应用|创新|重点|典型|具体)?(?:民生)?(?:场景|项目|指标|应用|实事)(?:清单|附表|名单|表|体系)?|清单|附表|附件|名单|表格?\d*|行动计划|计划|方案|规划|领域|方面|行业|"
@@ -98,7 +99,7 @@ def _all_rows(evidence: Evidence) -> Draft | None:
     if _unit_asked(text) and _NOUN.search(text) and not (rows and any(condition.builders for condition in conditions)):
         return _none_found(evidence)
     named = bool(of_kind) or document_of_table(evidence) is not None
-    of_table = named and _NOUN.search(text) and (_TABLE.search(text) or of_kind)
+    of_table = named and _NOUN.search(text) and (_TABLE.search(text) or of_kind or _of_whole_plan(evidence))
     if not of_table and not (conditions and (named or _NOUN.search(text))):
         return None
     if not _all_read(evidence, text, table, conditions):
@@ -106,6 +107,11 @@ def _all_rows(evidence: Evidence) -> Draft | None:
     if rows:
         return _with_columns(evidence, rows, conditions) or _listed(evidence, rows)
     return _none_found(evidence) if all(condition.exact for condition in conditions) else None
+
+
+def _of_whole_plan(evidence: Evidence) -> bool:
+    """Whether the question asks for what the plan lists, not for what it aims at: 计划有几个场景, not 计划到2026年打造几个场景."""
+    return not evidence.question.years and _AIMED_AT.search(evidence.question.text) is None
 
 
 def _with_plain_noun(evidence: Evidence, text: str) -> str:

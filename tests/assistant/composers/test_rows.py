@@ -427,3 +427,15 @@ def test_deeds_announced_above_their_table_are_counted_by_a_deadline_without_a_y
     ingest_corpus(settings)
     with Generations(settings.data_dir).lease() as knowledge:
         assert rows(Reader(knowledge, settings.data_dir), question).statements[0].text == said + "。"
+
+
+@pytest.mark.parametrize("question", ["智慧养老计划有几个场景？", "智慧养老行动计划里一共列了多少个应用场景？", "智慧养老计划有多少场景"])
+def test_what_a_named_plan_lists_is_counted_though_no_list_is_named(reader: Reader, question: str) -> None:
+    draft = rows(reader, question)
+    assert listed(draft) == NAMES
+    assert draft.facts[0].values["value"] == "4个"
+
+
+@pytest.mark.parametrize("question", ["智慧养老计划要打造多少个场景？", "到年底智慧养老计划建成几个场景？"])
+def test_what_a_named_plan_aims_at_is_not_counted_in_its_list(reader: Reader, question: str) -> None:
+    assert compose_rows(reader.evidence(question)) is None
