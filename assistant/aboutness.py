@@ -28,6 +28,9 @@ _JOINS = re.compile(r"[在的是和与有要及对为从了]")
 _DUTIES: frozenset[Ask] = frozenset({"owner", "lead", "participant"})
 _CONFIRM = re.compile(r"(?:对吧|对吗|对不对|是吗|是不是|没错吧|对么|是这样吗)[？?]?$")
 """Asks whether something is so: a sure answer that names another district corrects it (选在甲区，对吧？ — 选在乙区)."""
+_DOERS: frozenset[Ask] = _DUTIES | {"builder"}
+HALF = 0.4
+"""Share of the question's words from which two of them tell a task."""
 SURE = 0.75
 """Score from which an answer holds enough of the question's own words, whatever everyday words stand in it besides."""
 
@@ -39,7 +42,15 @@ def is_of_something_else(evidence: Evidence, draft: Draft) -> bool:
     around = said_around(evidence.knowledge, draft)
     if (evidence.matcher.has_quoted and evidence.matcher.holds_quoted(around)) or evidence.matcher.match(around).run >= NAME_RUN:
         return False
+    if _DOERS & set(evidence.question.asks) and _says_two_words(evidence, around):
+        return False
     return evidence.matcher.misses_all_concepts(around)
+
+
+def _says_two_words(evidence: Evidence, around: str) -> bool:
+    """Whether two words of the question apart from each other stand around the answer, as many as a task is told by: 报表 … 精简."""
+    said = [term for term in evidence.question.terms if term in evidence.matcher.terms_in(around)]
+    return evidence.matcher.match(around).coverage >= HALF and any(not set(one) & set(other) for one in said for other in said)
 
 
 def missing_places(evidence: Evidence, draft: Draft) -> Sequence[str]:

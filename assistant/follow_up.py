@@ -50,7 +50,7 @@ _ACTOR_TO_CONFIRM = re.compile(
 )
 """A body put to be confirmed: 是某某局在建吗？"""
 _YEAR_SAID = re.compile(r"[去今明前本后上]年度?")
-_ANY = re.compile(r"[一每单](?:家|个|户|次|年|人)|企业|个人|封顶|最[高多低少]")
+_ANY = re.compile(r"(?<![后第头末])[一每单](?:家|个|户|次|年|人)|企业|个人|封顶|最[高多低少]")
 """Who or what any rule speaks of: 一家企业一年封顶多少."""
 _AMOUNT = re.compile(
     r"(?P<name>(?:[一每单](?:家|个|户|次|年|人|天|日|月|晚))?(?:封顶|上限|下限|面积|容量|数量|总数|总额|金额|比例|占比|最[高低多少大小]))(?:的话)?(?:呢|是?多少呢?)[？?]?"

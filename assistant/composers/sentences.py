@@ -10,6 +10,7 @@ from assistant.composers.conducts import says_more
 from assistant.composers.definitions import asks_for_items, find_definition, items_asked_for
 from assistant.composers.descriptions import asks_to_describe, describes, is_headed
 from assistant.composers.digit_names import compose_digit_name
+from assistant.composers.headed_sentences import with_heading
 from assistant.composers.provisions import article_above
 from assistant.composers.rule_sentences import left_open, weighed_as_rules
 from assistant.composers.rule_words import announcement_of, asks_for_rule, leaves_open
@@ -99,7 +100,7 @@ def compose_sentences(evidence: Evidence) -> Draft | None:
     if listed:
         statements: tuple[Statement, ...] = (_whole(best), *listed)
     else:
-        statements = tuple(_statement(evidence, sentence) for sentence in chosen)
+        statements = tuple(with_heading(sentence, _statement(evidence, sentence)) for sentence in chosen)
     score = max(sentence.score for sentence in ranked) if is_headed(evidence, best) else best.score
     return Draft(statements, score, subject=best.passage.path[-1] if best.passage.path else best.document.title)
 

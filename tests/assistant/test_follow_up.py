@@ -411,3 +411,7 @@ def test_kind_just_told_is_spoken_of_where_it_stands() -> None:
     assert context.near
     assert context.carried.startswith("渔家乐")
     assert not context_of("这一类场景由谁建设？", [turn]).carried
+
+
+def test_the_last_year_names_nothing() -> None:
+    assert resolved("最后一年要建个什么？", "渔港振兴2025年要完善什么系统？").startswith("渔港振兴")
