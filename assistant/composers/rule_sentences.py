@@ -28,7 +28,7 @@ from corpus.model.span import Span
 
 BINDS = 0.25
 """Added for a sentence that says what one must or may do, where that is asked for."""
-OWN = 0.8
+OWN = 0.75
 """Share of the score of the best item that the announcement of a list must reach itself to stand for it."""
 GRANTS = 0.15
 """Added for a sentence that grants something, where it is asked what is granted."""
