@@ -189,7 +189,11 @@ def compose_validity(evidence: Evidence) -> Draft | None:
     if document is None:
         return None
     statements = (*_valid_until(evidence, document), *_period(evidence, document))
-    return Draft(statements, 1.0, subject=document.title) if statements else None
+    if not statements:
+        return None
+    beside = _of_document(evidence, document.id) if "document_number" in evidence.question.asks else None
+    told = beside.statements if beside and beside.status == "answered" else ()
+    return Draft((*statements, *told), 1.0, subject=document.title)
 
 
 def _valid_until(evidence: Evidence, document: Document) -> Sequence[Statement]:

@@ -48,6 +48,7 @@ _KINDS = "规划|方案|办法|条例|意见|通知|计划|纲要|指南|细则|
 _KIND_ASKED = re.compile(rf"哪(?:些|一|几|两|[三四五])?(?:个|份|部|项)?({_KINDS})|({_KINDS})(?:叫什么|是哪|的?名称)")
 _NUMBER_ASKED = re.compile(r"哪([两三四五六七八九十])|([两三四五六七八九十])(?:个|份|部|项)")
 _EACH_ASKED = re.compile(r"(?:哪(?:一)?(?:个|份|部|项)|什么)(?=[\u4e00-\u9fff])")
+_CALLED = re.compile(r"(“[^“”]{4,24}”)\s*[、和与及]\s*$")
 _NAME_ASKED = re.compile(r"叫(?:什么|啥)|名称|全称")
 
 
@@ -67,8 +68,10 @@ def compose_policy(evidence: Evidence) -> Draft | None:
         return Draft(statements, 1.0, facts=tuple(fact_of(reference) for reference in basis), subject=basis[0].document.title)
     if group:
         return _listed(evidence, group)
-    chosen = _distinct(ranked, _wanted_of_sentence(evidence.question.text))
-    statements = tuple(statement_of(evidence, reference) for reference in chosen)
+    wanted = _wanted_of_sentence(evidence.question.text)
+    chosen = _distinct(ranked, wanted)
+    called = _called_beside(chosen[0]) if len(chosen) < wanted else ()
+    statements = (*called, *(statement_of(evidence, reference) for reference in chosen))
     return Draft(statements, chosen[0].score, facts=tuple(fact_of(reference) for reference in chosen), subject=chosen[0].item.title)
 
 
@@ -209,6 +212,13 @@ def _wanted_of_sentence(text: str) -> int:
     if SEVERAL.search(text):
         return MAX_BASIS
     return max(len(_EACH_ASKED.findall(text)), 2 if re.search(r"各一|分别|各是|和", text) else 1)
+
+
+def _called_beside(reference: Scored[PolicyReference]) -> Sequence[Statement]:
+    """The policy that stands right before a title by what it is called, in quotation marks: “新政20条”、《…》."""
+    text, start = reference.document.text, reference.item.span.start
+    called = _CALLED.search(text, max(0, start - REACH), start)
+    return (Statement(f"{called[1]}。", (Source(reference.document.id, Span(*called.span(1))),)),) if called else ()
 
 
 def _listed(evidence: Evidence, group: Sequence[Scored[PolicyReference]]) -> Draft:

@@ -9,6 +9,7 @@ from assistant.composers.cited_numbers import compose_cited_number
 from assistant.composers.ended import compose_ended, ended_document
 from assistant.composers.grounds import grounds_asked
 from assistant.composers.numbered_policies import compose_numbered
+from assistant.composers.policies import compose_policy
 from tests.assistant.corpus_fixture import Reader
 from tests.assistant.written_corpus import reading
 
@@ -27,6 +28,12 @@ RIVERS = """# 岚江市智慧水利建设规划（2025-2030年）
 ### （二）培育节水工匠
 
 落实《节水技术人员培训方案》（人社发〔2022〕7号），培训节水技术人员300人。
+
+### （三）奖励节水标兵
+
+先后出台“节水新政20条”、《岚江市标兵评选细则》等政策，奖励节水标兵。
+
+本规划自印发之日起施行，有效期至2030年12月31日。
 """
 
 
@@ -113,3 +120,18 @@ def test_a_document_with_a_number_is_not_said_to_have_none(rivers: Reader) -> No
         answer = rivers.ask(question)
         assert "没有写明" not in answer.text
         assert "号" in answer.text
+
+
+def test_a_policy_called_by_words_in_quotation_marks_is_told_with_the_one_beside_it(rivers: Reader) -> None:
+    text = rivers.ask("智慧水利建设规划里奖励节水标兵，出台了哪两份政策？").text
+    assert "节水新政20条" in text
+    assert "标兵评选细则" in text
+    alone = _text(compose_policy(rivers.evidence("智慧水利建设规划里，标兵评选细则是哪一份文件？")))
+    assert "标兵评选细则" in alone
+    assert "节水新政" not in alone
+
+
+def test_number_and_validity_are_told_together(rivers: Reader) -> None:
+    text = rivers.ask("智慧水利建设规划的有效期到哪天，文号是什么？").text
+    assert "2030年12月31日" in text
+    assert "岚政发〔2025〕3号" in text
