@@ -19,6 +19,9 @@ from corpus.model.facts import Target
 
 _FIGURE_ASKED = re.compile(r"多少|(?<!哪)几|多大|多高|多长|多远|呢")
 _JOINED = re.compile(r"[和与及]|以及|、|各")
+_COUNTED_ASKED = re.compile(r"统计(?:的|范围|对象|口径)|口径|(?:包|含|算|计)(?:括|含)?不(?:包|含|算|计)|是否(?:包|含|计入)|怎么(?:算|统计)")
+"""Asks what a figure counts: 统计的是多长的船, 含不含临时起降点."""
+_NOTE = re.compile(r"\s*[*※]?注\s*\d?\s*[：:]")
 COMPANION = 0.4
 """Share of the words of a further clause's indicator that must stand in the question."""
 GAIN = 0.06
@@ -29,10 +32,15 @@ MEANT = 0.5
 """Score by which an indicator must lead one of the year asked about, before their years count, to be the one meant."""
 
 
+def _told_in_note(evidence: Evidence) -> bool:
+    """Whether what a figure counts is asked, and a note below a table tells it: the figure itself is no answer."""
+    return _COUNTED_ASKED.search(evidence.question.text) is not None and any(_NOTE.match(one.text) for one in evidence.sentences[:1])
+
+
 def compose_target(evidence: Evidence) -> Draft | None:
     """The target that fits the question and its year; for several years, or none, the series."""
     ranked = rescored((*evidence.targets, *counterparts(evidence)), lambda item: fit(evidence, item))
-    if not ranked:
+    if not ranked or _told_in_note(evidence):
         return None
     best = ranked[0]
     if (meant := _meant_beside(evidence, best)) and (unstated := _without_year(evidence, meant, asked_years(evidence, meant))):

@@ -336,3 +336,23 @@ BUILT = """# 岚江市数字渔业行动计划（2025-2027年）
 def test_the_event_asked_for_is_told_with_its_year_also_in_other_words(tmp_path: Path, question: str, year: int) -> None:
     with reading(tmp_path, 计划=BUILT) as reader:
         assert [fact.values["year"] for fact in composed(reader, question).facts] == [year]
+
+
+NOTED = """# 岚江市低空经济行动计划（2026-2028年）
+
+## 一、指标
+
+指标\t单位\t2026年\t2028年\t属性
+起降点数量\t个\t120\t250\t预期性
+冷库总库容\t万立方米\t54\t75\t预期性
+
+注：起降点数量含临时起降点；冷库总库容不含企业自用冷库。
+"""
+
+
+@pytest.mark.parametrize("question", ["起降点数量含不含临时起降点？", "起降点数量的统计口径是什么？", "起降点数量这个数统计的是哪些点？"])
+def test_what_a_figure_counts_is_told_by_the_note_below_its_table(tmp_path: Path, question: str) -> None:
+    with reading(tmp_path, 低空计划=NOTED) as reader:
+        assert compose_target(reader.evidence(question)) is None
+        assert "临时起降点" in reader.ask(question).text
+        assert "250个" in reader.ask("2028年起降点数量是多少个？").text
