@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.composers.scenarios import told_columns
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence
+from assistant.parts import split_question
 from assistant.refusals import THRESHOLD
 from assistant.wants import Figure, figures_told, filled, wants_of
 from corpus.language.sentences import clauses_of, sentences_of
@@ -41,7 +42,7 @@ class _Option:
 def with_rest(draft: Draft, evidence: Evidence) -> Draft:
     """`draft` with what its sentences, or its row, tell besides of what the question wants; unchanged where they tell no more of it.
 
-    A part that was said to have no answer has one where all is told then.
+    A part that was said to have no answer has one where all is told then; not one that asks for something else than a figure or time.
     """
     wants = wants_of(evidence.question.text)
     derived = any(fact.values.get("kind") == "derived" for fact in draft.facts)
@@ -51,7 +52,8 @@ def with_rest(draft: Draft, evidence: Evidence) -> Draft:
     if rest.have >= len(wants):
         return draft
     best = max(rest.options(), key=lambda option: (option.filled, -option.length), default=None)
-    if (best is None or best.filled < len(wants)) and (instead := rest.instead()):
+    alone = all(wants_of(part) for part in split_question(evidence.question.text))
+    if alone and (best is None or best.filled < len(wants)) and (instead := rest.instead()):
         return replace(draft, statements=(instead,), facts=(), status="answered", reason=None)
     if best is None:
         return draft
@@ -62,7 +64,7 @@ def with_rest(draft: Draft, evidence: Evidence) -> Draft:
         statements[best.place] = best.statement
         said = best.statement.text
         statements = [one for one in statements if one is best.statement or one.text.rstrip("。") not in said]
-    if best.filled >= len(wants):
+    if alone and best.filled >= len(wants):
         return replace(draft, statements=tuple(one for one in statements if one.sources), status="answered")
     return replace(draft, statements=tuple(statements))
 

@@ -73,6 +73,13 @@ def test_a_part_said_to_have_no_answer_has_one_when_all_is_told() -> None:
     assert (made.status, "没有写明" in said(made)) == ("answered", False)
 
 
+def test_a_part_that_asks_for_no_figure_stays_without_an_answer() -> None:
+    open_part = Statement("关于“由哪个部门负责”，已收录的文件没有写明。")
+    told = Draft((*draft("海堤工程修建22公里").statements, open_part), 1.0, status="partial")
+    made = with_rest(told, asked("海堤修建多少公里？防潮标准提到多少年一遇？由哪个部门负责？"))
+    assert (made.status, "没有写明" in said(made), "100年一遇" in said(made)) == ("partial", True, True)
+
+
 def test_the_sentence_beside_is_told_as_well() -> None:
     made = with_rest(draft("种树300棵"), asked("种树多少棵？验收费用多少元？"))
     assert said(made) == "种树300棵。两年后验收，验收费用6万元。"
@@ -89,6 +96,15 @@ def test_the_sentence_that_tells_all_stands_in_for_one_that_tells_less() -> None
     question = asked("标准厂房前几年租金全免，后几年租金减半？", text=text, sentences=("标准厂房的企业前2年租金全免、后3年租金减半。",))
     made = with_rest(draft("三期2024年10月开工", text=text), question)
     assert said(made) == "标准厂房的企业前2年租金全免、后3年租金减半。"
+
+
+def test_what_else_is_answered_does_not_give_way_to_a_sentence() -> None:
+    text = "三期2024年10月开工。\n标准厂房的企业前2年租金全免、后3年租金减半。"
+    asked_more = asked(
+        "厂房前几年租金全免，后几年租金减半，由哪个部门负责？", text=text, sentences=("标准厂房的企业前2年租金全免、后3年租金减半。",)
+    )
+    kept = draft("三期2024年10月开工", text=text)
+    assert with_rest(kept, asked_more) is kept
 
 
 def test_a_year_that_is_not_held_is_found_in_the_sentence_that_names_it() -> None:
