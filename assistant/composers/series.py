@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.draft import Draft, Source, Statement
+from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence
 from assistant.phrases import phrase
 from assistant.series import part_of_series
@@ -24,7 +24,8 @@ def compose_series(evidence: Evidence) -> Draft | None:
     if len(plans) == 1:
         return Draft((Statement(f"{titles}。", sources),), 1.0, subject=plans[0].title)
     text = phrase("items", evidence.question.language, count=len(plans), noun="计划", names=titles)
-    return Draft((Statement(f"{text}。", sources),), 1.0, subject=plans[0].title)
+    counted = DraftFact({"kind": "derived", "value": f"{len(plans)}个", "expression": f"count({len(plans)})"}, sources)
+    return Draft((Statement(f"{text}。", sources),), 1.0, facts=(counted,), subject=plans[0].title)
 
 
 def _title(document: Document) -> Span:

@@ -233,3 +233,14 @@ def test_whose_something_is_asks_for_no_duty(question: str, of_duty: bool) -> No
 @pytest.mark.parametrize("question", ["为什么人才不来？", "讲什么人工智能？", "凭什么费用这么高？"])
 def test_what_stands_before_another_word_asks_for_no_list(question: str) -> None:
     assert "list" not in asks_of(question)
+
+
+@pytest.mark.parametrize("text", ["《港口管理办法》还能用吗？", "那份方案现在还作不作数？", "港航方案还在执行吗？", "老办法还有没有效？"])
+def test_whether_a_document_still_holds_is_asked_for_in_everyday_words(text: str) -> None:
+    assert "validity" in asks_of(text.replace("《港口管理办法》", "“甲”"))
+
+
+@pytest.mark.parametrize("text", ["又是国发几号？", "两份文件各是国发多少号", "哪年第几号文？"])
+def test_the_number_of_a_document_is_asked_for_by_its_series(text: str) -> None:
+    assert "document_number" in asks_of(text)
+    assert "document_number" not in asks_of("这份通知是5月几号印发的？")
