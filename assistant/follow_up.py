@@ -135,7 +135,7 @@ def _asks_who(said: str, before: str) -> bool:
     """Whether `said` names nothing and asks only who does what was answered, or who else does."""
     asks = set(asks_of(said))
     if _PART_IN_IT.match(said):
-        return bool(_ACTOR & set(asks_of(before)))
+        return True
     return bool(asks) and asks <= _ACTOR and not _ACTOR & set(asks_of(before)) and not own_content(said)
 
 

@@ -415,3 +415,9 @@ def test_kind_just_told_is_spoken_of_where_it_stands() -> None:
 
 def test_the_last_year_names_nothing() -> None:
     assert resolved("最后一年要建个什么？", "渔港振兴2025年要完善什么系统？").startswith("渔港振兴")
+
+
+@pytest.mark.parametrize("question", ["责任单位有哪些？", "配合单位呢？"])
+def test_who_has_a_part_in_what_was_answered_is_looked_for_there(question: str) -> None:
+    for before in ("渔港用户要到多少？", "渔港谁牵头？"):
+        assert context_of(question, [answered(before, "260万人[1]。", "用户260万人")]).answered
