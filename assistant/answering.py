@@ -50,6 +50,7 @@ from assistant.phrases import phrase
 from assistant.question import Question, understand_question
 from assistant.refusals import THRESHOLD, not_about, not_found, reason_at_once, refuse, says_too_little
 from assistant.suggestions import follow_up_suggestions
+from assistant.told_apart import with_place
 from assistant.whole_sentences import with_rest
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.figures import figures_in
@@ -140,7 +141,8 @@ def _parts(evidence: Evidence, whole: Draft | None) -> Sequence[Part]:
             draft = None
         if draft is None and near and not names_subject(text):
             draft = compose_owner_of_place(part)
-        parts.append(Part(text, draft, draft is not None and not _is_told(part, whole, draft)))
+        told = draft is None or _is_told(part, whole, draft)
+        parts.append(Part(text, with_place(draft, part) if draft and beside else draft, not told))
         if draft and not beside:
             near = [source for statement in draft.statements for source in statement.sources]
     return () if things_compared(evidence.question.text) and any(part.draft is None for part in parts) else parts

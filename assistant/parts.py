@@ -135,9 +135,10 @@ def _compared(text: str) -> tuple[str, ...]:
     return ()
 
 
-_A_PLACE = r"[\u4e00-\u9fff]{2,3}(?:高新区|新区|[县区市镇乡])"
+_A_PLACE = r"[\u4e00-\u9fff]{2,3}?(?:高新区|新区|[县区市镇乡])"
 _PLACE_LAST = re.compile(rf"(?:^|[，,年底在里中是])({_A_PLACE})$")
 _PLACE_FIRST = re.compile(rf"({_A_PLACE})(?P<rest>(?:\d{{4}}年底?)?[^，,。；？]{{{OWN_SUBJECT},}})$")
+_PLACE_OF_PART = re.compile(rf"(?:^|[，,年底在里中是])({_A_PLACE})")
 """Two places, of which only the second has what is compared behind it: 甲县和乙县的货运航线."""
 
 
@@ -154,12 +155,19 @@ def _in_full(first: str, second: str) -> tuple[str, str]:
     return first, second
 
 
+def place_compared(part: str) -> str | None:
+    """The place that a part of a comparison of two places begins with."""
+    match = _PLACE_OF_PART.search(part)
+    return match[1] if match else None
+
+
 def _asked_of_each(text: str) -> tuple[str, ...]:
     match = next(filter(None, (pattern.match(text) for pattern in _OF_TWO)), None)
     if match is None or not _are_things(match["first"], match["second"], documents=True):
         return ()
     asked = (match["attribute"] or "") + match["asked"]
-    return (match["first"] + asked, match["second"] + asked)
+    shared = _PLACE_FIRST.match(match["second"]) if _PLACE_LAST.search(match["first"]) else None
+    return (match["first"] + (shared["rest"] if shared else "") + asked, match["second"] + asked)
 
 
 def _are_things(first: str, second: str, *, documents: bool = False) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.composers.agreement import asks_agreement, asks_wording, either_amounts
+from assistant.composers.agreement import asks_agreement, asks_wording, either_amounts, what_is_said
 from assistant.composers.conflict_statements import conflict_notice, distinct, party_facts, party_statement
 from assistant.composers.two_figures import compose_two_figures
 from assistant.composers.two_places import compose_two_places
@@ -46,10 +46,17 @@ def _of_two_places(evidence: Evidence) -> Draft | None:
     """Two places that no known conflict is made of: of other figures, or written in other words."""
     text = evidence.question.text
     in_words = asks_agreement(text) and asks_wording(text)
-    found = compose_two_figures(evidence) if asks_agreement(text) or either_amounts(text) else None
+    found = _of_two_figures(evidence) if asks_agreement(text) or either_amounts(text) else None
     if found is None and (in_words or _WHICH_COUNT.search(text)):
         return compose_two_places(evidence, in_words=in_words)
     return found
+
+
+def _of_two_figures(evidence: Evidence) -> Draft | None:
+    """Two figures for what the question names, else for what it names apart from the places it speaks of."""
+    said = what_is_said(evidence.question.text)
+    found = compose_two_figures(evidence)
+    return found if found or said == evidence.question.text else compose_two_figures(evidence.beside(said))
 
 
 def _sides(evidence: Evidence, conflict: Conflict) -> tuple[Party, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from assistant.composers.agreement import either_amounts
 from assistant.composers.conflict_statements import elsewhere
@@ -22,13 +22,15 @@ from corpus.model.document import Document, section_at
 from corpus.model.facts import Target
 from corpus.model.span import Span
 
-READ = 20
-"""The best sentences, and the best targets, among which the two places are."""
+READ, READ_FOR_TWO = 20, 60
+"""The best sentences, and the best targets, among which the two places are; more where the question tells both figures."""
 NAMED, SURE = 4, 0.55
 """Characters of a place that the question must say in a row; and the share of what the better place holds that the other must hold."""
 SHORTEST = 3
 """The same for a whole name, and for a place that tells one of the two figures the question asks about."""
-CALLED = 0.5
+TOUCHED, LEAST = 2, 0.4
+"""The same for the other of two places that share a name, and the share of what the better place holds that it must hold."""
+CALLED = 0.4
 """Share of the name of a figure that stands in the question."""
 ALIKE = 0.6
 """Share of their terms that the names of two figures have in common where they are of one thing."""
@@ -58,15 +60,10 @@ class _Place:
 
 def compose_two_figures(evidence: Evidence) -> Draft | None:
     """Both places and the notice that they differ; None where the documents give the figure in one way, or for other years, phases and things."""
-    places = [place for place in _places(evidence) if _is_asked_about(evidence, place)]
-    held = {id(place): evidence.matcher.match(place.words).score for place in places}
-    named = {id(place): len(evidence.matcher.longest_phrase(place.words)) for place in places}
-    best, longest = max(held.values(), default=0.0), max(named.values(), default=0)
-    sure = [place for place in places if held[id(place)] >= SURE * best or named[id(place)] >= SURE * longest]
-    pairs = [pair for pair in combinations(sure, 2) if _disagree(*pair)]
-    if not pairs:
+    pair = _pair(evidence, [place for place in _places(evidence) if _is_of_asked_time(evidence, place)])
+    if pair is None:
         return None
-    one, other = max(pairs, key=lambda pair: held[id(pair[0])] + held[id(pair[1])])
+    best, one, other = pair
     language = evidence.question.language
     sources = (Source(one.document.id, one.span), Source(other.document.id, other.span))
     beside = _statement(other)
@@ -79,14 +76,33 @@ def compose_two_figures(evidence: Evidence) -> Draft | None:
     return Draft((_statement(one), beside), max(best, evidence.sentences[0].score), facts=facts, notices=(notice,), subject=one.name)
 
 
-def _is_asked_about(evidence: Evidence, place: _Place) -> bool:
-    """Whether the question names the figure, for its years and of its phase."""
-    years, text = evidence.question.years, evidence.question.text
-    if years and place.year not in years and not (place.year is None and speaks_of(place.document, years)):
-        return False
-    if of_other_phase(text, place.words):
-        return False
-    said, name, told = len(evidence.matcher.longest_phrase(place.words)), _name(place.name), either_amounts(text)
+def _pair(evidence: Evidence, places: Sequence[_Place]) -> tuple[float, _Place, _Place] | None:
+    """The two places that disagree and say most of the question, and how much the best says; the question may name what one of them gives
+    in the words of the other alone."""
+    held = {id(place): evidence.matcher.match(place.words).score for place in places}
+    named = {id(place): len(evidence.matcher.longest_phrase(place.words)) for place in places}
+    asked = [place for place in places if _is_asked_about(evidence, place, named[id(place)])]
+    best, longest = max((held[id(place)] for place in asked), default=0.0), max((named[id(place)] for place in asked), default=0)
+    sure = [place for place in asked if held[id(place)] >= SURE * best or named[id(place)] >= SURE * longest]
+    touched = [place for place in places if named[id(place)] >= TOUCHED and held[id(place)] >= LEAST * best]
+    pairs = [pair for pair in combinations(sure, 2) if _disagree(*pair)]
+    pairs = pairs or [pair for pair in product(sure, touched) if _disagree(*pair) and len(_shared_terms(*pair)) > 1]
+    if told := either_amounts(evidence.question.text):
+        pairs = [pair for pair in pairs if {place.amount for place in pair} == told]
+    one, other = max(pairs, key=lambda pair: held[id(pair[0])] + held[id(pair[1])], default=(None, None))
+    return (best, one, other) if one and other else None
+
+
+def _is_of_asked_time(evidence: Evidence, place: _Place) -> bool:
+    """Whether a place is of the years and the phase asked about."""
+    years = evidence.question.years
+    of_years = not years or place.year in years or (place.year is None and speaks_of(place.document, years))
+    return of_years and not of_other_phase(evidence.question.text, place.words)
+
+
+def _is_asked_about(evidence: Evidence, place: _Place, said: int) -> bool:
+    """Whether the question names the figure, of which the place says so many characters in a row."""
+    name, told = _name(place.name), either_amounts(evidence.question.text)
     if told:
         return place.amount in told and said >= SHORTEST
     called = evidence.matcher.share_in_question(name)
@@ -101,7 +117,7 @@ def _places(evidence: Evidence) -> Iterator[_Place]:
         words = f"{''.join(phases_in(_before(scored.document, target.span)))}{target.statement}"
         year = target.year or _year_around(scored.document, target.span)
         yield _Place(scored.document, target.span, target.subject, words, target.amount, target.unit or "", year, scored)
-    for sentence in evidence.sentences[:READ]:
+    for sentence in evidence.sentences[: READ_FOR_TWO if either_amounts(evidence.question.text) else READ]:
         yield from _in_sentence(sentence.document, sentence.span)
 
 
@@ -155,8 +171,12 @@ def _of_one_thing(one: _Place, other: _Place) -> bool:
         return False
     if phases_in(one.words) != phases_in(other.words) or set(_ADDED.findall(one.name)) != set(_ADDED.findall(other.name)):
         return False
-    first, second = (frozenset(terms_of(_name(place.name))) for place in (one, other))
-    return bool(first and second) and len(first & second) / min(len(first), len(second)) >= ALIKE
+    shorter = min(len(frozenset(terms_of(_name(place.name)))) for place in (one, other))
+    return shorter > 0 and len(_shared_terms(one, other)) / shorter >= ALIKE
+
+
+def _shared_terms(one: _Place, other: _Place) -> frozenset[str]:
+    return frozenset(terms_of(_name(one.name))) & frozenset(terms_of(_name(other.name)))
 
 
 def _name(said: str) -> str:

@@ -228,3 +228,14 @@ def test_a_unit_with_an_and_in_its_name_is_one() -> None:
 @pytest.mark.parametrize("piece", ["今年目标又定到多少？", "今年想干到多少？", "去年实绩是多少", "2026年要达到多少？"])
 def test_a_year_and_an_aim_name_no_subject(piece: str) -> None:
     assert not names_subject(piece)
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("青屿县和蓝礁县县内的航线哪个多？", ("青屿县县内的航线是多少？", "蓝礁县县内的航线是多少？")),
+        ("蓝礁县跟青屿县2028年航线分别要开多少条？", ("蓝礁县2028年航线分别要开多少条？", "青屿县2028年航线分别要开多少条？")),
+    ],
+)
+def test_of_two_places_both_are_asked_for_what_stands_behind_the_second(question: str, parts: tuple[str, str]) -> None:
+    assert asked_of_two(question) == parts

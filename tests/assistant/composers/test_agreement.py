@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.composers.agreement import asks_agreement, asks_wording, either_amounts
+from assistant.composers.agreement import asks_agreement, asks_wording, either_amounts, what_is_said
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,7 @@ def test_places_are_asked_to_agree(question: str) -> None:
         "计划里浮标要建多少个？",
         "清单和附表各有多少个场景？",
         "不同年份的目标是多少？",
+        "用户数有没有达到规划的目标？两个数各是多少？",
     ],
 )
 def test_two_things_or_one_are_no_places(question: str) -> None:
@@ -44,3 +45,9 @@ def test_two_amounts_are_read_from_either_or_alone() -> None:
     assert either_amounts("浮标到底260个还是250个？") == {260.0, 250.0}
     assert not either_amounts("浮标260个还是不够吧？")
     assert not either_amounts("浮标250个由谁负责？")
+
+
+def test_what_is_said_leaves_out_that_places_differ_but_not_a_clause_that_names_the_thing_as_well() -> None:
+    assert what_is_said("停航提前多久告诉乘客？计划和给代表的答复说的时间好像不一样。") == "停航提前多久告诉乘客"
+    whole = "浮标数，计划和报告写的一样吗？"
+    assert what_is_said(whole) == whole
