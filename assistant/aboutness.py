@@ -12,6 +12,7 @@ from assistant.evidence import Evidence
 from assistant.phases import leaves_out_line, leaves_out_phase
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.places import place_name, places_in
+from corpus.language.terms import normalize
 from corpus.model.document import section_at
 from corpus.model.facts import Responsibility
 
@@ -23,6 +24,10 @@ NAME_RUN = 4.0
 """Terms of the question side by side in an answer (five characters) from which it speaks of what the question names."""
 LONG_NAME = 5
 """Characters from which words of the question that a sentence has in a row are a name."""
+RARE_NAME, RARE = 3, 5
+"""Characters from which such words are a name if each two of them side by side stand in that many entries or fewer: 海外仓."""
+_NO_NAME = re.compile(r"[\d每]|百分|已经|实际|最后|平均|目前|一共")
+"""Words of asking and counting that are rare in documents."""
 _JOINS = re.compile(r"[在的是和与有要及对为从了]")
 """Characters that hold a sentence together and stand in no name."""
 _DUTIES: frozenset[Ask] = frozenset({"owner", "lead", "participant"})
@@ -103,6 +108,8 @@ def is_of_named(evidence: Evidence, draft: Draft) -> bool:
         return False
     if misses_a_printed_name(evidence, around) or is_far_from(evidence, around):
         return False
+    if _misses_rare_name(evidence, around):
+        return False
     return _holds_marked_name(evidence, around) and _holds_long_name(evidence, draft, around)
 
 
@@ -145,6 +152,20 @@ def _holds_long_name(evidence: Evidence, draft: Draft, around: str) -> bool:
     phrases = (evidence.matcher.longest_phrase(one.text) for one in evidence.sentences[:NEAREST_SENTENCES])
     longest = max((phrase for phrase in phrases if not _JOINS.search(phrase)), key=len, default="")
     return len(longest) < LONG_NAME or 2 * len(evidence.matcher.longest_phrase(around)) >= len(longest)
+
+
+def _misses_rare_name(evidence: Evidence, around: str) -> bool:
+    """Whether a figure is given from where nothing of a name is said that the question shares with a good sentence and hardly any text has."""
+    if evidence.near or "figure" not in evidence.question.asks or evidence.question.language != "zh":
+        return False
+    plain = normalize(around)
+    for phrase in {evidence.matcher.longest_phrase(one.text) for one in evidence.sentences[:NEAREST_SENTENCES]}:
+        if len(phrase) < RARE_NAME or _JOINS.search(phrase) or _NO_NAME.search(phrase):
+            continue
+        pairs = [phrase[at : at + 2] for at in range(len(phrase) - 1)]
+        if all(evidence.knowledge.document_frequency(pair) <= RARE and pair not in plain for pair in pairs):
+            return True
+    return False
 
 
 def _tasks_of(evidence: Evidence, draft: Draft) -> str:

@@ -107,3 +107,17 @@ def test_task_told_by_two_of_its_words_is_what_is_asked_about(tmp_path: Path) ->
         )
         assert not is_of_something_else(evidence, told)
         assert is_of_something_else(evidence, other)
+
+
+def test_a_figure_is_told_of_the_thing_that_hardly_any_text_names(tmp_path: Path) -> None:
+    plan = (
+        "# 甲川市商贸流通行动计划（2024-2026年）\n\n一、主要目标\n\n商贸流通业各类市场主体广泛应用电子商务、移动支付等数字技术，加快产业数字化创新，"
+        "到2026年，超十亿元商贸流通企业10个。\n\n二、主要任务\n\n鼓励跨境电商企业建设海外仓，拓展展览、销售、推广功能，"
+        "支持企业参加境外展会，完善通关、结汇、退税等服务，优化口岸营商环境。\n"
+    )
+    with reading(tmp_path, 商贸计划=plan) as reader:
+        document = reader.knowledge.document(reader.knowledge.documents()[0].id)
+        start = document.text.index("超十亿元")
+        answer = Draft((Statement("超十亿元商贸流通企业10个。", (Source(document.id, Span(start, start + 14)),)),), 0.9)
+        assert not is_of_named(reader.evidence("说去境外建海外仓，到2026年要建成多少个？"), answer)
+        assert is_of_named(reader.evidence("超十亿元的商贸流通企业到2026年要有多少个？"), answer)
