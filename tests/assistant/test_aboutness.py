@@ -96,7 +96,10 @@ def test_units_of_another_task_are_no_answer_for_a_thing_named_at_length(tmp_pat
 
 
 def test_task_told_by_two_of_its_words_is_what_is_asked_about(tmp_path: Path) -> None:
-    plan = "# 岚江市渔港治理计划\n\n一、任务\n\n（一）提升治理效能\n\n将灯塔填报的报表精简到24张以内。（责任单位：市委组织部）\n\n（二）整治码头\n\n清理淤泥并加固防波堤，修整岸线步道与护栏，补种岸边防护林木，疏通进港航道，更换浮标缆绳。（责任单位：市港航局）\n"
+    plan = (
+        "# 岚江市渔港治理计划\n\n一、任务\n\n（一）提升治理效能\n\n将灯塔填报的报表精简到24张以内。（责任单位：市委组织部）\n\n（二）整治码头\n\n清理淤泥并加固防波堤，修整岸线步道与护栏，"
+        "补种岸边防护林木，疏通进港航道，更换浮标缆绳。（责任单位：市港航局）\n"
+    )
     with reading(tmp_path, 渔村=plan) as reader:
         evidence = reader.evidence("村里报表精简、灯塔填报归谁管？")
         document = reader.knowledge.document(next(iter(one.id for one in reader.knowledge.documents())))
