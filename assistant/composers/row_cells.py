@@ -163,15 +163,18 @@ def _printed_values(text: str, table: Sequence[Scenario]) -> Iterator[tuple[str,
             if WORD <= len(value) <= LONGEST_WORD and not everywhere and value not in title and not value.isascii():
                 holders.setdefault(value, []).append(heading)
     for value in sorted(holders, key=len, reverse=True):
-        match = re.search(_as_said(value), text)
-        if match:
-            text = text.replace(match[0], "，")
+        if said := _as_said(value, text):
+            text = text.replace(said, "，")
             named = [heading for heading in holders[value] if any(name in text for name in _names(heading))]
-            yield match[0], value, tuple(named or holders[value])
+            yield said, value, tuple(named or holders[value])
 
 
-def _as_said(value: str) -> str:
-    return _NOT_YET + re.escape(_NEGATED.sub("", value)) if _NEGATED.match(value) else re.escape(value)
+def _as_said(value: str, text: str) -> str:
+    """The words of `text` that say the value; empty where none do."""
+    if value in text or not _NEGATED.match(value):
+        return value if value in text else ""
+    denied = re.search(_NOT_YET + re.escape(_NEGATED.sub("", value)), text)
+    return denied[0] if denied else ""
 
 
 def _parts(cell: str) -> tuple[str, ...]:
