@@ -171,7 +171,13 @@ def test_a_share_an_aim_and_a_result_are_told_apart(tmp_path: Path, question: st
 
 
 @pytest.mark.parametrize(
-    "question", ["2025年自动化泊位已经建成多少个？", "2026年自动化泊位建成7个实现了吗？", "2025年自动化泊位实际建成多少个？"]
+    "question",
+    [
+        "2025年自动化泊位已经建成多少个？",
+        "2026年自动化泊位建成7个实现了吗？",
+        "2025年自动化泊位实际建成多少个？",
+        "2025年有多少个自动化泊位建成了？",
+    ],
 )
 def test_aim_is_not_passed_off_as_what_was_reached(reader: Reader, question: str) -> None:
     assert "不是实际完成情况" in text_of(composed(reader, question))
