@@ -85,7 +85,12 @@ _MEASURED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 """What a question counts in, with how an answer may print it: a figure of another kind is none."""
 _BARE_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d{2}(?![\d.])")
 _SPAN = r"(?<!\d)\d{1,2}\s*年(?:之|以)?内|(?<![月\d])\d+\s*(?:个工作日|日|天|小时|分钟|个月)|[一二两三四五六七八九十百半]+(?:个工作日|日|天|小时|分钟|个月|年)"
+_DONE_ASKED = re.compile(
+    r"(?:什么时候|啥时候?|何时|哪(?:一)?年|几月)[^，。？]{0,6}(?:[建整弄搞修办][完好成上]|完成|完工|上线|开工|启动|投用|投运|通车|竣工|开建|动工)"
+)
+"""By when something is done: that it then works 实时 says nothing of that."""
 _OF_A_MONTH = re.compile(r"(?<!\d)\d{1,2}\s*月")
+_AT_ANY_TIME = re.compile(r"秒(?=到|级|批|办)|即时|实时|随时|当场|每个?(?:年|半年|季度?|月|周|日|天|晚)|\d+\s*(?:小时|分钟|秒)")
 _COUNTED_TIME = re.compile(_SPAN)
 _TIME = re.compile(
     rf"{_SPAN}|"
@@ -94,7 +99,7 @@ _TIME = re.compile(
 
 
 _TERM_ASKED = re.compile(
-    r"(?:(?<!哪)几|多少)(?:个?工作日|天|小时|分钟|个月)(?!的?(?:场景|项目))|多(?:久|长时间)(?:之?内|[要得必应][^，。？]{0,2}[到来去派答处赶办])"
+    r"(?:(?<!哪)几|多少)(?:个?工作日|天|小时|分钟|个月)(?!的?(?:场景|项目))|多(?:久|长时间)(?:之?内|[要得必应][^，。？]{0,2}[到来去派答处赶办]|[能才会]?[^，。？]{0,2}(?:响应|到场|到账|办结|办完|批完|审完|答复|受理))"
 )
 
 _TERM = re.compile(r"(?:\d\s*|[一二两三四五六七八九十百半])个?(?:工作日|[天日年周月秒]|小时|分钟)|即时|实时|当[日天场]|随时|次日|秒")
@@ -153,8 +158,10 @@ def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool
                 ("元" in units and _CHINESE_MONEY.search(text) is not None) or ("海里" in units and _LENGTH.search(text) is not None)
             )
         return bool(figures or re.search(r"\d|分之[一二三四五六七八九十]|过半数", _without_years(text)) or _COUNTED_TIME.search(text))
-    if "when" in asks and not {"figure", "as_of"} & set(asks):
+    if "when" in asks and not {"figure", "as_of"} & set(asks) and not _TERM_ASKED.search(question):
         if _LASTS_ASKED.search(question) or _YEARS_ASKED.search(question):
             return bool(_COUNTED_TIME.search(text) or _YEARS_LONG.search(text))
+        if _DONE_ASKED.search(question):
+            text = _AT_ANY_TIME.sub("", text)
         return bool(year_mentions(text) or _TIME.search(text) or _OF_A_MONTH.search(text) or _BARE_YEAR.search(text))
     return True

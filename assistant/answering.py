@@ -11,6 +11,7 @@ from assistant.answer_type import holds_what_is_asked, names_nobody
 from assistant.asks import Ask
 from assistant.belonging import is_of_another_time
 from assistant.citing import cite
+from assistant.composers.abbreviations import compose_abbreviation
 from assistant.composers.as_of import compose_as_of
 from assistant.composers.cited_numbers import compose_cited_number
 from assistant.composers.conflicts import compose_conflict
@@ -21,7 +22,7 @@ from assistant.composers.items import compose_items
 from assistant.composers.named_row import compose_named_row
 from assistant.composers.numbered_policies import compose_numbered
 from assistant.composers.owners import compose_owner, names_duty
-from assistant.composers.owners_of_places import compose_owner_of_answer, compose_owner_of_place
+from assistant.composers.owners_of_places import compose_of_place, compose_owner_of_answer
 from assistant.composers.penalties import compose_penalty
 from assistant.composers.plan_units import compose_plan_units
 from assistant.composers.policies import compose_policy
@@ -140,7 +141,7 @@ def _parts(evidence: Evidence, whole: Draft | None) -> Sequence[Part]:
         if draft and (draft.score < THRESHOLD or astray):
             draft = None
         if draft is None and near and not names_subject(text):
-            draft = compose_owner_of_place(part)
+            draft = compose_of_place(part)
         told = draft is None or _is_told(part, whole, draft)
         parts.append(Part(text, with_place(draft, part) if draft and beside else draft, not told))
         if draft and not beside:
@@ -186,6 +187,7 @@ _BODY = re.compile(
 """The end of the name of a body: an answer to who does something must name one."""
 _EXACT: tuple[tuple[frozenset[Ask] | None, Composer], ...] = (
     (None, compose_cited_number),
+    (None, compose_abbreviation),
     (frozenset({"validity"}), compose_validity),
     (frozenset({"document_number"}), compose_numbered),
     (frozenset({"contact", "signatory", "addressee", "issuer", "date", "effective", "document_number"}), compose_headline),

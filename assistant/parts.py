@@ -32,8 +32,10 @@ _ENDS_TOO = re.compile(
     r"^[又再]?(?:到|至)?(?:哪|什么时候|啥时候|何时|几)[^，,。；？]{0,8}(?:结束|完工|建成|建完|完成|到期|截止|为止|收官|竣工)[？?。]*$"
 )
 """Asks for the end of what the piece before asks the begin of: 哪年哪月开始、哪年哪月结束？"""
-_SAYS_NO_THING = re.compile(r"今年|本年|明年|去年|上年|前年|实绩|预期|[又还也都再定想干]")
-"""Times and auxiliaries that a piece may have without naming a subject: 今年又定到多少."""
+_SAYS_NO_THING = re.compile(
+    r"今年|本年|明年|去年|上年|前年|实绩|预期|大概|大约|等到|能?[整弄搞办干修]?[完好成上]|全覆盖|[又还也都再定想干得等能弄整搞]"
+)
+"""Times and auxiliaries that a piece may have without naming a subject: 今年又定到多少, 大概啥时候能整完."""
 OWN_SUBJECT = 2
 """Characters besides those that ask from which a part names a subject of its own."""
 _EACH = r"(?:各(?![级类区县地个项种方部单])|分别)"

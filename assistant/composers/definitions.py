@@ -24,7 +24,7 @@ _EACH_ASKED = re.compile(r"(?:分别|各(?:自)?)(?:都)?(?:是|指|代表|对�
 _WHICH_OF_THEM = re.compile(r"(?:指|是)(?:的是)?哪([二两三四五六七八九十])")
 _NUMBER = "零一二三四五六七八九十"
 # Below, patterns are matched against normalized text, whose commas, colons and brackets are half width.
-_SAYS = r"(?:,?(?:是指|系指|指的是|即|是(?=一[种个套类]|以|由)|指(?![挥标导南数定引示针]))|:(?=.))"
+_SAYS = r"(?:,?(?:是指|系指|指的是|也就是|即|是(?=一[种个套类]|以|由)|指(?![挥标导南数定引示针]))|:(?=.))"
 _BEFORE = r"(?:^|[,。;:、()“\s]|所称的?)"
 _AGAIN = re.compile(r"^(?:此类|这类|该类|这种)[^,。]{0,8}(?:是|指|为|属于)")
 _SORTED_INTO = r"(?:纳入|列入|属于|归为|归入|划为|列为)[“]?{name}"
@@ -55,7 +55,8 @@ def asked_names(text: str) -> Sequence[str]:
         return (*marked, *([asked["after"]] if asked and not marked else ()))
     words = asked["before"]
     endings = [words[start:] for start in range(len(words) - 1)]
-    return (*marked, *(ending for ending in endings if not marked or counts_items(ending)))
+    of_marked = [ending for ending in endings if marked and ending != marked[0] and ending in re.split("[、，和与及]", marked[0])]
+    return (*of_marked, *marked, *(ending for ending in endings if not marked or counts_items(ending)))
 
 
 def counts_items(name: str) -> bool:
@@ -158,13 +159,18 @@ def _about(evidence: Evidence) -> Iterator[Definition]:
 
 
 def _clause_of(one: Definition, start: int, end: int) -> Span:
-    """The part of a sentence from the clause that holds `start` to that which holds `end`, with the clause before as far as a quote reaches."""
-    text = one.span.of(one.document.text)
-    first = max(text.rfind(mark, 0, start) for mark in "，。；") + 1
-    before = max(text.rfind(mark, 0, max(first - 1, 0)) for mark in "，。；") + 1
-    last = min((place for mark in "，。；" if (place := text.find(mark, end)) >= 0), default=len(text))
-    first = before if last - before <= MAX_DEFINITION else first
-    return Span(one.span.start + first, one.span.start + last)
+    return clauses_around(one.document, Span(one.span.start + start, one.span.start + end), one.span)
+
+
+def clauses_around(document: Document, place: Span, within: Span | None = None) -> Span:
+    """The clauses that hold `place`, with the clause before as far as a quote reaches; none beyond the sentence (`within`, where it is known)."""
+    text = document.text
+    begin = within.start if within else max(text.rfind(mark, 0, place.start) for mark in "。\n") + 1
+    end = within.end if within else min((at for mark in "。\n" if (at := text.find(mark, place.end)) >= 0), default=len(text))
+    first = max(text.rfind(mark, begin, place.start) for mark in "，。；") + 1 or begin
+    before = max(text.rfind(mark, begin, max(first - 1, begin)) for mark in "，。；") + 1 or begin
+    last = min((at for mark in "，。；" if (at := text.find(mark, place.end, end)) >= 0), default=end)
+    return Span(before if last - before <= MAX_DEFINITION else first, last)
 
 
 def _nearest(evidence: Evidence, found: Sequence[Definition]) -> Definition | None:
@@ -212,7 +218,7 @@ def _says(evidence: Evidence, one: Definition, name: str) -> bool:
         return True
     if "+" in plain and (bracket := re.search(_IN_BRACKETS.format(name=printed), text)):
         return _spells_out(bracket[1], plain)
-    return counts_items(name) and (_enumerates_before(text, plain) or _ends_alike(text, plain))
+    return counts_items(name) and (_enumerates_before(text, plain) or _share_a_character(text, plain))
 
 
 def _spells_out(text: str, name: str) -> bool:
@@ -222,13 +228,13 @@ def _spells_out(text: str, name: str) -> bool:
     return len(parts) == len(counts) and all(listed)
 
 
-def _ends_alike(text: str, name: str) -> bool:
-    """Whether as many things as the name counts are listed that all end in its last character: 规范化、精细化、便捷化 for 三化."""
+def _share_a_character(text: str, name: str) -> bool:
+    """Whether as many things as the name counts are listed that all end, or begin, with its last character: 规范化、精细化、便捷化 for 三化."""
     if len(name) != 2:
         return False
-    item = rf"[^,。;:“”、()]{{1,10}}{re.escape(name[1])}"
-    listed = re.search(rf"(?:^|[,:“])((?:{item}、)+{item})(?:[”,。;]|$)", text)
-    return listed is not None and listed[1].count("、") + 1 == _counted(name[0])
+    one, other = re.escape(name[1]), r"[^,。;:“”、()]{1,10}"
+    lists = (rf"(?:^|[,:“])((?:{item}、)+{item})(?:[”,。;]|$)" for item in (other + one, one + other))
+    return any((listed := re.search(pattern, text)) and listed[1].count("、") + 1 == _counted(name[0]) for pattern in lists)
 
 
 def _enumerates_before(text: str, name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Who answers for what a question was answered with before it asks who does it: …能在网上签约吗？这事归谁弄."""
+"""Who answers for what a question was answered with before it asks who does it, and by when it is done: …能在网上签约吗？这事归谁弄，啥时候弄好."""
 
 import re
 from collections.abc import Sequence
@@ -14,15 +14,17 @@ from corpus.model.span import Span
 
 _SENTENCE = re.compile(r"[^。；\n]*")
 _DOERS = frozenset({"owner", "lead", "builder", "participant"})
+_TIMES = frozenset({"when", "period"})
 _PARTS = frozenset({"lead", "participant"})
 SCORE = 1.0
 
 
-def compose_owner_of_place(evidence: Evidence) -> Draft | None:
-    """The builder of the table row, or the units of the task, in which the part of the question before was answered."""
-    if not _DOERS & set(evidence.question.asks):
+def compose_of_place(evidence: Evidence) -> Draft | None:
+    """The builder or the period of the table row, or the units of the task, in which the part of the question before was answered."""
+    asks = set(evidence.question.asks)
+    if not (_DOERS | _TIMES) & asks:
         return None
-    return _of_row(evidence) or _of_task(evidence)
+    return _of_row(evidence) or (_of_task(evidence) if _DOERS & asks else None)
 
 
 def compose_owner_of_answer(evidence: Evidence) -> Draft | None:
@@ -31,7 +33,7 @@ def compose_owner_of_answer(evidence: Evidence) -> Draft | None:
     if not _DOERS & set(evidence.question.asks):
         return None
     said = next(filter(None, (_of_sentence(evidence, source) for source in evidence.near)), None)
-    return said or compose_owner_of_place(evidence)
+    return said or compose_of_place(evidence)
 
 
 def _of_sentence(evidence: Evidence, source: Source) -> Draft | None:

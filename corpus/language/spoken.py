@@ -17,9 +17,13 @@ _ASKS = re.compile(
 )
 _NEVER_KNOWN = re.compile(r"(?:老|总|也|都|又|根本|从来|经常|每次)是?(?:不知道|不晓得|不清楚|弄不清|搞不清|分不清|看不出)")
 """A grievance (老不知道车到哪了); with a bare 不知道 people do ask."""
+_FEARS = re.compile(
+    r"(?:怕|担心|担忧|恐怕|发愁)[^，。？]*(?:哪[天年日]|什么时候|啥时候|谁)|(?:咋[整办弄]|(?:怎么|咋|该咋)办)[啊呀呢]?[，,。；]|哪(?:有|来)(?:那么多)?(?:钱|空|工夫|功夫|时间|地方)"
+)
+"""What somebody is afraid of or at a loss about, told in words that ask: 真怕哪天塌了, 漏了咋整."""
 _WANTS_TOLD = re.compile(r"告诉|说说|讲讲|说一下|查一下|查查|看看|帮我|帮忙|介绍|请问|谁知道|知道[吗不]")
 _INTERROGATIVE = re.compile(
-    r"(?:到底|究竟|都|还|该)*(?:在|到|上|去|有|是|叫)?(?:什么时候|啥时候|几点钟?|哪[天年月]|何时|哪[儿里]?|什么|啥|谁|多少|几[个点趟]?|怎么样?|咋样?|为什么|为啥)了?"
+    r"(?:到底|究竟|都|还|该)*(?:在|到|上|去|有|是|叫)?(?:什么时候|啥时候|几点钟?|哪[天年月]|何时|哪[儿里]?|什么|啥|谁|多少|几[个点趟]?|怎么样?|咋[样整办弄]?|为什么|为啥)了?"
 )
 _SPEAKER_TELLS = re.compile(
     r"[我俺咱](?!们?(?:[市省区县城国这那]|[\u4e00-\u9fff]{2}[市省区县]))(?!们?(?:想|要|看|听|问|查|记得|知道))|[爸妈爹娘]"
@@ -40,7 +44,7 @@ def plainly_told(text: str) -> str:
 def _told(clause: str, later: str) -> str:
     if clause.endswith(("？", "?")) or not _ASKS.search(later):
         return clause
-    if _NEVER_KNOWN.search(clause) and not _WANTS_TOLD.search(later):
+    if (_NEVER_KNOWN.search(clause) or _FEARS.search(clause)) and not _WANTS_TOLD.search(later):
         return _INTERROGATIVE.sub("", clause)
     return _YEAR_TOLD.sub("", clause) if _SPEAKER_TELLS.search(clause) and not _ASKS.search(clause) else clause
 

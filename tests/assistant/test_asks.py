@@ -61,6 +61,8 @@ from assistant.asks import Ask, asks_of, content_of, without_asks
         ("这个系统有什么用？", "purpose"),
         ("这个系统能帮着分析啥？", "purpose"),
         ("平台能看出什么？", "purpose"),
+        ("让渔民达到什么效果？", "purpose"),
+        ("建平台的目的是什么？", "purpose"),
         ("监测系统能发现哪些异常情况？", "purpose"),
         ("助餐结算目前什么情况？", "progress"),
         ("政策依据是哪些？", "policy"),
@@ -223,6 +225,11 @@ def test_who_is_at_it_asks_for_the_owner_and_this_function_for_no_use() -> None:
     assert "owner" in asks_of("海上风浪能提前知道不，谁家在做")
     assert "purpose" not in asks_of("这功能哪个单位给弄")
     assert "purpose" in asks_of("风浪平台有什么功能？")
+
+
+def test_an_effect_is_no_figure() -> None:
+    assert "figure" not in asks_of("让渔民达到什么效果？")
+    assert "figure" in asks_of("覆盖率要达到什么水平？")
 
 
 @pytest.mark.parametrize(("question", "of_duty"), [("码头赚的钱归谁？", False), ("码头收入归谁管？", True), ("码头归谁？", True)])

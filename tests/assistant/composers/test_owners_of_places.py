@@ -22,9 +22,9 @@ PLAN = """# 岚江市数字渔业行动计划（2025-2027年）
 
 ## 二、场景清单
 
-序号\t场景名称\t建设单位\t场景描述
-1\t风浪早知道\t市气象局\t向渔民推送海上风浪预报，提前提醒渔船回港
-2\t鱼价随手查\t市商务局\t汇总各码头鱼价供渔民查询
+序号\t场景名称\t建设单位\t场景描述\t建设期限
+1\t风浪早知道\t市气象局\t向渔民实时推送海上风浪预报，提前提醒渔船回港\t2025年3月-2026年8月
+2\t鱼价随手查\t市商务局\t汇总各码头鱼价供渔民查询\t2025年5月-2027年4月
 """
 
 
@@ -43,6 +43,17 @@ def fishing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
 )
 def test_the_body_is_that_of_the_place_that_was_told(fishing: Reader, question: str, body: str) -> None:
     assert body in fishing.ask(question).text
+
+
+def test_the_time_is_that_of_the_row_that_was_told(fishing: Reader) -> None:
+    answer = fishing.ask("出海老怕遇上风浪，海上风浪预报能提前提醒渔船不？大概啥时候能整完？")
+    assert "2026年8月" in answer.text
+    assert "2027" not in answer.text
+
+
+def test_no_time_of_another_place_is_told(fishing: Reader) -> None:
+    answer = fishing.ask("渔港摄像头能不能识别违规停泊？啥时候能建完？")
+    assert not [month for month in ("2026年8月", "2027年4月") if month in answer.text]
 
 
 def test_no_body_of_another_place_is_named(fishing: Reader) -> None:
