@@ -155,8 +155,10 @@ def _holds_long_name(evidence: Evidence, draft: Draft, around: str) -> bool:
 
 
 def _misses_rare_name(evidence: Evidence, around: str) -> bool:
-    """Whether a figure is given from where nothing of a name is said that the question shares with a good sentence and hardly any text has."""
+    """Whether a figure is given from where nothing of a name is said that the question shares with a good sentence and hardly any text has; a name in marks is the one meant."""
     if evidence.near or "figure" not in evidence.question.asks or evidence.question.language != "zh":
+        return False
+    if evidence.matcher.has_quoted and evidence.matcher.holds_quoted(around):
         return False
     plain = normalize(around)
     for phrase in {evidence.matcher.longest_phrase(one.text) for one in evidence.sentences[:NEAREST_SENTENCES]}:

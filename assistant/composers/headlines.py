@@ -45,6 +45,8 @@ _VALID = re.compile(
     r"自[^，。；\n]{2,24}起(?:施行|实施|执行)[，,][^，。；\n]{0,6}?[一二三四五六七八九十\d]+\s*年有效期"
 )
 """How long a document holds, as its last article says."""
+_OTHER_ENDED = re.compile(r"(?:哪|什么|几)(?:一|几|些)?[份个部件][^，。？]{0,12}(?:废止|作废|失效|不再执行|停止执行)")
+"""Asks which document another one ends, not how long that one holds."""
 NAMED, MAX_DOCUMENTS = 0.45, 3
 """Strength from which a document counts as named beside another, and how many are answered for."""
 OF_DOCUMENT = 0.4
@@ -182,7 +184,7 @@ def _find_in(documents: list[Document], ask: str) -> tuple[Document, Span] | Non
 def compose_validity(evidence: Evidence) -> Draft | None:
     """How long the document that the question names says it holds, and whether the period it plans for is over."""
     ended = ended_document(evidence)
-    if ended:
+    if ended or _OTHER_ENDED.search(evidence.question.text):
         return ended
     document_id = meant_document(evidence)
     document = evidence.knowledge.document(document_id) if document_id else None

@@ -1,8 +1,9 @@
-"""What a compound question asks of the one table row that it names: a cell for every part."""
+"""What a question asks of the one table row that it names: a cell for every part, or who stands beside an indicator."""
 
 import re
 from collections.abc import Sequence
 
+from assistant.asks import Ask
 from assistant.composers.row_columns import TELLING, UNIT_HEADINGS, asked_columns, named_columns, pointed_column
 from assistant.composers.scenarios import kind_columns, named_indicator, told_columns
 from assistant.draft import Draft, DraftFact, Statement
@@ -18,6 +19,10 @@ SHORT_NAME = 4
 ANSWERS = 0.1
 """Share of a part's words that a cell must hold beside the row's name to answer it without its column being named."""
 SCORE = 1.3
+_UNITS: frozenset[Ask] = frozenset({"owner", "lead", "participant", "data_source"})
+_QUANTITY = re.compile(r"(?:率|数|量|[占比]比|比例|规模|程度|面积|里程|产值|收入|人次|投资|能力|指数|比重|[额值容])$")
+"""How the name of an indicator ends that is no name of a task or thing as well."""
+_REMARK = re.compile(r"\s*[（(][^（）()]*[）)]$")
 _ASKS_ON = re.compile(r"[^，。？]*呢(?![\u4e00-\u9fff])")
 """Asks the same of another thing: 智慧产业呢."""
 
@@ -25,12 +30,12 @@ _ASKS_ON = re.compile(r"[^，。？]*呢(?![\u4e00-\u9fff])")
 def compose_named_row(evidence: Evidence) -> Draft | None:
     """A cell for every part of a compound question that names one row; None where a part is not answered by the row, or all by one cell."""
     pieces = split_question(evidence.question.text)
-    row = _named_row(evidence) if pieces else None
+    row = _named_row(evidence) if pieces else _indicator_of_units(evidence)
     if row is None:
         return None
     statements: list[Statement] = []
     told: set[str] = set()
-    for piece in pieces:
+    for piece in pieces or (evidence.question.text,):
         if _ASKS_ON.match(piece) and names_subject(piece):
             return None
         part = evidence.part(piece, ())
@@ -58,9 +63,26 @@ def _named_row(evidence: Evidence) -> Scored[Scenario] | None:
     return None
 
 
+def _indicator_of_units(evidence: Evidence) -> Scored[Scenario] | None:
+    """The indicator of which the question asks no more than who answers for it or gives its figures, and whose row says that."""
+    asks = set(evidence.question.asks)
+    if not asks & _UNITS or not asks <= _UNITS | {"list"}:
+        return None
+    row = named_indicator(evidence)
+    called = row is not None and (
+        "指标" in evidence.question.text or "data_source" in asks or _QUANTITY.search(_REMARK.sub("", row.item.name))
+    )
+    return row if row and called and _columns(evidence, row.item) else None
+
+
 def _columns(part: Evidence, row: Scenario) -> Sequence[Column]:
     """The columns that a part names, else the cell that its words point at, the columns it asks for, or the cell that holds most of its words."""
-    columns = [column for column in asked_columns(part, row) if column.heading not in UNIT_HEADINGS] or kind_columns(part, row)
+    units = set(part.question.asks) <= _UNITS
+    columns = [
+        column
+        for column in asked_columns(part, row)
+        if column.heading not in UNIT_HEADINGS and not (units and re.search(r"\d", column.heading))
+    ] or kind_columns(part, row)
     if not named_columns(part, row) and (pointed := pointed_column(part, row, columns)):
         return [pointed]
     if columns:

@@ -19,11 +19,14 @@ _BUILDS = re.compile(
 """A body that is told off to build or run something."""
 _COMPANY_ASKED = re.compile(r"(?:哪|什么)(?:一|几)?(?:家|个)?[^，。？]{0,4}(?:公司|集团)|公司叫(?:什么|啥)")
 _COMPANY = re.compile(r"[\u4e00-\u9fff]{2}(?:公司|集团)")
+_PERSON = re.compile(r"(?:责任|分管|包联|牵头|挂点|联系)领导")
+"""Who of the government's leaders answers for something: a list of units beside it is no answer."""
+_UNITS_TOO = re.compile(r"单位|部门|牵头(?!领导)|局")
 _BY = re.compile(rf"(?<![自理缘])由[^，。；、]{{0,16}}{_BODY}(?!的|主要|分管)(?=[^，。；]{{2}})")
 """Anything that a body does: 由市某局于2023年建成."""
 _BUILT_BY = re.compile(rf"由[^，。；、]{{0,16}}{_BODY}[^，。；]{{0,8}}(?:建成|承建|搭建|建设|开发|打造)")
 _IN_PROSE = re.compile(
-    rf"{_BODY}[^，。；]{{0,12}}(?:负责(?!人)|牵头|统筹|会同|主管|抓好|承担|组织|加强对|委托)|由[^，。；]{{2,24}}(?:负责|牵头|承担|组织|建设|承建|实施|运营|开发|制定|编制|批准|审批|审定|认定|确定|备案|监督|责令|处)|"
+    rf"领导[：:]|{_BODY}[^，。；]{{0,12}}(?:负责(?!人)|牵头|统筹|会同|主管|抓好|承担|组织|加强对|委托)|由[^，。；]{{2,24}}(?:负责|牵头|承担|组织|建设|承建|实施|运营|开发|制定|编制|批准|审批|审定|认定|确定|备案|监督|责令|处)|"
     rf"(?:发挥|强化)[^，。；]{{2,16}}(?:{_BODY}|专班|会议)的?(?:核心|牵头|统筹|主导|领导|协调)[^，。；]{{0,6}}作用|"
     rf"是[^，。；]{{2,30}}主管(?:部门|机关)|"
     rf"(?:设在|挂靠|隶属)[^，。；]{{0,16}}{_BODY}|办公室[（(][^（）()]{{2,16}}{_BODY}[）)]|{_BUILDS.pattern}"
@@ -45,6 +48,8 @@ NAMED_WHOLE = 0.1
 """What a task gains that the question calls by its name; others hold those words in longer names."""
 LOCATED = 3
 """Sentences, from the best on, that show which task the question describes."""
+LOOKED_AT = 12
+"""Sentences, from the best on, that may say who answers for something."""
 COMPANY_BEHIND = 0.3
 """How much less than the best sentence the one may fit that names a company where one is asked for: it stands beside that."""
 PROSE_HANDICAP = 0.08
@@ -63,10 +68,12 @@ def told_in_prose(text: str) -> bool:
 
 def compose_owner(evidence: Evidence) -> Draft | None:
     """The units named for the task that the question names, or describes in the words of a sentence of it."""
+    if person := _PERSON.search(evidence.question.text):
+        return _leader(evidence, person[0])
     best = _best_list(evidence)
     prose = _best_prose(evidence)
     if _COMPANY_ASKED.search(evidence.question.text):
-        close = [one for one in evidence.sentences[:12] if one.score > evidence.sentences[0].score - COMPANY_BEHIND]
+        close = [one for one in evidence.sentences[:LOOKED_AT] if one.score > evidence.sentences[0].score - COMPANY_BEHIND]
         named = next((one for one in close if _COMPANY.search(one.text)), None)
         return _from_prose(evidence, named) if named else None
     if (
@@ -82,6 +89,17 @@ def compose_owner(evidence: Evidence) -> Draft | None:
     return _from_prose(evidence, prose) if prose else None
 
 
+def _leader(evidence: Evidence, label: str) -> Draft | None:
+    """The person whom the best sentence with that label names behind it; the whole sentence where units are asked for as well."""
+    for sentence in evidence.sentences[:LOOKED_AT]:
+        if found := re.search(rf"{label}[：:]\s*[\u4e00-\u9fff·、]+", sentence.text):
+            if _UNITS_TOO.search(evidence.question.text):
+                return _from_prose(evidence, sentence)
+            span = Span(sentence.span.start + found.start(), sentence.span.start + found.end())
+            return Draft((Statement(f"{found[0]}。", (Source(sentence.document.id, span),)),), sentence.score)
+    return None
+
+
 def _best_list(evidence: Evidence) -> Scored[Responsibility] | None:
     """The list of units that fits best: its task fits, or a sentence of that task does; units that the question names count as well."""
     described = filter(None, (_of_task_around(evidence, sentence) for sentence in evidence.sentences[:LOCATED]))
@@ -90,10 +108,10 @@ def _best_list(evidence: Evidence) -> Scored[Responsibility] | None:
 
 def _best_prose(evidence: Evidence) -> SentenceEvidence | None:
     """The sentence that speaks of somebody's duty and fits best."""
-    said = [sentence for sentence in evidence.sentences[:12] if _IN_PROSE.search(sentence.text)]
+    said = [sentence for sentence in evidence.sentences[:LOOKED_AT] if _IN_PROSE.search(sentence.text)]
     if _IN_CHARGE_ASKED.search(evidence.question.text):
         said.sort(key=lambda one: -(one.score + IN_CHARGE * (_IN_CHARGE.search(one.text) is not None)))
-    obliged = [sentence for sentence in evidence.sentences[:12] if _OBLIGED.search(sentence.text)]
+    obliged = [sentence for sentence in evidence.sentences[:LOOKED_AT] if _OBLIGED.search(sentence.text)]
     if said and obliged:
         return obliged[0] if obliged[0].score - OBLIGED_HANDICAP > said[0].score else said[0]
     return next(iter((*said, *obliged)), None)

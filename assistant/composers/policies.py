@@ -32,7 +32,7 @@ DESCRIBED = 0.15
 MAX_BASIS = 6
 _REPEAL_ASKED = re.compile(r"废止|不再执行|停止执行|取代|替代|作废")
 _REPEALED = re.compile(r"(?:同时|即行|自行|予以)?(?:废止|终止|失效)|不再(?:执行|延续|施行)|停止(?:执行|施行)")
-SEVERAL = re.compile(r"哪些|哪几|[两二三几]份|各(?:是|一)")
+SEVERAL = re.compile(r"哪些|哪几|[两二三几](?:份|件|部)|都(?:叫|是|有)(?:什么|啥|哪)|各(?:是|一)")
 MAX_REFERENCES = 12
 NAMED_ALREADY = 0.5
 """Share of the terms of a title that the question holds, a name in marks among them, from which it names that document itself."""

@@ -29,6 +29,9 @@ _ONLY = re.compile(r"[只仅](?:写|填|标|注明|有|是|为|含)")
 _MARKS = re.compile(r"[“”\"「」『』]")
 _NOT_YET = r"(?:还|尚)?(?:未|没有?)"
 _NEGATED = re.compile(r"^[还尚]?(?:未|没有?)")
+_MONTH_END = re.compile(r"\d{1,2}月底")
+_DUE = r"(?:之?前)?(?:就|要|都|得|须|必须|应当?|要求)*(?:完成|办完|办结|办成|做完|交账)?"
+"""How a deadline is said that stands in a cell as 9月底."""
 _PARTS = re.compile(r"[\s、，,；;]+")
 MAX_KIND = 12
 """The longest value that sorts rows into kinds."""
@@ -132,6 +135,8 @@ def _named_kinds(text: str, table: Sequence[Scenario]) -> Iterator[tuple[str, st
         many = len(kinds) == len(cells) if _KIND_HEADING.search(heading) else len(kinds) > max(2, len(cells) // 2)
         if len(kinds) < 2 or many or max(map(len, kinds)) > MAX_KIND or _is_apart(heading, table):
             continue
+        if any(map(_MONTH_END.fullmatch, kinds)):
+            continue
         named = [kind for kind in kinds if kind in text or (len(kind) > 2 and kind.rstrip("类") in text)]
         if len(named) == 1:
             yield heading, named[0]
@@ -171,6 +176,9 @@ def _printed_values(text: str, table: Sequence[Scenario]) -> Iterator[tuple[str,
 
 def _as_said(value: str, text: str) -> str:
     """The words of `text` that say the value; empty where none do."""
+    if _MONTH_END.fullmatch(value):
+        due = re.search(rf"(?<!\d){value}{_DUE}", text)
+        return due[0] if due else ""
     if value in text or not _NEGATED.match(value):
         return value if value in text else ""
     denied = re.search(_NOT_YET + re.escape(_NEGATED.sub("", value)), text)

@@ -124,3 +124,18 @@ def test_a_figure_is_told_of_the_thing_that_hardly_any_text_names(tmp_path: Path
         answer = Draft((Statement("超十亿元商贸流通企业10个。", (Source(document.id, Span(start, start + 14)),)),), 0.9)
         assert not is_of_named(reader.evidence("说去境外建海外仓，到2026年要建成多少个？"), answer)
         assert is_of_named(reader.evidence("超十亿元的商贸流通企业到2026年要有多少个？"), answer)
+
+
+def test_a_name_in_marks_is_the_one_meant_whatever_other_rare_words_are_shared(tmp_path: Path) -> None:
+    plan = """# 岚江市渔港服务计划（2025-2027年）
+
+## 一、任务
+
+渔民落水后，平台“寻舟圈”自动向3海里半径内的渔船推送协查信息。
+
+核心保护范围内禁止停泊。
+"""
+    with reading(tmp_path, 渔港=plan) as reader:
+        answer = reader.ask("“寻舟圈”会把消息推给多远范围内的船？")
+        assert answer.status == "answered"
+        assert "3海里" in answer.text

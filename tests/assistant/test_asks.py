@@ -11,6 +11,8 @@ from assistant.asks import Ask, asks_of, content_of, without_asks
         ("搭建数据共享平台由哪些部门负责？", "owner"),
         ("航标灯是谁装的？", "owner"),
         ("几岁能开船？", "figure"),
+        ("渔港整治的责任领导是哪位？", "owner"),
+        ("渔港二期哪年哪月开建、哪年哪月建成？", "period"),
         ("什么人能领船票补贴？", "list"),
         ("什么样的楼不让租？", "list"),
         ("停泊办法哪天开始实行？", "effective"),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.composers.named_row import compose_named_row
 from tests.assistant.corpus_fixture import Reader
 from tests.assistant.written_corpus import reading
 
@@ -32,6 +33,20 @@ PLAN = """# 岚江市渔港建设行动计划（2025-2027年）
 建设渔民食堂\t85个\t市民政局
 更换救生设备\t2000套\t市海洋与渔业局
 """
+INDICATORS = """指标名称	单位	2024年	2027年	属性	牵头单位
+渔船定位终端安装率	%	64	95	约束性	岚江海事局
+渔港泊位数	个	60	80	预期性	市港航局
+渔家食堂	家	6	18	预期性	市商务局
+"""
+WITH_UNITS = f"""# 岚江市渔业服务行动计划（2025-2027年）
+
+## 一、总体要求
+
+完善渔业服务。
+
+表1 主要指标
+
+{INDICATORS}"""
 
 
 @pytest.fixture(scope="module")
@@ -92,3 +107,28 @@ def test_another_thing_asked_after_is_no_column_of_the_row(tmp_path: Path) -> No
         answer = reader.ask("2027年海水养殖产值要做到多大？休闲渔业产值呢？")
         assert {"300亿", "70亿"} <= {str(fact["value"]) for fact in answer.facts if fact["kind"] == "target"}
         assert "相衔接" not in answer.text
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    with reading(Path(tmp_path_factory.mktemp("渔业")), 渔业计划=WITH_UNITS) as reader:
+        yield reader
+
+
+@pytest.mark.parametrize(
+    ("question", "unit"),
+    [
+        ("渔船定位终端安装率由谁牵头？", "岚江海事局"),
+        ("渔港泊位数这个指标归哪个部门负责？", "市港航局"),
+        ("渔家食堂这个指标由谁牵头？", "市商务局"),
+    ],
+)
+def test_who_stands_beside_an_indicator_answers_for_it(service: Reader, question: str, unit: str) -> None:
+    draft = compose_named_row(service.evidence(question))
+    assert draft is not None
+    assert [statement.text.rpartition("：")[2] for statement in draft.statements] == [f"{unit}。"]
+
+
+@pytest.mark.parametrize("question", ["渔家食堂由谁负责？", "渔港泊位数的数据来源是哪里？", "渔港泊位数2027年是多少？"])
+def test_indicator_named_like_a_thing_or_asked_for_what_its_row_does_not_say_is_left_to_others(service: Reader, question: str) -> None:
+    assert compose_named_row(service.evidence(question)) is None

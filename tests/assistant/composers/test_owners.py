@@ -225,3 +225,29 @@ def test_the_body_in_charge_goes_before_the_government_that_leads(tmp_path: Path
     )
     with reading(tmp_path, 航标=rules) as reader:
         assert "市航务机关" in composed(reader, "航标归哪个部门管？").statements[0].text
+
+
+def test_leader_asked_for_is_the_person_and_not_the_units_beside(tmp_path: Path) -> None:
+    report = """# 岚江市政府工作报告（2025年）
+
+## 三、重点工作
+
+### （一）整治渔港环境
+
+清理渔港水面12处。
+
+（责任领导：陆知微；牵头单位：市生态环境局、市水利局）
+
+### （二）发展渔家旅游
+
+打造渔家乐精品线路8条。
+
+（责任领导：苏景行；牵头单位：市文旅局）
+"""
+    with reading(tmp_path, 渔港报告=report) as reader:
+        draft = compose_owner(reader.evidence("整治渔港环境的责任领导是谁？"))
+        assert draft is not None
+        assert [statement.text for statement in draft.statements] == ["责任领导：陆知微。"]
+        units = compose_owner(reader.evidence("整治渔港环境由谁牵头？"))
+        assert units is not None
+        assert "市生态环境局" in units.statements[0].text

@@ -155,3 +155,10 @@ def test_documents_put_out_of_force_and_those_of_one_sentence(tmp_path: Path) ->
         assert titles_in(composed(reader, "渔业发展规划印发后废止了哪份文件，文号是多少？")) == ["岚江市渔业三年行动计划"]
         assert titles_in(composed(reader, "渔业发展规划贯彻落实的是哪些文件？")) == ["岚江省渔业条例", "岚江省渔业规划"]
         assert titles_in(composed(reader, "渔港数据规范是按照哪两份文件的要求来建的？")) == ["渔船管理办法", "渔港管理办法"]
+
+
+def test_the_one_document_that_another_ended_is_asked_for_in_everyday_words(tmp_path: Path) -> None:
+    with reading(tmp_path, 渔业=REPEALING) as reader:
+        answer = reader.ask("渔业发展规划出来以后，哪份老方案作废了？")
+        assert "《岚江市渔业三年行动计划》" in answer.text
+        assert "施行" not in answer.text

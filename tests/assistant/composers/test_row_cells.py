@@ -67,3 +67,17 @@ def test_names_measure_words_and_units_that_build_set_no_condition_for_a_cell(qu
 def test_a_column_of_units_that_mostly_build_nothing_is_not_one_of_builders() -> None:
     assert is_of_builders("牵头单位", TABLE)
     assert not is_of_builders("服务部门", TABLE)
+
+
+def test_a_deadline_in_a_cell_is_said_with_what_is_to_be_done_by_then() -> None:
+    months = ("9月底", "12月底", "9月底")
+    columns = [
+        (Column("事项", Span(0, 1), f"{name}号"), Column("完成时限", Span(0, 1), due)) for name, due in zip("甲乙丙", months, strict=True)
+    ]
+    table = [Scenario("文", Span(0, 1), None, (), "民生实事", number, cells[0].text, cells) for number, cells in enumerate(columns, 1)]
+    (condition,) = cell_conditions("要求9月底前完成的是哪几件", table)
+    assert condition.said == ("9月底前完成",)
+    assert [condition.holds(row) for row in table] == [True, False, True]
+    (other,) = cell_conditions("12月底办完的有哪些", table)
+    assert [other.holds(row) for row in table] == [False, True, False]
+    assert cell_conditions("2月底前完成的有哪些", table) == ()
