@@ -37,6 +37,7 @@ from assistant.composers.stages import compose_stages
 from assistant.composers.targets import compose_target
 from assistant.composers.two_rows import compose_two_rows
 from assistant.composers.units import compose_unit_tasks
+from assistant.composers.year_by_year import compose_year_by_year
 from assistant.conflicts import with_conflicts
 from assistant.dating import with_date
 from assistant.derived import with_difference
@@ -204,6 +205,7 @@ _EXACT: tuple[tuple[frozenset[Ask] | None, Composer], ...] = (
 
 
 _OF_THE_WHOLE: tuple[Composer, ...] = (
+    compose_year_by_year,
     compose_named_row,
     compose_stages,
     compose_two_rows,

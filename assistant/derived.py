@@ -202,7 +202,7 @@ def _share(terms: Collection[str], text: str) -> float:
 
 def _beside(text: str, figure: Figure) -> str:
     """What stands around a figure up to the next mark, or the next figure, or all of a cell: 21座城市书房, “甲”的总投资：45亿元."""
-    if re.match(r"“[^”]+”的[^：，。]{1,16}：", text):
+    if re.match(r"“[^”]+”的[^：，。]{1,16}：|[\u4e00-\u9fff]{1,6}[县区市镇乡]：", text):
         return text
     after = _BREAK.split(text[figure.end :], maxsplit=1)[0]
     following = figures_in(after)

@@ -89,7 +89,8 @@ _COMPARED = (
     ),
     (
         re.compile(
-            rf"^(?P<first>[^？?。；]{{2,}})比(?![例重较])(?P<second>[^，,。；？]{{2,40}}?)(?:要|还|更)?{_MORE}(?:还是|多少|几|出|了)[^，,。；？]{{0,8}}{_END}"
+            rf"^(?P<first>[^？?。；]{{2,}})比(?![例重较])(?P<second>[^，,。；？]{{2,40}}?)(?:要|还|更)?{_MORE}"
+            rf"(?:还是|(?:[开建设做装办配增]了?)?(?:多少|几)[个家条座项台套处所间名户人]?|出|了)(?P<what>[^，,。；？]{{0,12}}){_END}"
         ),
         "是多少？",
     ),
@@ -131,8 +132,9 @@ def _compared(text: str) -> tuple[str, ...]:
     for pattern, asked in _COMPARED:
         match = pattern.match(text)
         if match and _are_things(match["first"], match["second"]):
-            first, second = _in_full(match["first"], match["second"])
-            attribute = match.groupdict().get("attribute") or ""
+            groups = match.groupdict()
+            first, second = _in_full(match["first"], match["second"], groups.get("what") or "")
+            attribute = groups.get("attribute") or ""
             return (first + attribute + asked, second + attribute + asked)
     return ()
 
@@ -144,8 +146,14 @@ _PLACE_OF_PART = re.compile(rf"(?:^|[，,年底在里中是])({_A_PLACE})")
 """Two places, of which only the second has what is compared behind it: 甲县和乙县的货运航线."""
 
 
-def _in_full(first: str, second: str) -> tuple[str, str]:
-    """Both sides with the words that one of them shares with the other: 涉气企业和水污染企业的点位 -> 涉气企业的点位, 水污染企业的点位."""
+def _in_full(first: str, second: str, what: str = "") -> tuple[str, str]:
+    """Both sides with the words that one of them shares with the other: 涉气企业和水污染企业的点位 -> 涉气企业的点位, 水污染企业的点位.
+
+    Of two places the second has what is said behind the first, or else behind how many more: 甲县的航线比乙县多几条, 甲县比乙县多开几条航线.
+    """
+    if re.fullmatch(_A_PLACE, second) and (place := re.search(rf"({_A_PLACE})(?P<rest>[^，,。；？]*)$", first)) and place[1] != second:
+        rest = place["rest"] + what
+        return (first + what, second + rest) if len(rest) >= OWN_SUBJECT else (first, second)
     if (place := _PLACE_LAST.search(first)) and (shared := _PLACE_FIRST.match(second)) and place[1] != shared[1]:
         return first + shared["rest"], second
     owner, of, what = second.rpartition("的")

@@ -148,9 +148,14 @@ def listed_in(answer: str, ordinal: str) -> str | None:
     return items[place - 1] if 0 < place <= len(items) else None
 
 
+_UNIT_CELL = re.compile(r"(?:建设|责任|牵头|实施|承建)(?:单位|部门|主体)[:：](?P<unit>[\u4e00-\u9fff]{2,20})(?=[\s、，。；]|$)")
+
+
 def unit_in(answer: str) -> str | None:
-    """The first body that `answer` names behind 由 or a colon."""
+    """The first body that `answer` names behind 由 or a colon; what stands in a column of units is one, whatever its name ends in."""
     plain = _MARKER.sub("", answer)
+    if cell := _UNIT_CELL.search(plain):
+        return cell["unit"]
     start = re.search(r"[:：]\s*由?|由", plain)
     found = _UNIT.match(plain, start.end()) if start else None
     return found[0] if found else None

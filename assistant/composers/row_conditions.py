@@ -25,6 +25,10 @@ _ENDS = re.compile(
     rf"(?:一直)?(?:跨|延续|持续|做|干|建|拖|到|至|截止)到?{_POINT}(?:底|末)?(?P<before2>之?前|以前)?(?:才|就|要)*(?:为止|止|结束|完成|[建做办干]?完|收尾|收官)?"
 )
 _WITHIN = re.compile(rf"{_POINT}(?:全年|当年|内|间)?")
+_ONE_YEAR = re.compile(
+    r"(?:只|仅|就|单)(?:写|有|列|填|给|标|跨|是|用)*了?(?:单独|单单)*(?:的)?(?:一个|1个|单个|单一)?(?:一年|1年|年份)|单独一个年份|(?:单个|单一|同一个?)年份|(?:不是?|没有?)跨年(?:度)?(?:的)?|(?:当年|同年)(?:开始|启动)?(?:当年|同年)?(?:结束|完成|建成)"
+)
+"""Says of rows that they run in a single year."""
 _PERIOD_WORD = re.compile(r"周期|期限|建设期|工期|年限|时限|起止")
 _ONLY = re.compile(r"只(?:写|有|由|列|填|是)|仅|单独|独家|独自|自己|自家|(?<!哪)一家(?:单位|公司)?(?:来|去|独立|承|建|负责|牵头)")
 _HOW_MANY_BUILD = re.compile(
@@ -142,6 +146,8 @@ def _periods(text: str, table: Sequence[Scenario]) -> Iterator[RowCondition]:
     """When the rows begin and end; the period of the plan itself (in the table's title) chooses none of its rows."""
     title = f"{table[0].table} {' '.join(table[0].path)}"
     if any(row.ends for row in table):
+        if one_year := _ONE_YEAR.search(text):
+            yield RowCondition((one_year[0],), _is_of_one_year)
         own = [match for match in _RANGE.finditer(text) if _in_title(match, title) and not _PERIOD_WORD.search(text[: match.start()])]
         for match in own:
             text = text.replace(match[0], " " * len(match[0]))
@@ -174,6 +180,10 @@ def _runs(period: _Period, row: Scenario) -> bool:
     ends = row.ends or ""
     in_time = "" < ends[: len(period.last)] <= period.last if period.by else ends.startswith(period.last)
     return in_time and _starts(row).startswith(period.first)
+
+
+def _is_of_one_year(row: Scenario) -> bool:
+    return bool(row.ends) and _starts(row)[:4] == (row.ends or "")[:4]
 
 
 def _starts(row: Scenario) -> str:

@@ -20,6 +20,7 @@ RESULT_ASKED = re.compile(
     r"实际|(?<![定设提列写排求划要])了(?:多少|几)|有没有(?:完成|达到|实现|超过)|达没达到|(?:完成|达到|实现|做到|达标)(?:了(?:吗|没有?|多少)|没有|吗)|(?:完成|实现|达标)(?:情况|得怎么样)|是否(?:已经?)?(?:完成|达到|实现)|已经|现在|(?:多少|几)[^，。？]{1,12}(?<![除为极])了(?![解结却])|目前|如今|去年|上年|前年"
 )
 _REPORTED = re.compile(r"已|目前|现有|截[至止]")
+_COUNTED_UP_TO = re.compile(r"截[至止]")
 _STATE = re.compile(r"现状|基础|成效|成绩|回顾|背景|形势")
 """Headings under which a plan tells what there is already."""
 _INCREASE = re.compile(r"^(?:新建|新增|增补|净增|再建|增加|扩建)")
@@ -33,7 +34,7 @@ CONTAINED = 0.7
 YEAR_FITS, YEAR_OF_REPORT, YEAR_OF_PERIOD, YEAR_DIFFERS = 0.2, 0.15, 0.1, -0.6
 """Added for the year asked about, for that which a report calls 今年, for a figure without a year where it is the last of the plan, and taken off a figure of another year."""
 REACHED = 0.15
-"""Added to what a text reports as reached where the question asks for that, and taken off an aim."""
+"""Added to what a text reports as reached where the question asks for that, and taken off an aim; twice where both count up to a day."""
 _AIM_ASKED = re.compile(r"目标|(?:各|分别)?要(?:达到|到)|定(?:了|的是)?多少|计划(?:数|达到|建|做|完成)")
 AIMED = 0.15
 """Added to an aim where the question asks for one, and taken off what was reached."""
@@ -62,6 +63,13 @@ _STOCK_ASKED = re.compile(r"(?:[要会应能该]|应该|一共|总共|共)有|�
 _CHANGE = re.compile(r"(?:增长|下降|降低|减少|提高|提升)$")
 _CHANGE_SAID = re.compile(r"[增涨升降减压缩跌快慢]|[提变]高|[变]低|几个(?:百分)?点|幅")
 _SHARE, _SHARE_SAID = re.compile(r"占[^，。]{1,16}(?:比[重例]|[%％])|占比|比[重例]$"), re.compile(r"占|比[重例]|百分|份额|几成|[%％]")
+_PER_HEAD, _PER_HEAD_SAID = re.compile(r"每[百千万]+[人户]|[人户]均"), re.compile(r"每|均|摊|[一百千万][人户]")
+_OUTCOME_ASKED = re.compile(
+    r"(?:[批评选验](?:下来|上|中)|获批|批准|通过|合格|入选|拿到|称号)[^，。？]{0,6}(?:多少|(?<!哪)几)|(?:多少|(?<!哪)几)[^，。？]{0,8}(?:[批评选](?:下来|上|中)|获批|批准|通过|合格|入选)"
+)
+_OUTCOME = re.compile(r"批|评[为定上选]|通过|认定|合格|入选|获|称号")
+UNGRANTED = 0.4
+"""Taken off what was applied for or carried out where it is asked how many of them were granted or passed."""
 _ONE = re.compile(r"一个?(?=[万亿])")
 _IN_TOTAL = re.compile(r"总(?=[产销运][量值]|产出|收入|支出|人口)")
 """粮食总产量 and 粮食产量 are one indicator."""
@@ -94,10 +102,17 @@ def is_aim(target: Scored[Target]) -> bool:
     period, written = target.document.metadata.period, target.document.metadata.written_in
     year = target.item.year
     if period is None:
-        return year is not None and written is not None and year >= written and target.document.metadata.kind == "report"
+        ahead = year is not None and written is not None and year >= written
+        return ahead and (target.document.metadata.kind == "report" or _is_set_for(target))
     if year is not None:
         return period[0] <= year <= period[1]
     return not any(_STATE.search(heading) for heading in target.item.path) and not _REPORTED.search(target.item.statement)
+
+
+def _is_set_for(target: Scored[Target]) -> bool:
+    """Whether the text names a point by which the figure is to be reached, not one up to which it was counted: 2024年底前, not 截至2024年6月."""
+    time = target.item.year_span.of(target.document.text) if target.item.year_span else ""
+    return re.search(r"前|[到至]", time) is not None and not _REPORTED.search(f"{time}{target.item.statement}")
 
 
 def holds_in(target: Target, years: Sequence[int]) -> bool:
@@ -126,6 +141,7 @@ def fit(evidence: Evidence, item: Scored[Target]) -> float:
         change += PRECISION * evidence.matcher.share_in_question(target.subject) + _named_whole(question.text, target)
         change -= ADDED * (_only_adds(question.text, target) + _only_grows(question.text, target))
         change -= OF_ANOTHER * 1.5 * _is_ratio(question.text, target)
+        change -= UNGRANTED * (_OUTCOME_ASKED.search(question.text) is not None and not _OUTCOME.search(target.statement))
         change += _of_aim_or_result(question.text, item)
         change += CUMULATIVE * (target.cumulative and "累计" in question.text)
         if _IN_ALL.search(question.text):
@@ -145,12 +161,15 @@ def fit(evidence: Evidence, item: Scored[Target]) -> float:
 
 
 def _is_ratio(text: str, target: Target) -> bool:
-    """Whether the target tells what share one thing is of another, of which the question says nothing: 占GDP比重."""
-    return _SHARE.search(target.subject) is not None and not _SHARE_SAID.search(text)
+    """Whether the target tells what share one thing is of another, or how many fall to so many people, of which the question says nothing."""
+    pairs = ((_SHARE, _SHARE_SAID), (_PER_HEAD, _PER_HEAD_SAID))
+    return any(told.search(target.subject) and not said.search(text) for told, said in pairs)
 
 
 def _of_aim_or_result(text: str, item: Scored[Target]) -> float:
     """What it adds that the text tells what was reached, or what is to be, where that is asked; and takes off where it tells the other."""
+    if _COUNTED_UP_TO.search(text) and item.item.year_span and _COUNTED_UP_TO.search(item.item.year_span.of(item.document.text)):
+        return 2 * REACHED
     if RESULT_ASKED.search(text):
         return -REACHED if is_aim(item) else REACHED
     if _AIM_ASKED.search(text):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.composers.target_fit import RESULT_ASKED, is_aim, same_subject, told_before
 from assistant.evidence import Evidence, Scored
+from corpus.language.figures import figures_in
 from corpus.language.indicators import core_subject
 from corpus.language.terms import terms_of
 from corpus.model.facts import Target
@@ -14,6 +15,10 @@ NAMED, BEHIND = 0.45, 0.5
 UNNAMED = 0.2
 """Score before its fit of a target found by the one told before and not by the words of the question."""
 _COMPARED = re.compile(r"各(?:是|为|有|要)?(?:多少|几)?|分别|相比|比|对比|差|区别|不同|一样|一致|变化|有没有(?:达到|超过|完成)|达没达到")
+_NAMES_COMPARED = re.compile(r"还是|写法|说法|叫法|名称")
+"""Asks which of two names a figure that the question tells is given."""
+CALLED = 0.6
+"""Share of the terms of a name that the question holds where it is one of the two."""
 _AIMED_AT = re.compile(r"目标|计划数|任务数|预期|规划")
 
 
@@ -52,9 +57,11 @@ def other_side(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored
     """The figure that the question sets the best one against, where it names both in one sentence.
 
     That is the aim for what was reached and the other way round (实际…和目标比), or the figure of the other of two things that share part of
-    their name (省级的和市级的差多少).
+    their name (省级的和市级的差多少), or the other place that tells the figure, by the other of two names that the question holds.
     """
     text = evidence.question.text
+    if _NAMES_COMPARED.search(text) and any(figure.amount == best.item.amount for figure in figures_in(text)):
+        return [other for other in ranked[1:20] if _is_named_otherwise(evidence, best, other)][:1]
     if _AIMED_AT.search(text) and _COMPARED.search(text) and RESULT_ASKED.search(text):
         for other in ranked[:20]:
             years = {other.item.year, best.item.year}
@@ -66,6 +73,14 @@ def other_side(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored
     return [other for other in ranked[1:8] if _is_other_of_two(evidence, best.item, other.item) and other.document.id == best.document.id][
         :1
     ]
+
+
+def _is_named_otherwise(evidence: Evidence, best: Scored[Target], other: Scored[Target]) -> bool:
+    """Whether a document gives the same figure for the same time to another name that the question holds."""
+    one, two = best.item, other.item
+    same = (one.amount, one.unit, one.year) == (two.amount, two.unit, two.year) and best.document.id == other.document.id
+    names = [core_subject(target.subject) for target in (one, two)]
+    return same and names[0] != names[1] and evidence.matcher.share_in_question(names[1]) >= CALLED
 
 
 def _is_other_of_two(evidence: Evidence, one: Target, other: Target) -> bool:

@@ -148,3 +148,8 @@ def test_nothing_is_reckoned_where_one_of_two_things_has_no_figure_or_none_is_as
 def test_two_cells_of_a_table_have_a_difference_by_the_names_of_their_rows() -> None:
     text = said("潮汐能产业园和浮标生产基地总投资差多少？", "“潮汐能产业园”的总投资：32亿元。", "“浮标生产基地”的总投资：45亿元。")
     assert "13亿元" in text
+
+
+def test_a_figure_told_of_a_place_is_that_of_the_place() -> None:
+    told = said("青屿县县内航线比蓝礁县多开几条？", "青屿县：2028年县内开通航线24条。", "蓝礁县：2028年县内开通航线16条。")
+    assert "8条" in told

@@ -239,3 +239,15 @@ def test_a_year_and_an_aim_name_no_subject(piece: str) -> None:
 )
 def test_of_two_places_both_are_asked_for_what_stands_behind_the_second(question: str, parts: tuple[str, str]) -> None:
     assert asked_of_two(question) == parts
+
+
+@pytest.mark.parametrize(
+    ("question", "things"),
+    [
+        ("青屿县2028年县内航线比蓝礁县多开几条？", ("青屿县2028年县内航线", "蓝礁县2028年县内航线")),
+        ("青屿县比蓝礁县多开几条货运航线？", ("青屿县货运航线", "蓝礁县货运航线")),
+        ("智慧泵站比调度室多几个？", ("智慧泵站", "调度室")),
+    ],
+)
+def test_a_place_set_against_another_has_the_other_ones_words(question: str, things: tuple[str, str]) -> None:
+    assert asked_of_two(question) == tuple(f"{thing}是多少？" for thing in things)

@@ -94,3 +94,8 @@ def test_words_that_ask_are_taken_whole() -> None:
 
 def test_question_that_begins_with_what_it_asks_has_a_subject() -> None:
     assert "0558号" in subject_of("谁签发了0558号建议的答复？")
+
+
+def test_what_stands_in_a_column_of_units_is_a_body_whatever_its_name_ends_in() -> None:
+    assert unit_in("“渔船识别”的建设单位：远帆征信[1]。") == "远帆征信"
+    assert unit_in("“渔船识别”的目前进展：远帆征信已完成开发[1]。") is None

@@ -117,3 +117,16 @@ def test_a_unit_that_builds_is_not_looked_for_in_the_sources_as_well() -> None:
     table = (own, Scenario("文", Span(0, 1), None, (), "表", 2, "己", columns, ("市商务局",)))
     conditions = row_conditions("由市教育局牵头的是哪个", table)
     assert [row.name for row in table if all(condition.holds(row) for condition in conditions)] == ["戊"]
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("周期只写了单独一个年份的项目有几个", "甲丙"),
+        ("哪些项目只有一年", "甲丙"),
+        ("建设期限不跨年的有哪些", "甲丙"),
+        ("建设期限是2025年的有几个", "丙"),
+    ],
+)
+def test_rows_that_run_in_one_year_are_those_that_begin_and_end_in_it(question: str, names: str) -> None:
+    assert chosen(question) == names

@@ -195,3 +195,47 @@ def test_what_is_reached_now_is_told_without_what_is_aimed_at(tmp_path: Path) ->
     with reading(tmp_path, 报告=report) as reader:
         assert values(reader.ask("渔业大脑现在归集了多少数据？")) == ["31亿"]
         assert set(values(reader.ask("渔业大脑2024年和2025年各归集多少数据？"))) == {"31亿", "45亿"}
+
+
+def test_a_figure_that_two_names_are_given_is_told_with_both(tmp_path: Path) -> None:
+    plan = """# 岚江市智慧渔业行动计划（2024-2026年）
+
+## 一、总体目标
+
+到2025年，限额以上渔获零售额达到500亿元，休闲渔业收入达到80亿元。
+
+## 二、主要任务
+
+2025年，限额以上鲜活渔获网上零售额达到500亿元。
+"""
+    with reading(tmp_path, 计划=plan) as reader:
+        said = reader.ask("2025年那500亿，说的是限额以上渔获零售额，还是限额以上鲜活渔获网上零售额？前后写法一样吗？").text
+        assert "渔获零售额达到500亿元" in said
+        assert "鲜活渔获网上零售额达到500亿元" in said
+        assert "80亿元" not in said
+
+
+def test_what_was_granted_counted_or_is_in_all_is_not_what_was_applied_for_aimed_at_or_falls_to_so_many(tmp_path: Path) -> None:
+    reply = """# 对市人大第0126号建议的答复
+
+您提出的建议收悉，现答复如下。
+
+## 一、工作情况
+
+组织远帆集团等12个项目申报省级渔业首创项目，8个项目获批省级渔业首创项目称号。截至2024年6月底，“渔泊通”接入船位8.1万个。
+
+## 二、下一步打算
+
+2024年底前，“渔泊通”接入船位达到9万个。2024年底，累计建成渔港基站2.9万个，每万人拥有渔港基站数超过58个。
+
+岚江市海洋渔业局
+
+2024年7月3日
+"""
+    with reading(tmp_path, 答复=reply) as reader:
+        assert "8个项目获批" in reader.ask("申报省级渔业首创项目的，最后批下来几个？").text
+        assert "12个项目" in reader.ask("多少个项目申报省级渔业首创项目？").text
+        assert values(reader.ask("截至2024年6月“渔泊通”实际接入了多少船位？")) == ["8.1万"]
+        assert values(reader.ask("2024年底“渔泊通”接入船位的目标是多少？")) == ["9万"]
+        assert "2.9万个" in reader.ask("渔港基站2024年底多少个？").text
+        assert "58个" in reader.ask("2024年底每万人有多少个渔港基站？").text
