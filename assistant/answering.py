@@ -35,6 +35,7 @@ from assistant.composers.sentences import compose_sentences
 from assistant.composers.series import compose_series
 from assistant.composers.stages import compose_stages
 from assistant.composers.targets import compose_target
+from assistant.composers.two_definitions import compose_two_definitions
 from assistant.composers.two_rows import compose_two_rows
 from assistant.composers.units import compose_unit_tasks
 from assistant.composers.year_by_year import compose_year_by_year
@@ -209,6 +210,7 @@ _OF_THE_WHOLE: tuple[Composer, ...] = (
     compose_named_row,
     compose_stages,
     compose_two_rows,
+    compose_two_definitions,
     compose_as_of,
     compose_cited_number,
     compose_ended,

@@ -42,7 +42,7 @@ def compose_abbreviation(evidence: Evidence) -> Draft | None:
             for name in names
         ]
     elif _SHORT_ASKED.search(text):
-        found = [next(_before(evidence, text), None)]
+        found = [_before(evidence, text)]
     else:
         found = [next(_called(evidence, asked_names(text)), None)] if evidence.question.language == "zh" else []
     told = list(dict.fromkeys(one for one in found if one))
@@ -79,12 +79,16 @@ def _behind(evidence: Evidence, name: str) -> Iterator[tuple[Document, Span]]:
             yield document, _clause(document, match)
 
 
-def _before(evidence: Evidence, text: str) -> Iterator[tuple[Document, Span]]:
-    """The short form of what the question names in full: its last characters stand before the bracket."""
-    for document, match in _forms(evidence, text):
-        full = _full(document, match)
-        if len(full) >= FULL_NAME and full[-FULL_NAME:] in text:
-            yield document, _clause(document, match)
+def _before(evidence: Evidence, text: str) -> tuple[Document, Span] | None:
+    """The short form of what the question names in full: of all names before brackets the one of which it holds most."""
+    held = [(_held(_full(document, match), text), document, match) for document, match in _forms(evidence, text)]
+    best = max(held, key=lambda one: one[0], default=None)
+    return (best[1], _clause(best[1], best[2])) if best and best[0] >= FULL_NAME else None
+
+
+def _held(full: str, text: str) -> int:
+    """How many characters at the end of `full` stand in `text` in a row."""
+    return next((len(full) - start for start in range(len(full)) if full[start:] in text), 0)
 
 
 def _called(evidence: Evidence, names: Sequence[str]) -> Iterator[tuple[Document, Span]]:

@@ -13,6 +13,10 @@ _ASKED = re.compile(
     r"(?P<before>[\u4e00-\u9fffA-Za-z0-9+]{2,20}?)(?:的(?:定义|含义|意思)|是指|指的是|指(?:的)?(?:是)?(?:什么|啥|哪)|是(?:个|一种|一类)?(?:什么|啥)|是哪|(?:包括|包含|分为?|分成)(?:了)?(?:哪|什么|几)|(?:怎么|如何)定义|说的是)|"
     r"(?:什么是|什么叫|啥是|啥叫|所说的|解释(?:一下)?)(?P<after>[\u4e00-\u9fffA-Za-z0-9+]{2,20})"
 )
+_WHERE_FROM = re.compile(
+    r"在[^，。？“”]{1,16}(?:里|中|上|当中|里面)(?:具体|一般)?(?=是|指|怎么|如何|代表|包括|包含)|这个?(?:词|说法|概念|提法|名词)[，,]?"
+)
+"""Where a name is from, and that it is one, behind it: 渔港在条例里指什么, 渔港这个词怎么理解."""
 _MARKED = re.compile(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]")
 _NUMBERED_NAME = re.compile(r"^[二两三四五六七八九十]\S|位一体$|^一\S{1,2}[二两三四五六七八九十]\S")
 _ITEMS_ASKED = re.compile(r"分别|各(?:是|指)|哪|什么|啥")
@@ -50,7 +54,7 @@ class Definition:
 def asked_names(text: str) -> Sequence[str]:
     """What `text` may ask the meaning of, likeliest first: a name in marks, or the words before 是指 and the like, each ending of them."""
     marked = _MARKED.findall(text)[-1:]
-    asked = _ASKED.search(text)
+    asked = _ASKED.search(_WHERE_FROM.sub("", text))
     if asked is None or asked["after"]:
         return (*marked, *([asked["after"]] if asked and not marked else ()))
     words = asked["before"]
