@@ -13,6 +13,7 @@ _OF_MONEY: tuple[tuple[str, str], ...] = (
         r"(?:花|投|耗)(?:了|入|资|费|掉)*(?:多少|几)|(?:投资|预算|经费|造价|成本|财政资金|投入|概算)[^，。？]{0,6}(?:多少|几)|多少(?:投资|经费|预算|财政资金)",
         r"投资|投入|资金|经费|费用|预算|概算|造价|成本|补助|补贴|奖励|奖补|拨款|支出|收费|罚|价|元/",
     ),
+    (r"罚(?:款|了|钱)?[^，。？]{0,3}(?:多少|几)", r"罚|处"),
     (r"利润|盈利|赚(?:了|到)?(?:多少|几)", r"利润|盈利|盈余"),
     (r"交(?:了|过)?(?:多少|几)[^，。？]{0,3}税|税[收款额]*(?:是|有|达|交|要|能)*(?:多少|几)|多少税", r"税"),
     (r"注册资[本金]", r"资本|资金"),
@@ -44,8 +45,12 @@ _OTHERS: tuple[tuple[str, str], ...] = (
         r"最高|最多|不[超高多]|以[内下]|上限|封顶|至|到|[-—－～~/]|[内以]|限",
     ),
     (
-        r"^(?!.*\d).*(?:为(?:什么|啥|何)|(?:什么|啥)原因|凭(?:什么|啥))",
-        r"因|由于|鉴于|受|原因|导致|[以避]免|防止|为[了贯落加推解适进深积抢全规保促着切充]|旨在|针对|需|不[属具在足宜能得]|滞后|权限|到期|废止|尚未|已|正在|完成",
+        r"^(?!.*\d(?![\d号])).*(?:为(?:什么|啥|何)|(?:什么|啥)原因|凭(?:什么|啥))",
+        r"因|由于|鉴于|受|原因|导致|[以避]免|防止|为[了贯落加推解适进深积抢全规保促着切充]|旨在|针对|需|不[属具在足宜能得]|滞后|权限|到期|废止|尚未|已|正在",
+    ),
+    (
+        r"^(?!.*\d(?![\d号])).*为(?:什么|啥|何)[^，。？]{0,8}(?:叫停|推迟|延[期迟]|取消|搁置|减少|下降|没|未)",
+        r"因|由于|鉴于|受|原因|导致|避免|防止|需|不|滞后|权限|到期|废止|未|已",
     ),
     (
         r"(?:打|拨)(?:哪个|哪里的|什么|啥)[^，。？]{0,4}(?:电话|热线)|(?:电话|号码|热线)(?:号码)?(?:是|为)?(?:多少|几号|哪个|什么|啥)",
@@ -64,7 +69,7 @@ _OTHERS: tuple[tuple[str, str], ...] = (
         r"排(?:在|名|到|名在)?第几(?![条项个])|排名(?:是|多少|第)|第几[位名](?!代表|委员)",
         r"第[一二三四五六七八九十\d]|前[一二三四五六七八九十\d]|首[位个]|[居位]列|榜首|领跑",
     ),
-    (r"(?<![投量生破])产(?![业品权险城值地能])[^，。？]{0,3}(?:多少|几)", r"产[量能出]|[年日生总]产|下线|产(?=\d)"),
+    (r"(?<![投量生破])产(?![业品权险城值地能])[^，。？]{0,3}(?:多少|几)", r"产[量能出]|[年日生总]产|下线|产生?(?=\d)"),
     (
         r"(?:每|一)(?:组|艘|架|座|根|盏|箱)[^，。？补奖给贴罚发领]{0,6}(?:多少钱|多少[万亿]?元|造价|卖|几[块万]|多少万)",
         r"每|/|单价|均|一[组艘架座根盏箱]|各",
@@ -72,7 +77,7 @@ _OTHERS: tuple[tuple[str, str], ...] = (
     (r"(?:多少|几)笔", r"笔"),
     (r"(?:多少|几)(?:例|宗)", r"例(?![如外])|宗"),
     (r"(?:企业|用户|会员)注册|注册(?:的|了)?(?:企业|用户|会员|人数)", r"注册|备案|登记|会员|用户|实名"),
-    (r"哪[几些]?路(?:公交|车)|几路(?:公交)?车", r"\d\s*路"),
+    (r"哪[几些]?路(?:公交|车|[？?，]|$)|几路(?:公交)?车", r"\d\s*路"),
     (
         r"[在于到是](?:哪条|什么)(?:路|街|大街|马路)|门牌|几号楼|(?<!网络)(?<!IP)(?<!邮箱)地址(?!库|数据|信息)",
         r"(?<![道公线铁电思一马网条])(?:路|街)(?![线面牌由径段网灯况区道])|大道|地址|位于|坐落",
@@ -88,6 +93,11 @@ _OTHERS: tuple[tuple[str, str], ...] = (
         r"每(?:个(?!月|季|星期|工作日|小时)|家|台|户|人|套|亩|件|只|头|辆|平|名|位|部)[^，。？]{0,8}(?:多少|几)|一(?:台|户|个|亩|套|部|辆|头)[^，。？]{0,4}[补奖给贴][^，。？]{0,2}(?:多少|几)",
         r"每(?![年月日天周季])|一次性|/|单个|单户|各|人均|按|平均|最高|不超过",
     ),
+    (r"(?:哪|什么)[几些一]?个?国家", r"[美英法德韩泰]国|日本|俄|欧|东盟|[东中]亚|东南亚|[美非]洲|新加坡|蒙古|越南|马来|印度|国家"),
+    (
+        r"(?:[建设装放选落]|选址|坐落|分布)[在于到](?:哪(?:儿|里|个地方|[？?。]|$)|什么地方|啥地方)|(?<![差别同现])在哪[儿里]?[？?]?$",
+        r"[在于沿][^，。；]{1,24}(?:区(?!域)|[县市镇乡街路村园楼港岛馆湖山城校站侧岸边])|位于|选址|落户|依托|地点|[（(][一-鿿]{2,6}[）)]",
+    ),
     (r"网址|网站(?:地址|是)|官网", r"www|http|网址|网站|门户"),
     (r"(?:带|拿|交|提交|准备|出示|要)(?:哪些|什么|啥)(?:证件|材料|手续)", r"证|材料|复印件|表|书|户口|凭"),
     (
@@ -97,7 +107,9 @@ _OTHERS: tuple[tuple[str, str], ...] = (
 )
 _MONEY = tuple((re.compile(asked), re.compile(told)) for asked, told in _OF_MONEY)
 _PAIRS = tuple((re.compile(asked), re.compile(told)) for asked, told in _OTHERS)
+_NUMERAL = r"(?!20\d\d)\d{1,4}|[三四五六七八九十]+"
 _MEASURE = r"名位支辆只头条亩度张座家个台套部棵艘口户项场处所间"
+_CLASSIFIER = _MEASURE + "类种件款份批本片组大"
 _COUNTED = re.compile(
     rf"(?:多少(?:万|亿)?|(?<![哪第好十])几(?=[{_MEASURE}]))(?:[{_MEASURE}]的?(?P<one>(?![{_MEASURE}])[一-鿿]{{1,6}})|(?P<other>(?![{_MEASURE}])[一-鿿]{{2,6}}))"
 )
@@ -115,55 +127,78 @@ _PLACES: tuple[tuple[str, str], ...] = (
     (r"村", r"(?<![农乡各全每新])村(?![（级镇民庄])"),
     (r"乡镇|镇|街道", r"(?<![乡城各集市])镇(?![（级域])|街道(?![、（）级])|(?<![城各下返])乡(?![（镇村级])"),
     (r"区县|区市县|区", r"(?<![地园社景校小城辖各山片厂专])区(?![域别块间分、县（(位级])|县(?![、级域（(区])"),
-    (r"街|路|马路|大街", r"街(?![道区])|(?<![道公线铁电思一网条])路(?![线面牌由径段网灯况])|大道"),
+    (r"街|路|马路|大街", r"街(?![道区])|(?<![道公线铁电思一网条])路(?![线面牌由径段网灯况口侧])|大道"),
     (r"医院", r"医院|卫生院|中心|机构"),
     (r"学校|小学|中学|幼儿园", r"学校|小学|中学|大学|学院|幼儿园"),
 )
 _WHICH_PLACES = tuple(
-    (re.compile(rf"[在于到](?:哪(?:些|几?[条座个家所处]|[两三四五六])|什么)(?:{kind})(?![^，。？]{{0,3}}(?:建|管|负责))"), re.compile(told))
+    (
+        re.compile(rf"[在于到是](?:哪(?:些|几?[条座个家所处]|[两三四五六])|什么)(?:{kind})(?![^，。？]{{0,3}}(?:建|管|负责))"),
+        re.compile(told),
+    )
     for kind, told in _PLACES
 )
 """Where things are, by the kind of place that is asked for: an answer names one."""
-_WHERE = re.compile(r"[在于到]哪(?:个|座|家|所|条)(?P<kind>广场|园区|小区|街道|商场|医院|学校|大厦|车站|公园|场馆|体育馆|村|镇|楼|机房)")
+_WHERE = re.compile(
+    r"[在于到][^，。？]{0,4}哪(?:个|座|家|所|条|片)(?P<kind>海域|广场|园区|小区|街道|商场|医院|学校|大厦|车站|公园|场馆|体育馆|村|镇|楼|机房)"
+)
 _GENERIC = (
     r"目标|指标|(?<![参系])数[量额字据]?|总[数量额]|比[例重]|占比|规模|要求|任务|基数|底数|时间|计划|实际|标准|具体|小时|工作日|个月|项目|场景|部分|行动|点位|地方|"
     r"部门|单位|年|百分|公里|平方|以上|以下|控制|文号|编号|额度|上限|差[额距值异别]|分别|各自?|一共|总共|至少|最多|投资"
 )
 _NO_THING = re.compile(_GENERIC)
 _BEHIND = re.compile(
-    rf"[都也了啊呀吗呢吧才来在要能会给得的就做用干让把被有是算达到以之内外上下后前时候钱块元天日月点成分章节间久长高大远人次样事法]|{_GENERIC}"
+    rf"接入|参[加与]|加入|纳入|使用|[都也了啊呀吗呢吧才来在要能会给得的就做用干让把被有是算达到以之内外上下后前时候钱块元天日月点成分章节间久长高大远人次样事法]|{_GENERIC}"
 )
 """Where the name of what is counted ends."""
 _NAMED = re.compile(
-    r"哪(?P<which>\d+|[三四五六七八九十]+)(?!年)[一-鿿]|"
-    r"(?<![\d.第])(?P<these>\d{1,3}|[三四五六七八九十]+)(?![\d.年])[大个项类种条家件座款份处名位张套所支][^，。？\d]{0,12}?(?:都|分别|具体)(?:是|叫|有|指|在|[落设装建]在|分布在|位于)(?:什么|哪|啥)|"
-    r"(?<![\d.第])(?P<listed>\d{1,3})(?![\d.年])[个项家名条][^，。？\d]{1,12}名单"
+    rf"哪(?P<which>{_NUMERAL})(?!年)[一-鿿]|"
+    rf"(?<![\d.第])(?P<these>{_NUMERAL})(?!年)[{_CLASSIFIER}](?!门)[^，。？那这]{{0,20}}?[，,]?"
+    rf"(?:(?:都|分别|具体|各)+(?:[是叫有指在从]|[落设装建]在|分布在|位于)(?:什么|哪|啥|谁)|名单|(?:具体|都)?(?:名字|名称|叫)(?:都|分别|各|是|为|有)*(?:什么|啥|哪)|"
+    rf"[是有在](?:哪(?:[几些]|{_NUMERAL})(?!年)))|"
+    r"“(?P<meant>[两三四五六七八九十][一-鿿]{1,2})”(?:都|分别|具体|各)*[是指](?:什么|哪|啥)"
 )
-"""Asks for the names of as many things as it says: 具体是哪20条街, 24条分别是什么."""
+"""Asks for the names of as many things as it says: 具体是哪20条街, 24条分别是什么, “三情”指什么."""
 _BETWEEN = tuple(
     (re.compile(around), re.compile(between))
     for around, between in (
-        (r"[。；\n]", r"[、，和与]|(?<!惠)及"),
+        (r"[。；\n]", r"[、，]|(?<=[一-鿿])[ \t]+(?=[一-鿿])|(?<=[\w”》])(?:(?<![饱总])和(?![美平谐睦])|(?<!参)与|(?<!惠)及)"),
         (r"。", r"；"),
-        (r"$", r"《"),
-        (r"$", r"“"),
+        (r"$", r"》[^》《]*(?=《)"),
+        (r"$", r"”[^”“]*(?=“)"),
         (r"$", r"[①-⑳]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]是"),
     )
 )
 """What may stand between names, with what ends the stretch of text in which they are counted: two sentences make no one list."""
+_MARKED_COUNT = re.compile(r"“(十?[两三四五六七八九十][一-鿿]{1,2})”")
+"""Words in marks that say how many, and name nothing: “三情”, “十四五”."""
+_SPELLS_OUT = r"[^，。；\n]{0,16}(?:[：:（(]|[，,]?(?:包括|包含|涵盖|分别|即|如下|其中|[为是]))"
+"""Behind what is counted: its names follow."""
 MOST_OF = 0.6
 """Share of the things a question wants by name that the answer must be long enough to name: some stand there in one breath (科技成果、仪器设备)."""
 
 
 def names_as_many(question: str, text: str) -> bool:
-    """Whether `text` can hold as many names as `question` wants, told by what stands between names."""
+    """Whether `text` can hold as many names as `question` wants, told by what stands between names; beside their number if it says no more of them."""
     asked = _NAMED.search(question)
     if asked is None:
         return True
-    number = asked["which"] or asked["these"] or asked["listed"]
-    wanted = int(number) if number.isdigit() else chinese_number(number) or 0
-    named = max(len(between.findall(stretch)) for around, between in _BETWEEN for stretch in around.split(text))
-    return 1 + named >= MOST_OF * wanted
+    number = asked["which"] or asked["these"] or asked["meant"][0]
+    wanted = int(number) if number.isdigit() else chinese_number(number) or 2
+    told = _without_what_only_counts(text, asked["meant"] or rf"{number}[{_CLASSIFIER}]")
+    named = max(len(between.findall(stretch)) for around, between in _BETWEEN for stretch in around.split(told))
+    return 1 + named >= MOST_OF * wanted or (named > 0 and re.search(rf"等\D{{0,4}}{number}", told) is not None)
+
+
+def _without_what_only_counts(text: str, counted: str) -> str:
+    """`text` with no more than the clauses that say what was `counted`, of each sentence that says so and does not go on to spell it out."""
+    counts = re.compile(rf"(?<![\d.第一二三四五六七八九十]){counted}")
+    spelled_out = re.compile(counts.pattern + _SPELLS_OUT)
+    told = []
+    for sentence in re.split(r"(?<=[。\n])", _MARKED_COUNT.sub(r"\1", text)):
+        counting = [] if spelled_out.search(sentence) else [one for one in re.split(r"[，,；]", sentence) if counts.search(one)]
+        told.append("。".join(counting) or sentence)
+    return "".join(told)
 
 
 def says_attribute(question: str, text: str, *, figure: bool) -> bool:

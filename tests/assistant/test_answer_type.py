@@ -6,12 +6,16 @@ from assistant.answer_type import holds_what_is_asked, names_nobody
 from assistant.asks import Ask
 
 
-@pytest.mark.parametrize("question", ["企业的法人代表都是谁？", "市数据局局长是谁？", "平台由哪家公司中标？", "设备是哪家供货的？"])
+@pytest.mark.parametrize(
+    "question", ["企业的法人代表都是谁？", "市数据局局长是谁？", "平台由哪家公司中标？", "设备是哪家供货的？", "哪几位医生可以远程会诊？"]
+)
 def test_office_holders_and_contractors_are_named_nowhere(question: str) -> None:
     assert names_nobody(question)
 
 
-@pytest.mark.parametrize("question", ["这件事授权给哪家公司来做？", "平台由谁负责？", "法定代表人变更由哪个部门办理？"])
+@pytest.mark.parametrize(
+    "question", ["这件事授权给哪家公司来做？", "平台由谁负责？", "法定代表人变更由哪个部门办理？", "建议是哪几位代表提的？"]
+)
 def test_duties_are_asked_of_units(question: str) -> None:
     assert not names_nobody(question)
 
