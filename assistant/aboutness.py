@@ -31,6 +31,8 @@ _NO_NAME = re.compile(r"[\d每]|百分|已经|实际|最后|平均|目前|一共
 _JOINS = re.compile(r"[在的是和与有要及对为从了]")
 """Characters that hold a sentence together and stand in no name."""
 _DUTIES: frozenset[Ask] = frozenset({"owner", "lead", "participant"})
+_PRINTED = {"狗": "犬"}
+"""What people call by one character, and regulations by another."""
 _CONFIRM = re.compile(r"(?:对吧|对吗|对不对|是吗|是不是|没错吧|对么|是这样吗)[？?]?$")
 """Asks whether something is so: a sure answer that names another district corrects it (选在甲区，对吧？ — 选在乙区)."""
 _DOERS: frozenset[Ask] = _DUTIES | {"builder"}
@@ -122,7 +124,7 @@ def _says(evidence: Evidence, text: str, noun: str) -> bool:
         if synonym.words in noun or any(pair in synonym.words for pair in pairs)
         for name in synonym.official
     ]
-    return any(word in text for word in (*pairs, *official))
+    return any(word in text for word in (*pairs, *official, _PRINTED.get(noun, noun)))
 
 
 def _holds_marked_name(evidence: Evidence, around: str) -> bool:

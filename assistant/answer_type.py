@@ -14,7 +14,7 @@ _PERSON = re.compile(
     r"哪(?:[几些一]|\d+)?[位名](?:院士|专家|教授|医生|老师|工程师|设计师|队长|企业家|歌手|演员|明星)|手机号|(?:代表|委员|签发人|联系人|[局市省区县处科院校]长|书记|主任)[^，。？]{0,6}(?:在哪(?:个|家)(?:单位|公司)(?:上班|工作|任职)?|多大(?:年纪|岁数|了)|多少岁|什么学历|籍贯|工资)"
 )
 _COMPANY = re.compile(
-    r"中标(?:单位|公司|方|人|价)|开发商|供应商|承包商|哪(?:一|几)?家(?:公司|企业|厂商|厂家|供应商)?(?:中标|承包|供货)|哪(?:一|几|个)?家?(?:厂商|厂家)"
+    r"中标(?:单位|公司|方|人|价)|(?:开发商|供应商|承包商)(?:是|叫|为|姓|名)|(?:谁|哪|什么)[^，。？]{0,4}(?:开发商|供应商|承包商)|哪(?:一|几)?家(?:公司|企业|厂商|厂家|供应商)?(?:中标|承包|供货)|哪(?:一|几|个)?家?(?:厂商|厂家)"
 )
 GROWTH_ASKED = re.compile(
     r"(?:(?:增长|增速|增幅|涨幅|涨|(?<!新)增)(?:了|速|率|幅度?|的?目标)?(?:要|打算|定|是|为|达|预期|大?约|大概|控制在?)*(?:多少|几成|几个(?:百分)?点|百分之?几))(?![亿万元个家项])|"
@@ -35,7 +35,7 @@ _UNIT_CLASSES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(r"(?:几|多少)(?:公里|千米|海里)|多远|距离|间距|里程"), frozenset({"km", "公里", "千米", "米", "m", "海里", "里"})),
     (
         re.compile(
-            r"比例|占比|比重|投入强度|百分|覆盖率|增速|增长率|增幅|满意度|[^频效]率(?:是|要|达|为|到|会|能|目标|控制|提高|$)|[^频效]率[^，。？、的]{2,8}(?:多少|多高)(?![个家项户人])"
+            r"比例|占比|占(?![地用])[^，。？]{1,10}(?:多少|几成)(?![亩个家项户人公平元])|比重|投入强度|百分|覆盖率|增速|增长率|增幅|满意度|[^频效]率(?:是|要|达|为|到|会|能|目标|控制|提高|$)|[^频效]率[^，。？、的]{2,8}(?:多少|多高)(?![个家项户人])"
         ),
         frozenset({"%", "个百分点", "‰"}),
     ),
@@ -70,7 +70,7 @@ _MEASURED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"(?:多少|(?<![哪第好十])几)家"), re.compile(r"\d(?![年月日号\d.])|[一二两三四五六七八九十百]+[家户个]")),
     (
         re.compile(r"(?:多少|(?<![哪第好十])几)[个家座项条处](?!阶段|部门|代表|百分|点|月|工作|小时|步骤)"),
-        re.compile(r"\d(?![年月日号\d.])|(?<!第)[一二两三四五六七八九十百]+[个家座项条处所类种大]"),
+        re.compile(r"\d(?![年月日号\d.])|(?<!第)[一二两三四五六七八九十百]+[个家座项条处所类种大人名位只张]"),
     ),
     (re.compile(r"多少万?户"), re.compile(rf"{_A_COUNT}[户家]")),
     (re.compile(r"多少万?辆"), re.compile(rf"{_A_COUNT}[辆台]")),
@@ -84,6 +84,8 @@ _MEASURED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
 )
 """What a question counts in, with how an answer may print it: a figure of another kind is none."""
+_HEADS = re.compile(r"(?<!第)[一二两三四五六七八九十][一二三四五六七八九十百]*[人只张位](?!一)")
+"""How many people, animals or sheets there are, in Chinese numerals: 五人至九人."""
 _BARE_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d{2}(?![\d.])")
 _SPAN = r"(?<!\d)\d{1,2}\s*年(?:之|以)?内|(?<![月\d])\d+\s*(?:个工作日|日|天|小时|分钟|个月)|[一二两三四五六七八九十百半]+(?:个工作日|日|天|小时|分钟|个月|年)"
 _DONE_ASKED = re.compile(
@@ -158,7 +160,10 @@ def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool
             return any((figure.unit or "").split("/")[0] in units for figure in figures) or (
                 ("元" in units and _CHINESE_MONEY.search(text) is not None) or ("海里" in units and _LENGTH.search(text) is not None)
             )
-        return bool(figures or re.search(r"\d|分之[一二三四五六七八九十]|过半数", _without_years(text)) or _COUNTED_TIME.search(text))
+        told = _without_years(text)
+        return bool(
+            figures or re.search(r"\d|分之[一二三四五六七八九十]|过半数", told) or _HEADS.search(told) or _COUNTED_TIME.search(text)
+        )
     if "when" in asks and not {"figure", "as_of"} & set(asks) and not _TERM_ASKED.search(question):
         if _LASTS_ASKED.search(question) or _YEARS_ASKED.search(question):
             return bool(_COUNTED_TIME.search(text) or _YEARS_LONG.search(text))

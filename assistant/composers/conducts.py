@@ -17,7 +17,7 @@ _ACTOR = re.compile(
     r".?(?:经营|运营|停放|销售|生产|管理|使用|所有|驾驶|行为|当事)(?:者|人|单位|企业)|.?(?:工作人员|单位|企业|公司|机构|个人)"
 )
 """Who does it: many rules oblige the same one, so it tells none from another."""
-_PENAL_WORDS = "处罚 罚款 罚多 多少钱 罚钱 责令改正 责令限期改正 逾期不改正 拒不改正 不改正 违反条例规定 处分 警告 数额 金额 部门 法律责任 后果 标准 写在 规定 依据 处理 被发现 查到 被查 抓到"
+_PENAL_WORDS = "处罚 罚款 罚多 多少钱 罚钱 责令改正 责令限期改正 逾期不改正 拒不改正 不改正 违反条例规定 处分 警告 数额 金额 部门 法律责任 后果 标准 写在 依据 处理 被发现 查到 被查 抓到 情节严重的"
 """Words of penalties: they tell none from another."""
 REFERRED_WEIGHT = 0.9
 """What a word of the question counts that stands only in the provision that the penalty refers to."""
@@ -58,7 +58,7 @@ class Shares:
         self._common |= self._weights.keys() - set(_without_places(text, document))
         known = [synonym.words for synonym in evidence.question.synonyms]
         named = {words for words in known if self._is_named(evidence, words, texts)}
-        self._common |= {words for words in known if words not in named and self._needs_none(words)}
+        self._common |= {words for words in known if words not in named | self._spoken.keys() and self._needs_none(words)}
         replaced = {term for term in self._weights for words in self._conducts if set(term) & set(words)}
         self._common |= replaced - frozenset().union(*(self._terms_in(one) for one in texts))
         counted = Counter(term for one in provisions for term in self._terms(one.span))
@@ -113,12 +113,12 @@ class Shares:
 
     def _terms(self, span: Span) -> frozenset[str]:
         text = span.of(self._document.text)
-        conducts = {words for words, official in self._conducts.items() if official.search(text)}
+        conducts = {words for words, official in self._conducts.items() if official.search(text) or words[1:] in text}
         return (self._terms_in(text) | conducts) - self._common
 
     def _terms_in(self, text: str) -> frozenset[str]:
         plain = normalize(text)
-        return self._matcher.terms_in(text) | {term for term in self._spoken if term in plain}
+        return (self._matcher.terms_in(text) - self._spoken.keys()) | {term for term in self._spoken if term in plain}
 
     def _weight(self, terms: Iterable[str]) -> float:
         return sum(self._weights.get(term, CONCEPT_WEIGHT) for term in terms)

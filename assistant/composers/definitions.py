@@ -28,11 +28,13 @@ _EACH_ASKED = re.compile(r"(?:分别|各(?:自)?)(?:都)?(?:是|指|代表|对�
 _WHICH_OF_THEM = re.compile(r"(?:指|是)(?:的是)?哪([二两三四五六七八九十])")
 _NUMBER = "零一二三四五六七八九十"
 # Below, patterns are matched against normalized text, whose commas, colons and brackets are half width.
-_SAYS = r"(?:,?(?:是指|系指|指的是|也就是|即|是(?=一[种个套类]|以|由)|指(?![挥标导南数定引示针]))|:(?=.))"
+_SAYS = r"(?:,?(?:是指|系指|指的是|也就是|即|是(?=一[种个套类]|以|由)|指(?![挥标导南数定引示针])|为(?=[^,。;]{2,}的(?:其他)?(?:区域|范围|地[区带域]|时[段间])))|:(?=.))"
+_DIVIDED = r"(?:(?:主要|具体)?(?:包括|包含|分为|分成|划分为):?(?=[^。]*、)|以[^,。]*、[^,。]*为[^,。]{0,4}分类)"
 _BEFORE = r"(?:^|[,。;:、()“\s]|所称的?)"
 _AGAIN = re.compile(r"^(?:此类|这类|该类|这种)[^,。]{0,8}(?:是|指|为|属于)")
 _SORTED_INTO = r"(?:纳入|列入|属于|归为|归入|划为|列为)[“]?{name}"
 _SORTING_ASKED = re.compile(r"归|属于|列入|纳入|算|划")
+_DIVISION_ASKED = re.compile(r"(?:包括|包含|分为?|分成|划分为?)(?:了)?(?:哪|什么|几)")
 _IN_BRACKETS = r"[“\"]{name}[”\"][^,。;:()]{{0,12}}\(([^()]+)\)"
 _LISTED = r"(?:[^,。;:“”、]{{1,16}}[、和与及]){{1,9}}[^,。;:、“”]{{2,16}}[”]?的?[“\"]{name}[”\"]"
 CANDIDATES = 100
@@ -214,7 +216,8 @@ def _says(evidence: Evidence, one: Definition, name: str) -> bool:
     """Whether the sentence says what `name` stands for."""
     text, plain = normalize(one.span.of(one.document.text)), normalize(name)
     printed = re.escape(plain)
-    if re.search(rf"{_BEFORE}{printed}[”』」\"]?{_SAYS}", text):
+    says = f"(?:{_SAYS}|{_DIVIDED})" if _DIVISION_ASKED.search(evidence.question.text) else _SAYS
+    if re.search(rf"{_BEFORE}(?:本[市省州县区])?{printed}[”』」\"]?{says}", text):
         return True
     if _SORTING_ASKED.search(evidence.question.text) and re.search(_SORTED_INTO.format(name=printed), text):
         return True

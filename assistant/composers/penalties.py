@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from assistant.composers.conducts import Shares
-from assistant.composers.provisions import Provision, Reference, holds, provisions_of, references_in
+from assistant.composers.provisions import Provision, provisions_of, references_in, referred_to
 from assistant.composers.rule_words import asks_for_rule
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence
@@ -16,12 +16,12 @@ from corpus.model.document import Document
 from corpus.model.span import Span
 
 PENALTY_ASKED = re.compile(
+    r"罚(?:他|她|它|我|你|谁|人家)们?(?:多少|几|什么|啥)|(?:逾期|拒不)[^，。？]{0,8}?(?:会|又|要|将)?(?:怎么?样|怎么办|咋样|如何|有什么后果|有什么责任)|"
     r"(?:怎么|怎样|如何|咋|被|挨|受|遭|吃|要|会|得|能|给予?|谁来?|部门来?)[^，。？]{0,6}(?:处罚|罚(?!没)|处分)|罚(?:款|钱|金)?的?(?:数额|金额)?(?:是|要|得|会|能|有|该|到底|一共|大概|最[多高少低]|分别|各自?|都|为)*(?:多少|几|什么|啥|吗|不罚|怎)|"
     r"罚(?:款|金)(?:的)?(?:数额|金额|标准|幅度|上限|区间)|(?:什么|啥|多少|几[^，。？]{0,4}|哪些|多大)的?(?:行政)?(?:处罚|罚款|处分|惩罚|罚则)|"
     r"处罚(?:的)?(?:是|有|为|写|规定|标准|措施|依据|多重|多大|在哪|在第几)|(?:承担|负)(?:什么|啥|哪些)[^，。？]{0,4}责任|"
     r"不改(?:正|的话)?(?:的话)?[，,]?(?:会|又|要|将)?(?:怎|咋|如何|有什么后果)|(?:有|是)(?:什么|啥)(?:法律)?后果|(?:的事|的)[，,](?:会|要|该|被)?(?:怎么|如何)处理"
 )
-"""Words that ask for a penalty."""
 _SANCTION = re.compile(r"罚款|处分|警告|通报批评|没收|责令|扣留|吊销|撤销|处罚|刑事责任|停业整顿|追回|记入[^，。；]{0,8}档案")
 _FINES = re.compile(r"的罚款|以[上下]罚款|元罚款|倍[^，。；]{0,6}罚款|处分|警告|责令|没收|查处|予以处罚")
 """An item of a list of penalties that is one, and not the conduct alone."""
@@ -31,7 +31,6 @@ _BROKEN = re.compile(
     r"违反[^，。；]{0,40}?规定|的[，,](?:[^，。；]{0,12})(?:由[^，。；]{2,40}?(?:责令|处|给予|没收|扣留|追回|收回|撤销|取消)|依法给予|处)"
 )
 _LIABILITY = re.compile(r"法律责任|罚则|责任追究")
-_CONDITION = re.compile(r"^.*?(?=[，,](?:由|处|责令|给予|依法|依照|按照|可以))")
 _FIGURE_ASKED = re.compile(r"几[\u4e00-\u9fff]|多[少大高长久远]")
 _EACH_ASKED = re.compile(
     r"(?:(?:逾期|拒不)[^，。？]{0,8}?)?[，,]?(?:[要该得]?的?(?:罚[款金钱则]|处罚|罚)(?:的)?(?:幅度|标准|数额|金额|额度|力度)?的?)?"
@@ -49,6 +48,12 @@ _SPARED_ASKED = re.compile(r"(?:不|免|少|还)[^，。？]{0,2}罚")
 _SPARES = re.compile(r"不予(?:行政)?处罚|免予|免除|代替罚款|从轻|减轻")
 """Asks whether one gets away without a fine, and lays down that one does."""
 _ASKED_ON = re.compile(r"[多少几什么啥怎样办元钱块款额是的吗呢啊呀标准规定数金]*")
+_EXACT_SUM_ASKED = re.compile(r"(?:多少|几)个?[万千百]?[元块]|罚?最[高多低少]罚?")
+_LAID_DOWN_ELSEWHERE = re.compile(r"依[照据](?!前款|本条例|本办法|下列|以下)[^，；]{0,60}(?:处罚|法律责任|规定)")
+"""Asks for a sum of money itself, and leaves the penalty to another law, so that no sum is told."""
+_EXACT_SUM_ASKED = re.compile(r"(?:多少|几)[万千百]*[元块]|最[高多低少]罚|罚[款金]?最[高多低少]")
+_LEFT_TO_A_LAW = re.compile(r"依[照据][^，；]{0,40}(?:《|法律|法规)")
+"""Asks for the sum itself, and leaves the penalty to another law, so that no sum is told."""
 WITHOUT_A_SUM = 0.8
 """What the share of a penalty counts that says no sum (代替罚款, 没收), where one is asked for."""
 ADDS = 0.08
@@ -116,8 +121,10 @@ def _of_one(evidence: Evidence) -> Draft | None:
     for document, provisions in _regulations(evidence):
         shares = Shares(evidence, document, provisions, asking)
         penal = [provision for provision in provisions if _is_penal(document, provision)]
-        best_ones = [_best(shares, document, one, _referred(document, one, provisions), wanted) for one in penal]
-        found.extend(one if not of_money or _says_a_sum(one) else replace(one, share=one.share * WITHOUT_A_SUM) for one in best_ones)
+        best_ones = [_best(shares, document, one, referred_to(document, one, provisions), wanted) for one in penal]
+        found.extend(
+            one if not of_money or _says_a_sum(one, provisions) else replace(one, share=one.share * WITHOUT_A_SUM) for one in best_ones
+        )
         share, free = _clearest_without(shares, document, penal, provisions)
         if free and (clearest is None or share > clearest[0]):
             clearest = (share, document, free)
@@ -141,7 +148,7 @@ def _clearest_without(
 ) -> tuple[float, Provision | None]:
     """The provision that says most of the conduct of those that no penalty refers to, nor says again, with its share."""
     articles = {one.article.ordinal for one in penal}
-    referred = [other for one in penal for other in _referred(document, one, provisions)]
+    referred = [other for one in penal for other in referred_to(document, one, provisions)]
     spans = {one.span for one in referred}
     listed = [one for one in referred if one.article.ordinal in articles]
     free = (one for one in provisions if one.article.ordinal not in articles and one.span not in spans and shares.tells(one))
@@ -149,10 +156,20 @@ def _clearest_without(
     return next(((share, one) for share, one in ranked if not any(shares.same(one, other) for other in (*penal, *listed))), (0.0, None))
 
 
-def _says_a_sum(penalty: _Penalty) -> bool:
-    """Whether the penalty, or the list whose item it is, says how much is to be paid."""
-    sentence = penalty.sentence
-    return any(_SUM.search(span.of(penalty.document.text)) for span in (sentence.span, sentence.lead) if span)
+def _says_a_sum(penalty: _Penalty, provisions: Sequence[Provision]) -> bool:
+    """Whether the penalty, the list whose item it is, or the sentence behind it says how much is to be paid."""
+    text, sentence = penalty.document.text, penalty.sentence
+    own = any(_SUM.search(span.of(text)) for span in (sentence.span, sentence.lead) if span)
+    return own or _sum_behind(text, sentence, provisions) is not None
+
+
+def _sum_behind(text: str, sentence: Provision, provisions: Sequence[Provision]) -> Provision | None:
+    """The next sentence of the paragraph, if it lays down a sum and the sentence of the penalty none: 没收…。超过一百吨的，处十万元罚款。"""
+    after = next((one for one in provisions if one.span.start > sentence.span.start), None)
+    if after is None or sentence.item is not None or _SUM.search(sentence.span.of(text)) or not _SUM.search(after.span.of(text)):
+        return None
+    same = (after.article.ordinal, after.paragraph, after.item) == (sentence.article.ordinal, sentence.paragraph, None)
+    return after if same and not references_in(after.span.of(text)) else None
 
 
 def _of_answered(evidence: Evidence) -> Draft | None:
@@ -165,7 +182,7 @@ def _of_answered(evidence: Evidence) -> Draft | None:
         provisions = tuple(provisions_of(document))
         answer = next((one for one in provisions if one.span.start <= span.start < one.span.end), None)
         penal = [one for one in provisions if _is_penal(document, one)]
-        fitting = [one for one in penal if answer and answer in _referred(document, one, provisions)]
+        fitting = [one for one in penal if answer and answer in referred_to(document, one, provisions)]
         if answer and fitting:
             return _with_provision(evidence, _Penalty(document, fitting[0], answer, SURE))
     return None
@@ -201,23 +218,6 @@ def _is_penal(document: Document, provision: Provision) -> bool:
     return _LIABILITY.search(" ".join(provision.article.path)) is not None or _BROKEN.search(text) is not None
 
 
-def _referred(document: Document, penal: Provision, provisions: Sequence[Provision]) -> Sequence[Provision]:
-    """The provisions that a penalty refers to, and its own items."""
-    text = penal.span.of(document.text)
-    condition = _CONDITION.match(text)
-    named = references_in(condition[0] if condition else text) or _named_before(document, penal, provisions)
-    return [
-        one for one in provisions if (one.lead == penal.span and one.item is not None) or any(holds(reference, one) for reference in named)
-    ]
-
-
-def _named_before(document: Document, penal: Provision, provisions: Sequence[Provision]) -> Sequence[Reference]:
-    """The provisions that the beginning of its sentence refers to: 违反第五条规定，甲的，处…；乙的，处…."""
-    start = max(document.text.rfind(mark, 0, penal.span.start) for mark in "。\n")
-    before = [one for one in provisions if start < one.span.start < penal.span.start and one.item is None]
-    return references_in(before[0].span.of(document.text)) if before and penal.item is None else ()
-
-
 def _best(shares: Shares, document: Document, penal: Provision, referred: Sequence[Provision], wanted: bool) -> _Penalty:
     """The penalty of a sentence with the one of the provisions it refers to that fits the question best; `wanted`: with one of them anyway."""
     best = _Penalty(document, penal, None, shares.of(penal))
@@ -234,8 +234,14 @@ def _best(shares: Shares, document: Document, penal: Provision, referred: Sequen
 def _with_provision(evidence: Evidence, best: _Penalty) -> Draft:
     """The penalty under the number of its article, and the provision that says what the conduct is, unless it is an item of the penalty."""
     sentence, provision = best.sentence, best.provision
+    question, said = evidence.question.text, sentence.span.of(best.document.text)
+    asked = PENALTY_ASKED.search(question)
+    if asked and _EXACT_SUM_ASKED.search(question) and _LEFT_TO_A_LAW.search(said) and not _SUM.search(said):
+        return _without_penalty(evidence, best.document, sentence, best.share, question[asked.start() : _end(question, asked)])
     inside = provision is not None and provision.lead == sentence.span
+    behind = _sum_behind(best.document.text, sentence, tuple(provisions_of(best.document)))
     shown = [provision] if provision and inside else [sentence, *([_with_figure(evidence, best.document, provision)] if provision else [])]
+    shown[1:1] = [behind] if behind and not inside else []
     statements = tuple(provision_statement(best.document, one) for one in shown)
     return Draft(statements, best.share + MARGIN, subject=sentence.article.number)
 

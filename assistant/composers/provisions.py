@@ -13,6 +13,11 @@ _NUMERAL = "[一二三四五六七八九十百零〇\\d]+"
 _ARTICLE = re.compile(rf"第({_NUMERAL})条")
 _CITED = re.compile(rf"第({_NUMERAL})条((?:(?:[、至和或及,，]|或者|以及)?第[（(]?{_NUMERAL}[）)]?[款项])*)")
 _PART = re.compile(rf"(至)?第[（(]?({_NUMERAL})[）)]?([款项])")
+_PARTS_TOGETHER = re.compile(rf"第([（(]?{_NUMERAL}[）)]?)((?:[、和或及,，][（(]?{_NUMERAL}[）)]?)+)([款项])")
+_PART_ALONE = re.compile(rf"(?<![条款项、和至或及])第(?=[（(]?{_NUMERAL}[）)]?(?:[、和或及,，][（(]?{_NUMERAL}[）)]?)*[款项])")
+_OWN_ARTICLE = re.compile(r"本条(?!例)")
+_PARAGRAPH_BEFORE = re.compile(r"(?<![条款])前款")
+_CONDITION = re.compile(r"^.*?(?=[，,](?:由|处|并处|责令|没收|给予|依法|依照|按照|可以))")
 _OWN_CONDUCT = re.compile(
     r"违反[^，]{2,40}规定|(?!逾期|拒不|情节|造成|构成|警告|不听|对|仍|屡|经|有违法|没有|无违法|尚|因|致使|单位|个人|两次)[^，；]{6,60}的，(?:由[^，]{2,40}(?:责令|处|给予|没收)|可以处|处)"
 )
@@ -105,6 +110,9 @@ def _lines(text: str, span: Span) -> Iterator[Span]:
 def references_in(text: str) -> Sequence[Reference]:
     """What `text` names of the regulation it stands in: 第二十一条第一项至第三项, 第九条第二款、第十条."""
     found: list[Reference] = []
+    text = _PARTS_TOGETHER.sub(
+        lambda parts: "、".join(f"第{one}{parts[3]}" for one in re.findall(rf"[（(]?{_NUMERAL}[）)]?", parts[1] + parts[2])), text
+    )
     for match in _CITED.finditer(text):
         article = numeral_value(match[1])
         if article is None:
@@ -123,6 +131,34 @@ def references_in(text: str) -> Sequence[Reference]:
             parts.extend(Reference(article, paragraph, item) for item in range(first, value + 1))
         found.extend(parts or [Reference(article)])
     return found
+
+
+def referred_to(document: Document, penal: Provision, provisions: Sequence[Provision]) -> Sequence[Provision]:
+    """The provisions that a penalty refers to, and its own items."""
+    named = _references_of(document, penal) or _named_before(document, penal, provisions)
+    return [
+        one for one in provisions if (one.lead == penal.span and one.item is not None) or any(holds(reference, one) for reference in named)
+    ]
+
+
+def _references_of(document: Document, penal: Provision) -> Sequence[Reference]:
+    """What a penalty names in its condition: also by its own article (本条第三款, 前款), or as an item of the article that announces it (违反第三项的)."""
+    text, number = penal.span.of(document.text), article_number(penal.article)
+    condition = _CONDITION.match(text)
+    named = _OWN_ARTICLE.sub(f"第{number}条", condition[0] if condition else text)
+    if penal.paragraph > 1 and penal.item is None:
+        named = _PARAGRAPH_BEFORE.sub(f"第{number}条第{penal.paragraph - 1}款", named)
+    announced = references_in(penal.lead.of(document.text)) if penal.lead else ()
+    if len(announced) == 1:
+        named = _PART_ALONE.sub(f"第{announced[0].article}条第", named)
+    return references_in(named)
+
+
+def _named_before(document: Document, penal: Provision, provisions: Sequence[Provision]) -> Sequence[Reference]:
+    """The provisions that the beginning of its sentence refers to: 违反第五条规定，甲的，处…；乙的，处…."""
+    start = max(document.text.rfind(mark, 0, penal.span.start) for mark in "。\n")
+    before = [one for one in provisions if start < one.span.start < penal.span.start and one.item is None]
+    return references_in(before[0].span.of(document.text)) if before and penal.item is None else ()
 
 
 def holds(reference: Reference, provision: Provision) -> bool:

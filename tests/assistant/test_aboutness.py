@@ -85,6 +85,12 @@ def test_thing_to_be_counted_must_be_said(tmp_path: Path) -> None:
         assert "900家" in reader.ask("渔业检测共享中心服务多少家企业？").text
 
 
+def test_what_regulations_call_otherwise_by_one_character_is_counted(tmp_path: Path) -> None:
+    rules = "# 岚江市养犬规定\n\n第一条 个人养犬的，每户限养一只。\n\n第二条 犬只应当登记。\n"
+    with reading(tmp_path, 养犬=rules) as reader:
+        assert "一只" in reader.ask("个人养犬，每户限养几条狗？").text
+
+
 def test_units_of_another_task_are_no_answer_for_a_thing_named_at_length(tmp_path: Path) -> None:
     plan = (
         "# 岚江市渔港计划\n\n一、任务\n\n1.推进渔政执法指挥平台建设。到2026年，建成渔政执法指挥平台。\n\n"

@@ -85,3 +85,23 @@ def test_a_few_official_words_for_an_everyday_one_count_though_a_part_of_it_stan
         shares = Shares(evidence, document, provisions, "罚多少")
         _, reserved, charging = (shares.of(one) for one in provisions)
     assert reserved > charging
+
+
+FISHING = """# 岚江市渔业条例
+
+第一条 渔业用水应当达到渔业水质标准。
+
+第二条 使用电鱼方法捕捞的，处五千元罚款。
+
+第三条 违反渔业捕捞许可规定的，处一千元罚款。
+"""
+
+
+def test_an_everyday_word_that_the_regulation_says_itself_is_not_held_by_what_its_official_words_stand_in(tmp_path: Path) -> None:
+    with reading(tmp_path, 渔业=FISHING) as reader:
+        evidence = reader.evidence("电鱼怎么罚？")
+        document = reader.knowledge.document(next(iter(reader.knowledge.documents())).id)
+        provisions = tuple(provisions_of(document))
+        shares = Shares(evidence, document, provisions, "怎么罚")
+        water, shocked, licence = (shares.of(one) for one in provisions)
+    assert shocked > water == licence == 0.0

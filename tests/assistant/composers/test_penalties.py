@@ -123,6 +123,9 @@ def test_no_penalty_is_told_for_what_no_provision_says(berths: Reader, question:
         ("不按时清运的罚款分别是多少？", True),
         ("各罚多少？", True),
         ("处罚写在第几条？", True),
+        ("一个证罚他多少？", True),
+        ("把监控拆了，逾期不恢复会怎样？", True),
+        ("逾期多少天算失信？", False),
         ("行政处罚案件网上办理率要达到多少？", False),
         ("2025年行政处罚案卷合格率是多少？", False),
     ],
@@ -294,3 +297,28 @@ def test_the_second_conduct_of_a_sentence_has_its_own_penalty(shared: Reader) ->
     answer = shared.ask("在泊位上设置缆锁罚多少？")
     assert "二百元以上一千元以下" in answer.text
     assert "五百元" not in answer.text
+
+
+BEHIND = """# 岚江市采石条例
+
+## 第一章 法律责任
+
+第一条 未经许可采石的，由市水务局责令停止，没收所采石料。采石十吨以下的，处一万元罚款；超过十吨的，处三万元罚款。
+
+第二条 采石船在禁采区滞留的，由市水务局处五千元罚款。
+
+第三条 从事石料价格欺诈的，依照《中华人民共和国价格法》的规定处罚。
+"""
+
+
+def test_a_sum_that_the_next_sentence_says_is_told_with_the_penalty(tmp_path: Path) -> None:
+    with reading(tmp_path, 采石=BEHIND) as reader:
+        fined = compose_penalty(reader.evidence("未经许可采石罚多少钱？"))
+        elsewhere = compose_penalty(reader.evidence("石料价格欺诈最高罚多少万元？"))
+        by_law = compose_penalty(reader.evidence("石料价格欺诈怎么罚？"))
+    assert fined is not None
+    assert "一万元" in "".join(statement.text for statement in fined.statements)
+    assert elsewhere is not None
+    assert elsewhere.status == "not_found"
+    assert by_law is not None
+    assert by_law.status == "answered"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.composers.provisions import Provision, Reference, holds, provisions_of, references_in
+from assistant.composers.provisions import Provision, Reference, holds, provisions_of, references_in, referred_to
 from corpus.model.document import Document
 from tests.assistant.corpus_fixture import Reader
 from tests.assistant.written_corpus import reading
@@ -71,6 +71,7 @@ def test_a_reference_holds_what_it_names(document: Document, reference: Referenc
         ("违反本条例第六条第一项、第五项规定", [Reference(6, None, 1), Reference(6, None, 5)]),
         ("违反本办法第六条第二款第一项规定", [Reference(6, 2, 1)]),
         ("违反第六条第（一）项至第（三）项规定", [Reference(6, None, 1), Reference(6, None, 2), Reference(6, None, 3)]),
+        ("违反第六条第（一）、（三）项规定", [Reference(6, None, 1), Reference(6, None, 3)]),
         ("违反本条例规定", []),
     ],
 )
@@ -89,3 +90,51 @@ def test_each_conduct_that_a_sentence_punishes_stands_apart_with_what_follows_on
     assert [text[:9] for text in said] == ["违反本条例第二条规", "违反第三条规定，在"]
     assert said[0].endswith("处一千元罚款")
     assert said[1].endswith("对单位处三千元罚款。")
+
+
+NESTED = """# 岚江市牧场条例
+
+第一条 牧场内禁止下列行为：
+
+（一）登山；
+
+（二）拦网捕鱼；
+
+（三）狩猎。
+
+第二条 违反本条例第一条规定的，由牧场管理机构责令改正；情节严重的，按照下列规定处罚：
+
+（一）违反第（一）项规定的，处五十元罚款；
+
+（二）违反第（二）、（三）项规定的，处五百元罚款。
+
+第三条 携马出场应当遵守以下规范：
+
+（一）佩戴马牌；
+
+（二）清除马粪。
+
+违反本条第一款第二项规定的，处二十元罚款。
+
+第四条 马匹应当登记。
+
+违反前款规定的，处三十元罚款。
+"""
+
+
+@pytest.mark.parametrize(
+    ("penalty", "referred"),
+    [
+        ("五十元", ["（一）登山；"]),
+        ("五百元", ["（二）拦网捕鱼；", "（三）狩猎。"]),
+        ("二十元", ["（二）清除马粪。"]),
+        ("三十元", ["马匹应当登记。"]),
+    ],
+)
+def test_a_penalty_refers_to_its_own_article_and_to_items_of_the_one_announced(tmp_path: Path, penalty: str, referred: list[str]) -> None:
+    with reading(tmp_path, 牧场=NESTED) as reader:
+        ranch = next(iter(reader.knowledge.documents()))
+        provisions = tuple(provisions_of(reader.knowledge.document(ranch.id)))
+        document = reader.knowledge.document(ranch.id)
+        penal = next(one for one in provisions if penalty in one.span.of(document.text))
+        assert [one.span.of(document.text) for one in referred_to(document, penal, provisions)] == referred
