@@ -113,7 +113,7 @@ class Shares:
 
     def _terms(self, span: Span) -> frozenset[str]:
         text = span.of(self._document.text)
-        conducts = {words for words, official in self._conducts.items() if official.search(text) or words[1:] in text}
+        conducts = {words for words, official in self._conducts.items() if official.search(text) or (len(words) > 2 and words[1:] in text)}
         return (self._terms_in(text) | conducts) - self._common
 
     def _terms_in(self, text: str) -> frozenset[str]:
