@@ -162,9 +162,9 @@ def _misses_rare_name(evidence: Evidence, around: str) -> bool:
         return False
     if evidence.matcher.has_quoted and evidence.matcher.holds_quoted(around):
         return False
-    plain = normalize(around)
+    plain, asked = normalize(around), normalize(evidence.question.text)
     for phrase in {evidence.matcher.longest_phrase(one.text) for one in evidence.sentences[:NEAREST_SENTENCES]}:
-        if len(phrase) < RARE_NAME or _JOINS.search(phrase) or _NO_NAME.search(phrase):
+        if phrase not in asked or len(phrase) < RARE_NAME or _JOINS.search(phrase) or _NO_NAME.search(phrase):
             continue
         pairs = [phrase[at : at + 2] for at in range(len(phrase) - 1)]
         if all(evidence.knowledge.document_frequency(pair) <= RARE and pair not in plain for pair in pairs):
