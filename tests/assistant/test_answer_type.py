@@ -14,8 +14,8 @@ def test_office_holders_and_contractors_are_named_nowhere(question: str) -> None
 
 
 @pytest.mark.parametrize(
-    "question", ["这件事授权给哪家公司来做？", "平台由谁负责？", "法定代表人变更由哪个部门办理？", "建议是哪几位代表提的？"]
-    "question", ["这件事授权给哪家公司来做？", "平台由谁负责？", "法定代表人变更由哪个部门办理？", "开发商一房二卖怎么罚？"]
+    "question",
+    ["这件事授权给哪家公司来做？", "平台由谁负责？", "法定代表人变更由哪个部门办理？", "建议是哪几位代表提的？", "开发商一房二卖怎么罚？"],
 )
 def test_duties_are_asked_of_units(question: str) -> None:
     assert not names_nobody(question)
