@@ -14,9 +14,11 @@ _EVENT = (
 _TIME = r"(?:19|20)\d{2}年(?:(?:上|下)半年|第?[一二三四]季度|\d{1,2}月(?:\d{1,2}[日号])?)?[底初末]?(?:之?前|以前)?"
 _TOLD = re.compile(
     rf"{_TIME}(?:就|才|会|将|要|能|已经?|正式|全面|全部|如期|是|应该)*{_EVENT}的?[^，。？\d]{{0,6}}?(?:[，,]?{_CONFIRMED}|[吧吗])[？?]?$|"
+    rf"(?:从|自)?{_TIME}(?:起|开始|以后)(?:就|便|才|将|要)*[^，。？\d]{{2,16}}[，,]?(?:{_CONFIRMED}|[吧吗])[？?]?$|"
     rf"^(?:是不是|是否|听说|难道|请问)[^。？]*{_TIME}(?:就|才|会|将|要|能|已经?|正式|全面|全部|如期)*{_EVENT}的?[^，。？\d]{{0,6}}[？?]$"
 )
-"""A time of an event at the end of what is told: …2025年9月投运，对吧？ A figure behind it would be what is told instead, and the year its year."""
+"""A time of an event, or from which something holds, at the end of what is told:
+…2025年9月投运，对吧？ …从2025年起不再受理，对吧？ A figure behind it would be what is told instead, and the year its year."""
 _OF_TIME: frozenset[Ask] = frozenset({"period", "date", "effective", "when", "validity", "figure"})
 
 

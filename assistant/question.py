@@ -37,6 +37,8 @@ _GAP = "，"
 _BARE_YEAR = re.compile(r"(?<!\d)(?<!\d\.)((?:19|20)\d{2})(?!\d|\.\d|%)(?!\s*(?:号|[个家户台套辆吨亩万亿元]|人(?!工)|公里|平方))")
 _SHORT_YEAR = re.compile(r"(?<!\d)(2\d)年(?!级)")
 _RELATIVE = (("今年", 0), ("本年", 0), ("明年", 1), ("后年", 2), ("去年", -1), (r"(?<![以比较])上年(?![龄限轻纪])", -1), ("前年", -2))
+_AFTER_YEAR = re.compile(r"((?:19|20)\d{2})年(?:之后|以后)")
+"""A year beyond which another one is asked about: 2028年之后（2030年）."""
 _AGAINST_YEAR_BEFORE = re.compile(r"[比较跟和与同](?:起)?(?:去年|上一?年|前一年)")
 """Beside a year that is told, the year before that one: 2025年的项目比去年多几个."""
 _GROWS = re.compile(r"[增涨降减升]|提高")
@@ -238,6 +240,8 @@ def _years(text: str, as_of: date) -> tuple[tuple[int, ...], tuple[int, ...]]:
     if len(set(years)) == 1 and _AGAINST_YEAR_BEFORE.search(text):
         years.extend([] if _GROWS.search(text) else [years[0] - 1])
         text = _AGAINST_YEAR_BEFORE.sub("", text)
+    after = {int(match[1]) for match in _AFTER_YEAR.finditer(text)}
+    years = [year for year in years if year not in after] or years
     steps = tuple(dict.fromkeys(step for word, step in _RELATIVE if re.search(word, text)))
     years.extend(as_of.year + step for step in steps)
     return tuple(sorted(dict.fromkeys(years))), steps

@@ -37,6 +37,12 @@ ALIKE = 0.6
 LONGEST = 200
 """Characters of what is quoted of a place."""
 _TERM = re.compile(r"(?P<number>\d+|[一二两三四五六七八九十百]+)\s*(?P<unit>个?工作日|个?月|年|日|天|小时|分钟)(?![度级底末初前份内间\d])")
+_WHEN = re.compile(r"几月|哪(?:个|一)?月|月份|什么时[候间]|何时|啥时|日期|时间")
+_MONTH = re.compile(
+    r"(?:(?P<year>20\d\d)\s*年)?\s*(?<!\d)(?P<month>\d{1,2})\s*月(?:\s*\d{1,2}\s*日|底|初|末|[上中下]旬)?(?:之?前|起)?(?P<deed>[\u4e00-\u9fff]{2,12})"
+)
+OF_IT = 0.5
+"""Share of the question's words that a sentence with its heading holds from which it speaks of the thing, where no marks name it."""
 _BOUND = re.compile(
     r"^(?:建成|建设)?各类|单个|每[个家户年]|年度|最[高低长短多少]|不?(?:超过|少于|低于|高于|多于|得)|以[上下内]|达到?|突破|控制在|年内|左右|为$|至$|到$"
 )
@@ -119,6 +125,19 @@ def _places(evidence: Evidence) -> Iterator[_Place]:
         yield _Place(scored.document, target.span, target.subject, words, target.amount, target.unit or "", year, scored)
     for sentence in evidence.sentences[: READ_FOR_TWO if either_amounts(evidence.question.text) else READ]:
         yield from _in_sentence(sentence.document, sentence.span)
+        if _WHEN.search(evidence.question.text):
+            yield from _months(evidence, sentence.document, sentence.span)
+
+
+def _months(evidence: Evidence, document: Document, sentence: Span) -> Iterator[_Place]:
+    """The months in a sentence on what the question names, each called by what is to be done in it: 9月上线试运行."""
+    section = section_at(document.sections, sentence.start)
+    words = " ".join((*(section.path if section else ()), sentence.of(document.text)))
+    if not (evidence.matcher.holds_quoted(words) if evidence.matcher.has_quoted else evidence.matcher.coverage(words) >= OF_IT):
+        return
+    for clause in clauses_of(document.text, sentence):
+        for match in _MONTH.finditer(clause.of(document.text)):
+            yield _Place(document, clause, match["deed"], words, float(match["month"]), "月", int(match["year"]) if match["year"] else None)
 
 
 def _in_sentence(document: Document, sentence: Span) -> Iterator[_Place]:

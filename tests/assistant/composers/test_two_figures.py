@@ -1,6 +1,7 @@
 """Two places that give one thing other figures are both given; other years, phases and things, and one figure said twice, are not."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from assistant.settings import AssistantSettings
 from corpus.knowledge.generations import Generations
 from ingest.pipeline import ingest_corpus
 from tests.assistant.corpus_fixture import Reader, write_documents
+from tests.assistant.written_corpus import reading
 
 PLAN = """# 岚江市潮汐能行动计划（2024-2027年）
 
@@ -98,3 +100,25 @@ def test_one_figure_in_two_scripts_other_phases_other_years_and_what_is_added_ar
 
 def test_a_question_that_does_not_ask_whether_places_agree_gets_no_second_figure(tides: Reader) -> None:
     assert compose_conflict(tides.evidence("岚江海域单次授权使用期限是多久？")) is None
+
+
+def _two_documents(month: str, other: str) -> dict[str, str]:
+    report = f"# 岚江市政府工作报告（2026年）\n\n## 一、重点工作\n\n推动“渔港通”平台{month}上线试运行，新增泊位22个。\n\n“鱼市通”平台12月上线试运行。\n"
+    plan = f"# 岚江市渔港服务方案（2026-2028年）\n\n## 一、任务\n\n### （一）建强“渔港通”平台\n\n平台由市港航局主管，{other}上线试运行，2027年6月通过终验。\n"
+    return {"渔港报告": report, "渔港方案": plan}
+
+
+def test_two_months_for_one_deed_are_both_given(tmp_path: Path) -> None:
+    with reading(tmp_path, **_two_documents("9月", "2026年10月")) as reader:
+        draft = compose_conflict(reader.evidence("“渔港通”平台到底几月份上线试运行？工作报告和服务方案说得好像不一样。"))
+        assert draft is not None
+        said = "".join(statement.text for statement in draft.statements)
+        assert "9月上线" in said
+        assert "2026年10月上线" in said
+        assert "12月" not in said
+        assert [notice.kind for notice in draft.notices] == ["conflict"]
+
+
+def test_one_month_for_it_and_another_for_something_else_are_no_conflict(tmp_path: Path) -> None:
+    with reading(tmp_path, **_two_documents("10月", "2026年10月")) as reader:
+        assert compose_conflict(reader.evidence("“渔港通”平台到底几月份上线试运行？工作报告和服务方案说得好像不一样。")) is None
