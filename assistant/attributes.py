@@ -133,7 +133,7 @@ _PLACES: tuple[tuple[str, str], ...] = (
 )
 _WHICH_PLACES = tuple(
     (
-        re.compile(rf"[在于到是](?:哪(?:些|几?[条座个家所处]|[两三四五六])|什么)(?:{kind})(?![^，。？]{{0,3}}(?:建|管|负责))"),
+        re.compile(rf"(?:[在于到是]哪(?:些|几?[条座个家所处]|[两三四五六])|[在于到]什么)(?:{kind})(?![^，。？]{{0,3}}(?:建|管|负责))"),
         re.compile(told),
     )
     for kind, told in _PLACES

@@ -24,6 +24,7 @@ def test_duties_are_asked_of_units(question: str) -> None:
 @pytest.mark.parametrize(
     ("question", "text", "holds"),
     [
+        ("县乡公路是什么路？", "县乡公路是指连接乡间3公里以上的公共道路", True),
         ("主席团一般几个人？", "主席团一般由五人至九人组成", True),
         ("小鱼的比例最多能占多少？", "幼鱼比例不得超过百分之五", True),
         ("投入的钱要占总投资的多少？", "投入的资金达到总投资的百分之二十五以上", True),
