@@ -64,6 +64,7 @@ _CHANGE = re.compile(r"(?:增长|下降|降低|减少|提高|提升)$")
 _CHANGE_SAID = re.compile(r"[增涨升降减压缩跌快慢]|[提变]高|[变]低|几个(?:百分)?点|幅")
 _SHARE, _SHARE_SAID = re.compile(r"占[^，。]{1,16}(?:比[重例]|[%％])|占比|比[重例]$"), re.compile(r"占|比[重例]|百分|份额|几成|[%％]")
 _PER_HEAD, _PER_HEAD_SAID = re.compile(r"每[百千万]+[人户]|[人户]均"), re.compile(r"每|均|摊|[一百千万][人户]")
+_BY_HEAD_ASKED = re.compile(r"^(?!.*还是).*(?:每一?[百千万]+个?[人户]|[人户]均)")
 _OUTCOME_ASKED = re.compile(
     r"(?:[批评选验](?:下来|上|中)|获批|批准|通过|合格|入选|拿到|称号)[^，。？]{0,6}(?:多少|(?<!哪)几)|(?:多少|(?<!哪)几)[^，。？]{0,8}(?:[批评选](?:下来|上|中)|获批|批准|通过|合格|入选)"
 )
@@ -141,6 +142,7 @@ def fit(evidence: Evidence, item: Scored[Target]) -> float:
         change += PRECISION * evidence.matcher.share_in_question(target.subject) + _named_whole(question.text, target)
         change -= ADDED * (_only_adds(question.text, target) + _only_grows(question.text, target))
         change -= OF_ANOTHER * 1.5 * _is_ratio(question.text, target)
+        change -= OF_ANOTHER * (_BY_HEAD_ASKED.search(question.text) is not None and not _PER_HEAD.search(target.subject))
         change -= UNGRANTED * (_OUTCOME_ASKED.search(question.text) is not None and not _OUTCOME.search(target.statement))
         change += _of_aim_or_result(question.text, item)
         change += CUMULATIVE * (target.cumulative and "累计" in question.text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.asks import Ask
 from assistant.composers.targets import compose_target
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence
@@ -23,6 +24,10 @@ _OF_EACH = re.compile(r"各(?:是|要|自)?|分别")
 _WHICH_YEAR = re.compile(r"哪(?:一)?年|什么时候|何时|啥时候|几月")
 _BEGIN_AND_END = re.compile(r"(?:开始|启动|开工|动工|起始)[^。？]*(?:结束|完工|竣工|收官|截止|为止)")
 """The two ends of one period."""
+_OF_OTHERS: frozenset[Ask] = frozenset(
+    {"owner", "lead", "builder", "participant", "policy", "document_number", "issuer", "investment", "data_used"}
+)
+"""Asks for what stands beside a task, not for what is set for it."""
 _QUANTITY = re.compile(r"多少|(?<!哪)几|百分之")
 LOOKED_AT = 24
 """Targets and sentences, from the best on, whose paragraphs are looked at."""
@@ -50,6 +55,8 @@ class _Step:
 def compose_year_by_year(evidence: Evidence) -> Draft | None:
     """What is set for each of the years that a question without a quantity sets beside each other, or whose year it asks for one by one."""
     text = evidence.question.text
+    if _OF_OTHERS & set(evidence.question.asks) or _QUANTITY.search(text) or _BEGIN_AND_END.search(text):
+        return None
     whens = len(_WHICH_YEAR.findall(text)) + bool(_OF_EACH.search(text))
     years = evidence.question.years
     beside = (
@@ -58,7 +65,7 @@ def compose_year_by_year(evidence: Evidence) -> Draft | None:
         and _SET_BESIDE.search(text) is not None
         and not any(m.first != m.last for m in year_mentions(text))
     )
-    if _QUANTITY.search(text) or _BEGIN_AND_END.search(text) or not (beside or (_WHICH_YEAR.search(text) and whens > 1 and not years)):
+    if not (beside or (_WHICH_YEAR.search(text) and whens > 1 and not years)):
         return None
     told = evidence.beside(_AIMS.sub("", _SET_BESIDE.sub("", text)) if beside else text)
     found = next(filter(None, (_told(told.matcher, document, line, head, years, whens) for document, line, head in _lines(told))), None)
