@@ -9,7 +9,7 @@ from assistant.aboutness import is_of_named, is_of_something_else, missing_place
 from assistant.answer import Answer, Turn
 from assistant.answer_type import holds_what_is_asked, names_nobody
 from assistant.asks import Ask
-from assistant.belonging import is_of_another_time
+from assistant.belonging import is_of_another_time, tells_other_years
 from assistant.citing import cite
 from assistant.composers.abbreviations import compose_abbreviation
 from assistant.composers.as_of import compose_as_of
@@ -21,7 +21,7 @@ from assistant.composers.headlines import compose_headline, compose_validity
 from assistant.composers.items import compose_items
 from assistant.composers.named_row import compose_named_row
 from assistant.composers.numbered_policies import compose_numbered
-from assistant.composers.owners import compose_owner, names_duty
+from assistant.composers.owners import compose_owner, doers_asked, names_duty, tells_doers
 from assistant.composers.owners_of_places import compose_of_place, compose_owner_of_answer
 from assistant.composers.penalties import compose_penalty
 from assistant.composers.plan_units import compose_plan_units
@@ -54,7 +54,7 @@ from assistant.question import Question, understand_question
 from assistant.refusals import THRESHOLD, not_about, not_found, reason_at_once, refuse, says_too_little
 from assistant.suggestions import follow_up_suggestions
 from assistant.told_apart import with_place
-from assistant.whole_sentences import with_rest
+from assistant.whole_sentences import tells_number, tells_wants, with_rest
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.figures import figures_in
 from corpus.model.document import section_at
@@ -99,9 +99,9 @@ def answer_question(
     )
 
 
-TOLD, ADDS = 0.4, 0.05
-"""Share of the words of a part of a question that the answer to the whole must hold to have answered it, and how much more the answer to the
-part alone may hold."""
+TOLD, ADDS, AGAIN = 0.4, 0.05, 0.5
+"""Share of the words of a part of a question that the answer to the whole must hold to have answered it, how much more the answer to the
+part alone may hold, and the share of the part that names the subject that the answer to one without any must hold to speak of it."""
 
 
 def draft_answer(evidence: Evidence) -> Draft:
@@ -134,28 +134,26 @@ def _parts(evidence: Evidence, whole: Draft | None) -> Sequence[Part]:
     parts: list[Part] = []
     beside = bool(asked_of_two(evidence.question.text))
     near: list[Source] = []
+    subject: Evidence | None = None
     for text in split_question(evidence.question.text):
         part = evidence.beside(text) if beside else evidence.part(text, near)
-        if parts and not names_subject(text) and _tells_number(part, whole):
+        if parts and not names_subject(text) and tells_number(part.question.asks, whole):
             continue
-        draft = _best_draft(part)
-        astray = bool(parts) and not names_subject(text) and not (near and draft and _is_near(evidence, draft, near))
+        draft = compose_named_row(part) or _best_draft(part)
+        again = draft is not None and subject is not None and subject.matcher.match(said(draft)).coverage >= AGAIN
+        astray = bool(parts) and not names_subject(text) and not (near and draft and (again or _is_near(evidence, draft, near)))
+        subject = part if names_subject(text) else subject
         if draft and (draft.score < THRESHOLD or astray):
             draft = None
         if draft is None and near and not names_subject(text):
             draft = compose_of_place(part)
+        if draft is None and tells_wants(whole, text):
+            continue
         told = draft is None or _is_told(part, whole, draft)
         parts.append(Part(text, with_place(draft, part) if draft and beside else draft, not told))
         if draft and not beside:
             near = [source for statement in draft.statements for source in statement.sources]
     return () if things_compared(evidence.question.text) and any(part.draft is None for part in parts) else parts
-
-
-def _tells_number(part: Evidence, whole: Draft | None) -> bool:
-    """Whether a part asks for no more than the number of a document that the answer to the whole question names with its number."""
-    if whole is None or not {"document_number", "figure", "each", "when"}.issuperset(part.question.asks):
-        return False
-    return "document_number" in part.question.asks and any(fact.values.get("number") for fact in whole.facts)
 
 
 def _is_told(part: Evidence, whole: Draft | None, draft: Draft) -> bool:
@@ -167,7 +165,7 @@ def _is_told(part: Evidence, whole: Draft | None, draft: Draft) -> bool:
         return True
     if names_subject(part.question.text):
         told, own = (part.matcher.match(said(one)).coverage for one in (whole, draft))
-        if told < max(TOLD, own - ADDS):
+        if told < max(TOLD, own - ADDS) or tells_other_years(whole, draft):
             return False
     return _is_of_asked_type(part.question, whole)
 
@@ -256,17 +254,17 @@ def _is_in_article(evidence: Evidence, draft: Draft) -> bool:
 def _is_of_asked_type(question: Question, draft: Draft) -> bool:
     """Whether a draft names a body where somebody is asked for, a figure or a time where one is."""
     text = said(draft)
+    if len(deeds := doers_asked(question.text)) > 1 and not tells_doers(deeds, text):
+        return False
     if draft.status == "answered" and asks_for_grant(question.text) and not grants(text):
         return False
-    if set(question.asks) & {"owner", "lead", "builder", "participant"} and not _names_units(draft):
+    if set(question.asks) & {"owner", "lead", "builder", "participant"} and not {"responsibility", "scenario"} & {
+        fact.values.get("kind") for fact in draft.facts
+    }:
         listed = "list" in question.asks and _BODY.search(text) is not None
         if not listed and not names_duty(text):
             return False
     return draft.status != "answered" or holds_what_is_asked(question.asks, question.text, text)
-
-
-def _names_units(draft: Draft) -> bool:
-    return any(fact.values.get("kind") in ("responsibility", "scenario") for fact in draft.facts)
 
 
 def _bonus_of_targets(question: Question) -> float:

@@ -118,3 +118,10 @@ def is_far_from(evidence: Evidence, around: str) -> bool:
     """Whether hardly a word of a question for a figure stands around its answer."""
     question = evidence.question
     return not evidence.near and "figure" in question.asks and question.language == "zh" and evidence.matcher.match(around).coverage < LEAST
+
+
+def tells_other_years(whole: Draft, part: Draft) -> bool:
+    """Whether a part of a question has a figure of a year for which the answer to the whole, which is of several years, tells another one."""
+    targets = [[fact.values for fact in draft.facts if fact.values.get("kind") == "target"] for draft in (whole, part)]
+    told, own = ({(values["year"], values["value"]) for values in found} for found in targets)
+    return len({year for year, _ in told}) > 1 and not own <= told

@@ -202,7 +202,9 @@ _MORE_EXACTLY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:when|what date|which date)\b[^;?]*\b(?:adopt|pass)ed", "什么时候通过"),
         (r"\b(?:when|what date|which date)\b[^;?]*\bapproved", "什么时候批准"),
         (r"\b(?:when|what date|which date)\b[^;?]*\b(?:promulgated|announced)", "什么时候公布"),
-        (r"^\s*where\b", "在哪些地方"),
+        (r"\bhow long\b[^;?]*\b(?:last|take|remain)\b|\bfor how long\b", "最长多长时间"),
+        (r"^\s*(?:and )?where\b[^;?]*\boffices?\b[^;?]*\b(?:located|based|housed|set up|sit|established)\b", "设在哪里"),
+        (r"^\s*(?:and )?where\b", "在哪些地方"),
         (r"\bhow often\b|\bat what intervals?\b|\bhow frequently\b", "多久一次"),
         (
             r"\bby how (?:much|many)\b(?![^;?]*\b(?:than|exceed\w*|between)\b)[^;?]*\b(?:fall|drop|decline|decrease|be (?:cut|reduced|lowered|shortened)|shrink|shorten)\b",

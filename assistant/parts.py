@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.asks import asks_of
 from assistant.draft import Draft, Statement
 from assistant.phrases import phrase
-from assistant.spoken_of import own_content
+from assistant.spoken_of import in_words_of, own_content
 from corpus.language.years import year_mentions
 
 _BREAK = re.compile(r"(?<=[，,；;？?。、])")
@@ -219,7 +219,7 @@ def _asked_apart(text: str) -> tuple[str, ...]:
             if parts and asks and asks <= _ONE_SUBJECT | {"list"} and set(asks_of(parts[-1])) & _ONE_SUBJECT and not names_subject(piece):
                 parts[-1] += waiting + piece
             else:
-                parts.append((waiting + piece).strip())
+                parts.append(in_words_of((waiting + piece).strip(), parts[-1] if parts else ""))
             waiting = ""
         else:
             waiting += piece

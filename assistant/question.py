@@ -192,7 +192,7 @@ def part_of(whole: Question, text: str, knowledge: KnowledgeBase, as_of: date) -
     return replace(
         part,
         language=whole.language,
-        years=(stepped,) if stepped else part.years or (() if part.documents.strongest else whole.years),
+        years=(stepped,) if stepped else part.years or (() if part.documents.strongest or "when" in part.asks else whole.years),
         relative_years=part.relative_years if part.years else whole.relative_years,
         ordinal_year=part.ordinal_year if part.ordinal_year is not None else whole.ordinal_year,
         quoted=part.quoted,

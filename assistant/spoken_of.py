@@ -127,6 +127,14 @@ def asked_of(question: str, *, with_years: bool = True) -> str:
     return " ".join((*years, asking[0] if asking else ""))
 
 
+def in_words_of(part: str, before: str) -> str:
+    """A part that asks the same of another thing (乙的呢) in the words in which the part `before` asks it; any other as it is."""
+    other = AND_WHAT_OF.sub("", part)
+    if not before or other == part or len(own_content(other)) < NAMES or INTERROGATIVE.search(other):
+        return part
+    return f"{other.removesuffix('的')}的{asked_of(before, with_years=False).removeprefix('的')}？"
+
+
 def _whole(words: str, question: str) -> str:
     """The words that ask with what stands around them in `question` and names nothing: 进展 as 目前进展怎么样."""
     start = question.find(words)

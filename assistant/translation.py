@@ -39,6 +39,8 @@ _PRONOUN = re.compile(r"\b(?:it|its|they|them|their|this|these|those)\b(?! (?:ye
 _JOINING = {"and": "和", ";": "、"}
 _NAMED_IN_CHINESE = re.compile(r"[\"“']([^\"“”]{2,60})[\"”']\s*[(（]([\u3400-\u9fff][^()（）]*)[)）]")
 """A name in quotation marks with the Chinese for it: “Red Bridge Plan” (红桥计划)."""
+_CHINESE_BEHIND = re.compile(r"\s*[(（]([\u3400-\u9fff][^()（）A-Za-z]{2,})[)）]")
+"""A name in Chinese behind the English words for it."""
 _QUOTED_NAME = re.compile(
     r"[\"“]((?:[A-Z][\w&+-]*|[0-9][\w-]*|of|and|the|for|in|on)(?: (?:[A-Z][\w&+-]*|[0-9][\w-]*|of|and|the|for|in|on))*)[\"”]"
 )
@@ -102,7 +104,7 @@ def translate(
     text = _PHASE.sub(lambda match: f" {_PHASES[(match['number'] or match['ordinal']).lower()]} ", text)
     if (two := set_against(text)) and (compared := _compared(two, index, frequency_of, total)):
         return compared
-    text = _NOT.sub(r"\1 prohibited ", _NAMED_IN_CHINESE.sub(r"“\2”", document_first(text)))
+    text = _NOT.sub(r"\1 prohibited ", _in_chinese_alone(_NAMED_IN_CHINESE.sub(r"“\2”", document_first(text))))
     text = _QUOTED_NAME.sub(lambda match: _name_in_marks(match, index, frequency_of, total), text)
     text = _SPAN.sub(lambda match: f"{_SPANS[match[1].lower()]}年", text)
     clauses: list[str] = []
@@ -116,6 +118,17 @@ def translate(
         clauses.append(f"{chosen} {asked_in_chinese(clause)}".strip())
     whole = "，".join(filter(None, clauses))
     return Translation(f"{whole}？" if whole else text, renderings)
+
+
+def _in_chinese_alone(text: str) -> str:
+    """`text` without the English words for what it gives in Chinese behind them: home-care beds (家庭养老床位)."""
+    while match := _CHINESE_BEHIND.search(text):
+        words = text[: match.start()].split()
+        kept = len(words)
+        while kept and words[kept - 1].lower() not in function_words() and not words[kept - 1].endswith((",", ";", "?")):
+            kept -= 1
+        text = f"{' '.join(words[:kept])} {match[1]} {text[match.end() :]}"
+    return text
 
 
 def _compared(

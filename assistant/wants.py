@@ -16,6 +16,7 @@ _TIME = re.compile(
     r"(?:什么|啥)时[候间]?|何[时日]|哪(?:一|几)?年(?:哪个?月|几月)?|哪(?:一|几)?(?:个?月|天|日)|(?<!第)几[月号](?:份|几[号日])?|起止|(?:上线|建成|完成|开工|投用|启用|截止|起止)(?:时间|年月|日期)"
 )
 _MONEY = re.compile(r"(?:块|投资|钱|资金|补[助贴]|奖励)")
+_MONEY_BEFORE = re.compile(r"(?:投资|造价|经费|预算)(?:是|为|有|要)?$")
 _DEGREE = re.compile(r"多(?P<what>[长远宽久重快大高深])(?![\u4e00-\u9fff]{0,2}的|的?比[例重])")
 _SHARE = re.compile(r"(?:占比|比例|比重|[^频效]率)(?:呢|又?是?多少)?(?:[？?。]|$)|百分之(?:多少|几)")
 _AND = r"(?:以及|[和与及、])"
@@ -41,7 +42,9 @@ _ALIKE: tuple[frozenset[str], ...] = (
 _OF_DEGREE = {"长": _LENGTH | _LASTS, "远": _LENGTH, "宽": _LENGTH, "深": _LENGTH, "久": _LASTS}
 _TOLD = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<size>[亿万千百]*)(?:余|多)?\s*(?P<unit>{_UNIT})?")
 _A_TIME = re.compile(
-    r"(?:(?:19|20)\d{2}[年./-](?:\d{1,2}月?(?:\d{1,2}日)?)?|(?<!\d)\d{1,2}月(?!\d*个)(?:\d{1,2}日)?|(?<![\d个])\d{1,2}日(?!内|龄))"
+    r"(?:(?:19|20)\d{2}[年./-](?:\d{1,2}月?(?:\d{1,2}日)?)?|(?<!\d)\d{1,2}月(?!\d*个)(?:\d{1,2}日)?|(?<![\d个])\d{1,2}日(?!内|龄)|"
+    r"[一二三四五六七八九〇零]{4}年(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)?|(?<![一二三四五六七八九十个])[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?(?!份?至)|"
+    r"年(?:底|末|初|中)(?=[前之以，。；、建完开])|[上下]半年|(?<![每个])[一二三四]季度)"
 )
 TIME = frozenset({"time"})
 SHARE = _ALIKE[3]
@@ -81,6 +84,8 @@ def wants_of(text: str) -> Sequence[frozenset[str]]:
 def _of_piece(text: str, asked: re.Match[str]) -> frozenset[str]:
     """What the words around a quantity without a unit say it is counted in: 占比是多少, 多少投资."""
     if _MONEY.match(text, asked.end()):
+        return _ALIKE[2]
+    if _MONEY_BEFORE.search(text, 0, asked.start()):
         return _ALIKE[2]
     return SHARE if re.search(r"(?:占比|比例|比重|百分)[^，,。；？]*$", text[: asked.start()]) else frozenset()
 

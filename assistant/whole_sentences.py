@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.asks import Ask
 from assistant.composers.scenarios import told_columns
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence
@@ -23,6 +24,8 @@ SEVERAL = 2
 """Years of which a question asks several."""
 BEST, NEARLY, ABOUT = 3, 0.95, 0.05
 """Sentences that may stand in for the draft, the share of the best one's score they must have, how much less of the question they may hold."""
+OF_ALL = 0.8
+"""The same where what is told stands in several documents."""
 _EMPTY = frozenset(
     "的了吗呢吧是在有没不要就把给和与及能会可到从去来也都还很最这那哪个些么之其以于为多少几年月日号第一各又再上下里外中后前时候分别"
 )
@@ -49,10 +52,14 @@ def with_rest(draft: Draft, evidence: Evidence) -> Draft:
     if (draft.status not in ("answered", "partial") and draft.reason != "outside_period") or len(wants) < 2 or derived:
         return draft
     rest = _Rest(draft, evidence, wants)
+    parts = split_question(evidence.question.text)
+    alone = all(wants_of(part) for part in parts)
+    apart = len(set(wants)) == len(wants) and evidence.question.documents.strongest is None
+    if parts and alone and all(wants) and apart and rest.is_scattered() and (instead := rest.instead()):
+        return replace(draft, statements=(instead,), facts=(), status="answered", reason=None)
     if rest.have >= len(wants):
         return draft
     best = max(rest.options(), key=lambda option: (option.filled, -option.length), default=None)
-    alone = all(wants_of(part) for part in split_question(evidence.question.text))
     if alone and (best is None or best.filled < len(wants)) and (instead := rest.instead()):
         return replace(draft, statements=(instead,), facts=(), status="answered", reason=None)
     if best is None:
@@ -67,6 +74,21 @@ def with_rest(draft: Draft, evidence: Evidence) -> Draft:
     if alone and best.filled >= len(wants):
         return replace(draft, statements=tuple(one for one in statements if one.sources), status="answered")
     return replace(draft, statements=tuple(statements))
+
+
+def tells_wants(whole: Draft | None, part: str) -> bool:
+    """Whether the answer to the whole question tells every figure and time that a part asks for, each in the unit the part counts in."""
+    wants = wants_of(part)
+    if whole is None or whole.status != "answered" or not wants or not all(wants):
+        return False
+    return filled(wants, figures_told("".join(statement.text for statement in whole.statements), part)) == len(wants)
+
+
+def tells_number(asks: Collection[Ask], whole: Draft | None) -> bool:
+    """Whether a part asks for no more than the number of a document that the answer to the whole question names with its number."""
+    if whole is None or not {"document_number", "figure", "each", "when"}.issuperset(asks):
+        return False
+    return "document_number" in asks and any(fact.values.get("number") for fact in whole.facts)
 
 
 class _Rest:
@@ -100,16 +122,21 @@ class _Rest:
         asks = self._evidence.question.asks
         return len(years) > 1 and alone and len(self._evidence.question.years) < SEVERAL and not {"each", "difference"} & set(asks)
 
+    def is_scattered(self) -> bool:
+        """Whether what is told stands in several documents: one sentence that tells all of it is what the question means."""
+        return len({source.document_id for statement in self._draft.statements for source in statement.sources}) > 1
+
     def instead(self) -> Statement | None:
         """The part of the best sentence that tells all that is wanted and says no fewer words of the question."""
         if self._draft.status == "not_found":
             self._told = ""
         matcher, years = self._evidence.matcher, set(self._evidence.question.years)
-        least = matcher.match(self._told).coverage - ABOUT
+        least = 0.0 if self.is_scattered() else matcher.match(self._told).coverage - ABOUT
+        nearly = OF_ALL if self.is_scattered() else NEARLY
         best = next(iter(self._evidence.sentences), None)
         for sentence in self._evidence.sentences[:BEST]:
             text = sentence.document.text
-            if sentence.score < max(THRESHOLD, NEARLY * best.score if best else 0.0) or _TABLE in _line(text, sentence.span).of(text):
+            if sentence.score < max(THRESHOLD, nearly * best.score if best else 0.0) or _TABLE in _line(text, sentence.span).of(text):
                 continue
             fitting = [
                 (round(matcher.match(said).coverage, 2), -len(span), span)
@@ -132,7 +159,7 @@ class _Rest:
 
     def _option(self, text: str, place: int | None, statement: Statement, length: int) -> Iterator[_Option]:
         count = filled(self._wants, list(dict.fromkeys((*self._known, *self._figures(text)))))
-        if count > self.have and (self._gains(text) or (place is not None and self._is_in_unit(text))):
+        if count > self.have and (self._gains(text) or (self._is_in_unit(text) and (place is not None or self._says_of_it(text)))):
             yield _Option(count, length, place, statement)
 
     def _is_of_time(self, text: str) -> bool:
@@ -144,6 +171,10 @@ class _Rest:
         """Whether what is told besides is counted in what the question counts in."""
         wants = [want for want in self._wants if want]
         return filled(wants, list(dict.fromkeys((*self._known, *self._figures(text))))) > filled(wants, self._known)
+
+    def _says_of_it(self, text: str) -> bool:
+        """Whether `text` says a character of the question that tells something."""
+        return bool((set(re.sub(r"[^\u4e00-\u9fff]", "", normalize(self._evidence.question.text))) - _EMPTY) & set(text))
 
     def _figures(self, text: str) -> Sequence[Figure]:
         return figures_told(text, self._evidence.question.text)

@@ -4,18 +4,21 @@ import re
 from collections.abc import Sequence
 
 from assistant.asks import Ask
+from assistant.composers.owners import doers_asked
 from assistant.composers.row_columns import TELLING, UNIT_HEADINGS, asked_columns, named_columns, pointed_column
 from assistant.composers.scenarios import kind_columns, named_indicator, told_columns
 from assistant.draft import Draft, DraftFact, Statement
 from assistant.evidence import Evidence, Scored
 from assistant.parts import names_subject, split_question
-from corpus.language.terms import normalize
+from corpus.language.terms import normalize, terms_of
 from corpus.model.facts import Column, Scenario
 
 NAME_HELD = 0.6
 """Share of the terms of a row's name that the question holds from which it names the row."""
 SHORT_NAME = 4
 """Characters from which a row's name is told apart from a word."""
+OWN_WORDS = 5
+"""Terms of a part from which it names a thing of its own."""
 ANSWERS = 0.1
 """Share of a part's words that a cell must hold beside the row's name to answer it without its column being named."""
 SCORE = 1.3
@@ -23,24 +26,25 @@ _UNITS: frozenset[Ask] = frozenset({"owner", "lead", "participant", "data_source
 _QUANTITY = re.compile(r"(?:率|数|量|[占比]比|比例|规模|程度|面积|里程|产值|收入|人次|投资|能力|指数|比重|[额值容])$")
 """How the name of an indicator ends that is no name of a task or thing as well."""
 _REMARK = re.compile(r"\s*[（(][^（）()]*[）)]$")
-_ASKS_ON = re.compile(r"[^，。？]*呢(?![\u4e00-\u9fff])")
+_ASKS_ON = re.compile(r"[^，。？]+(?=呢(?![\u4e00-\u9fff]))")
 """Asks the same of another thing: 智慧产业呢."""
 
 
 def compose_named_row(evidence: Evidence) -> Draft | None:
     """A cell for every part of a compound question that names one row; None where a part is not answered by the row, or all by one cell."""
     pieces = split_question(evidence.question.text)
-    row = _named_row(evidence) if pieces else _indicator_of_units(evidence)
+    on = any(names_subject(piece) for piece in _ASKS_ON.findall(evidence.question.text))
+    row = None if on else _named_row(evidence) if pieces else _indicator_of_units(evidence)
     if row is None:
         return None
     statements: list[Statement] = []
     told: set[str] = set()
     for piece in pieces or (evidence.question.text,):
-        if _ASKS_ON.match(piece) and names_subject(piece):
-            return None
         part = evidence.part(piece, ())
+        if names_subject(piece) and _is_of_another(part, row.item):
+            return None
         columns = _columns(part, row.item)
-        if not columns:
+        if not columns or len(doers_asked(piece)) > len(columns):
             return None
         statements.extend(told_columns(part, row, [column for column in columns if column.heading not in told]))
         told.update(column.heading for column in columns)
@@ -49,6 +53,16 @@ def compose_named_row(evidence: Evidence) -> Draft | None:
     values = {"kind": "scenario", "name": row.item.name, "table": row.item.table, **{c.heading: c.text for c in row.item.columns}}
     fact = DraftFact(values, tuple(source for statement in statements for source in statement.sources))
     return Draft(tuple(statements), SCORE, facts=(fact,), subject=row.item.name)
+
+
+def _is_of_another(part: Evidence, row: Scenario) -> bool:
+    """Whether a part names another row of a table of indicators, or something in so many words of which the row says nothing."""
+    if other := named_indicator(part):
+        return other.item.name != row.name
+    own = set(part.question.terms)
+    said = " ".join((row.name, *(f"{column.heading} {column.text}" for column in row.columns)))
+    named = any(term in normalize(part.question.text) for term in terms_of(row.name))
+    return len(own) >= OWN_WORDS and not named and not own & set(terms_of(said))
 
 
 def _named_row(evidence: Evidence) -> Scored[Scenario] | None:

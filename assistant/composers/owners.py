@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from assistant.composers.sentences import excerpt
@@ -50,6 +51,20 @@ LOCATED = 3
 """Sentences, from the best on, that show which task the question describes."""
 LOOKED_AT = 12
 """Sentences, from the best on, that may say who answers for something."""
+_DEEDS = {
+    "承建": r"(?:负责)?承建|(?:承担|负责)[^，。；]{0,4}建设",
+    "运营": r"(?:负责|承担)?[^，。；]{0,8}运营",
+    "运维": r"(?:负责|承担)?[^，。；]{0,8}运维",
+    "主管": r"(?:负责)?主管",
+    "主办": r"主办",
+    "承办": r"承办",
+    "组织": r"(?:负责)?组织",
+    "代建": r"代建",
+}
+"""What a body does for something, by the word that asks for it, as sentences say it right behind the name of the body."""
+_DOER_ASKED = re.compile(rf"(?:谁|哪(?:一)?(?:个|家)?(?:公司|集团|企业|单位|部门)?)(?:来|在|负责|承担)?(?P<deed>{'|'.join(_DEEDS)})")
+DOER_BEHIND, DOER_TOLD = 0.35, 0.2
+"""How much less than the best sentence one may fit that says so, and what it scores above that."""
 COMPANY_BEHIND = 0.3
 """How much less than the best sentence the one may fit that names a company where one is asked for: it stands beside that."""
 PROSE_HANDICAP = 0.08
@@ -70,6 +85,8 @@ def compose_owner(evidence: Evidence) -> Draft | None:
     """The units named for the task that the question names, or describes in the words of a sentence of it."""
     if person := _PERSON.search(evidence.question.text):
         return _leader(evidence, person[0])
+    if doer := _told_doer(evidence):
+        return doer
     best = _best_list(evidence)
     prose = _best_prose(evidence)
     if _COMPANY_ASKED.search(evidence.question.text):
@@ -97,6 +114,26 @@ def _leader(evidence: Evidence, label: str) -> Draft | None:
                 return _from_prose(evidence, sentence)
             span = Span(sentence.span.start + found.start(), sentence.span.start + found.end())
             return Draft((Statement(f"{found[0]}。", (Source(sentence.document.id, span),)),), sentence.score)
+    return None
+
+
+def doers_asked(text: str) -> Sequence[str]:
+    """The deeds of which `text` asks whose they are: 谁主管、谁承建."""
+    return tuple(dict.fromkeys(match["deed"] for match in _DOER_ASKED.finditer(text)))
+
+
+def tells_doers(deeds: Sequence[str], text: str) -> bool:
+    """Whether `text` names a body for each of `deeds`."""
+    return all(re.search(rf"{_BODY}(?:{_DEEDS[deed]})", text) for deed in deeds)
+
+
+def _told_doer(evidence: Evidence) -> Draft | None:
+    """The sentence, nearly as good as the best, that names a body for each deed of which the question asks whose it is."""
+    deeds = doers_asked(evidence.question.text)
+    for sentence in evidence.sentences[:LOOKED_AT] if deeds else ():
+        if sentence.score > evidence.sentences[0].score - DOER_BEHIND and tells_doers(deeds, sentence.text):
+            draft = _from_prose(evidence, sentence)
+            return replace(draft, score=evidence.sentences[0].score + DOER_TOLD)
     return None
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from assistant.composers.owners import MAX_QUOTE, told_in_prose, told_of_list
 from assistant.composers.row_columns import asked_columns
+from assistant.composers.row_tables import indicator_rows
 from assistant.composers.scenarios import told_columns
 from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence, Scored
@@ -52,7 +53,8 @@ def _around(evidence: Evidence, kind: Literal["responsibility", "scenario"]) -> 
     """The facts of a kind in whose words a source of the part before stands, the innermost first."""
     found = []
     for source in evidence.near:
-        for fact in evidence.knowledge.facts(kind, source.document_id):
+        rows = indicator_rows(evidence.knowledge.document(source.document_id)) if kind == "scenario" else ()
+        for fact in (*evidence.knowledge.facts(kind, source.document_id), *rows):
             if isinstance(fact, Responsibility | Scenario) and _words_of(fact).contains(source.span):
                 found.append(fact)
     return sorted(found, key=lambda fact: len(_words_of(fact)))

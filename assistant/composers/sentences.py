@@ -98,7 +98,7 @@ def compose_sentences(evidence: Evidence) -> Draft | None:
     chosen = sorted([best, *second], key=lambda sentence: (sentence.document.id != best.document.id, sentence.span.start))
     listed = listed_below(best.document, best.passage, best.span)
     if listed:
-        statements: tuple[Statement, ...] = (_whole(best), *listed)
+        statements: tuple[Statement, ...] = (Statement(best.text, (Source(best.document.id, best.span),)), *listed)
     else:
         statements = tuple(with_heading(sentence, _statement(evidence, sentence)) for sentence in chosen)
     score = max(sentence.score for sentence in ranked) if is_headed(evidence, best) else best.score
@@ -148,10 +148,6 @@ def _item(document: Document, section: Section) -> Span:
     if "\n" not in own.strip() or any(other.parent == section.ordinal for other in document.sections):
         return section.span
     return Span(section.span.start, section.span.start + own.index("\n"))
-
-
-def _whole(sentence: SentenceEvidence) -> Statement:
-    return Statement(sentence.text, (Source(sentence.document.id, sentence.span),))
 
 
 def _explains(evidence: Evidence, sentence: SentenceEvidence) -> bool:
@@ -269,12 +265,16 @@ def _statement(evidence: Evidence, sentence: SentenceEvidence) -> Statement:
 
 
 def _segment(evidence: Evidence, text: str, span: Span) -> Span:
-    """Of a sentence in several segments the one that fits, when it fits clearly better than the others and one thing is asked."""
+    """Of a sentence in several segments the one that fits, when it fits clearly better and one thing is asked, or alone says what a part names."""
     segments = [one for one in segments_of(text, span) if not of_other_phase(evidence.question.text, one.of(text))]
     if len(segments) == 1 and phases_in(segments[0].of(text)) & phases_in(evidence.question.text):
         return segments[0]
     if len(segments) < 2 or "list" in evidence.question.asks or len(span) <= SHORT_ENOUGH:
         return span
+    terms = set(evidence.question.terms) if evidence.question.background else set()
+    own = [one for one in segments if terms & evidence.matcher.terms_in(one.of(text))]
+    if len(own) == 1 and holds_what_is_asked(evidence.question.asks, evidence.question.text, own[0].of(text)):
+        return own[0]
     ranked = sorted(segments, key=lambda segment: -evidence.matcher.match(segment.of(text)).score)
     first, second = (evidence.matcher.match(segment.of(text)).score for segment in ranked[:2])
     holds = holds_what_is_asked(evidence.question.asks, evidence.question.text, ranked[0].of(text))

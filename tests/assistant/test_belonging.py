@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.belonging import says_the_opposite
+from assistant.belonging import says_the_opposite, tells_other_years
+from assistant.draft import Draft, DraftFact
 from tests.assistant.corpus_fixture import Reader
 from tests.assistant.written_corpus import reading
 
@@ -69,3 +70,15 @@ def test_a_year_no_document_speaks_of_is_not_answered_with_another(report: Reade
 
 def test_hardly_a_word_of_the_question_is_too_little_for_a_figure(report: Reader) -> None:
     assert report.ask("海川2024年高考录取了多少人？").status == "not_found"
+
+
+def test_a_figure_of_a_year_that_the_whole_tells_otherwise_is_another() -> None:
+    def told(**values: str) -> Draft:
+        return Draft(
+            (), 1.0, facts=tuple(DraftFact({"kind": "target", "year": int(year[1:]), "value": value}, ()) for year, value in values.items())
+        )
+
+    whole = told(y2026="54", y2027="100")
+    assert tells_other_years(whole, told(y2027="75"))
+    assert not tells_other_years(whole, told(y2026="54"))
+    assert not tells_other_years(told(y2026="54"), told(y2027="75"))

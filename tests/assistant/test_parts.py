@@ -251,3 +251,15 @@ def test_of_two_places_both_are_asked_for_what_stands_behind_the_second(question
 )
 def test_a_place_set_against_another_has_the_other_ones_words(question: str, things: tuple[str, str]) -> None:
     assert asked_of_two(question) == tuple(f"{thing}是多少？" for thing in things)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("乡镇供水率归哪个局牵头？护林站占比的呢？", "护林站占比的哪个局牵头？"),
+        ("渔港核心区多少米？古窑的呢？", "古窑的多少？"),
+        ("供水率2026年多少？2027年呢？", "2027年呢？"),
+    ],
+)
+def test_another_thing_is_asked_after_in_the_words_of_the_part_before(text: str, last: str) -> None:
+    assert split_question(text)[-1].replace("归", "").replace("由", "") == last

@@ -227,3 +227,10 @@ def test_words_on_both_sides_of_one_left_out_make_no_pair(reader: Reader) -> Non
 )
 def test_the_last_year_is_told_in_official_words_too(understand: Understand, text: str, years: tuple[int, ...]) -> None:
     assert understand(text).years == years
+
+
+def test_part_that_asks_when_does_not_take_the_year_of_another(understand: Understand, reader: Reader) -> None:
+    whole = understand("截至2025年底建成多少个站点？剩下的什么时候建成？")
+    when, how_many = (part_of(whole, text, reader.knowledge, date(2026, 1, 1)) for text in ("剩下的什么时候建成？", "平台多少个？"))
+    assert when.years == ()
+    assert how_many.years == (2025,)

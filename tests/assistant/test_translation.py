@@ -228,3 +228,13 @@ def test_a_phase_is_named_as_documents_name_it() -> None:
     assert "二期" in said("When will phase two of the smart community open?")
     assert "一期" in said("How large is the first phase of the smart community?")
     assert "期" not in said("How many phases does the smart community have?")
+
+
+def test_chinese_behind_english_words_stands_for_them() -> None:
+    assert said("How many smart rescue teams (避难场所) are there?").startswith("避难场所")
+    assert "避难场所" in said("Which facility is near the taxi (避难场所)?")
+    assert "出租车" not in said("Which facility is near the taxi (避难场所)?")
+
+
+def test_a_figure_in_brackets_behind_english_words_takes_nothing_away() -> None:
+    assert "出租车" in said("How many taxis (2026) are there?")

@@ -51,3 +51,16 @@ def test_every_want_needs_a_figure_of_its_own() -> None:
 def test_a_length_may_be_printed_in_another_unit_of_length() -> None:
     assert filled(wants_of("跑道有多长？"), figures_told("跑道延长至1200米")) == 1
     assert filled(wants_of("跑道有多长？"), figures_told("机位12个")) == 0
+
+
+@pytest.mark.parametrize("text", ["医院年底前开诊", "应当于十二月三十一日前提交", "始建于一九八四年十二月三十一日以前", "第三季度完成组建"])
+def test_a_time_without_a_figure_of_a_year_is_a_time(text: str) -> None:
+    assert [figure.unit for figure in figures_told(text)] == ["time"]
+
+
+def test_months_and_days_that_are_counted_are_no_times() -> None:
+    assert "time" not in {figure.unit for figure in figures_told("期限不超过六个月，提前十日报备，每季度报送")}
+
+
+def test_an_investment_is_wanted_in_money() -> None:
+    assert wants_of("总投资多少？") == wants_of("投资是多少元？")

@@ -6,7 +6,7 @@ from typing import Any, cast
 from assistant.asks import asks_of
 from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence
-from assistant.whole_sentences import with_rest
+from assistant.whole_sentences import tells_number, tells_wants, with_rest
 from corpus.language.terms import terms_of
 from corpus.model.span import Span
 
@@ -32,7 +32,9 @@ def asked(question: str, *years: int, text: str = TEXT, sentences: tuple[str, ..
     return cast(
         Evidence,
         SimpleNamespace(
-            question=SimpleNamespace(text=question, years=years, asks=asks_of(question), language="zh"),
+            question=SimpleNamespace(
+                text=question, years=years, asks=asks_of(question), language="zh", documents=SimpleNamespace(strongest=None)
+            ),
             matcher=matcher,
             knowledge=SimpleNamespace(document=lambda _: document),
             sentences=found,
@@ -132,3 +134,23 @@ def test_one_figure_for_several_years_is_one_thing_told() -> None:
 def test_a_derived_figure_is_left_as_it_is() -> None:
     made = draft("海堤工程修建22公里", facts=(DraftFact({"kind": "derived"}),))
     assert with_rest(made, asked("海堤修多长？防潮标准提到多少年一遇？")) is made
+
+
+def test_a_part_is_told_by_the_whole_only_in_the_unit_it_counts_in() -> None:
+    whole = draft("海堤工程修建22公里")
+    assert tells_wants(whole, "修几公里？")
+    assert not tells_wants(whole, "修几年？")
+    assert not tells_wants(whole, "修多少？")
+    assert not tells_wants(None, "修几公里？")
+
+
+def test_a_sentence_beside_that_counts_what_is_wanted_is_told_though_it_says_little_of_it() -> None:
+    made = with_rest(draft("海堤工程修建22公里"), asked("海堤修几公里？验收要花多少元？"))
+    assert "22公里" in said(made)
+
+
+def test_the_number_of_a_document_is_told_with_its_name() -> None:
+    named = draft("概况", facts=(DraftFact({"kind": "policy", "number": "岚政发〔2025〕3号"}, ()),))
+    assert tells_number(("document_number",), named)
+    assert not tells_number(("owner",), named)
+    assert not tells_number(("document_number",), draft("概况"))

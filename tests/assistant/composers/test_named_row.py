@@ -132,3 +132,41 @@ def test_who_stands_beside_an_indicator_answers_for_it(service: Reader, question
 @pytest.mark.parametrize("question", ["渔家食堂由谁负责？", "渔港泊位数的数据来源是哪里？", "渔港泊位数2027年是多少？"])
 def test_indicator_named_like_a_thing_or_asked_for_what_its_row_does_not_say_is_left_to_others(service: Reader, question: str) -> None:
     assert compose_named_row(service.evidence(question)) is None
+
+
+TOWNS = """# 岚江市乡村供水行动计划（2025-2027年）
+
+## 一、重点任务
+
+建设供水管网。（责任单位：市水务局、市财政局）
+
+护林员占比提升行动。（责任单位：市财政局）
+
+表1 主要指标
+
+指标名称\t单位\t2026年\t2027年\t牵头单位
+乡村供水普及率\t%\t64\t95\t市水务局
+护林员持证占比\t%\t41\t70\t市林业局
+"""
+
+
+@pytest.fixture(scope="module")
+def towns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    with reading(Path(tmp_path_factory.mktemp("供水")), 供水计划=TOWNS) as reader:
+        yield reader
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("护林员持证占比由哪个部门牵头？", ("市林业局",)),
+        ("乡村供水普及率谁牵头，护林员持证占比又是谁牵头？", ("市水务局", "市林业局")),
+        ("乡村供水普及率那个指标牵头单位是谁？护林员持证占比的呢？", ("市水务局", "市林业局")),
+        ("乡村供水普及率2027年到多少？护林员持证占比2026年到多少？", ("95%", "41%")),
+    ],
+)
+def test_each_of_two_indicators_is_answered_from_its_own_row(towns: Reader, question: str, held: tuple[str, ...]) -> None:
+    answer = towns.ask(question)
+    assert answer.status == "answered"
+    assert all(value in answer.text for value in held)
+    assert "市财政局" not in answer.text

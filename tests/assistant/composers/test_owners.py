@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.composers.owners import compose_owner, names_duty
+from assistant.composers.owners import compose_owner, doers_asked, names_duty, tells_doers
 from assistant.draft import Draft
 from tests.assistant.corpus_fixture import CARE, PORT, Reader
 from tests.assistant.written_corpus import reading
@@ -251,3 +251,30 @@ def test_leader_asked_for_is_the_person_and_not_the_units_beside(tmp_path: Path)
         units = compose_owner(reader.evidence("整治渔港环境由谁牵头？"))
         assert units is not None
         assert "市生态环境局" in units.statements[0].text
+
+
+PLATFORM = """# 岚江市渔港平台建设方案
+
+## 一、平台
+
+### （一）搭建“渔港通”平台
+
+“渔港通”平台由市海洋渔业局主管、岚江数字集团承建，总投资860万元。
+
+（责任单位：市数据局、市财政局）
+"""
+
+
+def test_who_hosts_and_who_builds_are_told_apart_from_who_is_responsible(tmp_path: Path) -> None:
+    with reading(tmp_path, 方案=PLATFORM) as reader:
+        answer = reader.ask("“渔港通”平台谁主管、谁承建？")
+        assert "市海洋渔业局主管" in answer.text
+        assert "岚江数字集团承建" in answer.text
+        assert "市数据局" in reader.ask("“渔港通”平台由哪个部门负责？").text
+
+
+def test_a_deed_needs_a_body_right_before_it() -> None:
+    assert doers_asked("平台谁主管、由哪家公司承建？") == ("主管", "承建")
+    assert tells_doers(("主管", "承建"), "由市民政局主管、市数字集团承建")
+    assert not tells_doers(("承建",), "由市民政局主管，承建单位另行公布")
+    assert doers_asked("平台由哪个部门负责？") == ()
