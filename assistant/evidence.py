@@ -37,6 +37,8 @@ _A_QUESTION = re.compile(r"\s*(?:Q|问|提问)\s*\d*\s*[:：]")
 """A question that the document itself prints: what it says is in the answer below it."""
 CONTEXT_WEIGHT = 0.5
 """What a question term found only around a candidate (heading path, title, rest of the paragraph) counts against one found in it."""
+PASSAGES_READ = 18
+"""Passages whose sentences are weighed: of 2,300 questions none answers otherwise with 25, two do with 12, which is a tenth faster (our measurement)."""
 HEADING_WEIGHT = 0.8
 """What a question term counts that the heading right above a sentence holds: the heading names what the sentence speaks of."""
 QUOTED_BONUS = 0.25
@@ -99,6 +101,7 @@ class Evidence:
         self.as_of_year = as_of_year
         self.near = near
         self.matcher = Matcher(question, knowledge.document_frequency, max(knowledge.entry_count, 1))
+        self._priors: dict[str, float] = {}
 
     def beside(self, text: str) -> "Evidence":
         """Evidence for one of two things that the question sets beside each other: what names the other one says nothing of it."""
@@ -163,7 +166,7 @@ class Evidence:
     def sentences(self) -> Sequence[SentenceEvidence]:
         """Sentences of the best passages, best first."""
         found: list[SentenceEvidence] = []
-        for passage in self.passages[:25]:
+        for passage in self.passages[:PASSAGES_READ]:
             text = passage.document.text
             around = self.matcher.terms_in(passage.item.span.of(text))
             heading = self.matcher.terms_in(passage.item.path[-1] if passage.item.path else "")
@@ -226,6 +229,11 @@ class Evidence:
         return Scored(item, document, score + nearness(document, item.span, self.near), own.coverage)
 
     def _prior(self, document: Document) -> float:
+        if document.id not in self._priors:
+            self._priors[document.id] = self._prior_of(document)
+        return self._priors[document.id]
+
+    def _prior_of(self, document: Document) -> float:
         named = self.question.documents
         strongest = max(named.strengths.values(), default=0.0)
         prior = DOCUMENT_WEIGHT * named.strengths.get(document.id, 0.0) * (1.0 if strongest >= NAMED else 0.4)

@@ -72,10 +72,9 @@ def _weighed(evidence: Evidence, one: SentenceEvidence, lead: Span | None, condu
     adds += SETS_TERM * (asks_for_term(question) and sets_term(one.text)) + IN_UNIT * sets_term_as_asked(question, one.text)
     if conducts and article_above(one.document, one.passage.section):
         adds += CONDUCT * min(MOST_CONDUCTS, sum(bool(official.search(before + one.text)) for official in conducts))
-    speaks = binds(before + one.text) or one.text.endswith(("：", ":"))
     adds += COMES_BEFORE * comes_before(question, one.text)
-    strict = listed or asks_what_is_forbidden(question)
-    adds -= OPPOSITE * (strict and speaks and asks_for_the_opposite(question, before + one.text))
+    if (listed or asks_what_is_forbidden(question)) and asks_for_the_opposite(question, before + one.text):
+        adds -= OPPOSITE * (binds(before + one.text) or one.text.endswith(("：", ":")))
     adds -= OPPOSITE * only_mentions(question, one.text)
     return replace(one, score=one.score + adds) if adds else one
 

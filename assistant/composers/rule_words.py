@@ -1,12 +1,15 @@
 """The words by which regulations bind, and how people ask what binds them."""
 
 import re
+from functools import lru_cache
 
 from corpus.language.numbering import numbering_of
 from corpus.language.sentences import sentences_of
 from corpus.model.document import Document, Passage
 from corpus.model.span import Span
 
+QUESTIONS_HELD = 64
+"""Questions of which it is kept what they ask for: every sentence found is weighed by it."""
 _RULE_ASKED = re.compile(
     r"行不行|行吗|(?<!不)合(?:规矩?|法)(?:吗|不|么)|违[规法](?:吗|不|么)|犯法|可不可以|可以[^，。？]{0,12}(?:吗|么|不[？?])|"
     r"能不能(?!告诉|说|帮|查|给我|讲)|能[^，。？]{1,14}(?:吗|么)|允不允许|允许[^，。？]{0,8}吗|(?:准|让|该|用)不(?:准|让|该|用)|不(?:准|让|许)|非要|凭什么|"
@@ -58,6 +61,7 @@ _BEFORE = re.compile(r"在?[^，。；]{2,24}(?<!提)(?<!以)前[，,]|前[，,]
 _REQUIRED_ASKED = re.compile(r"必须|应当|应该|需要|一定要|得(?=[装办交有设配建])")
 
 
+@lru_cache(QUESTIONS_HELD)
 def asks_for_rule(text: str) -> bool:
     """Whether `text` asks what one may, must or need not do: 行不行, 要不要自己掏钱."""
     return _RULE_ASKED.search(text) is not None
@@ -75,6 +79,7 @@ def asks_for_the_opposite(question: str, text: str) -> bool:
     return _REQUIRED_ASKED.search(question) is not None and _FORBIDS.search(text) is not None
 
 
+@lru_cache(QUESTIONS_HELD)
 def asks_what_is_forbidden(question: str) -> bool:
     """Whether the question asks in so many words what one must not do: 什么样的楼里不让开餐馆."""
     return _STRICTLY_FORBIDDEN.search(question) is not None
@@ -85,6 +90,7 @@ def comes_before(question: str, text: str) -> bool:
     return _BEFORE_ASKED.search(question) is not None and _BEFORE.search(text) is not None and binds(text)
 
 
+@lru_cache(QUESTIONS_HELD)
 def asks_for_grant(text: str) -> bool:
     """Whether `text` asks what somebody is granted: a reward, a subsidy, a rent that need not be paid."""
     return _GRANT_ASKED.search(text) is not None
@@ -100,6 +106,7 @@ def only_mentions(question: str, text: str) -> bool:
     return _CONDITIONS_ASKED.search(question) is not None and _MENTIONS_CONDITIONS.search(text) is not None
 
 
+@lru_cache(QUESTIONS_HELD)
 def permission_words(text: str) -> str:
     """The words by which `text` asks for a rule, apart from what the rule is about."""
     return " ".join(_PERMISSION.findall(text)) if asks_for_rule(text) else ""
@@ -112,6 +119,7 @@ def leaves_open(question: str, text: str) -> bool:
     return _LEFT_OPEN.search(text) is not None
 
 
+@lru_cache(QUESTIONS_HELD)
 def asks_for_term(text: str) -> bool:
     """Whether `text` asks within what time something must be done."""
     return _TERM_ASKED.search(text) is not None
