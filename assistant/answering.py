@@ -52,6 +52,7 @@ from assistant.parts import Part, asked_of_two, merge_parts, names_subject, spli
 from assistant.phrases import phrase
 from assistant.question import Question, understand_question
 from assistant.refusals import THRESHOLD, not_about, not_found, reason_at_once, refuse, says_too_little
+from assistant.spoken_of import subject_of
 from assistant.suggestions import follow_up_suggestions
 from assistant.told_apart import with_place
 from assistant.whole_sentences import tells_number, tells_wants, with_rest
@@ -129,19 +130,22 @@ def _parts(evidence: Evidence, whole: Draft | None) -> Sequence[Part]:
     """The parts of a compound question with their drafts; each part is looked for near the answer to the one before.
 
     Two things set side by side stand apart: what was found for one says nothing of where the other is.
-    A part that names nothing of its own (…，由谁负责？) is answered from under the same heading or not at all.
+    A part that names nothing of its own (…，由谁负责？) is answered from under the same heading or not at all; where the first part has no answer,
+    it is asked of the subject of that.
     """
     parts: list[Part] = []
     beside = bool(asked_of_two(evidence.question.text))
     near: list[Source] = []
     subject: Evidence | None = None
     for text in split_question(evidence.question.text):
-        part = evidence.beside(text) if beside else evidence.part(text, near)
-        if parts and not names_subject(text) and tells_number(part.question.asks, whole):
+        alone = names_subject(text) or not parts
+        asked = text if alone or near else subject_of(parts[0].text) + text
+        part = evidence.beside(text) if beside else evidence.part(asked, near)
+        if not alone and tells_number(part.question.asks, whole):
             continue
         draft = compose_named_row(part) or _best_draft(part)
         again = draft is not None and subject is not None and subject.matcher.match(said(draft)).coverage >= AGAIN
-        astray = bool(parts) and not names_subject(text) and not (near and draft and (again or _is_near(evidence, draft, near)))
+        astray = not alone and asked == text and not (near and draft and (again or _is_near(evidence, draft, near)))
         subject = part if names_subject(text) else subject
         if draft and (draft.score < THRESHOLD or astray):
             draft = None

@@ -148,7 +148,7 @@ _GENERIC = (
 )
 _NO_THING = re.compile(_GENERIC)
 _BEHIND = re.compile(
-    rf"接入|参[加与]|加入|纳入|使用|[都也了啊呀吗呢吧才来在要能会给得的就做用干让把被有是算达到以之内外上下后前时候钱块元天日月点成分章节间久长高大远人次样事法]|{_GENERIC}"
+    rf"全面|接入|参[加与]|加入|纳入|使用|[都也了啊呀吗呢吧才来在要能会给得的就做用干让把被有是算达到以之内外上下后前时候钱块元天日月点成分章节间久长高大远人次样事法]|{_GENERIC}"
 )
 """Where the name of what is counted ends."""
 _NAMED = re.compile(

@@ -66,7 +66,7 @@ _KINDS_ASKED = re.compile(
 _KIND_HEADING = re.compile(r"类别|类型|领域")
 MAX_NAMES = 40
 MAX_SOURCES = 20
-_OF_EACH = re.compile(r"(?:场景|项目)(?:的[\u4e00-\u9fff]{2,6})?(?:都|分别|各)(?:是|由|归|在|到|什么|做|用)")
+_OF_EACH = re.compile(r"(?:场景|项目)(?:的[\u4e00-\u9fff]{2,6})?[，,]?(?:都|分别|各)(?:是|由|归|在|到|什么|做|用|谁)")
 
 
 def compose_rows(evidence: Evidence) -> Draft | None:

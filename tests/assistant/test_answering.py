@@ -260,3 +260,8 @@ def test_who_asks_whether_a_body_is_responsible_learns_who_is(reader: Reader, qu
     answer = reader.ask(question)
     assert "市商务局" in answer.text
     assert "市民政局" not in answer.text.replace("市民政局负责冷链", "")
+
+
+def test_part_after_one_without_an_answer_is_asked_of_its_subject(reader: Reader) -> None:
+    answer = reader.ask("居家适老化改造由谁负责，要加装什么？")
+    assert "扶手" in answer.text

@@ -174,3 +174,17 @@ def test_row_that_the_question_calls_by_its_whole_name_goes_before_one_as_good(t
     with reading(tmp_path, 场景清单=head + rows) as reader:
         assert reader.evidence("医疗机构信息互通共享的起止年月").scenarios[0].item.name == "医疗机构信息互通共享"
         assert "2025年6月" in reader.ask("医疗机构信息互通共享的起止年月").text
+
+
+def test_ideas_a_plan_is_written_in_the_spirit_of_stand_back_unless_asked_for(tmp_path: Path) -> None:
+    text = (
+        "# 岚江市学校数字化行动计划（2025-2027年）\n\n## 一、总体要求\n\n"
+        "深入学习贯彻党的二十大精神，优化学校转学入学服务。\n\n## 二、任务\n\n学校转学入学手续在网上办理。\n"
+    )
+    with reading(tmp_path, 学校计划=text) as reader:
+        assert reader.evidence("学校转学入学手续怎么办？").sentences[0].text == "学校转学入学手续在网上办理。"
+        asked, other = (
+            next(one.score for one in reader.evidence(question).sentences if one.text.startswith("深入"))
+            for question in ("学校转学入学贯彻什么精神？", "学校转学入学贯彻什么？")
+        )
+        assert asked > other
