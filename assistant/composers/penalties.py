@@ -48,9 +48,6 @@ _SPARED_ASKED = re.compile(r"(?:不|免|少|还)[^，。？]{0,2}罚")
 _SPARES = re.compile(r"不予(?:行政)?处罚|免予|免除|代替罚款|从轻|减轻")
 """Asks whether one gets away without a fine, and lays down that one does."""
 _ASKED_ON = re.compile(r"[多少几什么啥怎样办元钱块款额是的吗呢啊呀标准规定数金]*")
-_EXACT_SUM_ASKED = re.compile(r"(?:多少|几)个?[万千百]?[元块]|罚?最[高多低少]罚?")
-_LAID_DOWN_ELSEWHERE = re.compile(r"依[照据](?!前款|本条例|本办法|下列|以下)[^，；]{0,60}(?:处罚|法律责任|规定)")
-"""Asks for a sum of money itself, and leaves the penalty to another law, so that no sum is told."""
 _EXACT_SUM_ASKED = re.compile(r"(?:多少|几)[万千百]*[元块]|最[高多低少]罚|罚[款金]?最[高多低少]")
 _LEFT_TO_A_LAW = re.compile(r"依[照据][^，；]{0,40}(?:《|法律|法规)")
 """Asks for the sum itself, and leaves the penalty to another law, so that no sum is told."""
