@@ -16,6 +16,8 @@ from corpus.model.document import Document, section_at
 from corpus.model.facts import Column, Scenario
 from corpus.model.span import Span
 
+_BARE_FIGURE = re.compile(r"[\d.,]+")
+"""A cell that is a figure and nothing else: it is shown with the name of its row."""
 _HEADING_UNIT = re.compile(r"[（(](?:单位[：:])?((?:亿|万)?(?:美?元)|%|公里|个|平方米|亩|家|户|辆)[）)]$")
 _CAPTION_UNIT = re.compile(
     r"[（(]?([\u4e00-\u9fff]{0,8}?)(?:计量)?单位[：:]\s*((?:亿|万)?美?元|[%％]|公里|个|平方米|亩|家|户|辆)(?![\u4e00-\u9fff、，])[）)]?"
@@ -133,15 +135,16 @@ def told_columns(evidence: Evidence, row: Scored[Scenario], columns: Sequence[Co
         name = "column" if number == 0 else "column_more"
         variables = {"scenario": quoted(row.item.name)} if number == 0 else {}
         text = phrase(name, evidence.question.language, heading=column.heading, value=value, **variables)
-        named = _name_source(row) if number == 0 else ()
+        alone = _BARE_FIGURE.fullmatch(column.text.strip()) is not None
+        named = _name_source(row, needed=alone) if number == 0 or alone else ()
         statements.append(Statement(text.rstrip("。") + "。", (*sources, *_heading_source(row, column), *named)))
     return tuple(statements)
 
 
-def _name_source(row: Scored[Scenario]) -> tuple[Source, ...]:
-    """Where a name with a figure in it (打通断头路14条) stands: the answer says it as well."""
+def _name_source(row: Scored[Scenario], *, needed: bool) -> tuple[Source, ...]:
+    """Where a name with a figure in it (打通断头路14条) stands: the answer says it as well; `needed` where a cell says nothing without it."""
     span = next((column.span for column in row.item.columns if column.text == row.item.name), None)
-    return (Source(row.document.id, span),) if span and re.search(r"\d", row.item.name) else ()
+    return (Source(row.document.id, span),) if span and (needed or re.search(r"\d", row.item.name)) else ()
 
 
 def _heading_source(row: Scored[Scenario], column: Column) -> tuple[Source, ...]:

@@ -134,13 +134,19 @@ def investments(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
 def test_a_figure_has_the_unit_that_the_line_above_the_table_gives_its_column(investments: Reader) -> None:
     draft = composed(investments, "东湾避风锚地项目总投资多少？")
     assert "21.5亿元" in draft.statements[0].text
-    assert quotes(investments, draft) == ["21.5", "亿元"]
+    assert quotes(investments, draft) == ["21.5", "亿元", "东湾避风锚地"]
 
 
 def test_that_unit_is_not_given_to_another_column(investments: Reader) -> None:
-    assert quotes(investments, composed(investments, "东湾避风锚地项目的泊位数是多少？")) == ["40"]
+    assert quotes(investments, composed(investments, "东湾避风锚地项目的泊位数是多少？")) == ["40", "东湾避风锚地"]
 
 
 def test_of_a_long_cell_both_sentences_that_answer_are_given(investments: Reader) -> None:
     draft = composed(investments, "渔港一张图的建设内容里，在多少座码头安装水位计，用什么无人艇巡查偷捕？")
     assert quotes(investments, draft) == ["在二十六座码头安装水位计。", "配备无人艇巡查偷捕。"]
+
+
+def test_a_figure_that_stands_alone_in_its_cell_is_shown_with_the_name_of_its_row(investments: Reader) -> None:
+    draft = composed(investments, "东湾避风锚地项目的泊位数是多少？")
+    assert quotes(investments, draft) == ["40", "东湾避风锚地"]
+    assert "东湾避风锚地" in draft.statements[0].text
