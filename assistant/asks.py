@@ -215,7 +215,8 @@ _OWNED = re.compile(r"(?:钱|收益|收入|所得|利润|产权|所有权)[^，�
 """Asks whose something is, not who is to do something."""
 _ACTORS = frozenset({"builder", "lead", "participant", "issuer", "signatory", "addressee", "data_source", "contact"})
 """Asks for an actor of a kind: with one of them a bare 谁 asks for nothing more."""
-_DOERS = frozenset({"owner", "lead", "builder", "participant"})
+DOERS: frozenset[Ask] = frozenset({"owner", "lead", "builder", "participant"})
+"""Asks for who does something."""
 _QUANTITY = re.compile(r"多少|(?<!哪)几|多[大高长远宽快]|何")
 """Words that ask for a quantity: beside 由谁负责, 最高 or 比例 alone only say what it is about."""
 _COMPILED = tuple((ask, re.compile(pattern)) for ask, pattern in _CUES)
@@ -239,7 +240,7 @@ def asks_of(text: str) -> tuple[Ask, ...]:
         asks.insert(0, "owner")
     if _OWNED.search(text):
         asks = [ask for ask in asks if ask != "owner"]
-    if _DOERS & set(asks) and not _QUANTITY.search(text):
+    if DOERS & set(asks) and not _QUANTITY.search(text):
         asks = [ask for ask in asks if ask != "figure"]
     if "document_number" in asks:
         asks = [ask for ask in asks if ask != "figure"]

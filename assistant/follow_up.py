@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Turn
-from assistant.asks import asks_of
+from assistant.asks import DOERS, asks_of
 from assistant.draft import Source
 from assistant.english_follow_up import resolve_english
 from assistant.other_documents import in_other_document, in_same_document, of_same_document, with_other_document
@@ -96,10 +96,7 @@ class _Resolved:
     carried: str = ""
 
 
-_ACTOR = frozenset({"owner", "lead", "builder", "participant"})
-
-
-_OF_ROWS = _ACTOR | {"period", "progress", "data_used", "data_source", "field"}
+_OF_ROWS = DOERS | {"period", "progress", "data_used", "data_source", "field"}
 """Asks for a column of a row or the owners of a task: another thing stands in another one."""
 _OF_QUANTITY = frozenset({"figure", "count"})
 _KIND_OF_THING = re.compile(r"[\u4e00-\u9fff](?!的)[\u4e00-\u9fff]$")
@@ -136,7 +133,7 @@ def _asks_who(said: str, before: str) -> bool:
     asks = set(asks_of(said))
     if _PART_IN_IT.match(said):
         return True
-    return bool(asks) and asks <= _ACTOR and not _ACTOR & set(asks_of(before)) and not own_content(said)
+    return bool(asks) and asks <= DOERS and not DOERS & set(asks_of(before)) and not own_content(said)
 
 
 def resolve_follow_up(question: str, history: Sequence[Turn]) -> str:
@@ -187,7 +184,7 @@ def _told_at_once(stripped: str, before: str, history: Sequence[Turn]) -> str | 
             return told
     if (told := pointed_to(stripped, before, history)) is not None:
         return told
-    if (actor := _ACTOR_TO_CONFIRM.fullmatch(stripped)) and (actor["does"] or _ACTOR & set(asks_of(before))):
+    if (actor := _ACTOR_TO_CONFIRM.fullmatch(stripped)) and (actor["does"] or DOERS & set(asks_of(before))):
         return f"{subject_of(before)} 由谁{actor['does']}？" if actor["does"] else before
     if part := _PART_IN_IT.match(stripped):
         return f"{subject_of(before)} {part[1]}单位是谁？"
@@ -212,7 +209,7 @@ def _stands_alone(stripped: str, own: str) -> bool:
     return (
         len(own) >= STANDS_ALONE
         or (own != "" and _DEFINITION.match(stripped) is not None)
-        or (len(own) >= NAMES and bool(_ACTOR & set(asks_of(stripped))))
+        or (len(own) >= NAMES and bool(DOERS & set(asks_of(stripped))))
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer import Turn
-from assistant.asks import asks_of
+from assistant.asks import DOERS, asks_of
 from assistant.spoken_of import asked_of, listed_in, named_in, own_content, set_beside, subject_of, unit_in
 
 _THING = r"(?:任务|场景|项目|平台|系统|计划|规划|文件|指标|目标|工程|工作|答复|建议)"
@@ -58,7 +58,6 @@ _NAMES_IT = re.compile(r"(?:具体|又|都)*(?:叫|是(?:什么|啥|哪)|名)")
 _EMPTY = re.compile(r"(?:的|那块|的话|又|也)*(?:呢|怎么样|又如何|啊|捏)?[？?。]*")
 _OWN = 4
 """Characters of content, generic words aside, from which a question names its own subject beside a pronoun within it."""
-_ACTOR = frozenset({"owner", "lead", "builder", "participant"})
 
 
 def pointed_to(text: str, before: str, history: Sequence[Turn]) -> str | None:
@@ -80,7 +79,7 @@ def _pronoun(text: str, before: str, history: Sequence[Turn]) -> str | None:
     last = history[-1].answer
     if _BOTH.search(text) and len(two := _spoken_of(history)[-2:]) == 2:
         return _BOTH.sub(lambda _: f"{two[0]}和{two[1]} ", _BY_THE_SAME.sub(lambda one: f"分别由谁{one['does']}", text), count=1)
-    if _UNIT.match(text) and _ACTOR & set(asks_of(before)) and (unit := unit_in(last.text)):
+    if _UNIT.match(text) and DOERS & set(asks_of(before)) and (unit := unit_in(last.text)):
         return _UNIT.sub(lambda _: unit, text, count=1)
     if (of_document := _DOCUMENT.match(text)) and last.citations:
         title = last.citations[0].document_title

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from assistant.asks import DOERS
 from assistant.composers.owners import MAX_QUOTE, told_in_prose, told_of_list
 from assistant.composers.row_columns import asked_columns
 from assistant.composers.row_tables import indicator_rows
@@ -14,7 +15,6 @@ from corpus.model.facts import Responsibility, Scenario
 from corpus.model.span import Span
 
 _SENTENCE = re.compile(r"[^。；\n]*")
-_DOERS = frozenset({"owner", "lead", "builder", "participant"})
 _TIMES = frozenset({"when", "period"})
 _PARTS = frozenset({"lead", "participant"})
 SCORE = 1.0
@@ -23,15 +23,15 @@ SCORE = 1.0
 def compose_of_place(evidence: Evidence) -> Draft | None:
     """The builder or the period of the table row, or the units of the task, in which the part of the question before was answered."""
     asks = set(evidence.question.asks)
-    if not (_DOERS | _TIMES) & asks:
+    if not (DOERS | _TIMES) & asks:
         return None
-    return _of_row(evidence) or (_of_task(evidence) if _DOERS & asks else None)
+    return _of_row(evidence) or (_of_task(evidence) if DOERS & asks else None)
 
 
 def compose_owner_of_answer(evidence: Evidence) -> Draft | None:
     """Who does what the conversation was just told of (…罚多少？由哪个部门处理？): the body that the quoted sentence itself names, or else
     that of its row or task."""
-    if not _DOERS & set(evidence.question.asks):
+    if not DOERS & set(evidence.question.asks):
         return None
     said = next(filter(None, (_of_sentence(evidence, source) for source in evidence.near)), None)
     return said or compose_of_place(evidence)

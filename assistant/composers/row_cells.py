@@ -11,7 +11,8 @@ from corpus.model.facts import Column, Scenario
 
 BESIDE_HEADING = re.compile(r"(?:参与|配合|协办|协同)单位|(?:参与|配合)部门")
 _UNITS_HEADING = re.compile(r"单位|部门|主体|责任人")
-_PERIOD_HEADING = re.compile(r"期限|周期|年限|时间|时限")
+PERIOD_HEADING = re.compile(r"期限|周期|年限|时间|时限")
+"""The heading of a column that says when."""
 _NUMBER_HEADING = "序号"
 _MEASURE_HEADING = re.compile(r"^(?:计量)?单位$")
 _KIND_HEADING = re.compile(r"^(?:所属|应用)?(?:类别|类型|领域|分类)$")
@@ -24,7 +25,8 @@ _USES = (
     (re.compile(rf"(?:(?<!应)用到?|需要)(?:了|的是)?{_USED}"), re.compile(r"使用数据|所需数据")),
     (re.compile(rf"数据?(?:来自|取自|源自|出自){_USED}"), re.compile(r"来源")),
 )
-_MARKED = re.compile(r"[“\"「『]([^”\"」』]{2,40})[”\"」』]")
+MARKED = re.compile(r"[“\"「『]([^”\"」』]{2,40})[”\"」』]")
+"""What stands in marks."""
 _ONLY = re.compile(r"[只仅](?:写|填|标|注明|有|是|为|含)")
 _MARKS = re.compile(r"[“”\"「」『』]")
 _NOT_YET = r"(?:还|尚)?(?:未|没有?)"
@@ -58,7 +60,7 @@ def cell_conditions(text: str, table: Sequence[Scenario]) -> tuple[SaidOfCell, .
         if heading not in kinds and not _is_apart(heading, table):
             found.append(SaidOfCell((said,), _said_of(heading, value, said)))
     rest = _without(text, found)
-    for mark in _MARKED.finditer(rest):
+    for mark in MARKED.finditer(rest):
         headings = _columns_that_hold(mark[1], text, table)
         if headings:
             found.append(SaidOfCell((mark[0],), partial(_holds, headings, mark[1], True)))
@@ -114,7 +116,7 @@ def _is_apart(heading: str, table: Sequence[Scenario]) -> bool:
     """Whether the cells below a heading are read in another way: builders, periods with a year, measure words, the name of the row."""
     if heading == _name_heading(table) or is_of_builders(heading, table):
         return True
-    dated = _PERIOD_HEADING.search(heading) is not None and any(row.ends for row in table)
+    dated = PERIOD_HEADING.search(heading) is not None and any(row.ends for row in table)
     return dated or heading == _NUMBER_HEADING or _MEASURE_HEADING.match(heading) is not None
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.composers.agreement import asks_agreement
+from assistant.composers.row_cells import MARKED, PERIOD_HEADING
 from assistant.composers.row_columns import asked_columns
 from assistant.draft import Draft, DraftNotice, Source, Statement
 from assistant.evidence import Evidence, Scored
@@ -21,10 +22,8 @@ _TWO_LISTS = re.compile(
 _TEXT = re.compile(r"正文|前[面文头]|计划(?:里|中|说|写|正文)|规划(?:里|中|说|写|正文)|方案(?:里|中|说|写|正文)|报告")
 _NAME_ASKED = re.compile(r"名字|名称|叫法|(?:叫|称)(?:什么|啥|的|作|做|这个)")
 _TIME_ASKED = re.compile(r"哪(?:一)?年|什么时[候间]|何时|时间|期限|日期|年份|哪(?:个)?月|\d{4}年[^，。？]{0,4}还是")
-_TIME_COLUMN = re.compile(r"期限|周期|年限|时间|时限")
 _DOES = re.compile(r"完成|建成|上线|建设|开发|投用|投入|启动|启用|实现|打造|运行|推广")
 _DONE = re.compile(r"完成|[建做办弄]成|[建做办弄]完|完工|竣工|上线|投用")
-_MARKED = re.compile(r"[“\"「『]([^”\"」』]{2,40})[”\"」』]")
 ROWS = 5
 """Rows, from the best on, of which one must have a twin."""
 NEARLY = 0.8
@@ -115,7 +114,7 @@ def _cell_statement(row: Scored[Scenario], column: Column, language: str) -> Sta
 def _of_text_and_list(evidence: Evidence) -> Draft | None:
     """The time that the text tells of what a row of its list is about, and the time in the row."""
     row = next((one for one in evidence.scenarios[:ROWS] if _is_named(evidence, one.item)), None)
-    column = next((one for one in row.item.columns if _TIME_COLUMN.search(one.heading)), None) if row else None
+    column = next((one for one in row.item.columns if PERIOD_HEADING.search(one.heading)), None) if row else None
     if row is None or column is None:
         return None
     sentence = next(iter(_dated(evidence, row)), None)
@@ -140,7 +139,7 @@ def _is_named(evidence: Evidence, row: Scenario) -> bool:
 def _names(evidence: Evidence, row: Scenario) -> list[str]:
     """What the question puts in marks of the row's name, or says of what that has in marks."""
     said = [name for name in evidence.question.quoted if name in row.name]
-    return said or [name for name in _MARKED.findall(row.name) if name in evidence.question.text]
+    return said or [name for name in MARKED.findall(row.name) if name in evidence.question.text]
 
 
 def _dated(evidence: Evidence, row: Scored[Scenario]) -> Iterator[Span]:

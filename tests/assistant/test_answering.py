@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.assistant.corpus_fixture import AS_OF, CARE, CONTACT, DOCUMENTS, PORT, TREES, Reader, titles
+from tests.assistant.written_corpus import reading
 
 BERTHS = {2025: "4个", 2026: "7个", 2027: "11个"}
 ANSWERED = (
@@ -262,6 +263,21 @@ def test_who_asks_whether_a_body_is_responsible_learns_who_is(reader: Reader, qu
     assert "市民政局" not in answer.text.replace("市民政局负责冷链", "")
 
 
-def test_part_after_one_without_an_answer_is_asked_of_its_subject(reader: Reader) -> None:
-    answer = reader.ask("居家适老化改造由谁负责，要加装什么？")
-    assert "扶手" in answer.text
+FERRIES = """# 岚江市轮渡数字化行动计划（2025-2027年）
+
+## 一、轮渡监管
+
+到2026年底，建成轮渡综合监管服务平台，接入轮渡40艘。
+
+## 二、码头检票
+
+到2027年底，建成码头自助检票系统，覆盖码头12座。
+"""
+
+
+def test_part_after_one_without_an_answer_is_asked_of_its_subject(tmp_path: Path) -> None:
+    with reading(tmp_path, 轮渡计划=FERRIES) as reader:
+        answer = reader.ask("轮渡监管平台谁建的，什么时候建成？")
+    assert answer.status == "partial"
+    assert "2026年" in answer.text
+    assert "2027年" not in answer.text
