@@ -5,56 +5,56 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from assistant.aboutness import is_of_named, is_of_something_else, missing_places, said
 from assistant.answer import Answer, Turn
-from assistant.answer_type import holds_what_is_asked, names_nobody
-from assistant.asks import Ask
-from assistant.belonging import is_of_another_time, tells_other_years
+from assistant.checks.aboutness import is_of_named, is_of_something_else, missing_places, said
+from assistant.checks.answer_type import holds_what_is_asked, names_nobody
+from assistant.checks.belonging import is_of_another_time, tells_other_years
+from assistant.checks.refusals import THRESHOLD, not_about, not_found, reason_at_once, refuse, says_too_little
 from assistant.citing import cite
-from assistant.composers.abbreviations import compose_abbreviation
-from assistant.composers.as_of import compose_as_of
-from assistant.composers.cited_numbers import compose_cited_number
-from assistant.composers.conflicts import compose_conflict
-from assistant.composers.ended import compose_ended
-from assistant.composers.goals import compose_goals
-from assistant.composers.headlines import compose_headline, compose_validity
-from assistant.composers.items import compose_items
-from assistant.composers.named_row import compose_named_row
-from assistant.composers.numbered_policies import compose_numbered
-from assistant.composers.owners import compose_owner, doers_asked, names_duty, tells_doers
-from assistant.composers.owners_of_places import compose_of_place, compose_owner_of_answer
-from assistant.composers.penalties import compose_penalty
-from assistant.composers.plan_units import compose_plan_units
-from assistant.composers.policies import compose_policy
-from assistant.composers.provisions import article_above
-from assistant.composers.rows import compose_rows
-from assistant.composers.rule_makers import compose_rule_maker
-from assistant.composers.rule_words import asks_for_grant, grants
-from assistant.composers.scenarios import compose_scenario
-from assistant.composers.sentences import compose_sentences
-from assistant.composers.series import compose_series
-from assistant.composers.stages import compose_stages
-from assistant.composers.targets import compose_target
-from assistant.composers.two_definitions import compose_two_definitions
-from assistant.composers.two_rows import compose_two_rows
-from assistant.composers.units import compose_unit_tasks
-from assistant.composers.year_by_year import compose_year_by_year
-from assistant.conflicts import with_conflicts
+from assistant.composers.conflicts.contradictions import compose_conflict
+from assistant.composers.conflicts.two_rows import compose_two_rows
+from assistant.composers.documents.ended import compose_ended
+from assistant.composers.documents.goals import compose_goals
+from assistant.composers.documents.headlines import compose_headline, compose_validity
+from assistant.composers.documents.numbered_policies import compose_numbered
+from assistant.composers.documents.policies import compose_policy
+from assistant.composers.documents.series_parts import compose_series
+from assistant.composers.documents.stages import compose_stages
+from assistant.composers.documents.titles_of_numbers import compose_cited_number
+from assistant.composers.prose.abbreviations import compose_abbreviation
+from assistant.composers.prose.items import compose_items
+from assistant.composers.prose.sentences import compose_sentences
+from assistant.composers.prose.two_definitions import compose_two_definitions
+from assistant.composers.regulations.penalties import compose_penalty
+from assistant.composers.regulations.provisions import article_above
+from assistant.composers.regulations.rule_makers import compose_rule_maker
+from assistant.composers.regulations.rule_words import asks_for_grant, grants
+from assistant.composers.rows.named_row import compose_named_row
+from assistant.composers.rows.rows import compose_rows
+from assistant.composers.rows.scenarios import compose_scenario
+from assistant.composers.targets.targets import compose_target
+from assistant.composers.targets.year_by_year import compose_year_by_year
+from assistant.composers.targets.year_of_figure import compose_as_of
+from assistant.composers.units.owners import compose_owner, doers_asked, names_duty, tells_doers
+from assistant.composers.units.owners_nearby import compose_of_place, compose_owner_of_answer
+from assistant.composers.units.plan_units import compose_plan_units
+from assistant.composers.units.unit_tasks import compose_unit_tasks
+from assistant.conversation.follow_up import context_of, resolve_follow_up
+from assistant.conversation.spoken_of import subject_of
 from assistant.dating import with_date
 from assistant.derived import with_difference
 from assistant.draft import Draft, Source
-from assistant.english_answer import in_english
+from assistant.english.answer import in_english
 from assistant.evidence import Evidence
-from assistant.follow_up import context_of, resolve_follow_up
 from assistant.nearness import SAME_TASK, nearness
 from assistant.notices import with_notices
-from assistant.parts import Part, asked_of_two, merge_parts, names_subject, split_question, things_compared
+from assistant.other_sides import with_conflicts
 from assistant.phrases import phrase
-from assistant.question import Question, understand_question
-from assistant.refusals import THRESHOLD, not_about, not_found, reason_at_once, refuse, says_too_little
-from assistant.spoken_of import subject_of
+from assistant.place_labels import with_place
 from assistant.suggestions import follow_up_suggestions
-from assistant.told_apart import with_place
+from assistant.understanding.asks import Ask
+from assistant.understanding.parts import Part, asked_of_two, merge_parts, names_subject, split_question, things_compared
+from assistant.understanding.question import Question, understand_question
 from assistant.whole_sentences import tells_number, tells_wants, with_rest
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.figures import figures_in

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.asks import Ask
-from assistant.composers.headlines import find_in_head
+from assistant.composers.documents.headlines import find_in_head
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence
 from assistant.phrases import phrase
+from assistant.understanding.asks import Ask
 from corpus.language.years import year_mentions
 from corpus.model.document import Document, section_at
 from corpus.model.span import Span

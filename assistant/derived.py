@@ -7,9 +7,9 @@ from itertools import product
 
 from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence, SentenceEvidence
-from assistant.parts import things_compared
 from assistant.phrases import phrase
-from assistant.question import Question
+from assistant.understanding.parts import things_compared
+from assistant.understanding.question import Question
 from corpus.language.figures import Figure, figures_in
 from corpus.language.indicators import core_subject
 from corpus.language.sentences import clauses_of

@@ -11,13 +11,13 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from assistant.document_naming import NamedDocuments
 from assistant.draft import Source
 from assistant.matching import BACKGROUND_WEIGHT, Matcher
 from assistant.nearness import nearness
-from assistant.parts import names_subject
-from assistant.phases import of_other_phase
-from assistant.question import Question, part_of
+from assistant.understanding.document_naming import NamedDocuments
+from assistant.understanding.parts import names_subject
+from assistant.understanding.phases import of_other_phase
+from assistant.understanding.question import Question, part_of
 from corpus.index.entry import Entry
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.places import places_in

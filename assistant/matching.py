@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from assistant.question import Question
+from assistant.understanding.question import Question
 from corpus.language.terms import normalize, terms_of
 
 CONCEPT_WEIGHT = 6.0

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.question import Question, understand_question
+from assistant.understanding.question import Question, understand_question
 from corpus.index.entry import Hit
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.terms import terms_of

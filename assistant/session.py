@@ -10,10 +10,10 @@ from typing import ClassVar, Literal, Protocol
 from assistant.answer import Answer, Turn
 from assistant.answering import answer_question
 from assistant.privacy import mask_echoes, mask_personal_numbers
-from assistant.question_text import question_text
 from assistant.settings import AssistantSettings
 from assistant.store.conversations import Conversations
 from assistant.store.database import Database
+from assistant.understanding.question_text import question_text
 from corpus.errors import ConfigurationError
 from corpus.knowledge.generations import Generations
 from corpus.knowledge.knowledge_base import KnowledgeBase

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from assistant.asks import Ask
-from assistant.composers.row_columns import COLUMNS
+from assistant.composers.rows.columns import COLUMNS
 from assistant.draft import Draft
 from assistant.phrases import phrase, quoted
-from assistant.question import Question
+from assistant.understanding.asks import Ask
+from assistant.understanding.question import Question
 
 _OF_A_ROW: tuple[tuple[str, frozenset[Ask]], ...] = (
     ("next_progress", frozenset({"progress"})),

@@ -4,13 +4,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.asks import Ask
-from assistant.composers.scenarios import told_columns
+from assistant.checks.refusals import THRESHOLD
+from assistant.composers.rows.scenarios import told_columns
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence
-from assistant.parts import split_question
-from assistant.refusals import THRESHOLD
-from assistant.wants import Figure, figures_told, filled, wants_of
+from assistant.understanding.asks import Ask
+from assistant.understanding.parts import split_question
+from assistant.understanding.wants import Figure, figures_told, filled, wants_of
 from corpus.language.sentences import clauses_of, sentences_of
 from corpus.language.terms import normalize
 from corpus.language.years import year_mentions

@@ -39,12 +39,16 @@ def _finds_nothing(*_arguments: object, **_options: object) -> list[Any]:
 
 
 MATCHING, EVIDENCE = "assistant.matching", "assistant.evidence"
-ANSWERING, ABOUTNESS, REFUSALS = "assistant.answering", "assistant.aboutness", "assistant.refusals"
-TARGETS, SENTENCES, OWNERS = "assistant.composers.targets", "assistant.composers.sentences", "assistant.composers.owners"
-TARGET_FIT, TARGET_PAIRS, NEARNESS = "assistant.composers.target_fit", "assistant.composers.target_pairs", "assistant.nearness"
-NAMING, RULE_SENTENCES = "assistant.document_naming", "assistant.composers.rule_sentences"
-POLICIES, DESCRIPTIONS = "assistant.composers.policies", "assistant.composers.descriptions"
-SCENARIOS, KNOWLEDGE = "assistant.composers.scenarios", "corpus.knowledge.knowledge_base"
+ANSWERING, ABOUTNESS, REFUSALS = "assistant.answering", "assistant.checks.aboutness", "assistant.checks.refusals"
+TARGETS, SENTENCES, OWNERS = (
+    "assistant.composers.targets.targets",
+    "assistant.composers.prose.sentences",
+    "assistant.composers.units.owners",
+)
+TARGET_FIT, TARGET_PAIRS, NEARNESS = "assistant.composers.targets.fit", "assistant.composers.targets.pairs", "assistant.nearness"
+NAMING, RULE_SENTENCES = "assistant.understanding.document_naming", "assistant.composers.regulations.rule_sentences"
+POLICIES, DESCRIPTIONS = "assistant.composers.documents.policies", "assistant.composers.prose.descriptions"
+SCENARIOS, KNOWLEDGE = "assistant.composers.rows.scenarios", "corpus.knowledge.knowledge_base"
 
 PARTS: tuple[Part, ...] = (
     Part("run", MATCHING, "RUN_WEIGHT", 0.0, "question words found side by side count more"),

@@ -6,8 +6,8 @@ from pydantic import Field
 from assistant.api.bodies import Body
 from assistant.api.sessions import CurrentSession
 from assistant.privacy import mask_personal_numbers
-from assistant.question_text import typed_text
 from assistant.store.feedback import FeedbackEntry, Rating, keep_feedback
+from assistant.understanding.question_text import typed_text
 
 router = APIRouter()
 

@@ -11,8 +11,8 @@ from assistant.api.list_query import FactQuery, Wanted, contains
 from assistant.api.lists import FILES, list_response, list_router
 from assistant.api.sessions import CurrentSession
 from assistant.stated_facts import StatedFact, stated_facts
-from assistant.unit_directory import unit_directory
-from assistant.unit_roles import UnitRole, roles_in, units_in_role
+from assistant.units.directory import unit_directory
+from assistant.units.roles import UnitRole, roles_in, units_in_role
 from corpus.model.facts import Responsibility, Scope
 
 router = list_router()

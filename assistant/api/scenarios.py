@@ -12,7 +12,7 @@ from assistant.api.list_query import FactQuery, Wanted, contains
 from assistant.api.lists import FILES, list_response, list_router
 from assistant.api.sessions import CurrentSession
 from assistant.stated_facts import StatedFact, stated_facts
-from assistant.unit_directory import unit_directory
+from assistant.units.directory import unit_directory
 from corpus.model.facts import Scenario
 
 router = list_router()

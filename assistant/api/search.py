@@ -6,7 +6,7 @@ from pydantic import Field
 from assistant.api.bodies import Body
 from assistant.api.sessions import CurrentSession
 from assistant.passages import PassageHit, search_passages
-from assistant.question_text import question_text
+from assistant.understanding.question_text import question_text
 
 router = APIRouter()
 

@@ -13,9 +13,9 @@ from assistant.api.lists import FILES, file_response, list_response, list_router
 from assistant.api.responsibilities import ResponsibilityBody, responsibility_body
 from assistant.api.scenarios import ScenarioBody, scenario_body
 from assistant.api.sessions import CurrentSession
-from assistant.unit_directory import unit_directory
-from assistant.unit_roles import UnitRole
-from assistant.unit_sheet import UnitSheet, unit_sheet, unit_sheets
+from assistant.units.directory import unit_directory
+from assistant.units.roles import UnitRole
+from assistant.units.sheet import UnitSheet, unit_sheet, unit_sheets
 
 router = list_router()
 

@@ -9,11 +9,11 @@ from rich.text import Text
 
 from assistant.answer import Answer, Citation
 from assistant.answer_record import answer_record
-from assistant.answer_type import unit_class
-from assistant.parts import split_question
+from assistant.checks.answer_type import unit_class
 from assistant.passages import PassageHit
 from assistant.phrases import phrase
-from assistant.question import Question
+from assistant.understanding.parts import split_question
+from assistant.understanding.question import Question
 
 QUOTE_INDENT = 4
 EXPLAINED_DOCUMENTS = 3

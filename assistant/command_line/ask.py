@@ -11,7 +11,7 @@ from assistant.command_line.answer_print import print_answer, print_explanation,
 from assistant.command_line.console import output
 from assistant.command_line.opening import open_for_asking
 from assistant.passages import search_passages
-from assistant.question import understand_question
+from assistant.understanding.question import understand_question
 
 EXPLAINED_PASSAGES = 5
 

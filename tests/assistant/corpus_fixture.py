@@ -15,8 +15,8 @@ import pytest
 from assistant.answer import Answer, Turn
 from assistant.answering import answer_question
 from assistant.evidence import Evidence
-from assistant.question import understand_question
 from assistant.settings import AssistantSettings
+from assistant.understanding.question import understand_question
 from corpus.knowledge.generations import Generations
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from ingest.pipeline import ingest_corpus

@@ -5,10 +5,10 @@ from typing import cast
 
 import pytest
 
-from assistant.asks import asks_of
 from assistant.derived import with_difference
 from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence
+from assistant.understanding.asks import asks_of
 from corpus.model.span import Span
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.draft import Source
 from assistant.evidence import rescored
-from assistant.parts import split_question
+from assistant.understanding.parts import split_question
 from corpus.model.span import Span
 from tests.assistant.corpus_fixture import CARE, PORT, TREES, Reader
 from tests.assistant.written_corpus import reading

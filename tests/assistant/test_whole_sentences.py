@@ -3,9 +3,9 @@
 from types import SimpleNamespace
 from typing import Any, cast
 
-from assistant.asks import asks_of
 from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence
+from assistant.understanding.asks import asks_of
 from assistant.whole_sentences import tells_number, tells_wants, with_rest
 from corpus.language.terms import terms_of
 from corpus.model.span import Span

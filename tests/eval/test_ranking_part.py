@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from assistant.composers import sentences, target_fit
+from assistant.composers.prose import sentences
+from assistant.composers.targets import fit as target_fit
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from eval.ranking_part import PARTS, Part, PartError, neutral_value, part_set
 
@@ -71,7 +72,7 @@ def test_a_part_that_is_gone_is_named_with_the_file_to_mend(part: Part) -> None:
 
 
 def test_a_part_is_set_in_every_module_that_imported_it_and_put_back() -> None:
-    copies = ("assistant.refusals.THRESHOLD", "assistant.answering.THRESHOLD")
+    copies = ("assistant.checks.refusals.THRESHOLD", "assistant.answering.THRESHOLD")
     before = [at(path) for path in copies]
     with part_set(BY_NAME["threshold"], 0.7):
         assert [at(path) for path in copies] == [0.7, 0.7]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from assistant.asks import asks_of, content_of
+from assistant.understanding.asks import asks_of, content_of
 from corpus.language.misspellings import corrected
 from corpus.language.terms import normalize
 from corpus.settings import CorpusSettings

@@ -1,0 +1,1 @@
+"""What a draft must hold to be an answer, and when there is none."""

@@ -1,0 +1,1 @@
+"""Answers on whether places of the documents agree."""

@@ -1,0 +1,1 @@
+"""Answers on documents as such: number, dates, signatory, basis, validity, stages, goals."""

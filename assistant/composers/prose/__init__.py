@@ -1,0 +1,1 @@
+"""Answers in the sentences, lists and headings of the text."""

@@ -1,0 +1,1 @@
+"""Answers that tell figures and deadlines."""

@@ -1,0 +1,1 @@
+"""Answers on who does what."""

@@ -1,0 +1,1 @@
+"""Questions that lean on the conversation before them, said so that they stand alone."""

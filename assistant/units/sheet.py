@@ -1,0 +1,58 @@
+"""What the documents give a unit to do: its tasks, each with its part in it, and the scenarios it builds."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.stated_facts import StatedFact, stated_facts
+from assistant.units.directory import NamedUnit, UnitDirectory
+from assistant.units.roles import UnitRole, roles_in
+from corpus.errors import NotFoundError
+from corpus.knowledge.knowledge_base import KnowledgeBase
+from corpus.model.facts import Responsibility, Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTask:
+    """A task of a unit, under the greatest part that the unit has in it."""
+
+    role: UnitRole
+    stated: StatedFact[Responsibility]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitSheet:
+    """Tasks and scenarios of a unit in corpus and reading order."""
+
+    unit: NamedUnit
+    tasks: tuple[UnitTask, ...]
+    scenarios: tuple[StatedFact[Scenario], ...]
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """The number of `tasks`, of those with each role, and of `scenarios`; no key means none."""
+        return {"tasks": len(self.tasks), **Counter(task.role for task in self.tasks), "scenarios": len(self.scenarios)}
+
+
+def unit_sheet(name: str, knowledge: KnowledgeBase, directory: UnitDirectory) -> UnitSheet:
+    """The sheet of the unit that goes by `name`. Raises NotFoundError, with names that are near, for a name of no unit."""
+    unit = directory.find(name)
+    if unit is None:
+        near = directory.near(name)
+        hint = f"near it are {', '.join(near)}" if near else "no name is near it"
+        raise NotFoundError(f"There is no unit {name!r}; {hint}. GET /api/units lists all.")
+    return unit_sheets(knowledge, directory)[unit.name]
+
+
+def unit_sheets(knowledge: KnowledgeBase, directory: UnitDirectory, document_id: str | None = None) -> Mapping[str, UnitSheet]:
+    """The sheets of all units, or of those that one document gives something to do, by name. Raises NotFoundError for an unknown document."""
+    tasks: dict[str, list[UnitTask]] = {unit.name: [] for unit in directory.units}
+    scenarios: dict[str, list[StatedFact[Scenario]]] = {unit.name: [] for unit in directory.units}
+    for stated in stated_facts(knowledge, Responsibility, document_id):
+        for unit in directory.among((*stated.fact.units, *stated.fact.inherited)):
+            tasks[unit.name].append(UnitTask(roles_in(stated.fact, unit.printed)[0], stated))
+    for row in stated_facts(knowledge, Scenario, document_id):
+        for unit in directory.among(row.fact.builders):
+            scenarios[unit.name].append(row)
+    sheets = (UnitSheet(unit, tuple(tasks[unit.name]), tuple(scenarios[unit.name])) for unit in directory.units)
+    return {sheet.unit.name: sheet for sheet in sheets if document_id is None or sheet.tasks or sheet.scenarios}

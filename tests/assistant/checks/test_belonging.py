@@ -1,0 +1,84 @@
+"""What an answer says must be said of the thing the question names, not of what stands beside it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.checks.belonging import says_the_opposite, tells_other_years
+from assistant.draft import Draft, DraftFact
+from tests.assistant.corpus_fixture import Reader
+from tests.assistant.written_corpus import reading
+
+REPORT = """# 海川市政府工作报告
+
+一、2024年工作回顾
+
+（一）产业。绿色石化基地二期建成投产，总投资128亿元。港口货物吞吐量达到6420万吨。一般公共预算收入118亿元，增长4%。
+
+（三）交通。甲海铁路海川段完成投资38亿元，桥隧贯通73%；环岛公路三期通车，17.6公里；通勤机场获批立项。
+
+（二）民生。“安心通”平台上线运行。滨海算力中心投入使用，当年建成社区食堂46家。
+
+二、2025年重点工作
+
+（一）数字。建设“数事通”平台。平台由海川数字集团承建，总投资1860万元。智能算力规模达到1000P。
+
+（二）创新。启动建设滨海算力中心，打造人工智能场景30个。
+"""
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    with reading(Path(tmp_path_factory.mktemp("report")), 海川市政府工作报告=REPORT) as reader:
+        yield reader
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "opposite"),
+    [
+        ("一般公共预算支出是多少？", "一般公共预算收入118亿元", True),
+        ("一般公共预算收入是多少？", "一般公共预算收入118亿元", False),
+        ("收入和支出各是多少？", "一般公共预算收入118亿元", False),
+        ("出口多少？", "进口8亿元，出口12亿元", False),
+    ],
+)
+def test_one_of_two_opposites_does_not_answer_for_the_other(question: str, text: str, opposite: bool) -> None:
+    assert says_the_opposite(question, text) is opposite
+
+
+def test_what_a_thing_costs_is_not_told_of_its_neighbour(report: Reader) -> None:
+    assert report.ask("滨海算力中心总投资多少亿元？").status == "not_found"
+    assert report.ask("“安心通”平台总投资多少？").status == "not_found"
+    assert "128亿元" in report.ask("绿色石化基地二期总投资多少？").text
+
+
+def test_a_sum_is_of_the_thing_its_own_clause_names(report: Reader) -> None:
+    assert report.ask("环岛公路三期总投资多少亿元？").status == "not_found"
+    assert report.ask("通勤机场的总投资预计多少亿元？").status == "not_found"
+    assert "38亿元" in report.ask("甲海铁路海川段完成投资多少亿元？").text
+
+
+def test_a_sum_may_stand_in_the_sentence_after_the_name(report: Reader) -> None:
+    assert "1860万元" in report.ask("“数事通”平台总投资多少？").text
+
+
+def test_a_year_no_document_speaks_of_is_not_answered_with_another(report: Reader) -> None:
+    assert report.ask("2035年智能算力规模达到多少？").status == "not_found"
+    assert "1000P" in report.ask("2025年智能算力规模达到多少？").text
+
+
+def test_hardly_a_word_of_the_question_is_too_little_for_a_figure(report: Reader) -> None:
+    assert report.ask("海川2024年高考录取了多少人？").status == "not_found"
+
+
+def test_a_figure_of_a_year_that_the_whole_tells_otherwise_is_another() -> None:
+    def told(**values: str) -> Draft:
+        return Draft(
+            (), 1.0, facts=tuple(DraftFact({"kind": "target", "year": int(year[1:]), "value": value}, ()) for year, value in values.items())
+        )
+
+    whole = told(y2026="54", y2027="100")
+    assert tells_other_years(whole, told(y2027="75"))
+    assert not tells_other_years(whole, told(y2026="54"))
+    assert not tells_other_years(told(y2026="54"), told(y2027="75"))

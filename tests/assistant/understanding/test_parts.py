@@ -1,0 +1,265 @@
+"""A compound question is answered part by part; a question of one part stays whole."""
+
+import pytest
+
+from assistant.draft import Draft, DraftFact, DraftNotice, Source, Statement
+from assistant.understanding.parts import MAX_PARTS, Part, asked_of_two, merge_parts, names_subject, split_question, things_compared
+from corpus.model.span import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("冷链追溯由谁负责，2026年建成多少个泊位？", ("冷链追溯由谁负责，", "2026年建成多少个泊位？")),
+        ("由谁牵头？什么时候完成？", ("由谁牵头？", "什么时候完成？")),
+        ("意见是依据哪部条例制定的，落款日期是哪天？", ("意见是依据哪部条例制定的，", "落款日期是哪天？")),
+        ("目标是多少；由谁负责；做到哪一步了", ("目标是多少；", "由谁负责；", "做到哪一步了")),
+    ],
+)
+def test_each_part_asks_something(text: str, parts: tuple[str, ...]) -> None:
+    assert split_question(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "冷链追溯这个场景，哪年哪月开始、哪年哪月结束？",
+        "冷链追溯什么时候启动，什么时候完工？",
+        "冷链追溯的开始时间和结束时间分别是",
+    ],
+)
+def test_begin_and_end_of_one_thing_are_one_question(text: str) -> None:
+    assert split_question(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["冷链追溯由谁负责？", "数据共享、交换、开放平台由谁负责？", "为了方便老人，在食堂刷脸，这个场景由谁建设？", "搭建平台", ""]
+)
+def test_question_that_asks_one_thing_is_not_split(text: str) -> None:
+    assert split_question(text) == ()
+
+
+def test_what_asks_nothing_goes_with_the_part_after_it_and_nothing_is_lost() -> None:
+    text = "智慧港口计划里，冷链追溯由谁负责，到2026年，泊位要建成多少个，谢谢"
+    first, second = split_question(text)
+    assert "智慧港口计划里" in first
+    assert "到2026年" in second
+    assert first + second == text
+
+
+def test_no_more_parts_than_can_be_answered() -> None:
+    assert len(split_question("甲由谁负责？乙建成多少个？丙什么时候完成？丁做到哪一步了？戊建成多少个？")) == MAX_PARTS
+
+
+def source(start: int, document_id: str = "d") -> Source:
+    return Source(document_id, Span(start, start + 5))
+
+
+def answered(start: int, *, score: float = 0.8, kind: str = "responsibility") -> Draft:
+    fact = DraftFact({"kind": kind, "value": "3"}, (source(start),))
+    return Draft((Statement(f"第{start}条。", (source(start),)),), score, facts=(fact,), notices=(DraftNotice("conflict", str(start)),))
+
+
+def merged(whole: Draft | None, drafts: list[Draft | None], *, adds: bool = False) -> Draft:
+    return merge_parts(whole, [Part("丙由谁负责", draft, adds) for draft in drafts], "zh")
+
+
+REFUSED = Draft((Statement("没有数据。"),), 0.9, status="not_found", reason="outside_period")
+
+
+def test_all_parts_speak_in_order_with_their_facts_and_notices() -> None:
+    draft = merged(None, [answered(0), answered(10)])
+    assert [statement.sources for statement in draft.statements] == [(source(0),), (source(10),)]
+    assert len(draft.facts) == len(draft.notices) == 2
+
+
+def test_what_two_parts_both_say_is_said_once() -> None:
+    draft = merged(None, [answered(0), answered(0), answered(10)])
+    assert [statement.text for statement in draft.statements] == ["第0条。", "第10条。"]
+
+
+def test_same_proof_in_other_words_is_given_once() -> None:
+    reworded = Draft((Statement("换个说法。", (source(0),)),), 0.8)
+    assert [statement.text for statement in merged(None, [answered(0), reworded, answered(10)]).statements] == ["第0条。", "第10条。"]
+
+
+def test_answer_of_the_whole_stays_when_it_holds_a_figure_for_each_part() -> None:
+    whole = Draft(
+        (Statement("甲3个，乙4个。", (source(0),)),),
+        0.9,
+        facts=(DraftFact({"kind": "target", "value": "3"}), DraftFact({"kind": "target", "value": "4"})),
+    )
+    assert merged(whole, [answered(0), answered(10)]) is whole
+
+
+def test_part_that_says_more_of_its_words_is_not_left_out_for_the_whole() -> None:
+    whole = Draft((Statement("甲3个，乙4个。", (source(0),)),), 0.9, facts=(DraftFact({"kind": "target", "value": "3"}),) * 2)
+    assert [statement.text for statement in merged(whole, [answered(0), answered(10)], adds=True).statements] == ["第0条。", "第10条。"]
+
+
+def test_part_without_an_answer_makes_the_answer_partial_and_says_so() -> None:
+    draft = merged(None, [answered(0), None])
+    assert draft.status == "partial"
+    assert "丙由谁负责" in draft.statements[-1].text
+    assert draft.statements[-1].sources == ()
+
+
+def test_figures_of_a_part_without_an_answer_are_not_repeated() -> None:
+    draft = merge_parts(None, [Part("甲由谁负责", answered(0), False), Part("2030年建几个", None, False)], "zh")
+    assert draft.status == "partial"
+    assert not any("2030" in statement.text for statement in draft.statements)
+
+
+@pytest.mark.parametrize(("text", "names"), [("由谁负责？", False), ("什么时候建成？", False), ("医保结算又归哪个局？", True)])
+def test_part_that_only_asks_names_no_subject(text: str, names: bool) -> None:
+    assert names_subject(text) is names
+
+
+def test_whole_answer_that_no_part_repeats_is_kept_when_it_fits_better() -> None:
+    whole = Draft((Statement("总的说。", (source(50),)),), 1.2)
+    texts = [statement.text for statement in merged(whole, [answered(0), answered(10)]).statements]
+    assert texts == ["总的说。", "第0条。", "第10条。"]
+
+
+def test_whole_answer_that_fits_worse_than_the_parts_is_left_out() -> None:
+    whole = Draft((Statement("别的事。", (source(50),)),), 0.4)
+    texts = [statement.text for statement in merged(whole, [answered(0), answered(10)]).statements]
+    assert texts == ["第0条。", "第10条。"]
+
+
+def test_parts_that_are_all_refused_stay_refused() -> None:
+    draft = merged(REFUSED, [REFUSED, REFUSED])
+    assert (draft.status, draft.reason) == ("not_found", "outside_period")
+    assert len(draft.statements) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "表里的冷链追溯项目和老旧拖轮项目，牵头单位分别是谁？",
+            ("表里的冷链追溯项目牵头单位分别是谁？", "老旧拖轮项目牵头单位分别是谁？"),
+        ),
+        ("跌倒预警守护和助餐刷脸结算的建设单位各是谁？", ("跌倒预警守护的建设单位各是谁？", "助餐刷脸结算的建设单位各是谁？")),
+        ("港口条例跟养老条例，各是哪天施行的？", ("港口条例各是哪天施行的？", "养老条例各是哪天施行的？")),
+    ],
+)
+def test_one_question_about_two_things_is_asked_of_each(text: str, parts: tuple[str, ...]) -> None:
+    assert split_question(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年和2025年各是多少？",
+        "岸电覆盖率2024年底和2026年底的目标分别是多少？",
+        "冷链追溯和拖轮由谁负责？",
+        "各级各类平台和系统有多少个？",
+    ],
+)
+def test_two_years_or_a_list_without_each_stay_one_question(text: str) -> None:
+    assert split_question(text) == ()
+
+
+def test_piece_that_names_a_share_and_asks_nothing_is_no_part() -> None:
+    assert split_question("行动计划里数据需求的满足比例，2026年定的是多少？") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026年泊位要建多少个，行动计划和工作报告写的一样吗？", "去年建了多少个泊位，跟计划的目标比高还是低？", "泊位数是多少？哪个更高？"],
+)
+def test_how_a_figure_stands_to_another_is_no_part_of_its_own(text: str) -> None:
+    assert split_question(text) == ()
+
+
+@pytest.mark.parametrize("text", ["2024年泵站实际多少座，差几座？", "2025年目标多少天，还差多少天？"])
+def test_a_difference_asked_behind_its_figures_is_no_part(text: str) -> None:
+    assert split_question(text) == ()
+
+
+def test_two_years_of_one_thing_are_not_two_things() -> None:
+    assert split_question("测降雪的监测站，2024年底和2025年底的总数目标分别是多少？") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("泵站实施面积和验收面积差多少亩？", ("泵站实施面积是多少？", "验收面积是多少？")),
+        ("冷链追溯场景跟跌倒预警场景哪个先建完？各到什么时候？", ("冷链追溯场景的期限是什么时候？", "跌倒预警场景的期限是什么时候？")),
+        ("冷链追溯场景比跌倒预警场景晚完工还是早完工？", ("冷链追溯场景的期限是什么时候？", "跌倒预警场景的期限是什么时候？")),
+        ("冷链追溯和跌倒预警的建设单位一样吗？", ("冷链追溯的建设单位是什么？", "跌倒预警的建设单位是什么？")),
+        ("智慧泵站比调度室多几个？", ("智慧泵站是多少？", "调度室是多少？")),
+        ("涉气企业和涉水企业的在线点位哪边多？", ("涉气企业的在线点位是多少？", "涉水企业的在线点位是多少？")),
+        ("港区的泊位数量和航线数量加起来有多少？", ("港区的泊位数量是多少？", "港区的航线数量是多少？")),
+    ],
+)
+def test_each_of_two_things_set_against_each_other_is_asked_for(text: str, parts: tuple[str, ...]) -> None:
+    assert asked_of_two(text) == split_question(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "泊位数量2025年和2027年差多少？",
+        "泊位数量2027年比2025年多几个？",
+        "泊位数量25年跟27年相差多少？",
+        "今年安排的港口项目比去年实施的多几个？",
+        "泊位数量的目标，行动计划和工作报告哪个高？",
+        "冷链追溯占比和比重要达到多少？",
+    ],
+)
+def test_two_years_and_two_documents_are_one_thing(text: str) -> None:
+    assert asked_of_two(text) == ()
+    assert things_compared(text) is None
+
+
+def test_two_things_are_told_without_what_is_asked_of_them() -> None:
+    assert things_compared("智慧泵站比调度室多几个？") == ("智慧泵站", "调度室")
+    assert things_compared("冷链追溯由谁负责？") is None
+
+
+def test_a_unit_with_an_and_in_its_name_is_one() -> None:
+    assert split_question("清单中市工业和信息化局的项目有几个，分别是什么？") == ()
+    assert split_question("市水务局和市农业局的项目分别是什么") == ("市水务局分别是什么", "市农业局的项目分别是什么")
+    assert split_question("停车和托育分别归哪个局管") == ("停车分别归哪个局管", "托育分别归哪个局管")
+
+
+@pytest.mark.parametrize("piece", ["今年目标又定到多少？", "今年想干到多少？", "去年实绩是多少", "2026年要达到多少？"])
+def test_a_year_and_an_aim_name_no_subject(piece: str) -> None:
+    assert not names_subject(piece)
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("青屿县和蓝礁县县内的航线哪个多？", ("青屿县县内的航线是多少？", "蓝礁县县内的航线是多少？")),
+        ("蓝礁县跟青屿县2028年航线分别要开多少条？", ("蓝礁县2028年航线分别要开多少条？", "青屿县2028年航线分别要开多少条？")),
+    ],
+)
+def test_of_two_places_both_are_asked_for_what_stands_behind_the_second(question: str, parts: tuple[str, str]) -> None:
+    assert asked_of_two(question) == parts
+
+
+@pytest.mark.parametrize(
+    ("question", "things"),
+    [
+        ("青屿县2028年县内航线比蓝礁县多开几条？", ("青屿县2028年县内航线", "蓝礁县2028年县内航线")),
+        ("青屿县比蓝礁县多开几条货运航线？", ("青屿县货运航线", "蓝礁县货运航线")),
+        ("智慧泵站比调度室多几个？", ("智慧泵站", "调度室")),
+    ],
+)
+def test_a_place_set_against_another_has_the_other_ones_words(question: str, things: tuple[str, str]) -> None:
+    assert asked_of_two(question) == tuple(f"{thing}是多少？" for thing in things)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("乡镇供水率归哪个局牵头？护林站占比的呢？", "护林站占比的哪个局牵头？"),
+        ("渔港核心区多少米？古窑的呢？", "古窑的多少？"),
+        ("供水率2026年多少？2027年呢？", "2027年呢？"),
+    ],
+)
+def test_another_thing_is_asked_after_in_the_words_of_the_part_before(text: str, last: str) -> None:
+    assert split_question(text)[-1].replace("归", "").replace("由", "") == last

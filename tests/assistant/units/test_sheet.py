@@ -1,0 +1,46 @@
+"""A unit's sheet holds its tasks with its part in each, and the scenarios it builds."""
+
+import pytest
+
+from assistant.units.directory import unit_directory
+from assistant.units.sheet import UnitSheet, unit_sheet, unit_sheets
+from corpus.errors import NotFoundError
+from tests.assistant.corpus_fixture import CARE, PORT, Reader
+
+
+def sheet(reader: Reader, name: str) -> UnitSheet:
+    return unit_sheet(name, reader.knowledge, unit_directory(reader.knowledge))
+
+
+@pytest.mark.parametrize(
+    ("name", "roles"),
+    [
+        ("市商务局", ["lead"]),
+        ("市市场监管局", ["cooperating"]),
+        ("岚江海事局", ["inherited", "inherited"]),
+        ("市生态环境局", ["shared"]),
+        ("岚江市港航局", ["responsible", "cooperating"]),
+    ],
+)
+def test_tasks_have_the_part_that_the_text_gives(reader: Reader, name: str, roles: list[str]) -> None:
+    assert [task.role for task in sheet(reader, name).tasks] == roles
+
+
+def test_counts_are_those_of_tasks_and_scenarios_of_all_documents(reader: Reader) -> None:
+    found = sheet(reader, "数据局")
+    assert found.counts == {"tasks": 1, "responsible": 1, "scenarios": 1}
+    assert [row.fact.name for row in found.scenarios] == ["床位余缺一张图"]
+
+
+def test_unknown_name_is_told_the_near_ones(reader: Reader) -> None:
+    with pytest.raises(NotFoundError, match="市港航局"):
+        sheet(reader, "市航港局")
+
+
+def test_sheets_of_one_document_are_of_the_bodies_it_names(reader: Reader) -> None:
+    directory = unit_directory(reader.knowledge)
+    port = unit_sheets(reader.knowledge, directory, reader.document_id(PORT))
+    care = unit_sheets(reader.knowledge, directory, reader.document_id(CARE))
+    assert "岚江海事局" in port
+    assert "岚江海事局" not in care
+    assert (port["市数据局"].counts["scenarios"], care["市数据局"].counts["tasks"]) == (0, 0)
