@@ -13,10 +13,10 @@ from typing import Literal
 
 from corpus.language.numbering import PRINTED_QUESTION, numbering_of, numeral_value
 from corpus.language.titles import ends_like_title
-from ingest.aligned_tables import aligned_tables
 from ingest.fragment import Fragment, keep_cell, keep_text, quote_mark
 from ingest.ideographs import plain_ideographs
 from ingest.readers.source import Source
+from ingest.spaced_tables import spaced_tables
 from ingest.table_markup import MarkedTable, marked_tables
 from ingest.wrapping import FULL, SHORT_LINE, TERMINATED, Printed, Wrapping, wrapping_of
 
@@ -125,7 +125,7 @@ def _goes_on(row: Line, below: Line, first_heading: str) -> bool:
 def _read_lines(source: Source) -> Iterator[_Raw]:
     furniture = _page_furniture(source)
     position = 0
-    for table in sorted([*marked_tables(source.text), *aligned_tables(source.text)], key=lambda table: table.start):
+    for table in sorted([*marked_tables(source.text), *spaced_tables(source.text)], key=lambda table: table.start):
         if table.start < position:
             continue
         yield from _read_text(source, position, table.start, furniture)

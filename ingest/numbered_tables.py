@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from corpus.language.numbering import numbering_of
 from corpus.model.document import Row
 from corpus.model.span import Span
-from ingest.alignment import is_number, may_stand_below, places
 from ingest.canonical import PlacedLine
+from ingest.row_alignment import is_number, may_stand_below, places
 from ingest.stacked_tables import StackedRows, cell_lines, header_row, unread
 
 _ITEM = re.compile(r"\d{1,2}[、.．)）]")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from corpus.language.titles import ends_like_title
 from corpus.model.document import Row
 from corpus.model.span import Span
-from ingest.alignment import align, is_empty, is_value, is_value_heading
 from ingest.canonical import PlacedLine
+from ingest.row_alignment import align, is_empty, is_value, is_value_heading
 
 _KIND = re.compile(r"类别|类型|领域|维度|一级指标|方面$")
 _CAPTION = re.compile(r"(?:附?[表件]|续表)\s*(?:[\d一二三四五六七八九十]+|$)|.*[（(]续[)）]$")

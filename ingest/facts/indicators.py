@@ -9,8 +9,8 @@ from corpus.language.years import year_mentions
 from corpus.model.document import Block, Document, Row, section_at
 from corpus.model.facts import Target
 from corpus.model.span import Span
-from ingest.alignment import is_empty, is_measure, is_number, is_unit, is_value
 from ingest.facts.scenarios import column_headings
+from ingest.row_alignment import is_empty, is_measure, is_number, is_unit, is_value
 
 _INDICATOR = re.compile(r"指标")
 _UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")

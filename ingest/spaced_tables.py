@@ -28,7 +28,7 @@ class _Line:
     columns: tuple[int, ...]
 
 
-def aligned_tables(text: str) -> Iterator[MarkedTable]:
+def spaced_tables(text: str) -> Iterator[MarkedTable]:
     """Every table of `text` whose cells stand below their headings."""
     if not _GAP.search(text):
         return

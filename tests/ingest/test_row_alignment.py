@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.alignment import align, is_empty, is_measure, is_number, is_unit, is_value, may_stand_below, places
+from ingest.row_alignment import align, is_empty, is_measure, is_number, is_unit, is_value, may_stand_below, places
 
 YEARS = ("指标", "单位", "2025年", "2026年", "属性")
 

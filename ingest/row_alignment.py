@@ -1,4 +1,4 @@
-"""Alignment: which lines of a table printed one cell a line are one row. What may belong to either of two rows belongs to none."""
+"""Row alignment: which lines of a table printed one cell a line are one row. What may belong to either of two rows belongs to none."""
 
 import re
 from collections.abc import Sequence

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.aligned_tables import aligned_tables
+from ingest.spaced_tables import spaced_tables
 from tests.ingest.examples import lines_of
 
 TABLE = (
@@ -14,8 +14,7 @@ TABLE = (
 def cells_of(text: str) -> list[list[list[str]]]:
     """The cells of every table of `text`."""
     return [
-        [["" if cell is None else text[cell.start : cell.end] for cell in row.cells] for row in table.rows]
-        for table in aligned_tables(text)
+        [["" if cell is None else text[cell.start : cell.end] for cell in row.cells] for row in table.rows] for table in spaced_tables(text)
     ]
 
 
