@@ -38,7 +38,10 @@ _SIGNED_BELOW = re.compile(
     r"(?<=\n)(?P<body>[\u4e00-\u9fff ]{4,24}(?:局|委|办|厅|室|府|会|院|中心|小组))\s*\n\s*(?P<day>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)(?=\s*(?:\n|$))"
 )
 """A signature: the body and below it the day, each on a line of its own."""
-_AT_THE_END = re.compile(r"(?:末尾|文末|最后|结尾|正文后)[^。？]{0,14}(?:落款|印发|日期|署|哪|什么时)")
+_AT_THE_END = re.compile(
+    r"(?:末尾|文末|最后面?|结尾|正文(?:后面?)?|(?:附件|附表|附录|[清名]单|表)(?:的?之?前面?|[的之]?上面|以前))[^。？]{0,14}(?:落款|印发|日期|署|哪|什么时)"
+)
+"""Asks for the signature below the text of a plan: at its end, or before what is annexed to it."""
 _VALID = re.compile(
     r"(?:自[^，。；\n]{2,24}起(?:施行|实施|执行)[，,]?[^，。；\n]{0,6}|本[^，。；\n]{2,10})有效期(?:限)?(?:至|到|截至|为)?\s*"
     r"(?:\d{4}\s*年[^，。；\n]{0,10}[日月底]|[一二三四五六七八九十\d]+\s*年)|"
@@ -129,9 +132,11 @@ def _asks_for_another_line(question: str, document: Document) -> bool:
 
 def _acts(question: str, document: Document, ask: str) -> Sequence[Act]:
     """What the document says of how it came into being, where that is what `ask` asks for; nothing where its fields say it."""
+    if ask in ("date", "issuer") and (signed := _signed_at_the_end(question, document)):
+        return signed
     if ask == "date":
         delivered = delivery_of(document)
-        return (*((delivered,) if delivered else acts_asked(question, document)), *_signed_at_the_end(question, document))
+        return (delivered,) if delivered else acts_asked(question, document)
     if ask == "signatory":
         speaker = speaker_of(document)
         return (speaker,) if speaker else ()

@@ -28,8 +28,16 @@ LEAST_TITLE = 5
 """Characters of a title from which words of a question are taken for it."""
 
 
+_REPLY_ITSELF = re.compile(
+    r"(?:答复|复函|回复)(?!(?:件|函|文)?[里中内](?!容)|提[到及]|引|依|说|讲)(?![^。？]*(?:方案|计划|规划|办法|规定|意见|措施|通知|条例|政策))"
+)
+"""A reply that is the last document the question speaks of: what is asked is its own number, not that of one it names."""
+
+
 def compose_numbered(evidence: Evidence) -> Draft | None:
     """The numbered documents that the question names inside another one, when their titles fit better than any document held here."""
+    if _asks_of_reply(evidence):
+        return None
     unnumbered = _without_number(evidence)
     if unnumbered:
         return unnumbered
@@ -50,6 +58,12 @@ def compose_numbered(evidence: Evidence) -> Draft | None:
         if best.coverage > own or asked
         else None
     )
+
+
+def _asks_of_reply(evidence: Evidence) -> bool:
+    document_id = evidence.question.documents.strongest
+    reply = document_id is not None and evidence.knowledge.document(document_id).metadata.kind == "reply"
+    return reply and _REPLY_ITSELF.search(evidence.question.text) is not None
 
 
 def _described_inside(evidence: Evidence) -> list[Scored[PolicyReference]]:
