@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.composers.documents.adoption import Act, acts_asked, asks_for_meeting, delivery_of, meeting_of, speaker_of
+from assistant.composers.documents.cited_documents import cited_document, compose_cited_issuer
 from assistant.composers.documents.ended import ended_document
 from assistant.composers.documents.meant_documents import meant_document, with_notice
 from assistant.draft import Draft, Source, Statement
@@ -68,6 +69,8 @@ def compose_headline(evidence: Evidence) -> Draft | None:
     """The asked part of the head or foot of the document the question names; of each, where it sets several beside each other."""
     if "policy" in evidence.question.asks and _OF_ITS_BASIS.search(evidence.question.text):
         return None
+    if {"issuer", "date", "effective"} & set(evidence.question.asks) and cited_document(evidence):
+        return compose_cited_issuer(evidence) if "issuer" in evidence.question.asks else None
     several = _several_documents(evidence)
     drafts = [draft for document_id in several if (draft := _of_document(evidence, document_id)) and draft.status == "answered"]
     if len(drafts) > 1:

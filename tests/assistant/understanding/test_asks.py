@@ -253,3 +253,18 @@ def test_whether_a_document_still_holds_is_asked_for_in_everyday_words(text: str
 def test_the_number_of_a_document_is_asked_for_by_its_series(text: str) -> None:
     assert "document_number" in asks_of(text)
     assert "document_number" not in asks_of("这份通知是5月几号印发的？")
+
+
+@pytest.mark.parametrize(
+    ("question", "dated"),
+    [
+        ("0123号答复是哪天作的，签发人是谁，文号多少？", True),
+        ("行动计划谁印发的？哪天？几号文？", True),
+        ("答复的文号、日期、签发人分别是什么", True),
+        ("行动方案文号是多少，平台建成是什么时候？", False),
+        ("实施办法的文号和施行日期", False),
+        ("补贴什么时候发的？", False),
+    ],
+)
+def test_day_beside_number_signatory_or_issuer_is_that_of_the_document(question: str, dated: bool) -> None:
+    assert ("date" in asks_of(question)) is dated

@@ -52,3 +52,31 @@ def test_one_title_named_among_those_a_document_rests_on_is_given_alone(rivers: 
     answer = rivers.ask("智慧水利总体规划依据的推进水网建设的指导意见，是国发多少号？")
     assert "国发〔2023〕8号" in answer.text
     assert "19号" not in answer.text
+
+
+REPLY = """# 关于第0123号提案的答复
+
+岚商提复〔2025〕18号
+
+签发人：向南
+
+您提出的《关于加快渔市改造的提案》收悉。我局印发《岚江市渔市提升改造行动方案》（岚商发〔2024〕37号），改造渔市9个。
+
+岚江市商务局
+
+2025年5月22日
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("渔市改造提案0123号的答复文号、日期、签发人分别是什么", "岚商提复〔2025〕18号"),
+        ("0123号提案的答复里提到的渔市提升改造行动方案，文号是多少？", "岚商发〔2024〕37号"),
+    ],
+)
+def test_number_of_a_reply_is_its_own_unless_another_document_is_spoken_of(tmp_path: Path, question: str, number: str) -> None:
+    with reading(tmp_path, 答复=REPLY) as reader:
+        text = reader.ask(question).text
+        assert number in text
+        assert len([other for other in ("岚商提复", "岚商发") if other in text]) == 1
