@@ -223,7 +223,7 @@ def _strength(
         strength += 0.5
     kind_words = _KIND_WORDS.get(metadata.kind)
     if kind_words and re.search(kind_words, text):
-        strength += 0.25 + 0.25 * any(year in text for year in _years_of(document))
+        strength += 0.25 + 0.25 * any(year in text for year in years_of(document))
     if metadata.kind == "master_plan" and _FORMER.search(text):
         strength += 0.3
     if metadata.region and metadata.region.endswith("省") and (_PROVINCE.search(text) or _speaks_of_province(metadata.region, text)):
@@ -247,7 +247,8 @@ def _speaks_of_province(region: str, text: str) -> bool:
     )
 
 
-def _years_of(document: DocumentSummary) -> set[str]:
+def years_of(document: DocumentSummary) -> set[str]:
+    """The years that a document is of: of its number, its signing, its issue."""
     metadata = document.metadata
     numbered = re.findall(r"[〔\[（(]((?:19|20)\d{2})", metadata.document_number or "")
     return {*numbered, *(str(day.year) for day in (metadata.signed_on, metadata.issued_on) if day)}

@@ -10,6 +10,7 @@ from assistant.conversation.other_years import step_year
 from assistant.english.asks import english_asks_of
 from assistant.english.translation import is_english, translate
 from assistant.understanding.asks import Ask, asks_of, content_of
+from assistant.understanding.dated_documents import without_dated_names
 from assistant.understanding.document_naming import NamedDocuments, named_documents
 from assistant.understanding.plan_series import with_title_of_series
 from assistant.understanding.premises import tells_time
@@ -126,7 +127,7 @@ def _read(
     text: str, asks: tuple[Ask, ...], knowledge: KnowledgeBase, as_of: date, context: Context, known: Mapping[str, tuple[str, ...]]
 ) -> Question:
     """The Chinese `text` as a question; `known` holds other words for some of its words."""
-    years, steps = _years(text, as_of)
+    years, steps = _years(without_dated_names(text, knowledge.documents()), as_of)
     asked_years = years
     if tells_time(text, asks):
         asks, asked_years = (*asks, "when"), ()
