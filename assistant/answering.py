@@ -1,13 +1,12 @@
 """The route from a question to an answer. `answer_question` is the list of its stages."""
 
-import re
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
 
 from assistant.answer import Answer, Turn
 from assistant.checks.aboutness import is_of_named, is_of_something_else, missing_places, said
-from assistant.checks.answer_type import holds_what_is_asked, names_nobody
+from assistant.checks.answer_type import holds_what_is_asked, names_body, names_nobody
 from assistant.checks.belonging import is_of_another_time, tells_other_years
 from assistant.checks.refusals import THRESHOLD, not_about, not_found, reason_at_once, refuse, says_too_little
 from assistant.citing import cite
@@ -22,6 +21,7 @@ from assistant.composers.documents.series_parts import compose_series
 from assistant.composers.documents.stages import compose_stages
 from assistant.composers.documents.titles_of_numbers import compose_cited_number
 from assistant.composers.prose.abbreviations import compose_abbreviation
+from assistant.composers.prose.headed_sentences import headed_by
 from assistant.composers.prose.items import compose_items
 from assistant.composers.prose.sentences import compose_sentences
 from assistant.composers.prose.two_definitions import compose_two_definitions
@@ -46,14 +46,15 @@ from assistant.derived import with_difference
 from assistant.draft import Draft, Source
 from assistant.english.answer import in_english
 from assistant.evidence import Evidence
-from assistant.nearness import SAME_TASK, nearness
+from assistant.merged_parts import Part, merge_parts
+from assistant.nearness import is_near
 from assistant.notices import with_notices
 from assistant.other_sides import with_conflicts
 from assistant.phrases import phrase
 from assistant.place_labels import with_place
 from assistant.suggestions import follow_up_suggestions
 from assistant.understanding.asks import Ask
-from assistant.understanding.parts import Part, asked_of_two, merge_parts, names_subject, split_question, things_compared
+from assistant.understanding.parts import asked_of_two, names_subject, split_question, things_compared
 from assistant.understanding.question import Question, understand_question
 from assistant.whole_sentences import tells_number, tells_wants, with_rest
 from corpus.knowledge.knowledge_base import KnowledgeBase
@@ -145,19 +146,37 @@ def _parts(evidence: Evidence, whole: Draft | None) -> Sequence[Part]:
             continue
         draft = compose_named_row(part) or _best_draft(part)
         again = draft is not None and subject is not None and subject.matcher.match(said(draft)).coverage >= AGAIN
-        astray = not alone and asked == text and not (near and draft and (again or _is_near(evidence, draft, near)))
+        astray = not alone and asked == text and not (near and draft and (again or is_near(draft, evidence.knowledge, near)))
         subject = part if names_subject(text) else subject
         if draft and (draft.score < THRESHOLD or astray):
             draft = None
-        if draft is None and near and not names_subject(text):
-            draft = compose_of_place(part)
-        if draft is None and tells_wants(whole, text):
+        if draft is None and any(tells_wants(told, text) for told in (whole, *(one.draft for one in parts))):
             continue
+        if draft is None and near and not names_subject(text):
+            draft = compose_of_place(part) or _of_subject(evidence, subject, parts, text)
         told = draft is None or _is_told(part, whole, draft)
         parts.append(Part(text, with_place(draft, part) if draft and beside else draft, not told))
         if draft and not beside:
             near = [source for statement in draft.statements for source in statement.sources]
     return () if things_compared(evidence.question.text) and any(part.draft is None for part in parts) else parts
+
+
+def _of_subject(evidence: Evidence, subject: Evidence | None, parts: Sequence[Part], text: str) -> Draft | None:
+    """What is said elsewhere, in as many words of the subject as was answered of it, of what a part without one asks: the year of a task in its target.
+
+    Where the answer before names the subject by its heading, that is asked after.
+    """
+    answered = next((part.draft for part in parts if part.draft), None)
+    if subject is None or answered is None:
+        return None
+    named = headed_by(answered)
+    part = evidence.part((named or subject_of(subject.question.text)) + text, ())
+    draft = _best_draft(part)
+    if draft is None or draft.status != "answered" or draft.score < THRESHOLD:
+        return None
+    matcher = (part if named else subject).matcher
+    known = 0.0 if named else matcher.match(said(answered)).coverage - ADDS
+    return draft if matcher.match(said(draft)).coverage >= max(AGAIN, known) else None
 
 
 def _is_told(part: Evidence, whole: Draft | None, draft: Draft) -> bool:
@@ -174,21 +193,6 @@ def _is_told(part: Evidence, whole: Draft | None, draft: Draft) -> bool:
     return _is_of_asked_type(part.question, whole)
 
 
-def _is_near(evidence: Evidence, draft: Draft, near: Sequence[Source]) -> bool:
-    """Whether a source of the draft stands under the same heading as what was answered before, or at the head or foot of its document."""
-    for source in (source for statement in draft.statements for source in statement.sources):
-        document = evidence.knowledge.document(source.document_id)
-        gained = nearness(document, source.span, near)
-        if gained >= SAME_TASK or (gained and section_at(document.sections, source.span.start) is None):
-            return True
-    return False
-
-
-_BODY = re.compile(
-    r"[\u4e00-\u9fff]{2}(?:局|委|办|厅|部门|单位|政府|机构|机关|中心|集团|公司|企业|银行|医院|协会|学院|大学|小组|指挥部|总队|支队|"
-    r"站|社区|街道|主体|法院|检察院|责任人|权利人|负责人|当事人|使用人|业主|者)"
-)
-"""The end of the name of a body: an answer to who does something must name one."""
 _EXACT: tuple[tuple[frozenset[Ask] | None, Composer], ...] = (
     (None, compose_cited_number),
     (None, compose_abbreviation),
@@ -265,7 +269,7 @@ def _is_of_asked_type(question: Question, draft: Draft) -> bool:
     if set(question.asks) & {"owner", "lead", "builder", "participant"} and not {"responsibility", "scenario"} & {
         fact.values.get("kind") for fact in draft.facts
     }:
-        listed = "list" in question.asks and _BODY.search(text) is not None
+        listed = "list" in question.asks and names_body(text)
         if not listed and not names_duty(text):
             return False
     return draft.status != "answered" or holds_what_is_asked(question.asks, question.text, text)

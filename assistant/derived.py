@@ -55,7 +55,8 @@ def with_difference(draft: Draft, evidence: Evidence) -> Draft:
     if draft.status not in ("answered", "partial") or not (asked or things_compared(question.text)):
         return draft
     pair = _pair(draft, question)
-    if pair is None and (asked or len(_figures(draft)) < 2) and (both := _of_one_sentence(evidence)):
+    times = "when" in question.asks and not {"figure", "difference", "count"} & set(question.asks)
+    if pair is None and not times and (asked or len(_figures(draft)) < 2) and (both := _of_one_sentence(evidence)):
         draft, pair = replace(draft, statements=(both[0],), facts=(), status="answered"), both[1]
     if pair is None or not asked:
         return draft

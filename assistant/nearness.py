@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from assistant.draft import Source
+from assistant.draft import Draft, Source
+from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.model.document import Document, section_at
 from corpus.model.span import Span
 
@@ -25,3 +26,13 @@ def nearness(document: Document, span: Span, sources: Sequence[Source]) -> float
         return SAME_SECTION
     parents = {other.parent for other in others if other is not None and other.parent is not None}
     return SAME_TASK if section is not None and section.parent in parents else SAME_DOCUMENT
+
+
+def is_near(draft: Draft, knowledge: KnowledgeBase, near: Sequence[Source]) -> bool:
+    """Whether a source of the draft stands under the same heading as one of `near`, or at the head or foot of its document."""
+    for source in (source for statement in draft.statements for source in statement.sources):
+        document = knowledge.document(source.document_id)
+        gained = nearness(document, source.span, near)
+        if gained >= SAME_TASK or (gained and section_at(document.sections, source.span.start) is None):
+            return True
+    return False

@@ -10,7 +10,7 @@ from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence
 from assistant.understanding.asks import Ask
 from assistant.understanding.parts import split_question
-from assistant.understanding.wants import Figure, figures_told, filled, wants_of
+from assistant.understanding.wants import IN_YEAR, Figure, figures_told, filled, wants_of
 from corpus.language.sentences import clauses_of, sentences_of
 from corpus.language.terms import normalize
 from corpus.language.years import year_mentions
@@ -49,7 +49,9 @@ def with_rest(draft: Draft, evidence: Evidence) -> Draft:
     """
     wants = wants_of(evidence.question.text)
     derived = any(fact.values.get("kind") == "derived" for fact in draft.facts)
-    if (draft.status not in ("answered", "partial") and draft.reason != "outside_period") or len(wants) < 2 or derived:
+    if (draft.status not in ("answered", "partial") and draft.reason != "outside_period") or derived:
+        return draft
+    if len(wants) < SEVERAL and IN_YEAR not in wants:
         return draft
     rest = _Rest(draft, evidence, wants)
     parts = split_question(evidence.question.text)

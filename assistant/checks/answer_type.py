@@ -13,6 +13,11 @@ _PERSON = re.compile(
     r"(?:代表|委员)[，,]?[^，。？]{0,4}(?:电话|手机|联系方式)|谁是[^，。？]{0,12}(?:局长|市长|主任|组长|书记|处长|院长|董事长)|"
     r"哪(?:[几些一]|\d+)?[位名](?:院士|专家|教授|医生|老师|工程师|设计师|队长|企业家|歌手|演员|明星)|手机号|(?:代表|委员|签发人|联系人|[局市省区县处科院校]长|书记|主任)[^，。？]{0,6}(?:在哪(?:个|家)(?:单位|公司)(?:上班|工作|任职)?|多大(?:年纪|岁数|了)|多少岁|什么学历|籍贯|工资)"
 )
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:局|委|办|厅|部门|单位|政府|机构|机关|中心|集团|公司|企业|银行|医院|协会|学院|大学|小组|指挥部|总队|支队|"
+    r"站|社区|街道|主体|法院|检察院|责任人|权利人|负责人|当事人|使用人|业主|者)"
+)
+"""The end of the name of a body."""
 _COMPANY = re.compile(
     r"中标(?:单位|公司|方|人|价)|(?:开发商|供应商|承包商)(?:是|叫|为|姓|名)|(?:谁|哪|什么)[^，。？]{0,4}(?:开发商|供应商|承包商)|哪(?:一|几)?家(?:公司|企业|厂商|厂家|供应商)?(?:中标|承包|供货)|哪(?:一|几|个)?家?(?:厂商|厂家)"
 )
@@ -138,6 +143,11 @@ def unit_class(text: str) -> frozenset[str] | None:
 def names_nobody(text: str) -> bool:
     """Whether `text` asks for an office holder or a contractor: policy documents name units, not those."""
     return _PERSON.search(text) is not None or _COMPANY.search(text) is not None
+
+
+def names_body(text: str) -> bool:
+    """Whether `text` names a body: an answer to who does something must."""
+    return _BODY.search(text) is not None
 
 
 def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool:

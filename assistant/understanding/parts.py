@@ -1,12 +1,9 @@
-"""Compound questions: several asked in one sentence, answered one by one and put together."""
+"""Compound questions: several asked in one sentence."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from assistant.conversation.spoken_of import in_words_of, own_content
-from assistant.draft import Draft, Statement
-from assistant.phrases import phrase
 from assistant.understanding.asks import asks_of
 from corpus.language.years import year_mentions
 
@@ -15,7 +12,7 @@ _WEAK = frozenset({"list", "definition", "purpose", "policy", "each", "count", "
 _ONE_SUBJECT = frozenset({"owner", "lead", "participant", "builder"})
 """Asks that one list of units answers together: 由哪家牵头，哪些单位配合."""
 _INTERROGATIVE = re.compile(
-    r"什么|啥|哪|谁|几|多少|吗|呢|怎|何|多[大高长远久快]|能不能|可不可以|会不会|算不算|是不是|有没有|要不要|行不行|如何"
+    r"什么|啥|哪|谁|几|多少|吗|呢|怎|何|多[大高长远久快]|([收要掏交罚])不\1|给我|告诉我|(?:说|讲|报|查|列|发)一?下|能不能|可不可以|会不会|算不算|是不是|有没有|要不要|行不行|如何"
 )
 _NAMES_ONLY = re.compile(r"(?:都|分别|各|具体|它们|又)*(?:叫|是|有|指)?(?:什么|啥|哪些|哪几个|哪几项|谁)(?:名字|名称)?[？?。]*")
 """Asks for the names of what the piece before counts: …有几个，分别是什么？"""
@@ -102,8 +99,12 @@ _A_POINT = re.compile(r"(?:开始|起始|启动|开工|结束|完成|完工|竣�
 """The begin or end of what stands before it."""
 _A_DOCUMENT = re.compile(r"(?:计划|规划|方案|报告|条例|意见|办法|答复|清单|附表|正文|附件|表格?)(?:里|中|上)?(?:的|定|写|说)*$")
 """A time or a document behind the name of a thing: its figure is told twice."""
-_ASKS_OPENLY = re.compile(r"(?:什么|啥|哪(?:些|个|几|里|种|部|份|家|项|[两二三四五六七八九])|谁|怎么|如何)[^，,。；？]{0,12}[，,；]")
+_ASKS_OPENLY = re.compile(
+    r"(?:什么(?!时)|啥(?!时)|哪(?![怕年天月日])|谁|怎么|如何)[^，,。；？]{0,24}[，,；]|([收要掏交罚])不\1[^，,。；？]{0,12}[，,；]"
+)
 """An interrogative in a part that goes on with a comma."""
+_TO_LEARN = re.compile(r"知道|清楚|晓得|明白|了解|提醒|提前说|查|看看|看得?[到见]")
+"""Behind an interrogative: that is what the asker wants to learn by something, 哪条路会淹水，能提前知道吗."""
 MAX_PARTS = 3
 
 
@@ -197,9 +198,8 @@ def _begins_with_year(text: str) -> bool:
 def _asked_apart(text: str) -> tuple[str, ...]:
     parts: list[str] = []
     waiting = ""
-    for piece in _BREAK.split(text):
-        if not piece.strip():
-            continue
+    pieces = [piece for piece in _BREAK.split(text) if piece.strip()]
+    for piece, following in zip_longest(pieces, pieces[1:], fillvalue=""):
         asks = set(asks_of(piece))
         if parts and (
             _NAMES_ONLY.fullmatch(piece)
@@ -214,7 +214,7 @@ def _asked_apart(text: str) -> tuple[str, ...]:
         if (
             (asks - _WEAK and (ends or _INTERROGATIVE.search(piece)))
             or (ends and (asks or _INTERROGATIVE.search(piece)))
-            or _ASKS_OPENLY.search(piece)
+            or (_ASKS_OPENLY.search(piece) and not _TO_LEARN.search(following))
         ):
             if parts and asks and asks <= _ONE_SUBJECT | {"list"} and set(asks_of(parts[-1])) & _ONE_SUBJECT and not names_subject(piece):
                 parts[-1] += waiting + piece
@@ -231,70 +231,3 @@ def _asked_apart(text: str) -> tuple[str, ...]:
 def names_subject(piece: str) -> bool:
     """Whether the piece names what it asks about: 医保结算又归哪个局, not 哪些单位配合."""
     return len(_SAYS_NO_THING.sub("", own_content(piece))) >= OWN_SUBJECT
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The words of one part of a question with its draft, if it has one; `adds` when that says more of its words than the draft for the whole."""
-
-    text: str
-    draft: Draft | None
-    adds: bool
-
-
-def merge_parts(whole: Draft | None, parts: Sequence[Part], language: str) -> Draft:
-    """One draft with the statements of all parts, each once; a part without a draft is said to have no answer (status partial).
-
-    Refusals of a part give way to what the others answer. At least one part has a draft.
-    """
-    found = [part.draft for part in parts if part.draft]
-    complete = whole is not None and max(_figures(whole), len(whole.statements)) >= len(parts)
-    if whole and complete and whole.status == "answered" and not any(part.adds for part in parts):
-        return whole
-    if (
-        whole
-        and _columns(whole)
-        and not any(part.adds for part in parts)
-        and all(_shares(whole, draft) or draft.score < whole.score for draft in found)
-    ):
-        return whole
-    drafts = [draft for draft in found if draft.status == "answered"] or found
-    if whole and whole.status == "answered" and not any(_shares(whole, draft) for draft in drafts):
-        drafts = [whole, *drafts] if whole.score > max(draft.score for draft in drafts) else drafts
-    counts = [draft.statements[0] for draft in drafts if any(fact.values.get("kind") == "derived" for fact in draft.facts)]
-    statements: list[Statement] = []
-    for statement in (statement for draft in drafts for statement in draft.statements):
-        if not any(
-            statement.text in other.text or (set(statement.sources) <= set(other.sources) and statement not in counts)
-            for other in statements
-        ):
-            statements.append(statement)
-    missing = [part.text for part in parts if part.draft is None]
-    statements.extend([Statement(_unanswered(missing, language))] if missing else [])
-    return replace(
-        drafts[0],
-        statements=tuple(statements),
-        score=max(draft.score for draft in drafts),
-        status="partial" if missing and drafts[0].status == "answered" else drafts[0].status,
-        facts=tuple(fact for draft in drafts for fact in draft.facts),
-        notices=tuple(notice for draft in drafts for notice in draft.notices),
-    )
-
-
-def _unanswered(missing: Sequence[str], language: str) -> str:
-    """That parts have no answer, in their own words; a figure of theirs would read as one of the documents."""
-    words = "；".join(text.strip("，,；;？?。 ") for text in missing)
-    return phrase("rest_not_found", language) if re.search(r"\d", words) else phrase("part_not_found", language, part=words)
-
-
-def _figures(draft: Draft) -> int:
-    return sum(fact.values.get("kind") == "target" and fact.values.get("value") is not None for fact in draft.facts)
-
-
-def _columns(draft: Draft) -> int:
-    return len(draft.statements) if any(fact.values.get("kind") == "scenario" for fact in draft.facts) else 0
-
-
-def _shares(one: Draft, other: Draft) -> bool:
-    sources = {source for statement in other.statements for source in statement.sources}
-    return any(source in sources for statement in one.statements for source in statement.sources)

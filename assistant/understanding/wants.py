@@ -46,7 +46,11 @@ _A_TIME = re.compile(
     r"[一二三四五六七八九〇零]{4}年(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)?|(?<![一二三四五六七八九十个])[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?(?!份?至)|"
     r"年(?:底|末|初|中)(?=[前之以，。；、建完开])|[上下]半年|(?<![每个])[一二三四]季度)"
 )
-TIME = frozenset({"time"})
+_YEAR_ALONE = re.compile(r"\d{4}年|[一二三四五六七八九〇零]{4}年")
+_MONTH = re.compile(r"(?<!年)(?:几月(?!几)|哪(?:一)?个?月)")
+TIME = frozenset({"time", "year"})
+IN_YEAR = frozenset({"time"})
+"""A time in its year, where the month is asked for: 6月, 年底前."""
 SHARE = _ALIKE[3]
 
 
@@ -69,7 +73,7 @@ def wants_of(text: str) -> Sequence[frozenset[str]]:
         found[match.start()] = found.get(match.end(), frozenset())
     for match in _TIME.finditer(text):
         found = {place: units for place, units in found.items() if not match.start() <= place < match.end()}
-        found[match.start()] = TIME
+        found[match.start()] = IN_YEAR if _MONTH.match(text, match.start()) else TIME
     for match in _SHARE.finditer(text):
         found = {place: units for place, units in found.items() if not match.start() <= place <= match.end()}
         found[match.start()] = SHARE
@@ -109,7 +113,8 @@ def figures_told(text: str, question: str = "") -> Sequence[Figure]:
 def _figures(text: str) -> Iterator[Figure]:
     times = list(_A_TIME.finditer(text))
     for match in times:
-        yield Figure(match[0], "time")
+        alone = _YEAR_ALONE.fullmatch(match[0]) and text[match.end() : match.end() + 1] not in ("底", "末", "初", "中")
+        yield Figure(match[0], "year" if alone else "time")
     for match in _TOLD.finditer(text):
         if any(one.start() < match.end() and match.start() < one.end() for one in times):
             continue
@@ -122,7 +127,7 @@ def filled(wants: Sequence[frozenset[str]], figures: Collection[Figure]) -> int:
     left = list(figures)
     count = 0
     for units in sorted(wants, key=lambda want: not want):
-        fitting = next((one for one in left if (one.unit in units if units else one.unit != "time")), None)
+        fitting = next((one for one in left if (one.unit in units if units else one.unit not in TIME)), None)
         if fitting:
             left.remove(fitting)
             count += 1

@@ -140,6 +140,11 @@ def test_a_sentence_that_holds_both_stands_in_for_a_statement_of_one() -> None:
     assert "46" in words
 
 
+def test_when_two_things_are_done_is_no_matter_of_figures() -> None:
+    words = "2024年底，建成智慧泵站。2026年底，建成调度室。"
+    assert said("智慧泵站和调度室分别是哪年建成？", words, sentences=(BOTH,)) == words
+
+
 @pytest.mark.parametrize("question", ["智慧泵站和水厂差多少？", "智慧泵站和调度室由谁负责？"])
 def test_nothing_is_reckoned_where_one_of_two_things_has_no_figure_or_none_is_asked(question: str) -> None:
     assert said(question, BOTH) == BOTH

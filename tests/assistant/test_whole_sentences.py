@@ -154,3 +154,9 @@ def test_the_number_of_a_document_is_told_with_its_name() -> None:
     assert tells_number(("document_number",), named)
     assert not tells_number(("owner",), named)
     assert not tells_number(("document_number",), draft("概况"))
+
+
+def test_where_the_month_is_asked_the_sentence_beside_that_tells_it_is_given() -> None:
+    text = "新建驿站40个。（责任部门：市总工会；完成时限：9月）"
+    made = with_rest(draft("新建驿站40个", "2026年，新建驿站40个。", text=text), asked("驿站几月完成？", text=text))
+    assert said(made) == "2026年，新建驿站40个。（责任部门：市总工会；完成时限：9月）。"

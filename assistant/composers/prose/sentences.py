@@ -29,6 +29,9 @@ MAX_SENTENCE = 140
 """Characters up to which a sentence is given whole; of longer ones the clauses around the best."""
 MAX_QUOTE = 180
 """Characters of a definition that are given at the most."""
+LONGEST_QUOTE = 200
+"""Characters of an excerpt that would begin with a word that goes on (以及, 并) when it begins where its sentence does."""
+_GOES_ON = re.compile(r"以及|并(?!非|购|联|网|轨|行)|及其?|且|从而|进而|同时")
 DEFINITION_SCORE = 1.2
 """Score of a place that says in so many words what the name asked about stands for."""
 ITEMS_SCORE = 1.5
@@ -100,7 +103,7 @@ def compose_sentences(evidence: Evidence) -> Draft | None:
     if listed:
         statements: tuple[Statement, ...] = (Statement(best.text, (Source(best.document.id, best.span),)), *listed)
     else:
-        statements = tuple(with_heading(sentence, _statement(evidence, sentence)) for sentence in chosen)
+        statements = tuple(with_heading(evidence.question.text, one, _statement(evidence, one)) for one in chosen)
     score = max(sentence.score for sentence in ranked) if is_headed(evidence, best) else best.score
     return Draft(statements, score, subject=best.passage.path[-1] if best.passage.path else best.document.title)
 
@@ -296,4 +299,12 @@ def excerpt(evidence: Evidence, text: str, span: Span, limit: int) -> Span:
             score = evidence.matcher.match(window.of(text)).score + 0.0005 * len(window)
             if score > best_score:
                 best, best_score = window, score
-    return best if best_score >= 0 else Span(span.start, span.start + limit)
+    return _from_its_subject(text, clauses, best) if best_score >= 0 else Span(span.start, span.start + limit)
+
+
+def _from_its_subject(text: str, clauses: Sequence[Span], window: Span) -> Span:
+    """`window`, which goes on with 以及 or 并, from the first clause of its sentence that fits in a quote and begins by itself."""
+    if not _GOES_ON.match(text, window.start):
+        return window
+    starts = (one.start for one in clauses if one.start < window.start and not _GOES_ON.match(text, one.start))
+    return next((whole for start in starts if len(whole := Span(start, window.end)) <= LONGEST_QUOTE), window)

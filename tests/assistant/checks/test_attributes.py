@@ -56,6 +56,9 @@ from assistant.checks.attributes import names_as_many, names_counted, says_attri
         ("服务站建在哪儿？", "“服务站”的建设地点：河东区", True),
         ("两份清单的建设单位差在哪儿？", "建设单位：市公安局、市城管局", True),
         ("服务站建在哪儿？", "在河东区建成服务站3座", True),
+        ("直收站建在哪儿？", "建设直收站(新民)，", True),
+        ("直收站建在哪儿？", "新建固态降水监测站（降雪监测）5个", False),
+        ("“哨兵”试点在哪个街道？", "在锦屏街道试点", True),
         ("2号线为什么推迟开通？", "为贯彻落实条例，制定本计划", False),
         ("2号线为什么推迟开通？", "受拆迁影响，2号线推迟开通", True),
         ("一年产多少危废的算小微企业？", "小微企业（危废产生10吨/年以下）", True),
@@ -166,6 +169,7 @@ def test_what_is_to_be_counted_is_named(question: str, text: str, names: bool) -
         ("推动1000家企业转型的那个场景叫什么名字？", "“转型场景”的场景描述：推动企业1000家", True),
         ("场景要用哪三类数据？", "“溯源场景”的使用数据：排放数据 扬尘数据 环境数据", True),
         ("5个区在哪几年完成？", "2025年完成", True),
+        ("先5项、后10项，分别是哪两年的任务？", "2025年，实施5项。2026年，实施10项。", True),
     ],
 )
 def test_names_of_as_many_things_as_asked_need_room(question: str, text: str, holds: bool) -> None:

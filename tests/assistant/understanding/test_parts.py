@@ -2,9 +2,7 @@
 
 import pytest
 
-from assistant.draft import Draft, DraftFact, DraftNotice, Source, Statement
-from assistant.understanding.parts import MAX_PARTS, Part, asked_of_two, merge_parts, names_subject, split_question, things_compared
-from corpus.model.span import Span
+from assistant.understanding.parts import MAX_PARTS, asked_of_two, names_subject, split_question, things_compared
 
 
 @pytest.mark.parametrize(
@@ -18,6 +16,24 @@ from corpus.model.span import Span
 )
 def test_each_part_asks_something(text: str, parts: tuple[str, ...]) -> None:
     assert split_question(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("一体运行放在哪条流域试，挂钩比例至少多少？", "一体运行放在哪条流域试，"),
+        ("哪两处泵站同步增设移动泵车接口，一共改造多少座？", "哪两处泵站同步增设移动泵车接口，"),
+        ("行动方案的文号给我一下，里面补四星市场多少钱？", "行动方案的文号给我一下，"),
+        ("换成智能水表收不收钱，多久没用水会上门？", "换成智能水表收不收钱，"),
+    ],
+)
+def test_a_part_may_ask_which_or_whether_or_bid(text: str, first: str) -> None:
+    assert split_question(text)[:1] == (first,)
+
+
+@pytest.mark.parametrize("text", ["下大雨哪条路会淹水，能提前知道不？", "土里旱不旱，智能监测站2026年多少个？"])
+def test_what_somebody_wants_to_learn_or_the_setting_is_no_part(text: str) -> None:
+    assert split_question(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -51,86 +67,9 @@ def test_no_more_parts_than_can_be_answered() -> None:
     assert len(split_question("甲由谁负责？乙建成多少个？丙什么时候完成？丁做到哪一步了？戊建成多少个？")) == MAX_PARTS
 
 
-def source(start: int, document_id: str = "d") -> Source:
-    return Source(document_id, Span(start, start + 5))
-
-
-def answered(start: int, *, score: float = 0.8, kind: str = "responsibility") -> Draft:
-    fact = DraftFact({"kind": kind, "value": "3"}, (source(start),))
-    return Draft((Statement(f"第{start}条。", (source(start),)),), score, facts=(fact,), notices=(DraftNotice("conflict", str(start)),))
-
-
-def merged(whole: Draft | None, drafts: list[Draft | None], *, adds: bool = False) -> Draft:
-    return merge_parts(whole, [Part("丙由谁负责", draft, adds) for draft in drafts], "zh")
-
-
-REFUSED = Draft((Statement("没有数据。"),), 0.9, status="not_found", reason="outside_period")
-
-
-def test_all_parts_speak_in_order_with_their_facts_and_notices() -> None:
-    draft = merged(None, [answered(0), answered(10)])
-    assert [statement.sources for statement in draft.statements] == [(source(0),), (source(10),)]
-    assert len(draft.facts) == len(draft.notices) == 2
-
-
-def test_what_two_parts_both_say_is_said_once() -> None:
-    draft = merged(None, [answered(0), answered(0), answered(10)])
-    assert [statement.text for statement in draft.statements] == ["第0条。", "第10条。"]
-
-
-def test_same_proof_in_other_words_is_given_once() -> None:
-    reworded = Draft((Statement("换个说法。", (source(0),)),), 0.8)
-    assert [statement.text for statement in merged(None, [answered(0), reworded, answered(10)]).statements] == ["第0条。", "第10条。"]
-
-
-def test_answer_of_the_whole_stays_when_it_holds_a_figure_for_each_part() -> None:
-    whole = Draft(
-        (Statement("甲3个，乙4个。", (source(0),)),),
-        0.9,
-        facts=(DraftFact({"kind": "target", "value": "3"}), DraftFact({"kind": "target", "value": "4"})),
-    )
-    assert merged(whole, [answered(0), answered(10)]) is whole
-
-
-def test_part_that_says_more_of_its_words_is_not_left_out_for_the_whole() -> None:
-    whole = Draft((Statement("甲3个，乙4个。", (source(0),)),), 0.9, facts=(DraftFact({"kind": "target", "value": "3"}),) * 2)
-    assert [statement.text for statement in merged(whole, [answered(0), answered(10)], adds=True).statements] == ["第0条。", "第10条。"]
-
-
-def test_part_without_an_answer_makes_the_answer_partial_and_says_so() -> None:
-    draft = merged(None, [answered(0), None])
-    assert draft.status == "partial"
-    assert "丙由谁负责" in draft.statements[-1].text
-    assert draft.statements[-1].sources == ()
-
-
-def test_figures_of_a_part_without_an_answer_are_not_repeated() -> None:
-    draft = merge_parts(None, [Part("甲由谁负责", answered(0), False), Part("2030年建几个", None, False)], "zh")
-    assert draft.status == "partial"
-    assert not any("2030" in statement.text for statement in draft.statements)
-
-
 @pytest.mark.parametrize(("text", "names"), [("由谁负责？", False), ("什么时候建成？", False), ("医保结算又归哪个局？", True)])
 def test_part_that_only_asks_names_no_subject(text: str, names: bool) -> None:
     assert names_subject(text) is names
-
-
-def test_whole_answer_that_no_part_repeats_is_kept_when_it_fits_better() -> None:
-    whole = Draft((Statement("总的说。", (source(50),)),), 1.2)
-    texts = [statement.text for statement in merged(whole, [answered(0), answered(10)]).statements]
-    assert texts == ["总的说。", "第0条。", "第10条。"]
-
-
-def test_whole_answer_that_fits_worse_than_the_parts_is_left_out() -> None:
-    whole = Draft((Statement("别的事。", (source(50),)),), 0.4)
-    texts = [statement.text for statement in merged(whole, [answered(0), answered(10)]).statements]
-    assert texts == ["第0条。", "第10条。"]
-
-
-def test_parts_that_are_all_refused_stay_refused() -> None:
-    draft = merged(REFUSED, [REFUSED, REFUSED])
-    assert (draft.status, draft.reason) == ("not_found", "outside_period")
-    assert len(draft.statements) == 1
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.understanding.wants import SHARE, TIME, figures_told, filled, wants_of
+from assistant.understanding.wants import IN_YEAR, SHARE, TIME, figures_told, filled, wants_of
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,11 @@ def test_months_and_days_that_are_counted_are_no_times() -> None:
 
 def test_an_investment_is_wanted_in_money() -> None:
     assert wants_of("总投资多少？") == wants_of("投资是多少元？")
+
+
+def test_a_month_is_wanted_in_its_year_and_a_year_alone_tells_none() -> None:
+    wants = wants_of("养老驿站几月建好？")
+    assert wants == [IN_YEAR]
+    assert filled(wants, figures_told("2026年，新建养老驿站40个")) == 0
+    assert filled(wants, figures_told("完成时限：9月")) == filled(wants, figures_told("2026年底前完成")) == 1
+    assert wants_of("哪年几月建好？") == [TIME]
