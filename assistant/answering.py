@@ -40,7 +40,7 @@ from assistant.composers.units.owners_nearby import compose_of_place, compose_ow
 from assistant.composers.units.plan_units import compose_plan_units
 from assistant.composers.units.unit_tasks import compose_unit_tasks
 from assistant.conversation.follow_up import context_of, resolve_follow_up
-from assistant.conversation.spoken_of import subject_of
+from assistant.conversation.spoken_of import leaves_out_subject, subject_of
 from assistant.dating import with_date
 from assistant.derived import with_difference
 from assistant.draft import Draft, Source
@@ -139,7 +139,7 @@ def _parts(evidence: Evidence, whole: Draft | None) -> Sequence[Part]:
     near: list[Source] = []
     subject: Evidence | None = None
     for text in split_question(evidence.question.text):
-        alone = names_subject(text) or not parts
+        alone = (names_subject(text) and not leaves_out_subject(text)) or not parts
         asked = text if alone or near else subject_of(parts[0].text) + text
         part = evidence.beside(text) if beside else evidence.part(asked, near)
         if not alone and tells_number(part.question.asks, whole):
@@ -243,7 +243,8 @@ def _best_draft(evidence: Evidence) -> Draft | None:
     fitting = [(score, draft) for score, draft in drafts if _is_of_asked_type(question, draft) and is_of_named(evidence, draft)]
     if any(draft.reason == "outside_period" and draft.score >= THRESHOLD for _, draft in fitting):
         fitting = [(score, draft) for score, draft in fitting if not is_of_another_time(evidence, draft)]
-    return max(fitting, key=lambda item: item[0])[1] if fitting else None
+    carrying = [(score, draft) for score, draft in fitting if draft.score >= THRESHOLD]
+    return max(carrying or fitting, key=lambda item: item[0])[1] if fitting else None
 
 
 _IN_ARTICLE = -0.25

@@ -25,6 +25,8 @@ _FUNCTION_CHARACTERS = frozenset(
 )
 NAME = 8
 """Characters from which words in marks are the name of one thing; shorter ones may be a word used in another sense."""
+TWO_WORDS = 4
+"""Characters from which an everyday word is made of two, of which the second names the thing."""
 FULL_RUN = 6
 """Terms in a row (seven characters) that count as the whole of a name."""
 
@@ -65,10 +67,11 @@ class Matcher:
         self._quoted = tuple(normalize(re.sub(r"[“”\"]", "", name)) for name in question.quoted)
 
     def misses_all_concepts(self, text: str) -> bool:
-        """Whether the question has everyday words with known official ones, and `text` says none of them in either way."""
+        """Whether the question has everyday words with known official ones, and `text` says none of them in either way, nor what they end in (下雨|积水)."""
         plain = normalize(text)
         return bool(self._synonyms) and not any(
-            words in plain or any(name in plain for name in official) for words, official in self._synonyms
+            words in plain or (len(words) >= TWO_WORDS and words[-2:] in plain) or any(name in plain for name in official)
+            for words, official in self._synonyms
         )
 
     def misses_a_latin_name(self, text: str) -> bool:

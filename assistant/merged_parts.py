@@ -43,6 +43,7 @@ def merge_parts(whole: Draft | None, parts: Sequence[Part], language: str) -> Dr
             statement.text.rstrip("。") in other.text or (set(statement.sources) <= set(other.sources) and statement not in counts)
             for other in statements
         ):
+            statements = [one for one in statements if one.text.rstrip("。") not in statement.text]
             statements.append(statement)
     missing = [part.text for part in parts if part.draft is None]
     statements.extend([Statement(_unanswered(missing, language))] if missing else [])

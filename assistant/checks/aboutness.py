@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from assistant.checks.attributes import names_counted
+from assistant.checks.attributes import names_counted, names_whole
 from assistant.checks.belonging import is_far_from, is_of_a_neighbour, misses_a_printed_name, says_the_opposite
 from assistant.draft import Draft
 from assistant.evidence import Evidence
@@ -38,6 +38,8 @@ _CONFIRM = re.compile(r"(?:对吧|对吗|对不对|是吗|是不是|没错吧|�
 _DOERS: frozenset[Ask] = _DUTIES | {"builder"}
 HALF = 0.4
 """Share of the question's words from which two of them tell a task."""
+MOST = 0.6
+"""Share of the question's words from which an answer speaks of what is asked about, whatever everyday words it leaves out."""
 SURE = 0.75
 """Score from which an answer holds enough of the question's own words, whatever everyday words stand in it besides."""
 
@@ -47,7 +49,8 @@ def is_of_something_else(evidence: Evidence, draft: Draft) -> bool:
     if draft.status != "answered" or draft.score >= SURE:
         return False
     around = said_around(evidence.knowledge, draft)
-    if (evidence.matcher.has_quoted and evidence.matcher.holds_quoted(around)) or evidence.matcher.match(around).run >= NAME_RUN:
+    match = evidence.matcher.match(around)
+    if (evidence.matcher.has_quoted and evidence.matcher.holds_quoted(around)) or match.run >= NAME_RUN or match.coverage >= MOST:
         return False
     if _DOERS & set(evidence.question.asks) and _says_two_words(evidence, around):
         return False
@@ -102,6 +105,8 @@ def is_of_named(evidence: Evidence, draft: Draft) -> bool:
         return True
     around = said_around(evidence.knowledge, draft)
     if "figure" in evidence.question.asks and not names_counted(evidence.question.text, partial(_says, evidence, around)):
+        return False
+    if not names_whole(evidence.question.text, partial(_says, evidence, around)):
         return False
     best = [sentence.text for sentence in evidence.sentences[:NEAREST_SENTENCES]]
     if leaves_out_phase(evidence.question.text, said(draft), around, best) or leaves_out_line(evidence.question.text, around):

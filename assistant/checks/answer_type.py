@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from assistant.checks.attributes import names_as_many, says_attribute
 from assistant.understanding.asks import Ask
+from assistant.understanding.wants import figures_told
 from corpus.language.figures import chinese_counts_in, figures_in
 from corpus.language.years import year_mentions
 
@@ -46,7 +47,7 @@ _UNIT_CLASSES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     ),
     (
         re.compile(
-            r"多少钱|几块钱?|几毛|多少元|多少亿元|多少万元|几万块|金额|总额|投资|预算|经费|造价|价格|中标价|资金(?:是|有|多)|多少[^，。？个家项]{0,4}(?:资金|经费|奖金|租金|费用)|(?:租金|房租|月租)(?:标准|价格)?(?:是|为|要|一年|每[^，。？]{1,6})*(?:多少|几[块元])|(?<![免消])费用?(?:是|要|有)?多少|余额(?:是|达|要|多)|(?:利润|营收|收入|产值|税收|销售额|交易额|成交额)(?:是|达到?|要|为|有)*(?:多少|几)|罚款?多少|罚几|(?:税|税收|产值|营收|收入|利润|资本)(?:是|有|达|为|多|要)?(?:多少|几)|多少(?:税|利润|产值|营收)|[易款售交资]额(?:是|有|达|为|要|多)?(?:多少|几)|多少[^，。？]{0,3}[易款售交资]额"
+            r"多少钱|几块钱?|几毛|多少元|(?:(?<![评性物报溢])价|保额|保费|[押租罚定佣]金|保证金)(?:大概|一般|最[高低]|至少|是|为|要|交|收)*(?:多少|几)|多少亿元|多少万元|几万块|金额|总额|投资|预算|经费|造价|价格|中标价|资金(?:是|有|多)|多少[^，。？个家项]{0,4}(?:资金|经费|奖金|租金|费用)|(?:租金|房租|月租)(?:标准|价格)?(?:是|为|要|一年|每[^，。？]{1,6})*(?:多少|几[块元])|(?<![免消])费用?(?:是|要|有)?多少|余额(?:是|达|要|多)|(?:利润|营收|收入|产值|税收|销售额|交易额|成交额)(?:是|达到?|要|为|有)*(?:多少|几)|罚款?多少|罚几|(?:税|税收|产值|营收|收入|利润|资本)(?:是|有|达|为|多|要)?(?:多少|几)|多少(?:税|利润|产值|营收)|[易款售交资]额(?:是|有|达|为|要|多)?(?:多少|几)|多少[^，。？]{0,3}[易款售交资]额"
         ),
         frozenset({"元", "亿元", "美元", "万元"}),
     ),
@@ -55,6 +56,11 @@ _CHINESE_MONEY = re.compile(r"[一二三四五六七八九十百千万]+元|[一
 """A sum as regulations print it: 五百元以上三千元以下, 违法所得一倍."""
 _LENGTH = re.compile(r"\d\s*[余多万千]?(?:公里|千米|米(?!/)|km|m|海里)|[一二三四五六七八九十百千]+(?:公里|米)")
 _A_COUNT = r"(?:\d+(?:[.,]\d+)*|[一二两三四五六七八九十百千]+)\s*(?:余|多)?(?:万亿|万|亿|千|百)?(?:余|多)?"
+_OF_A_MEASURE = (
+    r"[%％‰年月日号天亩元岁吨米度]|美元|个?百分|个?工作日|个月|平方|公顷|立方|公里|千米|公斤|小时|分钟|千瓦|兆瓦|[PTG]B?(?![A-Za-z])"
+)
+_THINGS = rf"(?<![\d.,])\d+(?:,\d+)*(?:\.\d+(?=\s*[余多]?[万亿个家座项条处]))?\s*[余多]?[万亿千百]*[余多]?\s*(?![\d.,\s余多万亿千百]|{_OF_A_MEASURE})"
+"""A number of things: not one of acres, money, time or share."""
 _MEASURED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         re.compile(r"[^频效]率(?:是|要|达|为|到|会|能|目标|控制|提高|$)|利率"),
@@ -73,13 +79,26 @@ _MEASURED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"(?:多少|(?<![哪第])几)班(?!子|级|车)"), re.compile(r"\d\s*余?(?:班|趟|列|架?次|航班)")),
     (re.compile(r"(?:多少|(?<![哪第])几)场(?!景|所|地|馆)"), re.compile(rf"{_A_COUNT}(?:场|项|次|期|台)")),
     (
-        re.compile(r"(?:多少|(?<![哪第好十])几)家"),
+        re.compile(r"(?:多少|(?<![哪第好十这那])几)家"),
         re.compile(r"\d(?![年月日号\d.])|[一二两三四五六七八九十百]+(?:[家户]|个[一-鿿]{0,6}(?:企业|单位|机构|主体|公司))"),
     ),
     (
-        re.compile(r"(?:多少|(?<![哪第好十])几)[个家座项条处](?!阶段|部门|代表|百分|点|月|工作|小时|步骤)"),
-        re.compile(r"\d(?![年月日号\d.])|(?<!第)[一二两三四五六七八九十百]+[个家座项条处所类种大人名位只张]"),
+        re.compile(r"(?:多少|(?<![哪第好十这那])几)[个家座项条处](?!阶段|部门|代表|百分|点|月|工作|小时|步骤|[亿万])"),
+        re.compile(rf"{_THINGS}|(?<!第)[一二两三四五六七八九十百]+[个家座项条处所类种大人名位只张]"),
     ),
+    (re.compile(r"多少万?立方米"), re.compile(rf"{_A_COUNT}\s*立方")),
+    (re.compile(r"多少万?吨"), re.compile(rf"{_A_COUNT}\s*(?:吨(?!级)|公斤)")),
+    (re.compile(r"多少(?:[万亿]|万亿)?度"), re.compile(rf"{_A_COUNT}\s*(?:千瓦时|度|℃)")),
+    (re.compile(r"(?:多少|(?<!哪)几)P"), re.compile(r"\d\s*(?:P|EFLOPS)")),
+    (re.compile(r"(?:多少|(?<![哪第好这那])几)页"), re.compile(rf"{_A_COUNT}\s*页")),
+    (re.compile(r"(?:多少|(?<![哪第好这那])几)层(?!次|级|面)"), re.compile(rf"{_A_COUNT}\s*层")),
+    (re.compile(r"(?:多少|(?<![哪第好这那])几)万?[棵株]"), re.compile(rf"{_A_COUNT}\s*[棵株]")),
+    (
+        re.compile(r"(?:多少|(?<![哪第好这那])几)[台套辆架艘组](?!合|织|建)"),
+        re.compile(rf"{_A_COUNT}\s*(?:（[台套]）)?[台套部辆架艘组个双]|[（(][台套部辆架艘组][）)、]"),
+    ),
+    (re.compile(r"多少万?份"), re.compile(rf"{_A_COUNT}\s*(?:[份件单张册本宗期]|[架人户批]?次)")),
+    (re.compile(r"(?:多少|(?<!哪)几)个?亿(?=[，。、；？?呢啊去]|$)"), re.compile(r"\d\s*[余多]?[万千百]?亿|\d\s*万元")),
     (re.compile(r"多少万?户"), re.compile(rf"{_A_COUNT}[户家]")),
     (re.compile(r"多少万?辆"), re.compile(rf"{_A_COUNT}[辆台]")),
     (re.compile(r"多少万?张"), re.compile(rf"{_A_COUNT}[张个]")),
@@ -150,6 +169,13 @@ def names_body(text: str) -> bool:
     return _BODY.search(text) is not None
 
 
+def _tells_only_what_is_given(question: str, text: str) -> bool:
+    """Whether every figure of `text` stands in digits in the question, which asks for another one: 今年建的40个里有几个能洗澡."""
+    given = {figure.printed for figure in figures_told(question) if figure.printed[0].isdigit()}
+    told = {figure.printed for figure in figures_told(text) if figure.unit != "time"} if given else set()
+    return bool(told) and told <= given
+
+
 def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool:
     """Whether `text` holds a figure in the right kind of unit where one is asked for, and a time where one is asked for."""
     if re.search(r"第几条", question):
@@ -173,9 +199,15 @@ def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool
             return any((figure.unit or "").split("/")[0] in units for figure in figures) or (
                 ("元" in units and _CHINESE_MONEY.search(text) is not None) or ("海里" in units and _LENGTH.search(text) is not None)
             )
+        if not {"difference", "each"} & set(asks) and _tells_only_what_is_given(question, text):
+            return False
         told = _without_years(text)
         return bool(
-            figures or re.search(r"\d|分之[一二三四五六七八九十]|过半数", told) or _HEADS.search(told) or _COUNTED_TIME.search(text)
+            figures
+            or re.search(r"\d|分之[一二三四五六七八九十]|过半数", told)
+            or _HEADS.search(told)
+            or _CHINESE_MONEY.search(told)
+            or _COUNTED_TIME.search(text)
         )
     if "when" in asks and not {"figure", "as_of"} & set(asks) and not _TERM_ASKED.search(question):
         if _LASTS_ASKED.search(question) or _YEARS_ASKED.search(question):

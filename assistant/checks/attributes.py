@@ -5,6 +5,7 @@ Documents that speak of a thing rarely say all of it: that a loan exists, not at
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from corpus.language.figures import chinese_number
 
@@ -20,7 +21,7 @@ _OF_MONEY: tuple[tuple[str, str], ...] = (
     (r"工资|月薪|年薪|薪酬", r"工资|薪"),
     (r"(?<![免消])费用?(?:大概|一年|每年|每月|是|要|有|得|共)*(?:多少|几)", r"费|元/|免"),
     (
-        r"收(?:多少|几)[^，。？]{0,4}(?:钱|费|[块元毛])|(?:票价|租金|收费|单价|价格)[^，。？]{0,6}(?:多少|几)",
+        r"收了?(?:多少|几)[^，。？]{0,4}(?:钱|费|[块元毛])|(?:票价|租金|收费|单价|价格)[^，。？]{0,6}(?:多少|几)",
         r"收(?![集入到悉治购储])|费(?!者)|价(?!值)|元/|免",
     ),
     (
@@ -31,6 +32,7 @@ _OF_MONEY: tuple[tuple[str, str], ...] = (
 """What a question wants to know of money, with the words that an answer to it says: a turnover or loan in the same unit is another matter."""
 _OTHERS: tuple[tuple[str, str], ...] = (
     (r"(?:年龄|岁数|年纪)[^，。？]{0,4}(?:多[大少高]|几)|多大(?:岁数|年纪|年龄)|多少岁|几岁", r"岁"),
+    (r"(?:有效期|期限)(?:最长|是|为|有|可以|能)*(?:多久|多长|几|多少)", r"期|有效|届满|长期|\d年|[一二三五十]年"),
     (r"利率|利息", r"利率|利息|贴息|免息|基点|LPR"),
     (
         r"(?:什么时候|啥时候|何时|哪(?:一)?[天日]|几号|哪年|几月)[^，。？]{0,5}(?:施行|生效)|(?:施行|生效)(?:日期|时间)",
@@ -82,6 +84,7 @@ _OTHERS: tuple[tuple[str, str], ...] = (
         r"(?:[在于到是]哪条|[在于到]什么)(?:路|街|大街|马路)|门牌|几号楼|(?<!网络)(?<!IP)(?<!邮箱)地址(?!库|数据|信息)",
         r"(?<![道公线铁电思一马网条])(?:路|街)(?![线面牌由径段网灯况区道])|大道|地址|位于|坐落",
     ),
+    (r"(?<![评性物报溢票单])价(?:大概|一般|是|为|要|有)*(?:多少|几)", r"价(?!值)|元/|每[^，。]{0,8}元"),
     (r"(?:怎么|如何|怎样)(?:收费|收钱|计费)|收费标准", r"收|费|价|元/|免"),
     (r"免费(?:吗|么|不)|(?:要|花|收)(?:钱|费)(?:吗|么|不[，。？]|$)|[要收]不[要收](?:钱|费)|是不是免费", r"免|费|元|优惠|补|资助|价"),
     (r"[卡证照本](?:丢|掉|没)了|补办|挂失", r"补|挂失|遗失|换[领发]"),
@@ -119,7 +122,7 @@ _MEASURED = re.compile(
 HEAD = 3
 """Characters at the end of what is measured that name it: 起步价 of 出租车起步价."""
 _SAID_AS_ASKED = re.compile(
-    r"日活|月活|下载|续航|全长|总长|报名|点击量|浏览量|销量|客流量|运维|维护费|电费|水费|学费|押金|分红|股价|市值|时速|降雨|噪音|死亡|受伤|发案|反对|弃权|午餐|早餐|晚餐|"
+    r"日活|月活|下载|续航|全长|总长|报名|点击量|浏览量|销量|客流量|吞吐量|运维|维护费|电费|水费|学费|押金|分红|股价|市值|时速|降雨|噪音|死亡|受伤|发案|反对|弃权|午餐|早餐|晚餐|"
     r"开工率|入住率|中奖|录取|升学|出生率|产量|支出|亏损"
 )
 """Words that say what is counted or measured and have no other name: an answer in figures says them too."""
@@ -142,13 +145,20 @@ _WHICH_PLACES = tuple(
 _WHERE = re.compile(
     r"[在于到][^，。？]{0,4}哪(?:个|座|家|所|条|片)(?P<kind>海域|广场|园区|小区|街道|商场|医院|学校|大厦|车站|公园|场馆|体育馆|村|镇|楼|机房)"
 )
+_OF_WHICH = re.compile(
+    r"(?P<noun>[一-鿿]{2,8}?)(?:业务|事项|手续|服务)?(?:里面?|中|当中|方面)?(?:都)?(?:有)?哪些(?:业务|事项|手续)?(?:是)?(?:可以|能够?)(?P<what>[一-鿿]{2,8})?"
+)
+_OF_THEM = re.compile(
+    r"(?:里面?|当中|之中|中)(?:一共|共)?有(?:多少|几)[个名位人家户]?(?:是|能够?|会|可以)(?P<what>[一-鿿]{1,8}?)的?(?=[？?，。]|$)"
+)
+"""What those are part of, and can do, that a question wants: 公积金业务哪些可以…, 40个里有几个能…."""
 _GENERIC = (
-    r"目标|指标|(?<![参系])数[量额字据]?|总[数量额]|比[例重]|占比|规模|要求|任务|基数|底数|时间|计划|实际|标准|具体|小时|工作日|个月|项目|场景|部分|行动|点位|地方|"
-    r"部门|单位|年|百分|公里|平方|以上|以下|控制|文号|编号|额度|上限|差[额距值异别]|分别|各自?|一共|总共|至少|最多|投资"
+    r"目标|指标|(?<![参系])数(?!据[商中产集库要资])[量额字据]?|总[数量额]|比[例重]|占比|规模|要求|任务|基数|底数|时间|计划|实际|标准|具体|小时|工作日|个月|项目|场景|部分|行动|点位|地方|"
+    r"部门|单位|(?<![老青少])年|百分|公里|平方|以上|以下|控制|文号|编号|额度|上限|差[额距值异别]|分别|各自?|一共|总共|至少|最多|投资"
 )
 _NO_THING = re.compile(_GENERIC)
 _BEHIND = re.compile(
-    rf"全面|接入|参[加与]|加入|纳入|使用|[都也了啊呀吗呢吧才来在要能会给得的就做用干让把被有是算达到以之内外上下后前时候钱块元天日月点成分章节间久长高大远人次样事法]|{_GENERIC}"
+    rf"全面|接入|参[加与]|加入|纳入|使用|[都也了啊呀吗呢吧才来去在要能会给得的就做用干让把被有是算达到以之内外上下后前时候钱块元天日月点成分章节间久长高大远人次样事法]|{_GENERIC}"
 )
 """Where the name of what is counted ends."""
 _SOME_TIME = r"(?:[一几两三四五六七八九十]|\d+)?个?[年月天日]"
@@ -175,6 +185,31 @@ _MARKED_COUNT = re.compile(r"“(十?[两三四五六七八九十][一-鿿]{1,2}
 """Words in marks that say how many, and name nothing: “三情”, “十四五”."""
 _SPELLS_OUT = r"[^，。；\n]{0,16}(?:[：:（(]|[，,]?(?:包括|包含|涵盖|分别|即|如下|其中|[为是]))"
 """Behind what is counted: its names follow."""
+_KINDS = frozenset(
+    [
+        "医院",
+        "学校",
+        "大学",
+        "中心",
+        "公寓",
+        "基地",
+        "机构",
+        "平台",
+        "公园",
+        "广场",
+        "机场",
+        "银行",
+        "园区",
+        "车站",
+        "码头",
+        "水库",
+        "电站",
+        "超市",
+        "场馆",
+        "仓库",
+    ]
+)
+"""What things are that are called by two words: 互联网医院 are no 互联网平台."""
 MOST_OF = 0.6
 """Share of the things a question wants by name that the answer must be long enough to name: some stand there in one breath (科技成果、仪器设备)."""
 
@@ -213,10 +248,22 @@ def says_attribute(question: str, text: str, *, figure: bool) -> bool:
     return (where is None or where["kind"] in text) and all(told.search(text) for asked, told in pairs if asked.search(question))
 
 
+@lru_cache(maxsize=64)
+def asks_attribute(question: str) -> bool:
+    """Whether `question` wants to know one of the things that have words of their own, other than sums."""
+    return any(asked.search(question) for asked, _ in _PAIRS)
+
+
 def names_counted(question: str, holds: Callable[[str], bool]) -> bool:
     """Whether `holds` finds one of the things that `question` wants counted or measured by name (多少名职工, 的下载量是多少), if it names any."""
     nouns = _nouns(question)
-    return not nouns or any(holds(noun) for noun in nouns)
+    return not nouns or any(holds(noun) and (noun[-2:] not in _KINDS or holds(noun[-2:])) for noun in nouns)
+
+
+def names_whole(question: str, holds: Callable[[str], bool]) -> bool:
+    """Whether `holds` finds what those things are part of, and can do, that `question` wants (公积金业务里哪些可以…), if it names it."""
+    found = [match.groupdict() for pattern in (_OF_WHICH, _OF_THEM) for match in pattern.finditer(question)]
+    return all(holds(name) for names in found for name in names.values() if name)
 
 
 def _nouns(question: str) -> Sequence[str]:

@@ -16,14 +16,16 @@ _OPPOSITES: tuple[tuple[str, str], ...] = (
     ("工业用", "居民用"),
 )
 """Words of which a question or an answer that says one alone means that one."""
-_MONEY_FOR = re.compile(r"(?<!固定资产)投资|造价|概算|预算|花了?多少|投了?多少")
+_MUCH_FOR = re.compile(
+    r"(?<!固定资产)投资|造价|概算|预算|花了?多少|投了?多少|多少(?:万|亿)*(?:元|钱)|(?:多少|几)个?亿(?=[，。、；？?呢啊去]|$)|多少万?平方米"
+)
 NAME, HALF = 3, 2
 """Characters from which words that the question shares with a good sentence name a thing; and the share of them (one in HALF) that says it again."""
 _ASKED = re.compile(
-    r"(?:总|计划|完成|年度|预计|累计)?投资(?:额|规模)?|造价|概算|预算|项目|工程|建设|资金|多少|亿元|万元|[是有要在了的和与]|20\d\d年"
+    r"(?:总|计划|完成|年度|预计|累计)?投资(?:额|规模)?|造价|概算|预算|项目|工程|建设|资金|多少|亿元|万元|[立平]方米|[是有要在了的和与]|20\d\d年"
 )
 _MARKS = re.compile(r"[“”\"《》]")
-_SUM = re.compile(r"[\d十百千][万亿]?[余多]?元|\d亿")
+_SUM = re.compile(r"[\d十百千][万亿]?[余多]?(?:元|亩|平方米|公顷)|\d亿")
 _SENTENCE_END = re.compile(r"[。；;\n]")
 LOOKED_AT = 10
 """Sentences, from the best on, that show by what words the documents name a thing."""
@@ -46,7 +48,7 @@ def is_of_a_neighbour(evidence: Evidence, draft: Draft) -> bool:
     Reports tell of many projects in a paragraph. The name may stand in the sentence itself, in the one before, or above the paragraph;
     where the answer gives several sentences, in the one with the sum.
     """
-    if evidence.question.language != "zh" or not _MONEY_FOR.search(evidence.question.text) or "figure" not in evidence.question.asks:
+    if evidence.question.language != "zh" or not _MUCH_FOR.search(evidence.question.text) or "figure" not in evidence.question.asks:
         return False
     name = _name(evidence)
     sums = [statement for statement in draft.statements if statement.sources and _SUM.search(statement.text)]

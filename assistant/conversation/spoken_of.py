@@ -73,6 +73,7 @@ _LIST = re.compile(r"[：:]([^：:，。；]+、[^：:，。；]+)")
 _UNIT = re.compile(
     r"[\u4e00-\u9fff]{2,18}?(?:局|委|委员会|办|办公室|厅|政府|集团|公司|银行|医院|大学|学院|研究院|中心|协会|总队|支队)(?![\u4e00-\u9fff]*(?:负责|牵头|建设)的)"
 )
+_DID = re.compile(r"(?:又|还|也|一共|总共|共|累计)?[\u4e00-\u9fff]{1,2}了(?:多少|几)")
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -80,6 +81,11 @@ def own_content(text: str) -> str:
     """What `text` names itself: without years, words that ask, and words that fit any plan."""
     content = without_asks(_ORDINAL_YEAR.sub(" ", _without_years(text, " ")))
     return re.sub(r"[\s，。？！、,.?!：:]", "", _GENERIC.sub("", content))
+
+
+def leaves_out_subject(piece: str) -> bool:
+    """Whether `piece` says what was done and how often, and not by what: 服务了多少家企业."""
+    return _DID.match(piece) is not None
 
 
 def subject_of(question: str) -> str:

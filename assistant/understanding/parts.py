@@ -12,7 +12,7 @@ _WEAK = frozenset({"list", "definition", "purpose", "policy", "each", "count", "
 _ONE_SUBJECT = frozenset({"owner", "lead", "participant", "builder"})
 """Asks that one list of units answers together: 由哪家牵头，哪些单位配合."""
 _INTERROGATIVE = re.compile(
-    r"什么|啥|哪|谁|几|多少|吗|呢|怎|何|多[大高长远久快]|([收要掏交罚])不\1|给我|告诉我|(?:说|讲|报|查|列|发)一?下|能不能|可不可以|会不会|算不算|是不是|有没有|要不要|行不行|如何"
+    r"什么|啥|哪|谁|(?<![这那好])几|多少|吗|呢|怎|何|多[大高长远久快]|([收要掏交罚])不\1|给我|告诉我|(?:说|讲|报|查|列|发)一?下|能不能|可不可以|会不会|算不算|是不是|有没有|要不要|行不行|如何"
 )
 _NAMES_ONLY = re.compile(r"(?:都|分别|各|具体|它们|又)*(?:叫|是|有|指)?(?:什么|啥|哪些|哪几个|哪几项|谁)(?:名字|名称)?[？?。]*")
 """Asks for the names of what the piece before counts: …有几个，分别是什么？"""
@@ -21,9 +21,10 @@ _NUMBER_ONLY = re.compile(r"(?:一共|总共|共|合计|总数|又|各)*(?:有|�
 _SETS_AGAINST = re.compile(
     r"^[又那还]?(?:相?差|还差|多|少|高|低|增加|减少|提高|下降|增长)(?:了|出)?(?:多少|几)[\u4e00-\u9fff]{0,4}[？?。]*$|"
     r"(?:一样|一致|相同|同一个|一回事|对得上)(?:吗|么|不)|(?:一不一样|是否一致|是不是[^，。？]{0,4}(?:一样|一致|相同))|[高多大长快]还是[低少小短慢]|[低少小短慢]还是[高多大长快]|(?:哪个|谁)更?[高多大低少小长短]|"
-    r"(?:说法|写法|写的|数字)[^，。？]{0,4}(?:不一样|不同|不一致)"
+    r"(?:说法|写法|写的|数字)[^，。？]{0,4}(?:不一样|不同|不一致)|"
+    r"^[^，。？]{0,8}(?:怎么|如何|咋)(?:写|说|定|规定|讲|提|要求)的?[？?]?$"
 )
-"""Asks how what the piece before asks for stands to another statement of it: …是多少，和规划写的一样吗？"""
+"""Asks how what the piece before asks for stands to another statement of it (…是多少，和规划写的一样吗), or how it is put (…，计划怎么写的)."""
 _BEGINS = re.compile(r"(?:开始|启动|开工|动工|起步|开建)[^，,、。；？?]{0,3}[，,、]?$")
 _ENDS_TOO = re.compile(
     r"^[又再]?(?:到|至)?(?:哪|什么时候|啥时候|何时|几)[^，,。；？]{0,8}(?:结束|完工|建成|建完|完成|到期|截止|为止|收官|竣工)[？?。]*$"
@@ -94,7 +95,7 @@ _COMPARED = (
     (re.compile(rf"{_SIDES}(?P<attribute>{_ATTRIBUTE})[，,]?(?:上)?(?:{_DIFFERS})[？?。]?$"), "是什么？"),
 )
 """Two things with what compares them, and what is then asked of each: 甲和乙差多少, 甲和乙哪个结束得晚, 甲比乙多几个, 甲和乙的建设单位一样吗."""
-_A_TIME = re.compile(r"^(?:\d{2}年|今年|去年|上年|前年|明年|前者|后者|实际|目标|计划|规划|以前|原来|过去|之前)")
+_A_TIME = re.compile(r"^(?:\d{2}年|(?:19|20)\d{2}(?!\d)|今年|去年|上年|前年|明年|前者|后者|实际|目标|计划|规划|以前|原来|过去|之前)")
 _A_POINT = re.compile(r"(?:开始|起始|启动|开工|结束|完成|完工|竣工|截止|收官)的?(?:时间|年月|日期)?(?:都|又)?")
 """The begin or end of what stands before it."""
 _A_DOCUMENT = re.compile(r"(?:计划|规划|方案|报告|条例|意见|办法|答复|清单|附表|正文|附件|表格?)(?:里|中|上)?(?:的|定|写|说)*$")
@@ -183,16 +184,14 @@ def _asked_of_each(text: str) -> tuple[str, ...]:
 
 def _are_things(first: str, second: str, *, documents: bool = False) -> bool:
     """Whether the two sides each name something; not a year, nor documents (but where they may be the things) that speak of one thing."""
-    if any(len(own_content(side)) < OWN_SUBJECT for side in (first, second)) or _begins_with_year(second) or _A_TIME.search(second):
-        return False
-    if _A_POINT.fullmatch(second):
+    of_time = _begins_with_year(second) or _A_TIME.search(second) or _A_POINT.fullmatch(second)
+    if of_time or any(len(own_content(side)) < OWN_SUBJECT for side in (first, second)):
         return False
     return not _A_DOCUMENT.search(second) or (documents and _A_DOCUMENT.search(first) is not None)
 
 
 def _begins_with_year(text: str) -> bool:
-    mentions = year_mentions(text)
-    return bool(mentions) and mentions[0].start == 0
+    return any(mention.start == 0 for mention in year_mentions(text)[:1])
 
 
 def _asked_apart(text: str) -> tuple[str, ...]:

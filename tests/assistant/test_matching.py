@@ -71,6 +71,12 @@ def test_latin_name_is_missed_where_no_word_for_it_stands(reader: Reader) -> Non
     assert not matcher.misses_a_latin_name("地区生产总值增速达到9%")
 
 
+def test_an_everyday_word_of_two_is_said_by_what_it_ends_in(reader: Reader) -> None:
+    matcher = reader.evidence("下雨积水预报准不准？").matcher
+    assert not matcher.misses_all_concepts("积水预报准确率不低于75%")
+    assert matcher.misses_all_concepts("建成自动化泊位7个")
+
+
 def test_terms_found_elsewhere_are_left_out_on_request(matcher: Matcher) -> None:
     known = matcher.terms_in("数据")
     assert known == {"数据"}

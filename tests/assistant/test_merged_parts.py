@@ -32,6 +32,13 @@ def test_what_two_parts_both_say_is_said_once() -> None:
     assert [statement.text for statement in draft.statements] == ["第0条。", "第10条。"]
 
 
+def test_what_a_later_part_says_more_of_is_said_once() -> None:
+    short = Draft((Statement("跑道延长至1200米。", (source(0),)),), 0.8)
+    longer = Draft((Statement("跑道延长至1200米，具备夜航能力。", (source(3),)),), 0.8)
+    said = merge_parts(None, (Part("多长", short, True), Part("什么时候", longer, True)), "zh")
+    assert [statement.text for statement in said.statements] == ["跑道延长至1200米，具备夜航能力。"]
+
+
 def test_same_proof_in_other_words_is_given_once() -> None:
     reworded = Draft((Statement("换个说法。", (source(0),)),), 0.8)
     assert [statement.text for statement in merged(None, [answered(0), reworded, answered(10)]).statements] == ["第0条。", "第10条。"]

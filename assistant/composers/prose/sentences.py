@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.checks.answer_type import holds_what_is_asked
+from assistant.checks.attributes import asks_attribute
 from assistant.composers.prose.definitions import asks_for_items, find_definition, items_asked_for
 from assistant.composers.prose.descriptions import asks_to_describe, describes, is_headed
 from assistant.composers.prose.digit_names import compose_digit_name
@@ -67,7 +68,9 @@ _ADJACENT = r"、[^,。;、]{{1,16}}等[^,。;]{{0,8}}{phrase}|{phrase}[^,。;]{
 BEHIND = 0.5
 """Score behind the best sentence from which no form brings another one to the front."""
 HOLDS = 0.15
-"""Added to a sentence that holds a time or a figure where one is asked for."""
+"""Added to a sentence that holds a time, a figure or the attribute where one is asked for."""
+SURE_ENOUGH = 0.5
+"""Score from which a sentence that says the attribute asked for goes before a better one that does not."""
 _DONE, _TO_DO = re.compile(r"已|累计|完成(?!后)|截至|目前"), re.compile(r"^(?:加快|推进|推动|力争|启动|开工|计划|将)|力争|确保")
 _REVIEW, _AHEAD = (
     re.compile(r"回顾|主要成[效就绩]|(?:工作|完成)情况"),
@@ -209,7 +212,8 @@ def _form(evidence: Evidence, sentence: SentenceEvidence, top: float) -> float:
     if years:
         stated = {mention.last for mention in year_mentions(sentence.text)}
         form += YEAR_FITS * bool(stated & set(years)) - YEAR_FITS * bool(stated and not stated & set(years))
-    if asks & {"when", "figure"} and sentence.score >= top - BEHIND:
+    of_attribute = sentence.score >= max(SURE_ENOUGH, SECOND_SCORE * top) and asks_attribute(evidence.question.text)
+    if of_attribute or (asks & {"when", "figure"} and sentence.score >= top - BEHIND):
         form += HOLDS * holds_what_is_asked(evidence.question.asks, evidence.question.text, sentence.text)
     if "progress" in asks:
         above = "".join(sentence.passage.path)

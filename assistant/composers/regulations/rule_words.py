@@ -52,7 +52,9 @@ _GRANT_ASKED = re.compile(
     r"(?:租|税|费)[^，。？]{0,4}(?:能|可以|可)?免"
 )
 """Asks what is granted: 奖多少, 房租能免几年."""
-_GRANTS = re.compile(r"给予|予以|奖励|奖补|补助|补贴|资助|扶持|抵扣|减免|免(?:收|除|租|费|交|缴)|全免|贴息|配套|补偿")
+_GRANTS = re.compile(
+    r"给予|予以|奖励|奖补|[补奖](?=[\d一二三四五六七八九十百]+[万亿]*元)|补助|补贴|资助|扶持|抵扣|减免|免(?:收|除|租|费|交|缴)|全免|贴息|配套|补偿"
+)
 _CONDITIONS_ASKED = re.compile(r"(?:什么|啥|哪些|哪几[个项条])(?:的)?条件")
 _MENTIONS_CONDITIONS = re.compile(r"(?<!下列)(?<!以下)条件的(?!是)")
 _STRICTLY_FORBIDDEN = re.compile(r"不(?:准|让|许|允许)|禁止|严禁")

@@ -15,6 +15,7 @@ _TASKS_ASKED = re.compile(
     r"|(?:负责|牵头|承担)的?(?:任务|工作|事项)(?:都|一?共|总共|分别)?(?:有|是|包括|包含)(?:哪|什么|啥|几|多少)"
 )
 _ROWS_ASKED = re.compile(r"(?:哪些|什么|几个|多少个?)[^，。？]{0,4}(?:场景|项目)")
+_PEOPLE_ASKED = re.compile(r"(?:多少|几)[名位人]")
 _NAME = re.compile(r"[\u4e00-\u9fff]{1,14}?(?:局|委员会|委|办公室|办|厅|集团|公司|中心|总队|部门|政府|银行|协会)")
 _LEAD_ONLY = re.compile(r"牵头")
 _SUBJECT = re.compile(
@@ -27,7 +28,7 @@ MAX_TASKS = 40
 def compose_unit_tasks(evidence: Evidence) -> Draft | None:
     """The tasks of the unit that the question names, in the document it names or in all."""
     text = evidence.question.text
-    if not _TASKS_ASKED.search(text) or _ROWS_ASKED.search(text):
+    if not _TASKS_ASKED.search(text) or _ROWS_ASKED.search(text) or _PEOPLE_ASKED.search(text):
         return None
     document_id = evidence.question.documents.strongest
     facts = [fact for fact in evidence.knowledge.facts("responsibility", document_id) if isinstance(fact, Responsibility)]

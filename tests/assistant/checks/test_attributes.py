@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.checks.attributes import names_as_many, names_counted, says_attribute
+from assistant.checks.attributes import names_as_many, names_counted, names_whole, says_attribute
 
 
 @pytest.mark.parametrize(
@@ -99,6 +99,11 @@ from assistant.checks.attributes import names_as_many, names_counted, says_attri
         ("产业园哪年建成投产？", "推动产业园等26个重点项目开工建设", False),
         ("产业园哪年建成投产？", "产业园2027年投产", True),
         ("产业园哪年建成？", "2026年，建设产业园", True),
+        ("许可的有效期是多久？", "应当在设置前五日内备案", False),
+        ("许可的有效期是多久？", "许可期限为三年", True),
+        ("位置的起拍价是多少？", "每处保额不低于二百万元", False),
+        ("位置的起拍价是多少？", "按每平方米300元起拍", True),
+        ("平台收了多少服务费？", "平台服务企业900家", False),
         ("惠企平台有多少家企业注册？", "95项政策入驻平台", False),
     ],
 )
@@ -115,6 +120,9 @@ def test_sums_have_their_words_only_where_a_figure_is_asked_for() -> None:
 @pytest.mark.parametrize(
     ("question", "text", "names"),
     [
+        ("有多少家互联网医院？", "工业互联网平台接入企业684家", False),
+        ("要建多少座数据中心？", "培育2-5个数字城市", False),
+        ("托位数奔着几个去？", "托位数达到4.8个", True),
         ("检测中心有多少名员工？", "检测中心服务企业900家", False),
         ("检测中心有多少名员工？", "检测中心员工达到120名", True),
         ("建议是几个代表联名提的？", "5G基站累计达到4万个", False),
@@ -141,6 +149,20 @@ def test_what_is_to_be_counted_is_named(question: str, text: str, names: bool) -
 
 
 @pytest.mark.parametrize(
+    ("question", "text", "names"),
+    [
+        ("公积金业务哪些可以跨省通办？", "养老保险全省通办", False),
+        ("养老保险业务哪些可以全省通办？", "养老保险互转全省通办", True),
+        ("社保卡业务里哪些可以网上办？", "打通户籍、社保卡等12类数据", False),
+        ("护理员里有几个是男的？", "每年培训护理员1500人次", False),
+        ("哪些业务可以网上办？", "每年培训护理员1500人次", True),
+    ],
+)
+def test_what_the_wanted_things_are_part_of_and_can_do_is_said(question: str, text: str, names: bool) -> None:
+    assert names_whole(question, lambda noun: any(noun[i : i + 2] in text for i in range(max(1, len(noun) - 1)))) is names
+
+
+@pytest.mark.parametrize(
     ("question", "text", "holds"),
     [
         ("以20条街区为重点，具体是哪20条街？", "以20条示范街区为重点，年培育150个以上场景", False),
@@ -162,6 +184,7 @@ def test_what_is_to_be_counted_is_named(question: str, text: str, names: bool) -
         ("13个模型都叫什么？", "研发燃气爆炸、危化品泄漏、烟火识别等13个模型", True),
         ("上面要开发哪三大功能？", "进行三维建模，融合数据，开发配网管理、源网荷储、双碳管理三大功能", True),
         ("3个化工园区叫什么名字？", "任务10月底前交付；完成化工园区改造3个；建成储备库", False),
+        ("示范先5项、后10项，分别是哪两年的任务？", "2025年实施5项示范", True),
         ("首批46家成员单位都是谁？", "由市工信局牵头，首批成员单位46家，秘书处设在大学", False),
         ("3个新增和美海岛叫什么名字？", "新增和美海岛3个，粮食播种面积31万亩", False),
         ("29个开通5G的岛都是哪些？", "37个海岛实现4G覆盖，其中29个开通5G，建成基站6840个", False),

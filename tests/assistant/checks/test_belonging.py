@@ -53,6 +53,13 @@ def test_what_a_thing_costs_is_not_told_of_its_neighbour(report: Reader) -> None
     assert "128亿元" in report.ask("绿色石化基地二期总投资多少？").text
 
 
+def test_a_price_is_of_the_thing_asked_about(tmp_path: Path) -> None:
+    text = "# 方案\n\n一、再生水\n\n建设再生水管网64公里。\n\n二、灌溉\n\n农户节余水量由县级按每立方米0.15元回购。\n"
+    with reading(tmp_path, 方案=text) as reader:
+        assert reader.ask("再生水一立方米卖多少元？").status == "not_found"
+        assert "0.15元" in reader.ask("农户节余水量每立方米按多少元回购？").text
+
+
 def test_a_sum_is_of_the_thing_its_own_clause_names(report: Reader) -> None:
     assert report.ask("环岛公路三期总投资多少亿元？").status == "not_found"
     assert report.ask("通勤机场的总投资预计多少亿元？").status == "not_found"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.conversation.spoken_of import asked_of, listed_in, named_in, own_content, set_beside, subject_of, unit_in
+from assistant.conversation.spoken_of import asked_of, leaves_out_subject, listed_in, named_in, own_content, set_beside, subject_of, unit_in
 
 
 @pytest.mark.parametrize(
@@ -85,6 +85,14 @@ def test_period_of_a_plan_stays_with_its_name() -> None:
 def test_two_things_are_set_beside_each_other_only_where_something_is_said_of_both() -> None:
     assert set_beside("清单里冷链追溯和跌倒预警是不是都归市局管？") == ("冷链追溯", "跌倒预警")
     assert set_beside("港口与航道管理由谁负责？") == ()
+
+
+@pytest.mark.parametrize(
+    ("piece", "leaves_out"),
+    [("服务了多少家企业？", True), ("又放了多少亿？", True), ("平台服务了多少家企业？", False), ("有多少家企业？", False)],
+)
+def test_piece_that_begins_with_what_was_done_leaves_out_by_what(piece: str, leaves_out: bool) -> None:
+    assert leaves_out_subject(piece) is leaves_out
 
 
 def test_words_that_ask_are_taken_whole() -> None:

@@ -105,3 +105,9 @@ def test_a_sentence_of_the_same_paragraph_need_not_name_the_subject_again(tmp_pa
         text = reader.ask("渔港综合指挥系统优化哪些模块？").text
         assert "监测、执法、救援" in text
         assert "气象" not in text
+
+
+def test_the_sentence_that_says_the_attribute_goes_before_one_that_says_more_words(tmp_path: Path) -> None:
+    text = "# 方案\n\n独居老人家庭换装智能水表后，连续24小时无用水记录的，由网格员上门查看。机械水表换装智能水表后，费用由供水企业承担，不得向居民收取。\n"
+    with reading(tmp_path, 方案=text) as reader:
+        assert "不得向居民收取" in reader.ask("换装智能水表后收不收钱？").text

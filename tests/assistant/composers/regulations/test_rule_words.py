@@ -185,7 +185,10 @@ def test_a_grant_is_asked_for_in_these_words(question: str, asks: bool) -> None:
     assert asks_for_grant(question) is asks
 
 
-@pytest.mark.parametrize(("text", "is_one"), [("给予20万元奖励", True), ("三年房租全免", True), ("高新技术企业达到412家", False)])
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("给予20万元奖励", True), ("每餐补2元", True), ("水量补给2处", False), ("三年房租全免", True), ("高新技术企业达到412家", False)],
+)
 def test_a_grant_is_told_in_these_words(text: str, is_one: bool) -> None:
     assert grants(text) is is_one
 

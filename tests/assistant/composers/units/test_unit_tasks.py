@@ -55,3 +55,7 @@ def test_a_unit_that_leads_is_given_only_what_it_leads(reader: Reader) -> None:
     led, named = reader.ask("市商务局牵头的任务有哪些？"), reader.ask("市商务局负责的任务有哪些？")
     assert "市商务局牵头的任务共" in led.text
     assert "市商务局负责的任务共" in named.text
+
+
+def test_how_many_people_a_unit_has_is_no_question_for_its_tasks(reader: Reader) -> None:
+    assert "任务共" not in reader.ask("市数据局有多少名工作人员？").text
