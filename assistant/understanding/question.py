@@ -20,6 +20,7 @@ from corpus.language.places import place_name
 from corpus.language.spoken import plainly_told, without_spoken_words
 from corpus.language.syllables import spellings
 from corpus.language.terms import normalize, terms_of
+from corpus.language.wordings import plainly_asked
 from corpus.language.years import year_mentions
 from corpus.model.facts import Scenario
 
@@ -99,7 +100,7 @@ _KINDS_OF_REGION = ("city", "municipality", "county", "district", "province")
 def understand_question(text: str, knowledge: KnowledgeBase, as_of: date, context: Context = NO_CONTEXT) -> Question:
     """Read `text` against the vocabulary of `knowledge`; `as_of` gives 今年 and 明年 their years, `context` is what was asked before."""
     if not is_english(text):
-        right = with_title_of_series(plainly_told(corrected(text)), knowledge.documents())
+        right = with_title_of_series(plainly_asked(plainly_told(corrected(text))), knowledge.documents())
         known = {**knowledge.synonyms(), **_latin_names(right, knowledge)}
         return replace(_read(right, _asks(right), knowledge, as_of, context, known), asked=text)
     before = context.text if context.text and is_english(context.text) else ""

@@ -1,0 +1,28 @@
+"""Ways of asking that mean the same, put into the one way that rules know: 场景总数 is 场景一共有几个？, 何谓 is 什么是."""
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+_FILE = "wordings.toml"
+_MARKED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
+_PLACE = "\ue0f0"
+"""Stands for what is in marks while the text around it is read: one character, which no text has."""
+
+
+def plainly_asked(text: str) -> str:
+    """`text` with every way of asking in the data put plainly; what stands in marks stays as it is."""
+    marked = _MARKED.findall(text)
+    plain = _MARKED.sub(_PLACE, text)
+    for asked, said in _wordings():
+        plain = asked.sub(said, plain)
+    for words in marked:
+        plain = plain.replace(_PLACE, words, 1)
+    return plain
+
+
+@cache
+def _wordings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    data = tomllib.loads(resources.files(__package__).joinpath(_FILE).read_text(encoding="utf-8"))
+    return tuple((re.compile(entry["asked"]), entry["said"]) for entry in data["wording"])
