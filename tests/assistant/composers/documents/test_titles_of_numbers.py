@@ -1,12 +1,10 @@
-"""What a number that a question names stands for, that a document is ended, what it rests on, and that it has no number."""
+"""What a number that a question names stands for, and that a document has no number."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from assistant.composers.documents.ended import compose_ended, ended_document
-from assistant.composers.documents.grounds import grounds_asked
 from assistant.composers.documents.numbered_policies import compose_numbered
 from assistant.composers.documents.policies import compose_policy
 from assistant.composers.documents.titles_of_numbers import compose_cited_number
@@ -69,34 +67,6 @@ def test_the_number_of_a_document_held_is_told_with_its_title(rivers: Reader) ->
 )
 def test_what_the_title_does_not_answer_is_left_to_others(rivers: Reader, question: str) -> None:
     assert compose_cited_number(rivers.evidence(question)) is None
-
-
-@pytest.mark.parametrize(
-    "question",
-    ["2021到2024年那份智慧水利方案的文号是什么，现在还作不作数？", "岚政办发〔2021〕5号还有效吗？", "智慧水利实施方案还在执行吗？"],
-)
-def test_a_document_that_another_one_ends_is_told_to_be_ended(rivers: Reader, question: str) -> None:
-    text = _text(compose_ended(rivers.evidence(question)))
-    assert "停止执行" in text
-    assert "岚政办发〔2021〕5号" in text
-
-
-def test_the_document_that_ends_it_is_named_where_it_is_asked_for(rivers: Reader) -> None:
-    assert "智慧水利建设规划（2025-2030年）》）" in _text(ended_document(rivers.evidence("智慧水利实施方案被哪份文件替代了？")))
-
-
-@pytest.mark.parametrize("question", ["智慧水利建设规划还有效吗？", "河湖长制实施办法还作数吗？", "智慧水利实施方案谁负责？"])
-def test_what_is_not_ended_is_not_told_to_be(rivers: Reader, question: str) -> None:
-    assert ended_document(rivers.evidence(question)) is None
-
-
-def test_a_paragraph_may_rest_on_other_documents_than_the_opening(rivers: Reader) -> None:
-    def titles(question: str) -> list[str]:
-        return [one.item.title for one in grounds_asked(rivers.evidence(question))]
-
-    assert titles("岚江的阶梯水价办法和水费减免细则，是依据哪两部法律定的？") == ["水资源税法", "价格法"]
-    assert titles("智慧水利建设规划里，阶梯水价办法是依据哪两部法律定的？") == ["水资源税法", "价格法"]
-    assert len(titles("智慧水利建设规划依据了哪些文件？")) == 3
 
 
 def test_what_the_question_sets_apart_is_not_told(rivers: Reader) -> None:
