@@ -81,14 +81,6 @@ def test_what_is_no_place_of_the_series_is_left_as_it_is(harbours: Reader) -> No
         assert with_title_of_series(text, documents) == text
 
 
-def test_which_plans_a_place_stands_for_is_answered_with_their_titles(harbours: Reader) -> None:
-    assert "完善港航数据机制" in harbours.ask("“1+2”里的“1”指的是哪份计划？").text
-    both = harbours.ask("“1+2”里的“2”指哪些计划？").text
-    assert "渔业" in both
-    assert "航运" in both
-    assert "完善港航" not in both
-
-
 def test_a_question_is_answered_from_the_plan_it_means(harbours: Reader) -> None:
     answer = harbours.ask("“1+2”里的那个“1”，要汇聚多少条船舶数据？").text
     assert "200万条" in answer
