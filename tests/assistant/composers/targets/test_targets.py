@@ -4,10 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.composers.targets.targets import compose_target, same_subject
+from assistant.composers.targets.targets import compose_target
 from assistant.draft import Draft
-from corpus.model.facts import Target
-from corpus.model.span import Span
 from tests.assistant.corpus_fixture import CARE, PORT, Reader
 from tests.assistant.written_corpus import reading
 
@@ -109,30 +107,6 @@ def test_figures_of_different_years_or_things_are_no_conflict(reader: Reader, qu
 
 def test_nothing_is_made_of_a_question_without_targets(reader: Reader) -> None:
     assert compose_target(reader.evidence("量子卫星发射窗口多少个？")) is None
-
-
-def target(subject: str, unit: str | None = "个") -> Target:
-    return Target("d", Span(0, 1), None, (), subject, subject, unit=unit)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        (target("建成自动化泊位"), target("自动化泊位"), True),
-        (target("建成自动化泊位"), target("建成自动化泊位", "亿元"), False),
-        (target("新建雪深监测站"), target("新建雨量监测站"), False),
-        (target("互联网医院"), target("5G互联网医院"), True),
-        (target(""), target(""), False),
-    ],
-)
-def test_indicators_are_one_by_the_words_of_their_subjects_and_their_unit(one: Target, other: Target, same: bool) -> None:
-    assert same_subject(one, other) is same
-    assert same_subject(other, one) is same
-
-
-def test_a_total_is_no_other_indicator_where_there_is_but_one() -> None:
-    assert same_subject(target("粮食产量", "吨"), target("粮食总产量", "吨"))
-    assert not same_subject(target("粮食产量", "吨"), target("水产品总产量", "吨"))
 
 
 REACHED = """# 2025年岚江市政府工作报告
