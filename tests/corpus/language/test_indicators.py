@@ -10,12 +10,14 @@ def test_the_core_of_a_subject_is_without_words_that_count_or_raise() -> None:
     assert core_subject("实施率") == "实施率"
 
 
-@pytest.mark.parametrize("subject", ["全市已建成“云泊通”泊位数量", "主要目标是：云泊通泊位达到", "二是云泊通的泊位"])
+@pytest.mark.parametrize(
+    "subject", ["全市已建成“云泊通”泊位数量", "云泊通泊位累计数", "各类云泊通泊位", "主要目标是：云泊通泊位达到", "二是云泊通的泊位"]
+)
 def test_one_indicator_has_one_name_in_whatever_words_it_is_set(subject: str) -> None:
     assert indicator_name(subject) == "云泊通泊位"
 
 
-@pytest.mark.parametrize("subject", ["农村供水管网漏损率", "新增云泊通泊位", "云泊通泊位使用率"])
+@pytest.mark.parametrize("subject", ["农村供水管网漏损率", "新增云泊通泊位", "云泊通泊位使用率", "云泊通泊位人数"])
 def test_words_that_tell_indicators_apart_stay(subject: str) -> None:
     assert indicator_name(subject) not in ("供水管网漏损率", "云泊通泊位")
 
