@@ -112,7 +112,8 @@ def _is_asked_about(evidence: Evidence, place: _Place, said: int) -> bool:
     if told:
         return place.amount in told and said >= SHORTEST
     called = evidence.matcher.share_in_question(name)
-    return called >= CALLED and (said >= NAMED or (called == 1.0 and len(name) >= SHORTEST))
+    marked = evidence.matcher.has_quoted and evidence.matcher.holds_quoted(place.words)
+    return called >= CALLED and (said >= NAMED or marked or (called == 1.0 and len(name) >= SHORTEST))
 
 
 def _places(evidence: Evidence) -> Iterator[_Place]:
@@ -132,12 +133,17 @@ def _places(evidence: Evidence) -> Iterator[_Place]:
 def _months(evidence: Evidence, document: Document, sentence: Span) -> Iterator[_Place]:
     """The months in a sentence on what the question names, each called by what is to be done in it: 9月上线试运行."""
     section = section_at(document.sections, sentence.start)
-    words = " ".join((*(section.path if section else ()), sentence.of(document.text)))
+    path = section.path if section else ()
+    words = " ".join((*path, sentence.of(document.text)))
     if not (evidence.matcher.holds_quoted(words) if evidence.matcher.has_quoted else evidence.matcher.coverage(words) >= OF_IT):
         return
-    for clause in clauses_of(document.text, sentence):
-        for match in _MONTH.finditer(clause.of(document.text)):
-            yield _Place(document, clause, match["deed"], words, float(match["month"]), "月", int(match["year"]) if match["year"] else None)
+    clauses = clauses_of(document.text, sentence)
+    for clause in clauses:
+        own = clause.of(document.text)
+        beside = (other.of(document.text) for other in clauses)
+        said = " ".join((*path, *(text for text in beside if phases_in(text) in (frozenset(), phases_in(own)))))
+        for match in _MONTH.finditer(own):
+            yield _Place(document, clause, match["deed"], said, float(match["month"]), "月", int(match["year"]) if match["year"] else None)
 
 
 def _in_sentence(document: Document, sentence: Span) -> Iterator[_Place]:

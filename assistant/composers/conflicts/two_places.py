@@ -14,6 +14,8 @@ from corpus.language.years import year_mentions
 from corpus.model.document import Document, section_at
 from corpus.model.span import Span
 
+_YEAR_ASKED = re.compile(r"哪(?:一)?年|年份|什么时[候间]|何时|啥时|时间|期限|时限|几年")
+_JOINS = re.compile(r"^(?:以及|并且?|及|和)")
 ANCHORS = 8
 """The best sentences, one of which is the first of the two places."""
 SHORTEST, LONGEST = 8, 160
@@ -44,14 +46,22 @@ def compose_two_places(evidence: Evidence, *, in_words: bool = True) -> Draft | 
     if pair is None:
         return None
     score, document, first, second = pair
-    sources = (Source(document.id, first), Source(document.id, second))
-    language = evidence.question.language
-    one, other = (span.of(document.text).strip().rstrip("。；，、") for span in sorted((first, second)))
-    statements = (
-        Statement(one + "。", (min(sources, key=lambda source: source.span),)),
-        elsewhere(Statement(other + "。", (max(sources, key=lambda source: source.span),)), document, max(first, second), language),
-    )
-    return Draft(statements, score, notices=(DraftNotice("conflict", phrase("conflict", language), sources),), subject=one)
+    language, dated = evidence.question.language, _YEAR_ASKED.search(evidence.question.text) is not None
+    one, other = (_stated(document, span, dated=dated) for span in sorted((first, second)))
+    statements = (one, elsewhere(other, document, max(first, second), language))
+    sources = (*one.sources, *other.sources)
+    return Draft(statements, score, notices=(DraftNotice("conflict", phrase("conflict", language), sources),), subject=one.text)
+
+
+def _stated(document: Document, clause: Span, *, dated: bool) -> Statement:
+    """What a clause says; where it is `dated`, with the last year that stands before it in its paragraph, in another clause."""
+    said, source = clause.of(document.text).strip().rstrip("。；，、"), Source(document.id, clause)
+    start = document.text.rfind("\n", 0, clause.start) + 1
+    mentions = list(year_mentions(document.text[start : clause.end])) if dated else []
+    if not mentions or start + mentions[-1].start >= clause.start:
+        return Statement(said + "。", (source,))
+    time = Span(start + mentions[-1].start, start + mentions[-1].end)
+    return Statement(f"{time.of(document.text).strip()}，{_JOINS.sub('', said)}。", (source, Source(document.id, time)))
 
 
 _Pair = tuple[float, Document, Span, Span]
@@ -60,7 +70,8 @@ _Pair = tuple[float, Document, Span, Span]
 def _counted_differently(evidence: Evidence, anchors: Sequence[SentenceEvidence]) -> _Pair | None:
     """The first two clauses that count what the question counts, in other numbers."""
     for match in (found for counted in _COUNTED for found in counted.finditer(evidence.question.text)):
-        for noun in _ends_of(max(match["noun"].split("的"), key=len)):
+        nouns = (*evidence.question.quoted, max(match["noun"].split("的"), key=len))
+        for noun in (end for name in nouns for end in _ends_of(name)):
             pattern = re.compile(
                 rf"{_NUMERAL}\s*{match['measure']}[^\s，。；、\d]{{0,{BETWEEN}}}{re.escape(noun)}|{_NUMERAL.replace('number', 'bare')}\s*{match['measure']}{re.escape(noun)}"
             )
@@ -78,10 +89,13 @@ def _counted_differently(evidence: Evidence, anchors: Sequence[SentenceEvidence]
 
 
 def _ends_of(noun: str) -> Iterator[str]:
-    """Names that a noun in the question may have in the documents, the longest first: what follows it may be of the question."""
-    for length in range(len(noun), 1, -1):
-        yield noun[:length]
-        yield noun[-length:]
+    """Names that a noun in the question may have in the documents, the longest first: what follows it may be of the question, or its last word
+    be left out (科技计划资源, 两类计划).
+    """
+    for name in (noun, noun[:-2]):
+        for length in range(len(name), 1, -1):
+            yield name[:length]
+            yield name[-length:]
 
 
 def _amount(numeral: str) -> int:

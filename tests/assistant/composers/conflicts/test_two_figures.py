@@ -119,6 +119,21 @@ def test_two_months_for_one_deed_are_both_given(tmp_path: Path) -> None:
         assert [notice.kind for notice in draft.notices] == ["conflict"]
 
 
+def test_the_month_of_a_phase_is_set_against_that_of_the_same_phase(tmp_path: Path) -> None:
+    report = "# 岚江市政府工作报告（2026年）\n\n## 一、重点工作\n\n推进“渔港通”建设，一期6月底上线，新增泊位22个。\n"
+    plan = (
+        "# 岚江市渔港服务方案（2026-2028年）\n\n## 一、任务\n\n### （一）建强“渔港通”平台\n\n"
+        "平台一期（泊位模块）2026年8月上线，二期（鱼市模块）2027年5月上线。\n"
+    )
+    with reading(tmp_path, 渔港报告=report, 渔港方案=plan) as reader:
+        draft = compose_conflict(reader.evidence("“渔港通”一期到底几月上线？方案和政府报告说的不是一个月份。"))
+        assert draft is not None
+        said = "".join(statement.text for statement in draft.statements)
+        assert "6月底上线" in said
+        assert "2026年8月上线" in said
+        assert "2027年5月" not in said
+
+
 def test_one_month_for_it_and_another_for_something_else_are_no_conflict(tmp_path: Path) -> None:
     with reading(tmp_path, **_two_documents("10月", "2026年10月")) as reader:
         assert compose_conflict(reader.evidence("“渔港通”平台到底几月份上线试运行？工作报告和服务方案说得好像不一样。")) is None
