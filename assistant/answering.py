@@ -42,6 +42,7 @@ from assistant.composers.units.unit_tasks import compose_unit_tasks
 from assistant.conversation.follow_up import context_of, resolve_follow_up
 from assistant.conversation.spoken_of import leaves_out_subject, subject_of
 from assistant.dating import with_date
+from assistant.deadlines import with_deadline
 from assistant.derived import with_difference
 from assistant.draft import Draft, Source
 from assistant.english.answer import in_english
@@ -119,7 +120,7 @@ def draft_answer(evidence: Evidence) -> Draft:
     whole = of_row or _best_draft(evidence)
     parts = () if of_row else _parts(evidence, whole)
     draft = merge_parts(whole, parts, evidence.question.language) if any(part.draft for part in parts) else whole
-    draft = with_rest(with_difference(draft, evidence), evidence) if draft else None
+    draft = with_rest(with_deadline(with_difference(draft, evidence), evidence), evidence) if draft else None
     if draft is None or draft.score < THRESHOLD or is_of_something_else(evidence, draft):
         return not_found(evidence)
     if missing := missing_places(evidence, draft):

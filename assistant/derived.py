@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 
 from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence, SentenceEvidence
 from assistant.phrases import phrase
+from assistant.reckoning import Told, reckon, reckon_change
 from assistant.understanding.parts import things_compared
 from assistant.understanding.question import Question
+from assistant.understanding.ranked_years import ranks_years
+from corpus.language.changes import Change, changes_in
 from corpus.language.figures import Figure, figures_in
 from corpus.language.indicators import core_subject
 from corpus.language.sentences import clauses_of
@@ -25,24 +28,15 @@ SHORTEST_HEAD = 2
 """Characters from which the last part of a name is a name by itself."""
 LONGEST_NAME = 18
 """Characters up to which a thing is called by the question's words for it."""
-_MAGNITUDES = ((1e8, "亿"), (1e4, "万"))
+_ADDED = re.compile(r"新[增建改签引]|净增|增补|再建")
+CHANGED = 0.4
+"""Share of the name of what changed that the question must hold."""
 _QUANTITY = re.compile(r"多少|(?<!哪)几")
-_TIMES = re.compile(r"(?:多少|几)倍|翻(?:了)?(?:几|多少)")
-_SHARE = re.compile(r"百分之(?:几|多少)|几成|(?:增幅|增长率|降幅)")
-_SUM = re.compile(r"加起来|加在一起|相加|之和|的和是")
+_CHANGE_ASKED = re.compile(r"(?:[压减缩降省涨升增延翻快慢掉]|精简|扩大?)(?:(?![到至为成])[\u4e00-\u9fff]){0,3}?(?:多少|几)")
+_GROWTH_ASKED, _GROWTH = re.compile(r"(?:增长|下降|上升)(?:了)?(?:多少|几)"), re.compile(r"(?:增长|下降|上升)\s*\d")
+"""A rate by which something grows is a figure of its own: 增长多少 is answered with 增长5.9%."""
 _MONEY = re.compile(r"额|多少钱|资金|金额|罚款|经费|投资")
 _BREAK = re.compile(r"以及|及(?=\d)|[，,、；;。：:和与]")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One of two figures: the year or thing it is of (empty where the figures alone are told apart), the figure as printed, and its proof."""
-
-    name: str
-    value: str
-    amount: float
-    unit: str
-    sources: tuple[Source, ...]
 
 
 def with_difference(draft: Draft, evidence: Evidence) -> Draft:
@@ -50,20 +44,74 @@ def with_difference(draft: Draft, evidence: Evidence) -> Draft:
 
     A sentence that holds the figures of both things stands in for an answer that holds the one.
     """
-    question = evidence.question
-    asked = "difference" in question.asks
-    if draft.status not in ("answered", "partial") or not (asked or things_compared(question.text)):
+    question, things = evidence.question, things_compared(evidence.question.text)
+    if draft.status not in ("answered", "partial"):
         return draft
-    pair = _pair(draft, question)
+    asked = "difference" in question.asks or ranks_years(question.text) is not None
+    one_thing = things is None and len(question.years) < 2
+    if one_thing and (asked or _CHANGE_ASKED.search(question.text)) and (change := _change(draft, evidence)):
+        return _reckoned(draft, reckon_change(change[0], question), change[1].sources)
+    if not asked and things is None:
+        return draft
+    if asked and (ranked := _ranked(draft, question)):
+        return _reckoned(draft, *ranked)
+    pair = None if _tells_growth(draft, question) else _pair(draft, question)
+    if pair is None and asked and (change := _change(draft, evidence)):
+        return _reckoned(draft, reckon_change(change[0], question), change[1].sources)
     times = "when" in question.asks and not {"figure", "difference", "count"} & set(question.asks)
     if pair is None and not times and (asked or len(_figures(draft)) < 2) and (both := _of_one_sentence(evidence)):
         draft, pair = replace(draft, statements=(both[0],), facts=(), status="answered"), both[1]
     if pair is None or not asked:
         return draft
-    said, value, expression = _derived(pair, question, beside=len(draft.statements) == 2)
     sources = tuple(dict.fromkeys(source for told in pair for source in told.sources))
+    return _reckoned(draft, reckon(pair, question, beside=len(draft.statements) == 2), sources)
+
+
+def _reckoned(draft: Draft, reckoning: tuple[str, str, str], sources: tuple[Source, ...]) -> Draft:
+    said, value, expression = reckoning
     fact = DraftFact({"kind": "derived", "value": value, "expression": expression}, sources)
     return replace(draft, statements=(*draft.statements, Statement(said, sources)), facts=(*draft.facts, fact))
+
+
+def _change(draft: Draft, evidence: Evidence) -> tuple[Change, Statement] | None:
+    """The change told of what the question names, in the unit it asks for, and the statement that tells it; none where two are told alike."""
+    unit, told = _asked_unit(evidence.question.text), []
+    for statement in draft.statements:
+        for change in changes_in(statement.text):
+            named = evidence.matcher.share_in_question(change.subject)
+            if named >= CHANGED and (unit is None or unit == change.after.unit):
+                told.append((named, change, statement))
+    best = max(told, key=lambda one: one[0], default=None)
+    if best is None or any(one[0] == best[0] and one[1].after.amount != best[1].after.amount for one in told):
+        return None
+    return best[1], best[2]
+
+
+def _tells_growth(draft: Draft, question: Question) -> bool:
+    """Whether a rate of growth is asked for, of no two years or things set against each other, and the answer tells one."""
+    return (
+        bool(_GROWTH_ASKED.search(question.text)) and len(question.years) < 2 and any(_GROWTH.search(one.text) for one in draft.statements)
+    )
+
+
+def _ranked(draft: Draft, question: Question) -> tuple[tuple[str, str, str], tuple[Source, ...]] | None:
+    """The year with the most or the least of three and more that are told for one thing, where that is asked."""
+    rank = ranks_years(question.text)
+    told = [
+        fact
+        for fact in draft.facts
+        if fact.values.get("kind") == "target" and fact.values.get("year") and fact.values.get("amount") is not None
+    ]
+    ordered = sorted(told, key=lambda fact: float(fact.values["amount"]), reverse=rank == "most")
+    if rank is None or len(told) < 3 or not all(_comparable(told[0], fact) for fact in told[1:]):
+        return None
+    first, second = (float(fact.values["amount"]) for fact in ordered[:2])
+    if first == second or len({fact.values["year"] for fact in told}) < len(told):
+        return None
+    year, value = f"{ordered[0].values['year']}年", f"{ordered[0].values['value']}{ordered[0].values.get('unit') or ''}"
+    said = phrase("most_of_years" if rank == "most" else "least_of_years", question.language, year=year, value=value) + "。"
+    sources = tuple(source for fact in told for source in fact.sources)
+    return (said, f"{year}，{value}", " > ".join(str(fact.values["value"]) for fact in ordered)), sources
 
 
 def _figures(draft: Draft) -> tuple[Figure, ...]:
@@ -228,8 +276,15 @@ def _told(fact: DraftFact, said: str) -> Told:
 
 
 def _comparable(one: DraftFact, other: DraftFact) -> bool:
-    """Only figures of one indicator in one unit have a difference that means anything."""
-    return one.values.get("unit") == other.values.get("unit") and _likeness(one, other) >= SAME_SHARE
+    """Only figures of one indicator in one unit have a difference that means anything, and none what is added has to all there is."""
+    if one.values.get("unit") != other.values.get("unit"):
+        return False
+    if one.sources[0].document_id == other.sources[0].document_id and bool(one.values.get("cumulative")) != bool(
+        other.values.get("cumulative")
+    ):
+        return False
+    added = [_ADDED.search(str(fact.values.get("subject"))) is not None for fact in (one, other)]
+    return added[0] == added[1] and _likeness(one, other) >= SAME_SHARE
 
 
 def _likeness(one: DraftFact, other: DraftFact) -> float:
@@ -240,62 +295,3 @@ def _likeness(one: DraftFact, other: DraftFact) -> float:
 def _distance(one: DraftFact, other: DraftFact) -> float:
     first, second = one.sources[0], other.sources[0]
     return abs(first.span.start - second.span.start) if first.document_id == second.document_id else float("inf")
-
-
-def _derived(pair: tuple[Told, Told], question: Question, *, beside: bool) -> tuple[str, str, str]:
-    """What is said of the two figures, the derived value in it, and the reckoning."""
-    one, other = pair
-    low, high = sorted((one.amount, other.amount))
-    unit = one.unit if one.unit == other.unit else ""
-    if _SUM.search(question.text):
-        value = printed_amount(low + high) + unit
-        return phrase("sum", question.language, value=value) + "。", value, f"{printed_amount(one.amount)} + {printed_amount(other.amount)}"
-    if low == high:
-        return phrase("no_difference", question.language) + "。", f"0{unit}", f"{printed_amount(high)} - {printed_amount(low)}"
-    value = _difference(one, other, "个百分点" if unit == "%" else unit)
-    said, expression = _compared(pair, value, question.language, beside=beside), f"{printed_amount(high)} - {printed_amount(low)}"
-    if low > 0 and unit != "%" and (more := _relative(pair, question)):
-        said += phrase(more[0], question.language, value=more[1])
-        value, expression = f"{value}，{more[1]}", f"{expression}，{more[2]}"
-    return said + "。", value, expression
-
-
-def _difference(one: Told, other: Told, unit: str) -> str:
-    """The difference in `unit`; in the magnitude of both figures, and in full, where it is smaller than that: 0.5万个（5000个）."""
-    amount = abs(other.amount - one.amount)
-    for size, name in _MAGNITUDES:
-        if amount < size and one.value.endswith(name) and other.value.endswith(name):
-            return f"{round(amount / size, 4):g}{name}{unit}（{printed_amount(amount)}{unit}）"
-    return printed_amount(amount) + unit
-
-
-def _compared(pair: tuple[Told, Told], value: str, language: str, *, beside: bool) -> str:
-    """That the later year, or the one thing, has so much more or less than the other; where neither has a name, which stands first."""
-    one, other = pair
-    if one.name and other.name and one.name != other.name:
-        later, earlier = (other, one) if one.name.endswith("年") else (one, other)
-        name = "is_more" if later.amount > earlier.amount else "is_less"
-        return phrase(name, language, one=later.name, other=earlier.name, value=value)
-    said = phrase("difference", language, value=value)
-    return said + (phrase("first_higher" if one.amount > other.amount else "first_lower", language) if beside else "")
-
-
-def _relative(pair: tuple[Told, Told], question: Question) -> tuple[str, str, str] | None:
-    """How many times, or by what share, the second figure is more than the first, where that is asked."""
-    one, other = pair
-    if _TIMES.search(question.text):
-        low, high = sorted((one.amount, other.amount))
-        return "times", f"{round(high / low, 2):g}倍", f"{printed_amount(high)} / {printed_amount(low)}"
-    if _SHARE.search(question.text):
-        change = round((other.amount - one.amount) / one.amount * 100, 1)
-        name = "rose_by" if change > 0 else "fell_by"
-        return name, f"{abs(change):g}%", f"({printed_amount(other.amount)} - {printed_amount(one.amount)}) / {printed_amount(one.amount)}"
-    return None
-
-
-def printed_amount(amount: float) -> str:
-    """An amount as documents print it: 45000 -> 4.5万."""
-    for size, name in _MAGNITUDES:
-        if amount >= size:
-            return f"{round(amount / size, 4):g}{name}"
-    return f"{round(amount, 4):g}"

@@ -185,7 +185,7 @@ def _asked_of_each(text: str) -> tuple[str, ...]:
 def _are_things(first: str, second: str, *, documents: bool = False) -> bool:
     """Whether the two sides each name something; not a year, nor documents (but where they may be the things) that speak of one thing."""
     of_time = _begins_with_year(second) or _A_TIME.search(second) or _A_POINT.fullmatch(second)
-    if of_time or any(len(own_content(side)) < OWN_SUBJECT for side in (first, second)):
+    if of_time or any(len(own_content(side)) < OWN_SUBJECT or side.isdigit() for side in (first, second)):
         return False
     return not _A_DOCUMENT.search(second) or (documents and _A_DOCUMENT.search(first) is not None)
 

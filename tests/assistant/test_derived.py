@@ -23,7 +23,8 @@ def asked(text: str = "相差多少？", *years: int, sentences: tuple[str, ...]
         for sentence in sentences
     ]
     question = SimpleNamespace(text=text, years=years, asks=asks_of(text), language="zh")
-    return cast(Evidence, SimpleNamespace(question=question, sentences=found))
+    matcher = SimpleNamespace(share_in_question=lambda subject: float(subject in text))
+    return cast(Evidence, SimpleNamespace(question=question, sentences=found, matcher=matcher))
 
 
 def said(text: str, *statements: str, sentences: tuple[str, ...] = ()) -> str:
@@ -158,3 +159,56 @@ def test_two_cells_of_a_table_have_a_difference_by_the_names_of_their_rows() -> 
 def test_a_figure_told_of_a_place_is_that_of_the_place() -> None:
     told = said("青屿县县内航线比蓝礁县多开几条？", "青屿县：2028年县内开通航线24条。", "蓝礁县：2028年县内开通航线16条。")
     assert "8条" in told
+
+
+@pytest.mark.parametrize(
+    ("question", "statement", "told"),
+    [
+        ("智慧泵站净增多少座？", "智慧泵站由21座增加到67座；调度室由3间增加到5间。", "前后相比增加46座。"),
+        ("审批时限压缩了多少个工作日？", "审批时限由20个工作日压减至5个工作日。", "前后相比减少15个工作日。"),
+        ("引航时间减少多少小时？", "引航时间由9.5小时压缩到6小时以内。", "前后相比至少减少3.5小时。"),
+        ("岸电覆盖率提高了几个百分点？", "岸电覆盖率由54.3%提高到60.8%。", "前后相比增加6.5个百分点。"),
+        ("智慧泵站翻了几倍？", "智慧泵站由20座增加到60座。", "前后相比增加40座，较大的是较小的3倍。"),
+    ],
+)
+def test_of_a_figure_that_became_another_the_difference_is_told(question: str, statement: str, told: str) -> None:
+    assert said(question, statement) == statement + told
+
+
+@pytest.mark.parametrize(
+    ("question", "statement"),
+    [
+        ("审批时限压缩到多少个工作日？", "审批时限由20个工作日压减至5个工作日。"),
+        ("调度室增加了几间？", "智慧泵站由21座增加到67座。"),
+        ("智慧泵站增加了多少人？", "智慧泵站由21座增加到67座。"),
+    ],
+)
+def test_a_change_of_another_thing_or_one_whose_end_alone_is_asked_for_has_no_difference(question: str, statement: str) -> None:
+    assert said(question, statement) == statement
+
+
+def test_what_is_added_and_what_there_is_in_all_have_no_difference() -> None:
+    assert derived(fact("新增规上企业", 71, "家"), fact("规上企业", 731, "家", at=9)) == []
+    whole = DraftFact({**fact("泵站", 63, at=9).values, "cumulative": True}, fact("泵站", 63, at=9).sources)
+    assert derived(fact("泵站", 17), whole) == []
+
+
+def test_of_three_years_the_one_with_the_most_or_the_least_is_told() -> None:
+    facts = tuple(fact("泵站", amount, "座", year, at) for amount, year, at in ((96, 2025, 0), (120, 2026, 9), (84, 2027, 18)))
+    assert of_years("哪年改造的泵站最多？", *facts) == "其中最大的是2026年，为120座。"
+    assert of_years("哪年改造的泵站最少？", *facts) == "其中最小的是2027年，为84座。"
+
+
+def test_a_rate_of_growth_that_is_told_has_no_difference_from_the_next_years() -> None:
+    facts = (fact("生产总值", 5.9, "%"), fact("生产总值", 5.8, "%", at=9))
+    draft = Draft((Statement("生产总值增长5.9%。"), Statement("生产总值增长5.8%左右。")), 1.0, facts=facts)
+    assert with_difference(draft, asked("生产总值增长多少？")) == draft
+    assert with_difference(draft, asked("两个数差多少？")) != draft
+
+
+def test_a_change_between_the_two_years_asked_about_is_told_where_no_two_figures_are() -> None:
+    statement = "智慧泵站由21座增加到67座。"
+    draft = with_difference(
+        Draft((Statement(statement, (Source("plan", Span(0, 9)),)),), 1.0), asked("智慧泵站2027年比2025年多几座？", 2025, 2027)
+    )
+    assert draft.statements[-1].text == "前后相比增加46座。"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.draft import Source
 from assistant.evidence import Evidence, Scored
 from assistant.understanding.measures import unit_fit
+from assistant.understanding.ranked_years import years_of_run, years_of_span
 from corpus.language.figures import figures_in
 from corpus.language.indicators import core_subject
 from corpus.language.sentences import segments_of
@@ -91,11 +92,12 @@ def asked_years(evidence: Evidence, best: Scored[Target]) -> tuple[int, ...]:
     if question.relative_years and written:
         stated = set(question.years) - {evidence.as_of_year + step for step in question.relative_years}
         return tuple(sorted(stated | {written + step for step in question.relative_years}))
-    if question.ordinal_year is not None and not question.years:
-        period = best.document.metadata.period
-        if period:
+    period = best.document.metadata.period
+    if period and not question.years:
+        if question.ordinal_year is not None:
             return (period[1] if question.ordinal_year < 0 else period[0] + question.ordinal_year,)
-    return question.years
+        return years_of_run(question.text, period)
+    return years_of_span(question.text, question.years)
 
 
 def is_aim(target: Scored[Target]) -> bool:

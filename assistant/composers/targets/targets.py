@@ -12,6 +12,7 @@ from assistant.draft import Draft, DraftFact, Statement
 from assistant.evidence import Evidence, Scored, rescored
 from assistant.nearness import SAME_LINE, nearness
 from assistant.phrases import phrase
+from assistant.understanding.ranked_years import ranks_years
 from corpus.language.indicators import core_subject
 from corpus.language.terms import normalize
 from corpus.language.years import year_mentions
@@ -99,7 +100,8 @@ def _chosen(evidence: Evidence, best: Scored[Target], ranked: Sequence[Scored[Ta
     """
     asks = evidence.question.asks
     beside = nearness(best.document, best.item.span, evidence.near) >= SAME_LINE
-    several = len(years) > 1 or (not years and ("each" in asks or ("when" not in asks and not beside and best.item.year)))
+    ranked_years = ranks_years(evidence.question.text) is not None
+    several = len(years) > 1 or (not years and (ranked_years or "each" in asks or ("when" not in asks and not beside and best.item.year)))
     groups = [[best, *_companions(evidence, best, ranked)]]
     if several:
         wanted = set(years) if len(years) > 1 else None
