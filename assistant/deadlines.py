@@ -37,10 +37,9 @@ def with_deadline(draft: Draft, evidence: Evidence) -> Draft:
             return draft
         end = _after(begin, length, period["unit"])
         sources = (*statement.sources, Source(place[0].id, place[1]))
-        said = phrase("deadline_counted", evidence.question.language, begin=_printed(begin), end=_printed(end))
-        fact = DraftFact(
-            {"kind": "derived", "value": _printed(end), "expression": f"{_printed(begin)} + {number}{period['unit']}"}, sources
-        )
+        told = f"{number}{period['unit']}"
+        said = phrase("deadline_counted", evidence.question.language, begin=_printed(begin), end=_printed(end), period=told)
+        fact = DraftFact({"kind": "derived", "value": _printed(end), "expression": f"{_printed(begin)} + {told}"}, sources)
         return replace(draft, statements=(*draft.statements, Statement(said, sources)), facts=(*draft.facts, fact))
     return draft
 

@@ -30,7 +30,7 @@ def tides(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
 @pytest.mark.parametrize("question", ["已经建成的潮汐机组最晚什么时候接入监测平台？", "老的潮汐机组接入监测平台，期限到哪天？"])
 def test_the_last_day_is_reckoned_from_the_day_of_taking_effect(tides: Reader, question: str) -> None:
     answer = tides.ask(question)
-    assert "自2024年8月31日施行起算，到2026年2月28日为止" in answer.text
+    assert "自2024年8月31日施行起算，十八个月的期限到2026年2月28日为止" in answer.text
     assert any("2024年8月31日" in citation.quote for citation in answer.citations)
     assert any(fact.get("kind") == "derived" for fact in answer.facts)
 

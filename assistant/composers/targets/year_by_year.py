@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.composers.conflicts.agreement import asks_agreement
 from assistant.composers.targets.targets import compose_target
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence
@@ -55,7 +56,7 @@ class _Step:
 def compose_year_by_year(evidence: Evidence) -> Draft | None:
     """What is set for each of the years that a question without a quantity sets beside each other, or whose year it asks for one by one."""
     text = evidence.question.text
-    if _OF_OTHERS & set(evidence.question.asks) or _QUANTITY.search(text) or _BEGIN_AND_END.search(text):
+    if _OF_OTHERS & set(evidence.question.asks) or _QUANTITY.search(text) or _BEGIN_AND_END.search(text) or asks_agreement(text):
         return None
     whens = len(_WHICH_YEAR.findall(text)) + bool(_OF_EACH.search(text))
     years = evidence.question.years

@@ -71,6 +71,12 @@ def test_one_number_in_two_scripts_other_years_and_other_things_are_no_two_ways(
     assert compose_two_places(water.evidence(question)) is None
 
 
+def test_years_that_are_said_to_differ_are_not_those_of_other_things_in_one_paragraph(water: Reader) -> None:
+    said = water.ask("水源污染事件的精准预警，前后写的时间对不上，各是哪年？").text
+    assert "2027年底" in said
+    assert "2026年底" in said
+
+
 def test_a_year_is_told_only_where_it_is_asked_for(water: Reader) -> None:
     draft = compose_two_places(water.evidence("水源污染事件的精准预警，前后写法一样吗？"))
     assert draft is not None
