@@ -26,7 +26,7 @@ from assistant.composers.prose.items import compose_items
 from assistant.composers.prose.sentences import compose_sentences
 from assistant.composers.prose.two_definitions import compose_two_definitions
 from assistant.composers.regulations.penalties import compose_penalty
-from assistant.composers.regulations.provisions import article_above
+from assistant.composers.regulations.provisions import is_in_article
 from assistant.composers.regulations.rule_makers import compose_rule_maker
 from assistant.composers.regulations.rule_words import asks_for_grant, grants
 from assistant.composers.rows.named_row import compose_named_row
@@ -60,7 +60,6 @@ from assistant.understanding.question import Question, understand_question
 from assistant.whole_sentences import tells_number, tells_wants, with_rest
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.figures import figures_in
-from corpus.model.document import section_at
 
 Composer = Callable[[Evidence], Draft | None]
 
@@ -187,6 +186,8 @@ def _is_told(part: Evidence, whole: Draft | None, draft: Draft) -> bool:
         return False
     if set(draft.statements) <= set(whole.statements) and not any(fact.values.get("kind") == "target" for fact in whole.facts):
         return True
+    if "list" in part.question.asks and "、" in said(draft) and "、" not in said(whole):
+        return False
     if names_subject(part.question.text):
         told, own = (part.matcher.match(said(one)).coverage for one in (whole, draft))
         if told < max(TOLD, own - ADDS) or tells_other_years(whole, draft):
@@ -237,7 +238,7 @@ def _best_draft(evidence: Evidence) -> Draft | None:
         if draft and draft.score >= THRESHOLD:
             return draft
     drafts = [
-        (draft.score + (_IN_ARTICLE if composer is compose_target and _is_in_article(evidence, draft) else bonus), draft)
+        (draft.score + (_IN_ARTICLE if composer is compose_target and is_in_article(draft, evidence.knowledge) else bonus), draft)
         for composer, bonus in _candidates(evidence)
         if (draft := composer(evidence))
     ]
@@ -250,15 +251,6 @@ def _best_draft(evidence: Evidence) -> Draft | None:
 
 _IN_ARTICLE = -0.25
 """Added for a figure or deadline that stands in an article of a regulation: the sentence tells the rule it is part of."""
-
-
-def _is_in_article(evidence: Evidence, draft: Draft) -> bool:
-    source = next((source for statement in draft.statements for source in statement.sources), None)
-    if source is None:
-        return False
-    document = evidence.knowledge.document(source.document_id)
-    section = section_at(document.sections, source.span.start)
-    return section is not None and document.metadata.kind == "regulation" and article_above(document, section.ordinal) is not None
 
 
 def _is_of_asked_type(question: Question, draft: Draft) -> bool:

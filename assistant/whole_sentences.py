@@ -81,7 +81,7 @@ def with_rest(draft: Draft, evidence: Evidence) -> Draft:
 def tells_wants(whole: Draft | None, part: str) -> bool:
     """Whether the answer to the whole question tells every figure and time that a part asks for, each in the unit the part counts in."""
     wants = wants_of(part)
-    if whole is None or whole.status != "answered" or not wants or not all(wants):
+    if whole is None or whole.status != "answered" or whole.score < THRESHOLD or not wants or not all(wants):
         return False
     return filled(wants, figures_told("".join(statement.text for statement in whole.statements), part)) == len(wants)
 

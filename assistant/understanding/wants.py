@@ -26,6 +26,9 @@ _COUNTED = (
 _BOTH = re.compile(
     rf"(?P<first>[\u4e00-\u9fff]{{0,10}}{_COUNTED}){_AND}(?P<second>[\u4e00-\u9fff]{{0,10}}?{_COUNTED})[，,]?(?:\d{{2,4}}年底?)?的?(?:数字?|数据)?(?:各|分别|又|都)?(?:是|为|有|达)?(?:多少|什么|怎样)?[？?。]?$"
 )
+_AIMS = re.compile(
+    rf"(?P<first>[\u4e00-\u9fff]{{2,10}}){_AND}(?P<second>[\u4e00-\u9fff]{{2,10}}?)的?目标值?(?:各|分别|都)?(?:是|为|定)?(?:多少|什么)?[？?。]?$"
+)
 _OF_EACH = re.compile(rf"{_AND}[^，,。？]{{2,40}}?(?:各|分别)[^，,。；？]{{0,6}}?(?=多少|几)")
 _ON = re.compile(r"[^，,。；？]{2,12}呢[？?]?$")
 _LENGTH = frozenset({"公里", "千米", "米", "海里", "km"})
@@ -79,7 +82,7 @@ def wants_of(text: str) -> Sequence[frozenset[str]]:
         found[match.start()] = SHARE
     if (on := _ON.search(text)) and found and max(found) < on.start():
         found[on.start()] = frozenset()
-    if both := _BOTH.search(text):
+    if both := _BOTH.search(text) or _AIMS.search(text):
         found = {place: units for place, units in found.items() if place < both.start()}
         found |= {both.start("first"): _of_noun(both["first"]), both.start("second"): _of_noun(both["second"])}
     return [found[place] for place in sorted(found)]

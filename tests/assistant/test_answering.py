@@ -281,3 +281,21 @@ def test_part_after_one_without_an_answer_is_asked_of_its_subject(tmp_path: Path
     assert answer.status == "partial"
     assert "2026年" in answer.text
     assert "2027年" not in answer.text
+
+
+STATIONS = """# 岚江市气象服务行动计划（2025-2027年）
+
+## 一、总体目标
+
+到2026年底，新建智能渔业监测站5个；到2027年底，新建智能渔业监测站7个。
+
+## 二、监测能力
+
+新建智能渔业监测站（网箱、池塘、滩涂、远海）12个。
+"""
+
+
+def test_a_part_that_asks_for_names_is_not_answered_by_a_figure(tmp_path: Path) -> None:
+    with reading(tmp_path, 气象计划=STATIONS) as reader:
+        answer = reader.ask("新建智能渔业监测站放在哪几类水面上？一共新建几个？")
+    assert "网箱、池塘、滩涂、远海" in answer.text

@@ -1,5 +1,6 @@
 """An answer that tells fewer figures than are wanted is widened to the rest of its sentence, and no further than that tells more."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -160,3 +161,9 @@ def test_where_the_month_is_asked_the_sentence_beside_that_tells_it_is_given() -
     text = "新建驿站40个。（责任部门：市总工会；完成时限：9月）"
     made = with_rest(draft("新建驿站40个", "2026年，新建驿站40个。", text=text), asked("驿站几月完成？", text=text))
     assert said(made) == "2026年，新建驿站40个。（责任部门：市总工会；完成时限：9月）。"
+
+
+def test_what_fits_the_question_too_little_tells_no_part() -> None:
+    period = Draft((Statement("“场景”的建设期限：2025年1月-2025年12月。"),), 0.2)
+    assert not tells_wants(period, "哪年底建成？")
+    assert tells_wants(replace(period, score=1.0), "哪年底建成？")

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.draft import Draft
+from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.numbering import numbering_of, numeral_value
 from corpus.language.sentences import segments_of, sentences_of, trim
-from corpus.model.document import Document, Section
+from corpus.model.document import Document, Section, section_at
 from corpus.model.span import Span
 
 _NUMERAL = "[一二三四五六七八九十百零〇\\d]+"
@@ -168,3 +170,13 @@ def holds(reference: Reference, provision: Provision) -> bool:
     if reference.paragraph is not None and provision.paragraph != reference.paragraph:
         return False
     return reference.item is None or provision.item == reference.item
+
+
+def is_in_article(draft: Draft, knowledge: KnowledgeBase) -> bool:
+    """Whether the first thing that a draft says stands in an article of a regulation."""
+    source = next((source for statement in draft.statements for source in statement.sources), None)
+    if source is None:
+        return False
+    document = knowledge.document(source.document_id)
+    section = section_at(document.sections, source.span.start)
+    return section is not None and document.metadata.kind == "regulation" and article_above(document, section.ordinal) is not None

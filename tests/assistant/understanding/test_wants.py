@@ -72,3 +72,8 @@ def test_a_month_is_wanted_in_its_year_and_a_year_alone_tells_none() -> None:
     assert filled(wants, figures_told("2026年，新建养老驿站40个")) == 0
     assert filled(wants, figures_told("完成时限：9月")) == filled(wants, figures_told("2026年底前完成")) == 1
     assert wants_of("哪年几月建好？") == [TIME]
+
+
+def test_the_aims_of_two_things_are_two_figures() -> None:
+    assert wants_of("人均预期寿命和森林覆盖率的目标") == [frozenset(), SHARE]
+    assert wants_of("森林覆盖率的目标") == []
