@@ -21,8 +21,10 @@ from assistant.composers.documents.series_parts import compose_series
 from assistant.composers.documents.stages import compose_stages
 from assistant.composers.documents.titles_of_numbers import compose_cited_number
 from assistant.composers.prose.abbreviations import compose_abbreviation
+from assistant.composers.prose.called_things import compose_called_thing
 from assistant.composers.prose.headed_sentences import headed_by
 from assistant.composers.prose.items import compose_items
+from assistant.composers.prose.listed_kinds import compose_listed_kind
 from assistant.composers.prose.sentences import compose_sentences
 from assistant.composers.prose.two_definitions import compose_two_definitions
 from assistant.composers.regulations.penalties import compose_penalty
@@ -198,6 +200,7 @@ def _is_told(part: Evidence, whole: Draft | None, draft: Draft) -> bool:
 _EXACT: tuple[tuple[frozenset[Ask] | None, Composer], ...] = (
     (None, compose_cited_number),
     (None, compose_abbreviation),
+    (None, compose_listed_kind),
     (frozenset({"validity"}), compose_validity),
     (frozenset({"document_number"}), compose_numbered),
     (frozenset({"contact", "signatory", "addressee", "issuer", "date", "effective", "document_number"}), compose_headline),
@@ -298,4 +301,5 @@ def _candidates(evidence: Evidence) -> Sequence[tuple[Composer, float]]:
         candidates.append((compose_target, _bonus_of_targets(question)))
     if asks & {"list", "count"}:
         candidates.append((compose_items, 0.2))
+    candidates.append((compose_called_thing, 0.0))
     return candidates

@@ -157,7 +157,10 @@ def _item(document: Document, section: Section) -> Span:
 
 
 def _explains(evidence: Evidence, sentence: SentenceEvidence) -> bool:
-    return bool(_EXPLAINS.search(sentence.text)) and evidence.matcher.holds_quoted(" ".join((sentence.text, *sentence.passage.path)))
+    if not evidence.matcher.holds_quoted(" ".join((sentence.text, *sentence.passage.path))):
+        return False
+    listed = (re.search(rf"、[^，。；]{{1,24}}[“]?{re.escape(name)}", sentence.text) for name in evidence.question.quoted)
+    return bool(_EXPLAINS.search(sentence.text)) or any(listed)
 
 
 def _before(ranked: Sequence[SentenceEvidence], best: SentenceEvidence) -> list[SentenceEvidence]:

@@ -111,3 +111,13 @@ def test_the_sentence_that_says_the_attribute_goes_before_one_that_says_more_wor
     text = "# 方案\n\n独居老人家庭换装智能水表后，连续24小时无用水记录的，由网格员上门查看。机械水表换装智能水表后，费用由供水企业承担，不得向居民收取。\n"
     with reading(tmp_path, 方案=text) as reader:
         assert "不得向居民收取" in reader.ask("换装智能水表后收不收钱？").text
+
+
+def test_a_name_that_counts_what_is_listed_before_it_is_explained_by_that_list(tmp_path: Path) -> None:
+    plan = "# 岚江市渔业科技计划\n\n以国家级、省级渔业孵化器、众创空间等2级2类创新平台为主体。\n\n“2级9类”平台每年考核一次。\n"
+    with reading(tmp_path, 计划=plan) as reader:
+        draft = compose_sentences(reader.evidence("渔业创新平台的“2级2类”各指什么？"))
+        unknown = compose_sentences(reader.evidence("渔业平台的“2级9类”各指什么？"))
+    assert draft is not None
+    assert "国家级、省级渔业孵化器、众创空间" in draft.statements[0].text
+    assert unknown is None
