@@ -172,7 +172,7 @@ def names_body(text: str) -> bool:
 def _tells_only_what_is_given(question: str, text: str) -> bool:
     """Whether every figure of `text` stands in digits in the question, which asks for another one: 今年建的40个里有几个能洗澡."""
     given = {figure.printed for figure in figures_told(question) if figure.printed[0].isdigit()}
-    told = {figure.printed for figure in figures_told(text) if figure.unit != "time"} if given else set()
+    told = {figure.printed for figure in figures_told(text) if figure.unit not in ("time", "year")} if given else set()
     return bool(told) and told <= given
 
 
