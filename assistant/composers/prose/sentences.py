@@ -9,6 +9,7 @@ from assistant.composers.prose.definitions import asks_for_items, find_definitio
 from assistant.composers.prose.descriptions import asks_to_describe, describes, is_headed
 from assistant.composers.prose.digit_names import compose_digit_name
 from assistant.composers.prose.headed_sentences import with_heading
+from assistant.composers.prose.states import with_state
 from assistant.composers.regulations.articles import WHICH_ARTICLE, article_of
 from assistant.composers.regulations.conducts import says_more
 from assistant.composers.regulations.provisions import article_above
@@ -96,7 +97,7 @@ def compose_sentences(evidence: Evidence) -> Draft | None:
         return article_of(evidence, ranked)
     if not ranked:
         return None
-    ranked = _of_phase(evidence, ranked)
+    ranked = with_state(evidence, _of_phase(evidence, ranked))
     best = ranked[0]
     if leaves_open(evidence.question.text, best.text) and article_above(best.document, best.passage.section):
         return left_open(evidence, best)
