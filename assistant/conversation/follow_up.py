@@ -11,7 +11,18 @@ from assistant.conversation.other_kinds import with_other_kind
 from assistant.conversation.other_years import in_same_year, with_other_year, with_other_years, without_relative_years, without_steps
 from assistant.conversation.pointers import POINTS_AT_ANSWER, pointed_to, with_document_spoken_of
 from assistant.conversation.returning import return_to
-from assistant.conversation.spoken_of import AND_WHAT_OF, ATTRIBUTE, INTERROGATIVE, NAMES, STANDS_ALONE, asked_of, own_content, subject_of
+from assistant.conversation.spoken_of import (
+    AND_WHAT_OF,
+    ATTRIBUTE,
+    INTERROGATIVE,
+    NAMES,
+    STANDS_ALONE,
+    asked_of,
+    is_weighed,
+    own_content,
+    subject_of,
+    with_quality,
+)
 from assistant.draft import Source
 from assistant.understanding.asks import DOERS, asks_of
 from corpus.language.years import year_mentions
@@ -172,7 +183,7 @@ def _resolved(question: str, history: Sequence[Turn]) -> _Resolved:
     if _stands_alone(stripped, own):
         return _Resolved(in_same_document(stripped, question, before), own=True)
     subject = _subject_for(stripped, before)
-    return _Resolved(f"{subject} {stripped}", *((True, subject) if len(own) >= NAMES else ()))
+    return _Resolved(f"{subject} {with_quality(stripped)}", *((True, subject) if len(own) >= NAMES else ()))
 
 
 def _told_at_once(stripped: str, before: str, history: Sequence[Turn]) -> str | None:
@@ -204,7 +215,7 @@ def _subject_for(stripped: str, before: str) -> str:
 
 
 def _stands_alone(stripped: str, own: str) -> bool:
-    if _THEN.match(stripped) or ATTRIBUTE.fullmatch(AND_WHAT_OF.sub("", stripped).rstrip("？?")):
+    if _THEN.match(stripped) or is_weighed(stripped) or ATTRIBUTE.fullmatch(AND_WHAT_OF.sub("", stripped).rstrip("？?")):
         return False
     return (
         len(own) >= STANDS_ALONE

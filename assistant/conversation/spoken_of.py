@@ -12,8 +12,8 @@ _GENERIC = re.compile(
 )
 _ORDINAL_YEAR = re.compile(r"最后一年|第[一二三四五]年|头一年|末年|首年")
 ATTRIBUTE = re.compile(
-    r"(?:[一每单](?:家|个|户|次|年|人|天|日|月|晚))?(?:(?:完成|建设|实施|办理|执行|投用|批准|截止|保存|办结|最后)?(?:时限|年限|期限|日期|时间|周期|工期)|(?:建设|实施|所在)?(?:地点|位置|地址|选址)|[\u4e00-\u9fff]{0,4}(?:单位|部门)|"
-    r"(?:总|投资)?(?:规模|金额|总额|投资|造价|概算|预算|经费)|(?:面积|容量|数量|比例|占比|标准|条件|要求|内容|名称|类别|属性|领域|依据|原因|措施|做法|效果|用途|功能|好处|进展|进度|上限|下限|封顶|电话|联系人|文号|出处)|"
+    r"(?:[一每单](?:家|个|户|次|年|人|天|日|月|晚))?(?:(?:完成|建设|实施|办理|执行|投用|批准|截止|保存|办结|最后)?(?:时限|年限|期限|日期|时间|周期|工期)|有效期|(?:建设|实施|所在)?(?:地点|位置|地址|选址)|[\u4e00-\u9fff]{0,4}(?:单位|部门)|"
+    r"(?:总|投资)?(?:规模|金额|总额|投资|造价|概算|预算|经费)|(?:价格|价钱|费用|收费|票价|租金|押金|保额|保费|面积|容量|数量|比例|占比|标准|条件|要求|内容|名称|类别|属性|领域|依据|原因|措施|做法|效果|用途|功能|好处|进展|进度|上限|下限|封顶|电话|联系人|文号|出处)|"
     r"最[高低长短多少大小早晚快慢](?:的)?)"
 )
 """Nouns that name what is asked of a thing and no thing."""
@@ -21,7 +21,14 @@ AND_WHAT_OF = re.compile(
     r"(?:那块|那边|方面|这块|那个|的话)?(?:呢|咧|捏|怎么样|又如何|(?:又|也)?是?(?:个)?(?:啥|什么|怎么个?)(?:情况|样子|说法)|(?:是不是)?也(?:是)?(?:这样|这么|一样|如此|同样)(?:吗|么|的吗)?)[？?]?$"
 )
 """Asks the former question of another thing."""
-INTERROGATIVE = re.compile(r"什么|啥|哪|谁|几|多少|怎|何|多[大高长远久快]|吗|是不是|能不能")
+INTERROGATIVE = re.compile(r"什么|啥|哪|谁|几|多少|怎|何|多[大高长远久快]|吗|有没有|是否|([\u4e00-\u9fff])不\1")
+_WEIGHED = re.compile(
+    r"(?:的话)?(?:会不会|是不是|算不算|有没有|是否|会|算|[涨降罚补给]?得|真的?)*(?:很|太|特别|非常|比较|挺|更|这么)*"
+    r"(?:([贵高低大小多少长短难快慢重轻严])(?:不\1)?|便宜|划算|麻烦|方便|上限|下限)(?:了|不)?(?:啊|呀|呢|吗|么|吧)?[？?。]*$"
+)
+"""Asks whether something is much or little (价格会不会很贵, 保额高不高), and names nothing."""
+_MEASURE_NOUN = re.compile(r"[\u4e00-\u9fff][量度额率期]")
+_PRICED = re.compile(r"贵(?!重)|便宜|划算")
 STANDS_ALONE, NAMES = 4, 2
 """Characters of content, generic words aside, from which a question is taken to name its own subject; and from which one does that asks for
 an actor: a figure asked for with a noun (做成了多少交易额) is one more of the former subject."""
@@ -44,6 +51,8 @@ _LEFT_BEHIND = re.compile(
     r"(?:实际|一共|总共|(?:建|设|放|落)?在|(?:提高|达|增加|增长|降低?|提升|扩大|压减|压缩)?到|是|由|要|有|为|归|达|得|被|叫)+(?=[\s，？?]|$)"
 )
 """What stands before the words that ask and says nothing without them."""
+_FROM_THEN = re.compile(r"(?:从|自)\s+起")
+"""What is left of 从哪年起."""
 _LIKEWISE = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:是不是|是否|不是)?也[^，。？]*$")
 """What else is said to hold of the subject: 乙是不是也在那年."""
 _MEASURE_ALONE = re.compile(r"(?<=[\s，])[个家项台套部条件类种次场户名位处座班区县市省镇](?:单位|部门|项目|场景|任务)?[\s，]*(?=\s|$)")
@@ -88,6 +97,17 @@ def leaves_out_subject(piece: str) -> bool:
     return _DID.match(piece) is not None
 
 
+def is_weighed(text: str) -> bool:
+    """Whether `text` only asks if a quality of what was spoken of is much or little: 贵不贵, 价格会不会很贵."""
+    quality = _WEIGHED.sub("", text)
+    return quality != text and (not quality or (ATTRIBUTE.fullmatch(quality) or _MEASURE_NOUN.fullmatch(quality)) is not None)
+
+
+def with_quality(text: str) -> str:
+    """`text` with the word for what it weighs, where that is a price and goes without saying: 贵不贵 as 价格贵不贵."""
+    return f"价格{text}" if _PRICED.search(text) and _WEIGHED.fullmatch(text) else text
+
+
 def subject_of(question: str) -> str:
     """What `question` was about: without its years and without what it asked; a name in it stays whole."""
     names: list[str] = []
@@ -98,7 +118,7 @@ def subject_of(question: str) -> str:
 
     plain = _NAMED.sub(hide, _PERIOD.sub(hide, question))
     plain = _HOW_MANY.sub(" ", _ORDINAL_YEAR.sub("", _without_years(plain, "")))
-    subject = _LEFT_TO_DO.sub("", _LEFT_BEHIND.sub("", _LEFT_ASKING.sub(" ", content_of(without_asks(plain)))))
+    subject = _LEFT_TO_DO.sub("", _LEFT_BEHIND.sub("", _FROM_THEN.sub(" ", _LEFT_ASKING.sub(" ", content_of(without_asks(plain))))))
     for place, name in reversed(tuple(enumerate(names))):
         subject = subject.replace(chr(_PLACEHOLDERS[place % len(_PLACEHOLDERS)]), name)
     subject = _LIKEWISE.sub("", _MEASURE_ALONE.sub(" ", f"{subject} "))

@@ -421,3 +421,23 @@ def test_the_last_year_names_nothing() -> None:
 def test_who_has_a_part_in_what_was_answered_is_looked_for_there(question: str) -> None:
     for before in ("渔港用户要到多少？", "渔港谁牵头？"):
         assert context_of(question, [answered(before, "260万人[1]。", "用户260万人")]).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("价格会不会很贵？", "价格会不会很贵"),
+        ("贵不贵？", "价格贵不贵"),
+        ("价格呢？", "价格"),
+        ("用量大不大？", "用量大不大"),
+    ],
+)
+def test_whether_it_is_much_or_little_is_asked_of_the_former_subject(question: str, told: str) -> None:
+    resolved_to = resolved(question, "冷藏船从哪年起必须用岸电？")
+    assert "岸电" in resolved_to
+    assert told in resolved_to
+    assert "哪年" not in resolved_to
+
+
+def test_quality_of_a_thing_named_beside_it_is_asked_of_that_thing() -> None:
+    assert "岸电" not in resolved("渡口停车费用高不高？", "冷藏船从哪年起必须用岸电？")

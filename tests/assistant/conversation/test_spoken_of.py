@@ -2,7 +2,17 @@
 
 import pytest
 
-from assistant.conversation.spoken_of import asked_of, leaves_out_subject, listed_in, named_in, own_content, set_beside, subject_of, unit_in
+from assistant.conversation.spoken_of import (
+    asked_of,
+    is_weighed,
+    leaves_out_subject,
+    listed_in,
+    named_in,
+    own_content,
+    set_beside,
+    subject_of,
+    unit_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -107,3 +117,18 @@ def test_question_that_begins_with_what_it_asks_has_a_subject() -> None:
 def test_what_stands_in_a_column_of_units_is_a_body_whatever_its_name_ends_in() -> None:
     assert unit_in("“渔船识别”的建设单位：远帆征信[1]。") == "远帆征信"
     assert unit_in("“渔船识别”的目前进展：远帆征信已完成开发[1]。") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "weighed"),
+    [
+        ("保额高不高？", True),
+        ("会不会很贵啊", True),
+        ("时间太短了吧？", True),
+        ("港口岸电费用高不高？", False),
+        ("重大项目", False),
+        ("最高", False),
+    ],
+)
+def test_a_question_only_weighs_when_it_names_nothing_but_a_quality(text: str, weighed: bool) -> None:
+    assert is_weighed(text) is weighed
