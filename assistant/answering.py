@@ -31,6 +31,7 @@ from assistant.composers.regulations.penalties import compose_penalty
 from assistant.composers.regulations.provisions import is_in_article
 from assistant.composers.regulations.rule_makers import compose_rule_maker
 from assistant.composers.regulations.rule_words import asks_for_grant, grants
+from assistant.composers.rows.columns_of_rows import compose_columns_of_rows
 from assistant.composers.rows.named_row import compose_named_row
 from assistant.composers.rows.rows import compose_rows
 from assistant.composers.rows.scenarios import compose_scenario
@@ -219,6 +220,7 @@ _EXACT: tuple[tuple[frozenset[Ask] | None, Composer], ...] = (
 _OF_THE_WHOLE: tuple[Composer, ...] = (
     compose_year_by_year,
     compose_named_row,
+    compose_columns_of_rows,
     compose_stages,
     compose_two_rows,
     compose_two_definitions,

@@ -78,6 +78,8 @@ _IN_FACT = re.compile(r"实际|真正|最终|落地时|兑现")
 """Asks what came of what a plan said."""
 _OF_PLAN = re.compile(r"^[^，。]{0,12}?(?:方案|计划|规划)[里中]?(?:[给对为][^，。]*?(?=[\u4e00-\u9fff])|[，,])")
 """The plan that a subject was spoken of in: 行动方案给智算中心定的规模."""
+_FORMER_ATTRIBUTE = re.compile(rf"(?<=\S)\s+(?:{ATTRIBUTE.pattern})$")
+"""What the former question asked of its subject, where this one asks for another attribute: 平台 期限呢, 进展呢."""
 _SENTENCE = re.compile(r"[，。；]")
 """Marks a quote that is more than a clause or a cell: what stands in it was said, and is not asked for again."""
 
@@ -107,6 +109,10 @@ class _Resolved:
     carried: str = ""
 
 
+_OF_COLUMN = re.compile(r"[些种样类需用]")
+"""What is left of 哪些, 哪种, 需要 and 用到, which say no more than that a column is asked for."""
+HEADING_SHARE = 0.75
+"""Share of the characters that a question names from which it names no more than the column of a row."""
 _OF_ROWS = DOERS | {"period", "progress", "data_used", "data_source", "field"}
 """Asks for a column of a row or the owners of a task: another thing stands in another one."""
 _OF_QUANTITY = frozenset({"figure", "count"})
@@ -177,13 +183,14 @@ def _resolved(question: str, history: Sequence[Turn]) -> _Resolved:
         return _Resolved(told)
     if kind := POINTS_AT_ANSWER.match(stripped):
         return _Resolved(f"{subject_of(before)} {stripped[kind.end() :]}", own=True, carried=subject_of(before))
-    if (name := _only_name(stripped, question)) is not None:
+    attribute = _is_attribute(stripped, history[-1])
+    if not attribute and (name := _only_name(stripped, question)) is not None:
         return _Resolved(_asked_of_another(name, before), own=not set(asks_of(before)) & _OF_ROWS)
     own = own_content(_YEAR_SAID.sub("", _ANY.sub("", without_steps(stripped))))
-    if _stands_alone(stripped, own):
+    if not attribute and _stands_alone(stripped, own):
         return _Resolved(in_same_document(stripped, question, before), own=True)
     subject = _subject_for(stripped, before)
-    return _Resolved(f"{subject} {with_quality(stripped)}", *((True, subject) if len(own) >= NAMES else ()))
+    return _Resolved(f"{subject} {with_quality(stripped)}", *((True, subject) if len(own) >= NAMES and not attribute else ()))
 
 
 def _told_at_once(stripped: str, before: str, history: Sequence[Turn]) -> str | None:
@@ -207,11 +214,23 @@ def _told_at_once(stripped: str, before: str, history: Sequence[Turn]) -> str | 
 def _subject_for(stripped: str, before: str) -> str:
     """What `before` was about, without the year and the plan that `stripped` says otherwise."""
     subject = subject_of(before)
+    if set(asks_of(stripped)) & _OF_ROWS or ATTRIBUTE.fullmatch(AND_WHAT_OF.sub("", stripped).rstrip("？?")):
+        subject = _FORMER_ATTRIBUTE.sub("", subject)
     if without_relative_years(stripped) != stripped or year_mentions(stripped):
         subject = without_relative_years(subject)
     if _IN_FACT.search(stripped):
         subject = re.sub(r"的?(?:目标|计划|任务)$", "", _OF_PLAN.sub("", subject))
     return subject
+
+
+def _is_attribute(stripped: str, last: Turn) -> bool:
+    """Whether all that `stripped` names is an attribute: a noun for one (期限呢), or a column of the table row just told of (用什么模式建设运营)."""
+    plain = AND_WHAT_OF.sub("", stripped).rstrip("？?")
+    if ATTRIBUTE.fullmatch(plain):
+        return True
+    own = _OF_COLUMN.sub("", own_content(plain))
+    headings = (key for fact in last.answer.facts if fact.get("kind") == "scenario" for key in fact if not key.isascii())
+    return len(own) >= NAMES and any(sum(character in heading for character in own) >= HEADING_SHARE * len(own) for heading in headings)
 
 
 def _stands_alone(stripped: str, own: str) -> bool:

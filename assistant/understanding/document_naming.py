@@ -48,6 +48,9 @@ NOTICE_SHARE = 0.6
 """What the name of a plan counts for the notice that issues it."""
 TITLES_HELD = 8_192
 """Titles whose terms are kept: each question is compared with the titles of all documents and tables."""
+_WHO_BEFORE = re.compile(r"(?:局|委|办|厅|集团|公司|中心|政府|部门|单位)(?:在(?!线|建|地)|于|负责|牵头|承担|参与)")
+"""Who does something, before the plan it stands in: 某局在某计划里负责…; a reply is named by its body too."""
+_OF_REPLY = re.compile(r"答复|建议")
 WINDOW = 14
 """Characters before a kind-of-document noun that are read as the document's name."""
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
@@ -256,10 +259,17 @@ def years_of(document: DocumentSummary) -> set[str]:
 
 def _windows(text: str, synonyms: Mapping[str, tuple[str, ...]]) -> Sequence[_Window]:
     """The places of `text` where a document may be named: before a kind of document, before a field, and anywhere at all."""
-    places = [(text[max(0, match.start() - WINDOW) : match.end()], 1.0) for match in _KIND_NOUN.finditer(text)]
+    places = [(_name_before(text, match), 1.0) for match in _KIND_NOUN.finditer(text)]
     places.extend((text[max(0, match.start() - WINDOW // 2) : match.start()], 0.4) for match in _FIELD_NOUN.finditer(text))
     places.append((text, 0.35))
     return [_Window(_window_terms(place, synonyms), _window_terms(place[-NEAR:], synonyms), factor) for place, factor in places]
+
+
+def _name_before(text: str, kind: re.Match[str]) -> str:
+    """What stands before a kind of document, with it: the words of its name, without a body that does something in it."""
+    place = text[max(0, kind.start() - WINDOW) : kind.end()]
+    who = None if _OF_REPLY.search(kind[0]) else _WHO_BEFORE.search(place)
+    return place[who.end() :] if who else place
 
 
 def _window_terms(window: str, synonyms: Mapping[str, tuple[str, ...]]) -> frozenset[str]:

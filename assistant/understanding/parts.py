@@ -95,7 +95,9 @@ _COMPARED = (
     (re.compile(rf"{_SIDES}(?P<attribute>{_ATTRIBUTE})[，,]?(?:上)?(?:{_DIFFERS})[？?。]?$"), "是什么？"),
 )
 """Two things with what compares them, and what is then asked of each: 甲和乙差多少, 甲和乙哪个结束得晚, 甲比乙多几个, 甲和乙的建设单位一样吗."""
-_A_TIME = re.compile(r"^(?:\d{2}年|(?:19|20)\d{2}(?!\d)|今年|去年|上年|前年|明年|前者|后者|实际|目标|计划|规划|以前|原来|过去|之前)")
+_NO_THING = re.compile(
+    r"^(?:联合|共同|合作|合建|共建|\d{2}年|(?:19|20)\d{2}(?!\d)|今年|去年|上年|前年|明年|前者|后者|实际|目标|计划|规划|以前|原来|过去|之前)"
+)
 _A_POINT = re.compile(r"(?:开始|起始|启动|开工|结束|完成|完工|竣工|截止|收官)的?(?:时间|年月|日期)?(?:都|又)?")
 """The begin or end of what stands before it."""
 _A_DOCUMENT = re.compile(r"(?:计划|规划|方案|报告|条例|意见|办法|答复|清单|附表|正文|附件|表格?)(?:里|中|上)?(?:的|定|写|说)*$")
@@ -106,6 +108,8 @@ _ASKS_OPENLY = re.compile(
 """An interrogative in a part that goes on with a comma."""
 _TO_LEARN = re.compile(r"知道|清楚|晓得|明白|了解|提醒|提前说|查|看看|看得?[到见]")
 """Behind an interrogative: that is what the asker wants to learn by something, 哪条路会淹水，能提前知道吗."""
+_BOTH = re.compile(r"[这那]?[两二][个项](?=[\u4e00-\u9fff]{0,4}$)")
+"""Counts the two things behind the second of them: 甲和乙两个项目."""
 MAX_PARTS = 3
 
 
@@ -179,12 +183,12 @@ def _asked_of_each(text: str) -> tuple[str, ...]:
         return ()
     asked = (match["attribute"] or "") + match["asked"]
     shared = _PLACE_FIRST.match(match["second"]) if _PLACE_LAST.search(match["first"]) else None
-    return (match["first"] + (shared["rest"] if shared else "") + asked, match["second"] + asked)
+    return (match["first"] + (shared["rest"] if shared else "") + asked, _BOTH.sub("", match["second"]) + asked)
 
 
 def _are_things(first: str, second: str, *, documents: bool = False) -> bool:
     """Whether the two sides each name something; not a year, nor documents (but where they may be the things) that speak of one thing."""
-    of_time = _begins_with_year(second) or _A_TIME.search(second) or _A_POINT.fullmatch(second)
+    of_time = _begins_with_year(second) or _NO_THING.search(second) or _A_POINT.fullmatch(second)
     if of_time or any(len(own_content(side)) < OWN_SUBJECT or side.isdigit() for side in (first, second)):
         return False
     return not _A_DOCUMENT.search(second) or (documents and _A_DOCUMENT.search(first) is not None)

@@ -11,7 +11,7 @@ from corpus.model.facts import Column, Scenario
 
 BESIDE_HEADING = re.compile(r"(?:参与|配合|协办|协同)单位|(?:参与|配合)部门")
 _UNITS_HEADING = re.compile(r"单位|部门|主体|责任人")
-PERIOD_HEADING = re.compile(r"期限|周期|年限|时间|时限")
+PERIOD_HEADING = re.compile(r"期限|周期|年限|年月|时间|时限")
 """The heading of a column that says when."""
 _NUMBER_HEADING = "序号"
 _MEASURE_HEADING = re.compile(r"^(?:计量)?单位$")

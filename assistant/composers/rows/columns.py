@@ -29,7 +29,7 @@ COLUMNS: tuple[tuple[Ask, str], ...] = (
 )
 UNIT_HEADINGS = ("单位", "计量单位")
 """Headings of the column that says what the figures of a row are counted in."""
-_END_OF_HEADING = r"(?:的|和|与|及|、|，){end}(?=是|为|有|多|如何|怎|呢|各|分别|[？?，、和]|$)|{end}(?:是|为)?(?:什么|多长|如何|怎么?样|哪)|(?:什么|哪些|啥){end}(?!来源)"
+_END_OF_HEADING = r"(?:的|和|与|及|、|，|\s){end}(?=是|为|有|多|如何|怎|呢|各|分别|[？?，、和]|$)|{end}(?:是|为)?(?:什么|多长|如何|怎么?样|哪)|(?:什么|哪些|啥){end}(?!来源)"
 """A heading named by its last word: 由谁建、期限多长, 使用数据和来源."""
 TELLING = 12
 """Characters from which a cell says something rather than sorts its row into a kind."""
@@ -50,7 +50,10 @@ _PLACE = re.compile(r"选址|地点|地址|位置|所在|落户")
 _MOST = re.compile(r"(?:最多|最高|封顶|至多|顶多)[^，。？]{0,6}(?:多少|几)|(?:上限|封顶)[^，。？]{0,4}(?:多少|几)")
 _LIMIT = re.compile(r"额度|最高|上限|封顶")
 _APPLIED_TO = re.compile(r"(?:到|去|向|找|跟)(?:谁|哪)[^，。？]{0,6}(?:申请|申报|申领|报名|办理|领取)")
-_NOW = re.compile(r"目前|现在|如今|眼下|至今|迄今|已经?(?!知)|(?<=[\u4e00-\u9fff])[了过](?=多少|几|哪|什么|啥)|做过|办过")
+_PRESENT = re.compile(r"目前|现在|如今|眼下|至今|迄今|已经?(?!知)")
+_SAID_SO = r"(?<![写点列提说])(?<!明确)(?<!包括)(?<!包含)(?<!涉及)(?<!规定)(?<![提用]到)(?<![列提点]出)"
+"""Not behind a word for what a list says: 写了哪些 asks for no progress."""
+_NOW = re.compile(rf"{_PRESENT.pattern}|(?<=[\u4e00-\u9fff]){_SAID_SO}[了过](?=多少|几|哪|什么|啥)|做过|办过")
 _AHEAD = re.compile(r"(?<!主)(?<!重)(?<!需)要(?!素|求|点)|将|计划(?!里|中|的|说|提)|拟|打算")
 _VERB = re.compile(r"(依托|基于|结合|依靠|借助|利用|通过|应用|对接)(?:的是|的|了)?(?=什么|啥|哪|几|谁|何)")
 _PARTNER = re.compile(r"[跟和与同](?:谁|哪(?!天|年|月|些))")
@@ -168,8 +171,7 @@ def pointed_column(evidence: Evidence, row: Scenario, chosen: Sequence[Column] =
     How things stand now (目前, 已经, 了多少) is in the column that says how far the row is, where it holds what is asked.
     """
     asked, question = _asked_clause(evidence.question.text, row.name), evidence.question
-    if now := _told_now(evidence, row, chosen):
-        return now
+    now = _told_now(evidence, row, chosen)
     terms, nouns, verb = _telling_terms(evidence, row, asked), tuple(_nouns(asked)), _VERB.search(asked)
     total = sum(terms.values())
 
@@ -183,6 +185,8 @@ def pointed_column(evidence: Evidence, row: Scenario, chosen: Sequence[Column] =
     chosen = () if _PARTNER.search(asked) else chosen
     cells = [column for column in _cells(evidence, row) if not _APART.search(column.heading)]
     best = max(cells, key=fit, default=None)
+    if now and (best is None or _PRESENT.search(question.text) or fit(best) < max(POINTS, MARGIN + fit(now))):
+        return now
     if best is None or best in chosen or fit(best) < max(POINTS, MARGIN + max(map(fit, chosen), default=0.0)):
         return None
     return best if holds_what_is_asked(question.asks, question.text, best.text) else None

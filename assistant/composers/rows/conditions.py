@@ -22,7 +22,7 @@ _BEGINS = re.compile(
 )
 _ENDS = re.compile(
     rf"(?:到|至|截止)?到?{_POINT}(?:底|末|之?内|当年)?(?P<before>[及或]?(?:之?前|以前))?(?:就|才|要|将|都|全部|会|能|已经?|应?该|应当?|得|须)*(?:结束|到期|完成|[建办做干弄]成|[建办做干弄]?完(?!善)|[建办做]好|竣工|截止|收官|收尾|收工|为止|止)|"
-    rf"(?:一直)?(?:跨|延续|持续|做|干|建|拖|到|至|截止)到?{_POINT}(?:底|末)?(?P<before2>之?前|以前)?(?:才|就|要)*(?:为止|止|结束|完成|[建做办干]?完|收尾|收官)?"
+    rf"(?:一直)?(?:跨|延续|持续|做|干|建|拖|到|至|截止|(?:最后|结束|完工|终点)[^，。？\d]{{0,4}}[是在为])到?{_POINT}(?:底|末)?(?P<before2>之?前|以前)?(?:才|就|要)*(?:为止|止|结束|完成|[建做办干]?完|收尾|收官)?"
 )
 _WITHIN = re.compile(rf"{_POINT}(?:全年|当年|内|间)?")
 _ONE_YEAR = re.compile(
@@ -37,7 +37,24 @@ _HOW_MANY_BUILD = re.compile(
 _SEVERAL_BUILD = re.compile(
     r"(?:多|不止一|不只一|好几|两家以上|几)(?:家|个)?(?:单位|部门)?(?:来|共同|联合|一起|合作)*(?:建设|承建|共建|参与建设|建)"
 )
-_BESIDE = re.compile(r"参与|配合|协助|协办")
+_BESIDE = re.compile(r"参与|参加|配合|协助|协办")
+_TOGETHER = (
+    r"(?:联合|共同|合作|合建|合干|共建|一起|一块|[跟与和同](?:别人|别家|其他|其它|人家|[\u4e00-\u9fff]{2,10}?(?:一起|共同|联合|合作)))"
+)
+_ALONE = r"(?:单独|独立|独自|独家|自己|单干|单建)"
+_INCLUSIONS = (
+    re.compile(
+        r"[（(](?:(?:不管|无论|不论)[^（）()]*|[^（）()]*(?:都|也)(?:要|得)?(?:算|行|计|包括|包含|在内)[^（）()]*|(?:包[括含]|[含连])[^（）()]*(?:共建|合建|联合|共同|合作|一起|参与|配合)[^（）()]*)[）)]"
+    ),
+    re.compile(
+        rf"[，,]?(?:不管|无论|不论)(?:是)?{_ALONE}[^，。？]{{0,6}}(?:还是|或者?|也好|和)[^，。？]{{0,4}}{_TOGETHER}[^，。？]{{0,4}}(?=[，,])"
+    ),
+    re.compile(rf"{_ALONE}(?:建设?|承建|建的|做)?的?(?:或者?|还是|和|、|与|及|加上?)(?=(?:是)?{_TOGETHER})"),
+    re.compile(r"(?:建设?|承建)(?:或者?|和|、|与|及)(?=共建|合建|联合建|共同建)"),
+    re.compile(rf"[，,](?:算上|加上|包括|连同?)[^，。？]{{0,6}}{_TOGETHER}[^，。？]{{0,4}}(?=[，,])"),
+    re.compile(rf"[，,]{_ALONE}[^，。？]{{0,14}}{_TOGETHER}[^，。？]{{0,6}}都(?:要|得)?(?:算|行|计)(?:进去|在内|上)?(?=[，,]|$)"),
+)
+"""Says that rows count whether a unit builds them alone or not, which chooses none of them: 单独或联合建设的, （自己建的和一起建的都算）."""
 _UNIT = re.compile(r"[\u4e00-\u9fff]{0,14}?(?:局|委|办|厅|集团|公司|中心|总队|银行|征信|政府|企业|协会|医院|学院|大学|办公室)")
 
 
@@ -64,16 +81,24 @@ class _Period:
     by: bool = False
 
 
+def without_inclusions(text: str) -> str:
+    """`text` without what it says of rows that it counts as well; that names no condition, nor a unit that must build them."""
+    for pattern in _INCLUSIONS:
+        text = pattern.sub("", text)
+    return text
+
+
 def row_conditions(
-    text: str, table: Sequence[Scenario], builders: Sequence[str] | None = None, unit_of: Unit = no_unit
+    text: str, table: Sequence[Scenario], builders: Sequence[str] | None = None, unit_of: Unit = no_unit, *, any_part: bool = False
 ) -> tuple[RowCondition, ...]:
     """Everything that `text` says of the rows of `table`; what only names the table sets no condition.
 
-    `builders` are the units it names, where they are known already; `unit_of` gives the unit of a column whose heading and cells give none.
+    `builders` are the units it names, where they are known already; `unit_of` gives the unit of a column whose heading and cells give none. Where
+    `any_part` counts, a unit that takes part may build as well.
     """
     names = builders_named(_without_columns_said(text, table), table) if builders is None else builders
     amounts = (RowCondition((said,), holds) for said, holds in amount_conditions(text, table, unit_of))
-    built = tuple(_builders(text, table, names))
+    built = tuple(_builders(text, table, names, any_part))
     mentions = " ".join(said for one in built for said in one.said)
     cells = (RowCondition(one.said, one.holds, exact=one.exact) for one in cell_conditions(text, table) if one.said[0] not in mentions)
     return (*built, *_periods(text, table), *cells, *amounts)
@@ -108,13 +133,13 @@ def _is_one(unit: str, units: Sequence[str]) -> bool:
     return any(unit == other or same_unit(unit, other) for other in units)
 
 
-def _builders(text: str, table: Sequence[Scenario], names: Sequence[str]) -> Iterator[RowCondition]:
+def _builders(text: str, table: Sequence[Scenario], names: Sequence[str], any_part: bool) -> Iterator[RowCondition]:
     several = _SEVERAL_BUILD.search(text)
     match = next((m for m in _HOW_MANY_BUILD.finditer(text) if m["only"] or m["together"]), None)
     if names:
         beside = _BESIDE.search(text) is not None and any(map(_beside, table))
         only = _ONLY.search(text) is not None
-        yield RowCondition(_mentions(text, names), partial(_is_built_by, names, beside, only), tuple(names))
+        yield RowCondition(_mentions(text, names), partial(_is_built_by, names, beside, any_part, only), tuple(names))
     elif match:
         number = 2 if match["number"] == "两" else numeral_value(match["number"])
         yield RowCondition((match[0],), lambda row: len(row.builders) == number)
@@ -122,9 +147,9 @@ def _builders(text: str, table: Sequence[Scenario], names: Sequence[str]) -> Ite
         yield RowCondition((several[0],), lambda row: len(row.builders) > 1)
 
 
-def _is_built_by(names: Sequence[str], beside: bool, only: bool, row: Scenario) -> bool:
-    """Whether all of `names` build the row (or take part, `beside` its builders), and nobody else where `only` they are asked for."""
-    units = _beside(row) if beside else row.builders
+def _is_built_by(names: Sequence[str], beside: bool, any_part: bool, only: bool, row: Scenario) -> bool:
+    """Whether all of `names` build the row (or take part, `beside` its builders, or do either), and nobody else where `only` they are asked for."""
+    units = _units_of(row) if beside and any_part else _beside(row) if beside else row.builders
     return all(_is_one(name, units) for name in names) and not (only and any(not _is_one(unit, names) for unit in units))
 
 

@@ -6,8 +6,8 @@ from functools import partial
 
 from assistant.composers.rows.amounts import amount_conditions
 from assistant.composers.rows.cells import column_names
-from assistant.composers.rows.columns import COLUMNS, asked_columns
-from assistant.composers.rows.conditions import RowCondition, builders_named, row_conditions
+from assistant.composers.rows.columns import COLUMNS
+from assistant.composers.rows.conditions import RowCondition, builders_named, row_conditions, without_inclusions
 from assistant.composers.rows.scenarios import caption_unit, column_statements
 from assistant.composers.rows.tables import DEEDS, deeds_table, document_of_table, indicator_table, named_table, tables, whole_table
 from assistant.draft import Draft, DraftFact, Source, Statement
@@ -19,7 +19,7 @@ from corpus.model.facts import Scenario
 from corpus.model.span import Span
 
 _ROWS_ASKED = re.compile(
-    r"(?:哪|几|多少|什么|啥)(?:些|几)?(?:个|项|类|件)?(?:应用|创新|重点|建设)?(?:场景|项目|指标|实事)|(?:场景|项目|指标|实事)(?:[^，。？”」的]{0,6})(?:都)?(?:有|是|叫|分别是|包括)(?:哪|几|多少|什么|啥)|"
+    r"(?:哪|几|多少|什么|啥)(?:些|几|[两二三四五六七八九十])?(?:个|项|类|件)?(?:应用|创新|重点|建设)?(?:场景|项目|指标|实事)|(?:场景|项目|指标|实事)(?:[^，。？”」的]{0,6})(?:都)?(?:有|是|叫|分别是|包括)(?:哪|几|多少|什么|啥)|"
     r"(?:全部|所有|各个?)(?:的)?(?:场景|项目|指标|实事)|(?:场景|项目|指标|实事)[^，。？]{0,4}[，,]?(?:都)?(?:列|给我)|列(?:一下|出)[^，。？]{0,40}(?:场景|项目|指标|实事)|"
     r"(?:场景|项目|指标|实事)(?:一共|总共|共)?(?:有)?(?:多少|几)|(?:的|各)(?:有|是)哪(?:些|几)个?$|(?:的|有|是)(?:哪|几|多少)(?:些|几|个|项|件)|(?:一共|总共|共)(?:有)?(?:几|多少)(?:个|项)?$|"
     r"(?:建|建设|承建|牵头|负责|承担|参与|做)了?(?:哪|几|多少)(?:些|几)?(?:个|项|件)|(?:\d+|[两二三四五六七八九十]+)个(?:应用|创新)?(?:场景|项目)(?:的[\u4e00-\u9fff]{2,6})?(?:都|分别|各)"
@@ -41,9 +41,9 @@ _AIMED_AT = re.compile(r"打造|培育|建成|完成|新增|形成|落地|目标
 _WHO = re.compile(r"哪|谁|什么|啥|几")
 _PLAIN = re.compile(
     r"(?:应用|创新|重点|典型|具体)?(?:民生)?(?:场景|项目|指标|应用|实事)(?:清单|附表|名单|表|体系)?|清单|附表|附件|名单|表格?\d*|行动计划|计划|方案|规划|领域|方面|行业|"
-    r"建设(?:期限?|周期|单位|时间|主体)|期限|周期|工期|建设|承建|参与|牵头|配合|协助|协办|负责|实施|单位|部门|共同|联合|一起|时间|起止|"
-    r"名称|名字|叫|今年|一?栏|列(?:出|举|一下)?|都写|写着?|填|标|注明|显示|说|目前|现在|如今|情况|状态|给我|请问?|帮我|麻烦|告诉我|说一?下|其中|一共|总共|总数|合计|数量|分别|各自?|全部|所有|都|只|仅|单独|独家|"
-    r"哪(?:些|几)?|几|多少|什么|啥|谁|有|是|为|由|归|来|去|要|了|的|吗|呢|呀|啊|吧|个|项|类|家|条|件|和|与|及|跟|或|里[面头]?|当中|之中|中|内|下面?|上|面|在|从|到|以|那|这|份|张|就|才|还|属于?|算|第|分|排|安排|包括|包含|"
+    r"建设(?:期限?|周期|单位|时间|主体)|期限|周期|工期|建设|承建|承担|交给|派给|分给|参与|牵头|参加|配合|协助|协办|负责|实施|单位|部门|共同|联合|一起|时间|起止|"
+    r"名称|名字|叫|今年|一?栏|列(?:出|举|一下)?|都写|写着?|填|标|注明|显示|说|目前|现在|如今|情况|状态|给我|想(?:要)?(?:知道|了解|问)|请问?|帮我|麻烦|告诉我|说一?下|其中|一共|总共|总数|合计|数量|分别|各自?|全部|所有|都|只|仅|单独|独家|"
+    r"哪(?:些|几)?|几|多少|什么|啥|谁|有|是|为|由|归|来|去|要|了|的|吗|呢|呀|啊|吧|个|项|类|家|条|件|和|与|及|跟|或|里[面头]?|当中|之中|中|内|下面?|上|面|在|按照?|从|到|以|那|这|份|张|就|才|还|属于?|算|第|分|排|安排|包括|包含|"
     r"虽然?|但是?|不过|却|可(?![^，。？]{0,2}[视靠])|标(?!准)|这样|这种|这类|此类|那种|算|起|共(?!享|建)|停(?!车)|处于|阶段|翻|看|查|数(?![据字])|读|里边|底下|表示|所|该|一下|要求|"
     r"建(?!筑)|打造|[一二三四五六七八九十两]+|(?<!\d)\d{1,2}(?!\d)|[\s，。？、,?！!；;：:“”\"‘’《》（）()×x\-—~]"
 )
@@ -56,7 +56,7 @@ _PLACE = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
 _NTH = re.compile(
     rf"第\s*{_PLACE}\s*(?:个|项|条|件|行|号|位)(?!五年)|(?:排|列|居)在?第{_PLACE}(?!类|种)|(?:序号|编号|排号|排序)(?:是|为|排)?第?{_PLACE}(?:号|的|$)|"
     r"(?P<first>(?:打|排)(?:在)?(?:最前|头)|头一[个项条件]|首[个项条位]|最前面)|"
-    r"(?P<last>最后(?:的)?(?:一|面)?[个项条行件位]|(?:排|列|放)?在?(?:最末|末尾|末位|最后|压轴|垫底)(?!一年|期限))"
+    r"(?P<last>最后(?:的)?(?:一|面)?[个项条行件位](?![月年季])|(?:排|列|放)?在?(?:最末|末尾|末位|最后|压轴|垫底)(?!一年|一?个?[月季]|期限))"
 )
 SHORT_NAME = 4
 """Characters up to which a row's name may be a word of any question."""
@@ -66,7 +66,7 @@ _KINDS_ASKED = re.compile(
 _KIND_HEADING = re.compile(r"类别|类型|领域")
 MAX_NAMES = 40
 MAX_SOURCES = 20
-_OF_EACH = re.compile(r"(?:场景|项目)(?:的[\u4e00-\u9fff]{2,6})?[，,]?(?:都|分别|各)(?:是|由|归|在|到|什么|做|用|谁)")
+"""Rows that are cited for one list."""
 
 
 def compose_rows(evidence: Evidence) -> Draft | None:
@@ -75,13 +75,21 @@ def compose_rows(evidence: Evidence) -> Draft | None:
 
 
 def _all_rows(evidence: Evidence) -> Draft | None:
-    """The rows of the named table that meet the question's conditions, or those of all tables that the named unit builds."""
     if "field" in evidence.question.asks and not {"list", "count"} & set(evidence.question.asks):
         return None
-    text = evidence.question.text.rstrip("？?。. ")
+    found = rows_asked(evidence)
+    return found if found is None or isinstance(found, Draft) else _listed(evidence, found)
+
+
+def rows_asked(evidence: Evidence) -> Sequence[Scenario] | Draft | None:
+    """The rows of the named table that meet the question's conditions; a draft where no single table has them (those of all tables that the named
+    unit builds, the kinds of rows, a refusal)."""
+    whole_text = evidence.question.text.rstrip("？?。. ")
+    text = without_inclusions(whole_text)
     whole = () if _unit_asked(text) else whole_table(evidence, text)
     if whole and not row_conditions(text, whole):
-        return _listed(evidence, whole)
+        return whole
+    any_part = text != whole_text
     text = _with_plain_noun(evidence, text)
     asked = _ROWS_ASKED.search(text) is not None or _KINDS_ASKED.search(text) is not None
     if not asked and not _CHOSEN_ASKED.search(text):
@@ -92,7 +100,7 @@ def _all_rows(evidence: Evidence) -> Draft | None:
     table = of_kind or named_table(evidence)
     if not table or (DEEDS in text and not of_kind) or any(_names_row(text, row) for row in table):
         return None
-    conditions = row_conditions(text, table, unit_of=partial(_unit_of, evidence))
+    conditions = row_conditions(text, table, unit_of=partial(_unit_of, evidence), any_part=any_part)
     if not conditions and (not asked or _KINDS_ASKED.search(text)):
         return _kinds(evidence, table) if asked else None
     rows = [row for row in table if all(condition.holds(row) for condition in conditions)]
@@ -105,7 +113,7 @@ def _all_rows(evidence: Evidence) -> Draft | None:
     if not _all_read(evidence, text, table, conditions):
         return None
     if rows:
-        return _with_columns(evidence, rows, conditions) or _listed(evidence, rows)
+        return rows
     return _none_found(evidence) if all(condition.exact for condition in conditions) else None
 
 
@@ -137,10 +145,10 @@ def _all_read(evidence: Evidence, text: str, table: Sequence[Scenario], conditio
     """Whether everything that `text` says of the rows is a condition that was checked, or names the table."""
     text = _LEFT_OUT.sub(" ", text)
     names = " ".join((evidence.knowledge.document(table[0].document_id).title, table[0].table, *table[0].path))
-    for synonym in evidence.question.synonyms:
-        text = text.replace(synonym.words, " ") if any(name in names for name in synonym.official) else text
     for said in sorted((said for condition in conditions for said in condition.said), key=len, reverse=True):
         text = text.replace(said, " ")
+    for synonym in evidence.question.synonyms:
+        text = text.replace(synonym.words, " ") if any(name in names for name in synonym.official) else text
     for heading in column_names(table):
         text = text.replace(heading, " ")
     text = re.sub(r"\d+", lambda number: " " if number[0] in re.findall(r"\d+", names) else number[0], text)
@@ -163,28 +171,6 @@ def _listed(evidence: Evidence, rows: Sequence[Scenario]) -> Draft:
     listed = phrase("rows", evidence.question.language, count=len(rows), names=names) + "。"
     facts = (DraftFact({"kind": "derived", "value": f"{len(rows)}个", "expression": f"count({len(rows)})"}, sources[:20]),)
     return Draft((Statement(listed, sources[:20]),), 1.0, facts=facts, subject=rows[0].table)
-
-
-def _with_columns(evidence: Evidence, rows: Sequence[Scenario], conditions: Sequence[RowCondition]) -> Draft | None:
-    """The column asked of all rows together (5个场景都是谁建的): each value once, with the rows it holds for."""
-    if not _OF_EACH.search(evidence.question.text) or any(condition.builders for condition in conditions):
-        return None
-    first = asked_columns(evidence, rows[0])
-    if len(first) != 1:
-        return None
-    found: dict[str, list[Scenario]] = {}
-    for row in rows:
-        cell = next((column.text for column in row.columns if column.heading == first[0].heading), "")
-        found.setdefault(cell, []).append(row)
-    statements = []
-    for value, holders in found.items():
-        names = "、".join(row.name.strip() for row in holders)
-        text = phrase("column", evidence.question.language, scenario=names, heading=first[0].heading, value=value or "/")
-        sources = tuple(
-            Source(row.document_id, column.span) for row in holders for column in row.columns if column.heading == first[0].heading
-        )
-        statements.append(Statement(text.rstrip("。") + "。", sources[: max(1, MAX_SOURCES // len(found))]))
-    return Draft(tuple(statements), 1.0, subject=rows[0].table)
 
 
 def _kinds(evidence: Evidence, table: Sequence[Scenario]) -> Draft | None:

@@ -441,3 +441,24 @@ def test_whether_it_is_much_or_little_is_asked_of_the_former_subject(question: s
 
 def test_quality_of_a_thing_named_beside_it_is_asked_of_that_thing() -> None:
     assert "岸电" not in resolved("渡口停车费用高不高？", "冷藏船从哪年起必须用岸电？")
+
+
+def told_of_row(question: str) -> Turn:
+    """A turn that was answered from a row of a table."""
+    row = {"kind": "scenario", "name": "渔港灯塔", "table": "项目表", "markers": [1], "项目周期": "2024", "建设运营模式建议": "企业自建"}
+    return Turn(question, Answer("answered", "市港航局[1]。", facts=(row,), resolved_question=question))
+
+
+@pytest.mark.parametrize("question", ["建议用什么模式建设运营？", "建设运营模式呢？", "期限呢？"])
+def test_column_of_the_row_just_told_is_asked_of_that_row(question: str) -> None:
+    turn = told_of_row("渔港灯塔由谁牵头？")
+    assert resolve_follow_up(question, [turn]).startswith("渔港灯塔")
+    assert not context_of(question, [turn]).carried
+
+
+def test_thing_that_is_no_column_of_the_row_just_told_is_a_subject() -> None:
+    assert not resolve_follow_up("渔业大数据平台由谁建设？", [told_of_row("渔港灯塔由谁牵头？")]).startswith("渔港灯塔")
+
+
+def test_former_attribute_is_not_asked_again_beside_another_one() -> None:
+    assert resolved("项目周期呢？", "渔港灯塔由谁牵头？", "建设运营模式呢？") == "渔港灯塔 项目周期呢？"

@@ -162,3 +162,9 @@ def test_name_with_a_sign_of_multiplication_names_its_document_however_it_is_typ
     farming = Metadata("岚江市“数据要素×农田水利”行动计划", "action_plan", region="岚江市")
     assert named(f"{typed}有几个场景？", fishing=fishing, farming=farming).strongest == "fishing"
     assert named("数据要素有几个场景？", fishing=fishing, farming=farming).strongest is None
+
+
+def test_body_that_does_something_in_a_plan_is_no_part_of_its_name() -> None:
+    reply = Metadata("市港航局关于推进港口数字化的建议（第0301号）的答复", "reply", region="岚江市", signed_on=date(2023, 5, 6))
+    assert named("市港航局在智慧港口计划里负责什么？", port=PORT, reply=reply).strongest == "port"
+    assert named("市港航局在港口数字化的答复里说了什么？", port=PORT, reply=reply).strongest == "reply"

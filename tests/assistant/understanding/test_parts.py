@@ -213,3 +213,14 @@ def test_a_place_set_against_another_has_the_other_ones_words(question: str, thi
 )
 def test_another_thing_is_asked_after_in_the_words_of_the_part_before(text: str, last: str) -> None:
     assert split_question(text)[-1].replace("归", "").replace("由", "") == last
+
+
+def test_what_is_done_alone_and_together_is_one_thing() -> None:
+    assert split_question("市民政局单独建和联合建的场景加起来有几个？") == ()
+
+
+def test_words_that_count_both_things_name_none_of_them() -> None:
+    assert split_question("清单里银龄呼叫和跌倒预警两个场景的建设单位分别是谁？") == (
+        "清单里银龄呼叫的建设单位分别是谁？",
+        "跌倒预警场景的建设单位分别是谁？",
+    )

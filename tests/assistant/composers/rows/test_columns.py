@@ -55,6 +55,8 @@ def chosen(reader: Reader, question: str) -> str:
         ("奶源温度追溯场景是结合哪里的项目做的？", "目前进展"),
         ("奶源温度追溯场景能给哪些企业提供预警信息？", "场景描述"),
         ("牧道积雪预报场景为什么还没动？", "目前进展"),
+        ("羊群远程巡看场景写了哪几种数据的边界？", "场景描述"),
+        ("羊群远程巡看场景布了多少处定位点？", "目前进展"),
     ],
 )
 def test_words_asked_with_point_at_the_cell_that_holds_them(farms: Reader, question: str, headings: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.composers.rows.conditions import builders_named, row_conditions
+from assistant.composers.rows.conditions import builders_named, row_conditions, without_inclusions
 from corpus.model.facts import Column, Scenario
 from corpus.model.span import Span
 
@@ -41,6 +41,7 @@ def chosen(question: str) -> str:
         ("从2025年6月才启动的有几个", "丁"),
         ("从2024年3月一直做到2025年12月的有几个", "乙"),
         ("建设期到2025年12月结束的有哪些", "乙丙"),
+        ("建设期最后一个月是2025年12月的有哪些", "乙丙"),
         ("2025年底前就到期的有几个", "甲乙丙"),
         ("建设期跨到2026年的有哪些", "丁"),
         ("2025年全年建设的有几个", "丙"),
@@ -130,3 +131,26 @@ def test_a_unit_that_builds_is_not_looked_for_in_the_sources_as_well() -> None:
 )
 def test_rows_that_run_in_one_year_are_those_that_begin_and_end_in_it(question: str, names: str) -> None:
     assert chosen(question) == names
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("市水务局参与的项目（自己单独建的和跟市数据局一起建的都算）有几个", "市水务局参与的项目有几个"),
+        ("市水务局建设的项目有几个（包括与其他单位共建的）", "市水务局建设的项目有几个"),
+        ("市水务局单独或者联合建设的项目", "市水务局联合建设的项目"),
+        ("市水务局参与的项目（不论单独还是共同）有几个", "市水务局参与的项目有几个"),
+        ("市水务局建设或者共建的项目有几个", "市水务局共建的项目有几个"),
+        ("项目表里，算上合建的，市水务局建几个", "项目表里，市水务局建几个"),
+        ("项目表里，不管是单独还是联合，市水务局建的有几个", "项目表里，市水务局建的有几个"),
+        ("市水务局单独建设的项目（不算联合建设的）", "市水务局单独建设的项目（不算联合建设的）"),
+        ("展馆（含室外展场）项目由谁建", "展馆（含室外展场）项目由谁建"),
+    ],
+)
+def test_what_counts_as_well_sets_no_condition(question: str, left: str) -> None:
+    assert without_inclusions(question) == left
+
+
+def test_unit_that_leads_or_takes_part_is_found_where_any_part_counts() -> None:
+    (condition,) = row_conditions("市水务局参与的项目有几个", TABLE, any_part=True)
+    assert [row.name for row in TABLE if condition.holds(row)] == ["甲", "乙", "丙"]
