@@ -2,11 +2,13 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
 _FILE = "wordings.toml"
 _MARKED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
+_NAMED_WORDS = re.compile(r"%([a-z_]+)%")
 _PLACE = "\ue0f0"
 """Stands for what is in marks while the text around it is read: one character, which no text has."""
 
@@ -25,4 +27,12 @@ def plainly_asked(text: str) -> str:
 @cache
 def _wordings() -> tuple[tuple[re.Pattern[str], str], ...]:
     data = tomllib.loads(resources.files(__package__).joinpath(_FILE).read_text(encoding="utf-8"))
-    return tuple((re.compile(entry["asked"]), entry["said"]) for entry in data["wording"])
+    words: dict[str, str] = {}
+    for name, pattern in data["words"].items():
+        words[name] = _with_words(pattern, words)
+    return tuple((re.compile(_with_words(entry["asked"], words)), entry["said"]) for entry in data["wording"])
+
+
+def _with_words(pattern: str, words: Mapping[str, str]) -> str:
+    """`pattern` with the words of the data that it names between per cent signs."""
+    return _NAMED_WORDS.sub(lambda name: words[name[1]], pattern)

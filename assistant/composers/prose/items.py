@@ -20,7 +20,7 @@ _MEASURE = r"(?:大类?|个|条|项|类|点|份)"
 _ENDS = r"(?=[？?，。、；]|$|都|分别|各|是|有|包|叫|回应|答复|入手|展开|推进|着手|讲|介绍|提出|安排|部署|组成|构成|作了?)"
 _PIECE = re.compile(r"(?<=[几哪两二三四五六七八九十])大?(?:板块|块(?![钱地]))")
 """An everyday word for the parts of a text."""
-_OF_WORK = re.compile(r"(?<=方面)的(?:工作|内容|情况)(?!任务|举措|措施|重点)")
+_OF_WORK = re.compile(r"(?<=方面)的?(?:工作|内容|情况)(?!任务|举措|措施|重点)")
 _HEADED = r"(?:重要|主要|重点|工作|具体|保障|建设|推进)*(?:举措|措施|任务|工程|行动|原则|政策)"
 _IN_PARTS = (
     re.compile(
@@ -37,7 +37,7 @@ _IN_PARTS = (
 )
 """Asks for the parts of what stands under a heading: the heading's noun says which."""
 _PATTERNS = (
-    re.compile(rf"哪(?P<number>{_NUMBER})?(?:些|几)?(?P<measure>个|大)?[“\"](?P<noun>[\u4e00-\u9fff]{{1,4}})[”\"]"),
+    re.compile(rf"哪(?P<number>{_NUMBER})?(?:些|几)?(?P<measure>个|大|种)?[“\"][×XxＸ]*(?P<noun>[\u4e00-\u9fff]{{1,4}})[”\"]"),
     re.compile(
         rf"(?:哪|几|多少)(?P<number>{_NUMBER})?(?:些|几)?(?P<measure>{_MEASURE})?(?:方面的(?=[\u4e00-\u9fff]{{2}}))?(?P<noun>(?![些几个条项类点份])[\u4e00-\u9fff]{{2,6}}?){_ENDS}"
     ),
@@ -137,7 +137,7 @@ def _requests(text: str) -> Sequence[_Request]:
     """What headings the text asks for; more than one where it counts several kinds of them (分几大行动、多少项任务; 分几大部分、总共多少条)."""
     kinds = {match["noun"]: match["measure"] for match in _KINDS_COUNTED.finditer(text)}
     if len(kinds) > 1:
-        together = bool(_ALL_TOGETHER.search(text))
+        together = bool(_ALL_TOGETHER.search(text)) or any((measure or "").startswith("大") for measure in kinds.values())
         return [_Request(noun, None, together and measure in ("条", "项", None)) for noun, measure in kinds.items()]
     first = _request(text)
     bare = _BARE_COUNT.search(text)

@@ -40,6 +40,9 @@ def test_nothing_is_counted_under_a_heading_that_is_not_there(reader: Reader) ->
         "智慧港口计划的重点任务，一条条数下来总共有几项？",
         "智慧港口计划安排了哪三项重点任务？",
         "智慧港口计划安排了哪三方面的工作任务？",
+        "数一数，智慧港口计划列出的重点任务总量是多少项",
+        "智慧港口计划部署了三项重点任务，请逐一列出",
+        "重点任务在智慧港口行动计划里总共布置了多少个？",
     ],
 )
 def test_headings_are_counted_however_the_question_is_put(reader: Reader, question: str) -> None:
@@ -127,7 +130,14 @@ def test_a_word_inside_a_heading_is_not_what_stands_under_it(reader: Reader) -> 
     assert compose_items(reader.evidence("智慧港口计划用到哪几方面的数据？")) is None
 
 
-@pytest.mark.parametrize("question", ["智慧渔业计划分几大行动、共多少项任务？", "智慧渔业计划一共列了多少项任务，分成几个行动？"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "智慧渔业计划分几大行动、共多少项任务？",
+        "智慧渔业计划一共列了多少项任务，分成几个行动？",
+        "智慧渔业计划多少个大行动，下面分解成多少条任务？",
+    ],
+)
 def test_two_kinds_of_headings_counted_in_one_question_are_both_counted(tmp_path: Path, question: str) -> None:
     parts = "\n\n".join(
         f"## （{numeral}）{name}行动\n\n{first}. 建设{name}平台\n\n汇聚数据。\n\n{first + 1}. 推广{name}应用\n\n开展培训。"
@@ -178,6 +188,9 @@ PARTS = """# 岚江市智慧城市总体规划（2025-2030年）
         ("请列出智慧城市总体规划工作任务下面的各个小标题", ["夯实数字底座", "做强数字产业", "优化数字服务"]),
         ("智慧城市总体规划从哪几个方面作保障？", ["加强组织领导", "强化资金支持"]),
         ("智慧城市总体规划那份规划的保障措施包括哪几项", ["加强组织领导", "强化资金支持"]),
+        ("智慧城市总体规划要打造两个“××市”，请把名称全部列出。", ["数据应用领先市", "创新创业模范市"]),
+        ("智慧城市总体规划部署了三方面工作任务，请逐一列出", ["夯实数字底座", "做强数字产业", "优化数字服务"]),
+        ("智慧城市总体规划的保障部分都写了些什么", ["加强组织领导", "强化资金支持"]),
         ("智慧城市总体规划要打造哪几个“市”？", ["数据应用领先市", "创新创业模范市"]),
         ("智慧城市总体规划分成几大块？", ["总体要求", "工作任务", "保障措施"]),
         ("智慧城市总体规划讲了哪三个方面的内容？", ["总体要求", "工作任务", "保障措施"]),
