@@ -6,18 +6,22 @@ from collections.abc import Iterator, Sequence
 from assistant.composers.documents.meant_documents import meant_document
 from assistant.composers.documents.policy_statements import references_of
 from assistant.composers.documents.set_apart import without_set_apart
-from assistant.evidence import Evidence, Scored
+from assistant.evidence import Evidence, Scored, SentenceEvidence
+from corpus.language.terms import terms_of
 from corpus.model.document import Document
 from corpus.model.facts import PolicyReference
 from corpus.model.span import Span
 
 BASIS_ASKED = re.compile(r"依据|根据(?:的|了|什么|哪)|按照(?:什么|哪)|上位|凭什么|(?:贯彻|落实)(?:的是|了|的)?[^，。？]{0,8}(?:哪|什么)")
 _BASIS_ROLE = re.compile(r"依据|根据|按照|贯彻|落实|结合")
+_BASIS_WORDS = re.compile(r"依据|根据|按照|贯彻|落实|上位法?|法律|法规|文件|政策|规定")
 MAX_GROUNDS = 6
 OPENING = 0.3
 """Share of the question's words that another paragraph must hold above what the first one holds to be the one that is meant."""
 LOCATED = 3
 """Sentences, from the best on, whose paragraphs may say what a question rests on that names no document."""
+SPOKEN_OF, NAME = 0.2, 4
+"""Share of the question's terms, those that ask for a basis aside, that a sentence with its headings must hold to speak of the same, or characters in a row."""
 NAMED = 0.75
 """Share of the terms of a title that the question holds from which it asks for that one."""
 _KIND_OF_TITLE = re.compile(r"^.{0,12}?关于(?:印发)?|的通知$|[《》〈〉]")
@@ -49,9 +53,17 @@ def _of_sentences(evidence: Evidence) -> list[Scored[PolicyReference]]:
     """Those of the paragraph of the first of the best sentences that says what something rests on."""
     for sentence in evidence.sentences[:LOCATED]:
         for span, facts in _paragraphs(sentence.document, references_of(evidence, sentence.document.id)):
-            if span.contains(sentence.span):
+            if span.contains(sentence.span) and _speaks_of_it(evidence, sentence):
                 return [Scored(fact, sentence.document, 1.0, 1.0) for fact in facts]
     return []
+
+
+def _speaks_of_it(evidence: Evidence, sentence: SentenceEvidence) -> bool:
+    """Whether the sentence, or a heading above it, says what the question is about: that something rests on something is no word on that."""
+    around = " ".join((sentence.text, *sentence.passage.path, sentence.document.title))
+    asking = frozenset(terms_of(" ".join(_BASIS_WORDS.findall(evidence.question.text))))
+    said, asked = evidence.matcher.terms_in(around) - asking, set(evidence.question.terms) - asking
+    return len(evidence.matcher.longest_phrase(around)) >= NAME or len(said) >= SPOKEN_OF * len(asked)
 
 
 def _paragraphs(document: Document, references: Sequence[PolicyReference]) -> Iterator[tuple[Span, list[PolicyReference]]]:

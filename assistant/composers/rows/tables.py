@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence import Evidence
+from assistant.understanding.asks import content_of
 from assistant.understanding.document_naming import named_documents
 from corpus.language.terms import normalize
 from corpus.language.unit_lists import split_units
@@ -140,7 +141,7 @@ def named_table(evidence: Evidence) -> Sequence[Scenario]:
 
 def _told_apart(evidence: Evidence) -> Sequence[Scenario]:
     """The table that the question tells from all others by a word of its title (气象场景); none where it does not, or tells several."""
-    text, known = evidence.question.text, tables(evidence)
+    text, known = content_of(evidence.question.text), tables(evidence)
     titles = [{table[0].table[at : at + 2] for at in range(len(table[0].table) - 1)} for table in known]
     own = [
         {

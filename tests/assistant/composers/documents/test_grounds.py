@@ -162,3 +162,8 @@ def test_each_is_proved_by_its_own_document(shipyards: Reader) -> None:
     one = grounds_asked(shipyards.evidence("岚江市船厂发展规划依据了哪些文件？"))[1]
     assert one.document.id == one.item.document_id == shipyards.document_id("岚江市船厂发展规划（2025-2030年）")
     assert one.item.span.of(one.document.text) == "《岚江省船厂条例》（岚发〔2024〕2号）"
+
+
+@pytest.mark.parametrize("question", ["量子卫星依据什么？", "养犬防疫依据哪部法律？"])
+def test_what_the_documents_do_not_speak_of_rests_on_nothing(shipyards: Reader, question: str) -> None:
+    assert grounds(shipyards, question) == []

@@ -165,6 +165,7 @@ def test_no_document_is_that_of_the_table_where_none_is_named(city: Reader) -> N
         ("气象场景里网箱看护归谁？", WEATHER),  # a word of one title alone
         ("气象和旅游的场景，鱼苗溯源归谁？", FISH),  # words of two titles tell none; the best row does
         ("花海直播归谁？", RURAL),
+        ("花海直播由谁建设？", RURAL),
         ("量子卫星由谁发射？", []),
     ],
 )
