@@ -85,7 +85,7 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     ),
     (
         "investment",
-        r"how much[^;?]*\b(?:invest(?:ed|ment)?|cost)|\binvestment amount|total investment",
+        r"how much[^;?]*\b(?:invest(?:ed|ment)?|cost)|\binvestment amount|total investment|\bwhat (?:is|was|will be) (?:the |its )?(?:[\w'-]+ ){0,3}investment\b",
     ),
     (
         "date",
@@ -96,14 +96,14 @@ _CUES: tuple[tuple[Ask, str], ...] = (
     ("count", _COUNT),
     (
         "figure",
-        r"how (?:many|much|large|high|long|far(?! along| has| have)|big|fast|often|wide|dense|deep|satisfied)|"
+        r"how (?:many|much|large|high|long|far(?! along| has| have)|big|fast(?! (?:is|are|must|should|can|will) [^;?]*\bbe\b)|often|wide|dense|deep|satisfied)|"
         r"what (?:[\w'-]+ ){0,5}?(?:number of|percentage|per ?cent|share|proportion|targets?|figure|number|level|scale|size|area|"
         r"capacity|amount|sum|density|spacing|value|rate|volume|ratio|reward|maximum|minimum|limit|speed|length|distance|fine|subsidy)\b|"
         r"^what (?:does|do|did|will|should|must)\b[^;?]*\b(?:reach|amount to|total|come to)\b|"
         r"^what (?:[\w-]+ ){1,6}(?:does|do|did|will|should|must)\b[^;?]*\b(?:reach|targets?|achieve|attain|expect|hit|aim)\b|"
         r"\bwhat (?:is|was|are|were|will be) (?:the |its )?(?:[\w'-]+ )?(?:total|maximum|minimum|average|estimated|annual|overall|combined|planned|highest|lowest|projected)\b|"
         r"\b(?:at what|what) age\b|\bhow old\b|"
-        r"\btarget\b|\bvolume\b|\bratio\b|\brate\b|\bpercentage\b|\bproportion\b",
+        r"\btarget\b|\bvolume\b|\bratio\b|(?<!\bto )(?<!\band )(?<!\bor )\brate\b|\bpercentage\b|\bproportion\b",
     ),
     (
         "when",
@@ -147,7 +147,8 @@ _ASKING = re.compile(
     r"\b(?:the )?contact(?: person)?(?: (?:for|at|in|of))?\b|\baddress(?=\s*[?.]*$)|"
     r"\b(?:be )?(?:kept|retained|stored|preserved|archived)\b(?= |\?|$)|\bthe (?:largest|biggest|highest|greatest|most|smallest|lowest|least|fewest)\b|"
     r"\bnot (?:yet )?(?:been )?(?:started|begun|launched)\b|"
-    r"\b(?:at |from )?what (?:minimum )?age\b|\bhow old\b|\b(?:a|any|every|each) (?:person|individual|citizen)\b(?! (?:or|and|in|who|with)\b)",
+    r"\b(?:at |from )?what (?:minimum )?age\b|\b(?:minimum|lowest|legal) age\b|\bwho sign(?:s|ed)\b|\bsigned by\b|"
+    r"\bhow old\b|\b(?:a|any|every|each) (?:person|individual|citizen)\b(?! (?:or|and|in|who|with)\b)",
     re.IGNORECASE,
 )
 _IN_CHINESE: dict[Ask, str] = {
@@ -191,12 +192,17 @@ _MORE_EXACTLY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\b(?:when|what date)\b[^;?]*\b(?:expires?|lapse)|until (?:when|what date|which (?:date|year))",
             "到什么时候为止",
         ),
-        (r"\bwhat age\b|\bhow old\b", "年满多少周岁"),
+        (r"\bwhat age\b|\bhow old\b|\b(?:minimum|lowest|legal) age\b|\bage limit\b", "年满多少周岁"),
+        (
+            r"\bwhat (?:is|are|was) (?:it|they|this|that|its name|the name)\b[^;?]*\b(?:called|named|known as)\b|\bwhat is (?:its|the) name\b",
+            "叫什么名字",
+        ),
         (_COUNT, "一共有多少项"),
         (r"\bhow long\b[^;?]*\b(?:kept|keep|retain(?:ed)?|stored?|preserved?|archived?)\b", "保存期限是多久"),
         (r"\b(?:which|what) [^;?]*\b(?:has|have|is|with) the (?:largest|biggest|highest|greatest|most)\b", "最大的是哪个"),
         (r"\b(?:which|what) [^;?]*\b(?:has|have|is|with) the (?:smallest|lowest|least|fewest)\b", "最小的是哪个"),
         (r"\bnot (?:yet )?(?:been )?(?:started|begun|launched)\b|\byet to (?:be )?(?:start|begin|launch)", "尚未启动的有哪些"),
+        (r"\bhow (?:fast|quickly) (?:is|are|must|should|can|will) [^;?]*\b(?:supposed to be|to be|be)\b", "最快多久"),
         (r"\bhow many working days\b", "多少个工作日内"),
         (r"\bhow many days\b", "多少日内"),
         (r"\b(?:when|what date|which date)\b[^;?]*\b(?:adopt|pass)ed", "什么时候通过"),
@@ -228,10 +234,33 @@ _WHETHER = re.compile(
 )
 
 
+_ASKING_WORD = r"(?:how|what|which|who|whom|whose|when|where|why)"
+_ORDERED = re.compile(
+    r"^(?:and |also )?(?:please|list|name|give|tell|show|state|find|explain|describe|compare|identify|specify)\b", re.IGNORECASE
+)
+_INDIRECT = re.compile(
+    rf"(?:,|\b(?:for|of|about|on|to|by|in|says?|tells?|states?|shows?|sets?|gives?|knows?|determines?|(?:task|project|plan|document|platform|scenario)s?)) {_ASKING_WORD}\b",
+    re.IGNORECASE,
+)
+_ANY_ASKING_WORD = re.compile(rf"\b{_ASKING_WORD}\b", re.IGNORECASE)
+
+
+def sentences_told(text: str) -> tuple[str, ...]:
+    """The sentences of `text` that tell what its question is about: The plan sets a goal for how far pipes should reach. What is it?"""
+    sentences = re.split(r"(?<=[.!?])\s+(?=[A-Z])", text)
+    return tuple(
+        sentence
+        for place, sentence in enumerate(sentences[:-1])
+        if sentence.endswith(".") and not _ORDERED.match(sentence) and not _ANY_ASKING_WORD.search(_INDIRECT.sub(" ", sentence))
+    )
+
+
 def english_asks_of(text: str) -> tuple[Ask, ...]:
     """Every ask that `text` has an English cue for, in the order of the table of cues (the more specific first)."""
     if set_against(text):
         return ("difference",)
+    for told in sentences_told(text):
+        text = text.replace(told, " ", 1)
     text = _SUBORDINATE.sub(" ", text)
     asks = tuple(ask for ask, pattern in _COMPILED if pattern.search(text))
     return asks or (("definition",) if _NAMED_ONLY.search(text) else ())

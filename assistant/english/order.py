@@ -16,9 +16,10 @@ _OF_DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 """A question what a document says: How many berths does the port plan want to build?"""
+_SAYS = r"(?:say|set|cover|include|require|want|mention|state|ask|stipulate|provide|contain|name)s?|calls?(?! cent)"
 _ON = re.compile(
     r"\b(?P<kind>(?:action |master |work )?(?:plan|regulations?|notice|list|measures)) (?:on|for|about) (?:the )?"
-    r"(?P<name>(?:(?!in\b|by\b|of\b|to\b)[\w'&-]+ ){0,5}?(?!in\b|by\b|of\b|to\b)[\w'&-]+)(?=\s*[?,;]|\s+(?:by|in|to|of|say|set|do|does|be|is|was|has|have|cover|include|require)\b|$)",
+    rf"(?P<name>(?:(?!(?:in|by|of|to|{_SAYS})\b)[\w'&-]+ ){{0,5}}?(?!(?:in|by|of|to|{_SAYS})\b)[\w'&-]+)(?=\s*[?,;]|\s+(?:by|in|to|of|do|does|be|is|was|has|have|{_SAYS})\b|$)",
     re.IGNORECASE,
 )
 """A document with its subject behind it: the plan on green energy."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from assistant.english.asks import asked_in_chinese, without_asking_words
+from assistant.english.asks import asked_in_chinese, sentences_told, without_asking_words
 from assistant.english.comparison import OfTwo, set_against
 from assistant.english.order import document_first, in_chinese_order
 from corpus.language.english_words import function_words, word_forms
@@ -89,7 +89,8 @@ class _Words:
 def is_english(text: str) -> bool:
     """Whether `text` is asked in English: without Chinese, or with a Chinese name inside an English sentence."""
     said = re.findall(r"[a-z]+|[\u3400-\u9fff]", text.lower())
-    return not _CHINESE_WORDS.search(text) or (said[0] in function_words() and sum(word in function_words() for word in said) >= 2)
+    known, chinese = sum(word in function_words() for word in said), sum(not word[0].isascii() for word in said)
+    return not chinese or (known >= 2 and (said[0] in function_words() or chinese < min(known, len(said) / 3)))
 
 
 def translate(
@@ -154,10 +155,10 @@ def _name_in_marks(
 def _clauses(text: str) -> list[str]:
     """The clauses of `text` that each ask something; one that asks nothing goes with the next, at the end with the last."""
     clauses: list[str] = []
-    waiting = ""
+    waiting, told = "", " ".join(sentences_told(text))
     for part in filter(None, (part.strip() for part in _CLAUSE_END.split(text))):
         waiting = f"{waiting} ; {part}" if waiting else part
-        if asked_in_chinese(part):
+        if part not in told and asked_in_chinese(part):
             clauses.append(waiting)
             waiting = ""
     if waiting and clauses:

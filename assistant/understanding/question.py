@@ -20,7 +20,7 @@ from corpus.language.places import place_name
 from corpus.language.spoken import plainly_told, without_spoken_words
 from corpus.language.syllables import spellings
 from corpus.language.terms import normalize, terms_of
-from corpus.language.wordings import plainly_asked
+from corpus.language.wordings import plainly_asked, plainly_asked_in_english
 from corpus.language.years import year_mentions
 from corpus.model.facts import Scenario
 
@@ -94,6 +94,8 @@ class Question:
     relative_years: tuple[int, ...] = ()
 
 
+_SPELLED_SERIES = re.compile(r"((?:[A-Z][a-z]+[ -]?)+)(?=[\[(〔【]\s*(?:19|20)\d\d\s*[\])〕】])")
+_SERIES = re.compile(r"[\u4e00-\u9fff]+(?=[〔\[（(【])")
 _KINDS_OF_REGION = ("city", "municipality", "county", "district", "province")
 
 
@@ -103,16 +105,17 @@ def understand_question(text: str, knowledge: KnowledgeBase, as_of: date, contex
         right = with_title_of_series(plainly_asked(plainly_told(corrected(text))), knowledge.documents())
         known = {**knowledge.synonyms(), **_latin_names(right, knowledge)}
         return replace(_read(right, _asks(right), knowledge, as_of, context, known), asked=text)
-    before = context.text if context.text and is_english(context.text) else ""
+    before = plainly_asked_in_english(context.text) if context.text and is_english(context.text) else ""
+    plain = plainly_asked_in_english(text)
     said = translate(
-        text,
-        {**knowledge.glossary(), **_spelled_regions(text, knowledge)},
+        plain,
+        {**knowledge.glossary(), **_spelled_regions(text, knowledge), **_spelled_series(text, knowledge)},
         knowledge.document_frequency,
         knowledge.entry_count,
         before=before,
     )
     known = {**knowledge.synonyms(), **said.renderings}
-    return replace(_read(said.text, english_asks_of(text), knowledge, as_of, context, known), asked=text, language="en")
+    return replace(_read(said.text, english_asks_of(plain), knowledge, as_of, context, known), asked=text, language="en")
 
 
 def _spelled_regions(text: str, knowledge: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
@@ -122,6 +125,16 @@ def _spelled_regions(text: str, knowledge: KnowledgeBase) -> Mapping[str, tuple[
     named = {word: spelled[word] for word in re.findall(r"[a-z]+", text.lower()) if word in spelled}
     whole = {f"{word} {kind}": (region,) for word, region in named.items() for kind in _KINDS_OF_REGION}
     return {**whole, **{word: (place_name(region), *knowledge.glossary().get(word, ())) for word, region in named.items()}}
+
+
+def _spelled_series(text: str, knowledge: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
+    """The first words of the document numbers that `text` spells in Latin letters: Gang Shui Han [2024] No. 9."""
+    spelled = {re.sub(r"\W", "", said.lower()): said.lower().strip() for said in _SPELLED_SERIES.findall(text)}
+    if not spelled:
+        return {}
+    numbers = (document.metadata.document_number or "" for document in knowledge.documents())
+    series = dict.fromkeys(match[0] for match in map(_SERIES.match, numbers) if match)
+    return {spelled[spelling]: (words,) for words in series for spelling in spellings(words) if spelling in spelled}
 
 
 def _read(

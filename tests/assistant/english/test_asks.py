@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.english.asks import asked_in_chinese, english_asks_of, without_asking_words
+from assistant.english.asks import asked_in_chinese, english_asks_of, sentences_told, without_asking_words
 from assistant.understanding.asks import Ask
 
 
@@ -192,3 +192,34 @@ def test_a_penalty_is_asked_for_once_and_a_fine_that_is_told_stays() -> None:
 def test_which_of_two_is_the_later_asks_for_a_comparison_and_no_list() -> None:
     assert english_asks_of("Which ends later, the crane project or the ferry project?") == ("difference",)
     assert "list" in english_asks_of("Which projects end later than the crane project?")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("The plan has a goal for how far pipes should reach. What share is it?", ("The plan has a goal for how far pipes should reach.",)),
+        ("Two cities should be linked. Which ones?", ("Two cities should be linked.",)),
+        ("List the quays. Who runs them?", ()),
+        ("How many quays are there. Who runs them?", ()),
+        ("Who signed letter No. 9 on the quays?", ()),
+    ],
+)
+def test_a_sentence_that_only_tells_asks_nothing(question: str, told: tuple[str, ...]) -> None:
+    assert sentences_told(question) == told
+    assert not told or "figure" not in english_asks_of(f"{told[0]} Who runs them?")
+
+
+def test_to_rate_is_no_rate() -> None:
+    assert "figure" not in english_asks_of("Where can firms redeem and rate policies?")
+    assert "figure" in english_asks_of("Tell me the growth rate.")
+
+
+@pytest.mark.parametrize(
+    ("question", "chinese"),
+    [
+        ("What is the minimum age of pilots?", "年满多少周岁"),
+        ("The quays have a platform; what is it called?", "叫什么名字"),
+    ],
+)
+def test_an_age_and_a_name_are_asked_for_in_words_of_their_own(question: str, chinese: str) -> None:
+    assert asked_in_chinese(question) == chinese

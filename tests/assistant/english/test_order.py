@@ -36,6 +36,7 @@ def test_what_is_no_place_to_look_stays(text: str) -> None:
         ("What is the owner of the port?", "What is port owner"),
         ("what share of ships do ferries account for", "what ferries account for ships share"),
         ("who issued the plan on green ports?", "who issued green ports plan?"),
+        ("The plan on green ports says quays are linked", "The green ports plan says quays are linked"),
     ],
 )
 def test_what_belongs_to_a_thing_stands_behind_it(clause: str, told: str) -> None:

@@ -118,7 +118,15 @@ def test_a_question_of_function_words_alone_stays_as_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "english"), [("What is 好停车?", True), ("5G基站有多少？", False), ("hello", True), ("好停车 app", False)]
+    ("text", "english"),
+    [
+        ("What is 好停车?", True),
+        ("5G基站有多少？", False),
+        ("hello", True),
+        ("好停车 app", False),
+        ("Zeppelin's plan (飞艇): how many shelters are there in it?", True),
+        ("“Zeppelin of the Port”里有什么", False),
+    ],
 )
 def test_a_sentence_is_english_by_its_function_words(text: str, english: bool) -> None:
     assert is_english(text) is english

@@ -199,6 +199,15 @@ def test_a_region_of_the_documents_is_known_by_its_spelling(understand: Understa
     assert "岚江" not in understand("How many berths will Weishan build?").text
 
 
+def test_the_words_of_a_document_number_are_known_by_their_spelling(understand: Understand) -> None:
+    assert "岚政办发 〔2025〕7号" in understand("Who signed Lan Zheng Ban Fa [2025] No. 7?").text
+    assert "岚政办发" not in understand("Who signed Lan Shui Han [2025] No. 7?").text
+
+
+def test_an_english_question_is_read_as_it_is_put_plainly(understand: Understand) -> None:
+    assert "signatory" in understand("Under whose signature was the port letter issued?").asks
+
+
 def test_words_that_name_a_document_count_less_than_what_is_asked_of_it(understand: Understand) -> None:
     asked = understand("岚江市古树名木保护条例里，擅自移植后备资源会怎样？")
     assert {"古树", "名木"} <= set(asked.background)
