@@ -122,6 +122,14 @@ def test_every_entry_leads_to_a_word_that_does_not_hold_it(everyday: Mapping[str
         ("伏天的高温费谁发", "高温津贴"),
         ("孩子上幼儿园免不免费，公立园好进不", "公办幼儿园"),
         ("海边垃圾谁清", "海洋垃圾"),
+        ("卖理财的出了事找谁", "金融产品"),
+        ("楼顶能不能种菜", "建筑物顶部"),
+        ("小量危废没人收", "危险废物"),
+        ("小鱼占比不能高于多少", "幼鱼"),
+        ("往猪肉里打水怎么罚", "注水"),
+        ("想请养生馆的人看病", "养生保健机构"),
+        ("窗口又要纸件", "纸质材料"),
+        ("房东卖房，租客怎么办", "承租人"),
     ],
 )
 def test_short_stems_survive_real_speech(question: str, official: str, everyday: Mapping[str, tuple[str, ...]]) -> None:
