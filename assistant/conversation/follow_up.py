@@ -25,6 +25,7 @@ from assistant.conversation.spoken_of import (
 )
 from assistant.draft import Source
 from assistant.understanding.asks import DOERS, asks_of
+from corpus.language.wordings import plainly_asked
 from corpus.language.years import year_mentions
 from corpus.model.span import Span
 
@@ -169,10 +170,10 @@ def _that_asked(history: Sequence[Turn]) -> Sequence[Turn]:
 
 
 def _resolved(question: str, history: Sequence[Turn]) -> _Resolved:
-    before = history[-1].answer.resolved_question or history[-1].question
+    before = plainly_asked(history[-1].answer.resolved_question or history[-1].question)
     if question.isascii() and (english := resolve_english(question, before, history)):
         return _Resolved(english)
-    meant = _MENDED.sub("", question)
+    meant = _MENDED.sub("", plainly_asked(question))
     said = _LEADING.sub("", meant).strip()
     if _CONFIRMS.fullmatch(said):
         return _Resolved(before)

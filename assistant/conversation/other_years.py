@@ -18,7 +18,12 @@ _BARE = re.compile(r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?![\d.%年〕\]])(?P<end>
 _SHORT = re.compile(r"(?<!\d)(?P<year>2\d)年(?!级)(?P<end>[底末]?)")
 _RELATIVE = re.compile(r"今年|本年度?|明年|去年|后年|(?<!目)前年")
 _ORDINALS = (
-    (re.compile(r"最后(?:那|的)?一?年|[末终]年|(?:收官|收尾|到期|结束)(?:的)?(?:那|之)?一?年"), "最后一年"),
+    (
+        re.compile(
+            r"(?:(?:规划|计划|方案)期?)?(?:的)?(?:最[后末](?:那|的)?一?年|期?末尾?(?:的|那|一)*年|(?:收官|收尾|到期|结束|压轴|终了)(?:的)?(?:那|之|这)?一?年)|[末终]年"
+        ),
+        "最后一年",
+    ),
     (re.compile(r"(?:第|头|最[早初开]始?的?(?:那)?)一?年|首年|(?:起步|开局|起始|开头)(?:的)?(?:那|之)?一?年"), "第一年"),
     (re.compile(r"(?:中间|当中)(?:那|的)?一?年"), "第二年"),
     (re.compile(r"第三年"), "第三年"),
@@ -41,6 +46,10 @@ ASIDE = 10
 """Characters up to which what stands before the year asked for is said by the way: 先不管明年，2027年呢？"""
 _CHANGED = re.compile(r"增长|下降|提高|降低|减少|增加|新增|实际|最终|完成|累计|占比")
 """What makes another indicator of the same thing, unless the former question said it too."""
+_AMOUNT_NAMED = re.compile(
+    r"(?:目标|计划|任务|规划)?(?:[件个家台套条座处项次户人场]数|数(?:量|目|值|字)|总量|水平|值|数)(?=[是定要为呢达多的\s，？?]|$)|定(?:的|下的?|为|在)+(?=是|为|多|几|\s|$)"
+)
+"""A quantity by no more than its being one: 件数定的是多少."""
 _QUANTITIES = frozenset({"figure", "count", "each", "difference", "investment", "list"})
 
 
@@ -48,7 +57,7 @@ def with_other_year(before: str, text: str) -> str | None:
     """The question `before` with its year replaced by the one that `text` names; None where `text` names none, or asks more than that."""
     *told, asked = _CLAUSES.split(text.rstrip("？?。"))
     if told and not any(_INTERROGATIVE.search(clause) or _QUANTITY.search(clause) for clause in told) and len("".join(told)) <= ASIDE:
-        text = asked
+        text = asked if _year_in(asked, before) else text
     found = _year_in(text, before)
     if found is None:
         return None
@@ -118,7 +127,7 @@ def _year_in(text: str, before: str) -> tuple[int, int, str] | None:
 
 def _asks_the_same(rest: str, before: str) -> bool:
     """Whether `rest`, which stood beside a year, asks nothing that the question `before` does not."""
-    own = own_content(_QUANTITY.sub(" ", rest))
+    own = own_content(_QUANTITY.sub(" ", _AMOUNT_NAMED.sub(" ", rest)))
     asks = set(asks_of(rest))
     if own not in before or _INTERROGATIVE.search(rest) or asks - _QUANTITIES:
         return False

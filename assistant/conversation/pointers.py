@@ -10,8 +10,10 @@ from assistant.understanding.asks import DOERS, asks_of
 _THING = r"(?:任务|场景|项目|平台|系统|计划|规划|文件|指标|目标|工程|工作|答复|建议)"
 _PRONOUN = re.compile(
     rf"它们俩?|它俩|它|(?<![的儿])(?:这|那|该)(?:个|项|份|些)?{_THING}(?!清单)|"
-    rf"(?:上面|前面|刚才|刚刚|先前)(?:(?:说|提|问|讲|查)(?:到|过)?的)?(?:(?:那|这)(?:个|项|份)?)?{_THING}?|其(?=[^他中它余实])|这(?:个|项|份|件事)(?!月)"
+    rf"(?:上面|前面|刚才|刚刚|先前)(?:(?:说|提|问|讲|查)(?:到|过)?的)?(?:(?:那|这)(?:个|项|份)?)?{_THING}?|其(?=[^他中它余实])|(?:由此|因此|借此)(?:带来|产生|形成|实现|创造|拉动)了?的?|这(?:个|项|份|件事)(?!月)"
 )
+_FRAME = re.compile(r"^(?:(?:项目|场景)?(?:表|清单|附表|文件|计划|规划)(?:里|中|上)?)?(?:推荐|建议|要求|规定|写|说|给|对|把|让|按|的|是)*$")
+"""What names no thing of its own before a pronoun: 表里推荐这个项目按什么模式建."""
 _BOTH = re.compile(
     rf"它们?俩|(?:这|那)(?:两|俩)(?:个|项|家|份|者)?{_THING}?(?![\u4e00-\u9fff]?年)|(?:两|二)者|两个(?=都|的|是|一|各|分别)|(?:这|那)俩"
 )
@@ -89,8 +91,11 @@ def _pronoun(text: str, before: str, history: Sequence[Turn]) -> str | None:
         subjects = [subject_of(turn.answer.resolved_question or turn.question) for turn in reversed(history)]
         meant = next((subject for subject in subjects if _PERSON.search(subject)), subjects[0])
         return _joined(meant, text[people.end() :])
-    if (pronoun := _PRONOUN.search(text)) and (not pronoun.start() or len(own_content(_PRONOUN.sub(" ", text))) < _OWN):
-        return _joined(text[: pronoun.start()] + named_in(subject_of(before)), text[pronoun.end() :])
+    if (pronoun := _PRONOUN.search(text)) and (
+        not _FRAME.sub("", text[: pronoun.start()]) or len(own_content(_PRONOUN.sub(" ", text))) < _OWN
+    ):
+        frame = _FRAME.sub("", text[: pronoun.start()])
+        return _joined(frame + named_in(subject_of(before)), text[pronoun.end() :])
     return None
 
 

@@ -462,3 +462,19 @@ def test_thing_that_is_no_column_of_the_row_just_told_is_a_subject() -> None:
 
 def test_former_attribute_is_not_asked_again_beside_another_one() -> None:
     assert resolved("项目周期呢？", "渔港灯塔由谁牵头？", "建设运营模式呢？") == "渔港灯塔 项目周期呢？"
+
+
+def test_turn_is_put_plainly_before_it_is_filled_in() -> None:
+    assert resolved("承办单位呢？", "滨江泵站巡检什么时候开始？").endswith("责任单位是谁？")
+    assert resolved("再请教一句，潮位站归谁管？", "滨江泵站由谁负责？") == "潮位站归谁管？"
+
+
+def test_what_came_of_it_and_the_thing_in_the_list_point_to_the_former_subject() -> None:
+    assert resolved("由此带来的交易额是多少？", "滨江包机飞哪两个城市？").startswith("滨江包机")
+    assert "滨江泵站项目" in resolved("表里推荐这个项目按什么模式建设？", "滨江泵站项目由谁牵头？")
+    assert "滨江泵站项目" in resolved("推荐的运营方式呢？", "滨江泵站项目由谁牵头？")
+
+
+@pytest.mark.parametrize("question", ["到了计划收官那年，件数定的是多少？", "那到规划期末尾那年是多少？"])
+def test_last_year_may_be_told_before_what_is_asked_of_it(question: str) -> None:
+    assert resolved(question, "2024年滨江潮位站要建几件？") == "最后一年滨江潮位站要建几件？"

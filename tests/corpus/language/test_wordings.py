@@ -37,6 +37,10 @@ from corpus.language.wordings import plainly_asked
         ("泵站看护场景的数据提供方是谁？", "泵站看护场景的数据来源是谁？"),
         ("谁为泵站看护场景供数？", "泵站看护场景的数据由谁提供？"),
         ("泵站看护场景用的是谁的数据？", "泵站看护场景数据来源是哪里？"),
+        ("换成潮位站，建设期限又是多少？", "潮位站的建设期限是多少？"),
+        ("另外问一句，泵站哪年建成？", "泵站哪年建成？"),
+        ("泵站项目按什么模式建设和运营？", "泵站项目采用什么建设运营模式？"),
+        ("泵站看护场景的公共数据来路是？", "泵站看护场景的公共数据来源是？"),
     ],
 )
 def test_one_way_of_asking_is_put_plainly(asked: str, said: str) -> None:
@@ -63,6 +67,9 @@ def test_one_way_of_asking_is_put_plainly(asked: str, said: str) -> None:
         "目标任务的完成情况如何？",
         "数据提供单位不更新数据会怎么样？",
         "配合单位有哪些？",
+        "换成2026年，又是多少？",
+        "另外问题多的泵站有哪些？",
+        "责任方式有哪些？",
     ],
 )
 def test_what_asks_otherwise_or_is_a_name_stays(asked: str) -> None:
