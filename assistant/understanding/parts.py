@@ -102,6 +102,8 @@ _A_POINT = re.compile(r"(?:开始|起始|启动|开工|结束|完成|完工|竣�
 """The begin or end of what stands before it."""
 _A_DOCUMENT = re.compile(r"(?:计划|规划|方案|报告|条例|意见|办法|答复|清单|附表|正文|附件|表格?)(?:里|中|上)?(?:的|定|写|说)*$")
 """A time or a document behind the name of a thing: its figure is told twice."""
+_SAYS_DIFFERENT = re.compile(r"(?:不一样|不一致|不同|不统一|对不上|有出入)$")
+"""Says of two places that they do not agree: what is asked behind it is asked of what they both speak of."""
 _ASKS_OPENLY = re.compile(
     r"(?:什么(?!时)|啥(?!时)|哪(?![怕年天月日])|谁|怎么|如何)[^，,。；？]{0,24}[，,；]|([收要掏交罚])不\1[^，,。；？]{0,12}[，,；]"
 )
@@ -189,7 +191,7 @@ def _asked_of_each(text: str) -> tuple[str, ...]:
 def _are_things(first: str, second: str, *, documents: bool = False) -> bool:
     """Whether the two sides each name something; not a year, nor documents (but where they may be the things) that speak of one thing."""
     of_time = _begins_with_year(second) or _NO_THING.search(second) or _A_POINT.fullmatch(second)
-    if of_time or any(len(own_content(side)) < OWN_SUBJECT or side.isdigit() for side in (first, second)):
+    if of_time or _SAYS_DIFFERENT.search(second) or any(len(own_content(side)) < OWN_SUBJECT or side.isdigit() for side in (first, second)):
         return False
     return not _A_DOCUMENT.search(second) or (documents and _A_DOCUMENT.search(first) is not None)
 

@@ -32,6 +32,11 @@ def test_a_part_may_ask_which_or_whether_or_bid(text: str, first: str) -> None:
     assert split_question(text)[:1] == (first,)
 
 
+def test_two_places_that_say_otherwise_are_no_two_things() -> None:
+    assert split_question("岚江泵站规划的第二阶段，开头总述和后面小标题叫法好像不一样，分别叫什么？") == ()
+    assert len(split_question("岚江泵站项目和临港闸站项目，建设单位分别叫什么？")) == 2
+
+
 @pytest.mark.parametrize("text", ["下大雨哪条路会淹水，能提前知道不？", "土里旱不旱，智能监测站2026年多少个？"])
 def test_what_somebody_wants_to_learn_or_the_setting_is_no_part(text: str) -> None:
     assert split_question(text) == ()
