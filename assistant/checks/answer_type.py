@@ -99,7 +99,7 @@ _MEASURED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (re.compile(r"多少万?份"), re.compile(rf"{_A_COUNT}\s*(?:[份件单张册本宗期]|[架人户批]?次)")),
     (re.compile(r"(?:多少|(?<!哪)几)个?亿(?=[，。、；？?呢啊去]|$)"), re.compile(r"\d\s*[余多]?[万千百]?亿|\d\s*万元")),
-    (re.compile(r"多少万?户"), re.compile(rf"{_A_COUNT}[户家]")),
+    (re.compile(r"多少万?户"), re.compile(rf"{_A_COUNT}(?:[户家]|个[一-鿿]{{0,6}}(?:企业|单位|机构|主体|公司))")),
     (re.compile(r"多少万?辆"), re.compile(rf"{_A_COUNT}[辆台]")),
     (re.compile(r"多少万?张"), re.compile(rf"{_A_COUNT}[张个]")),
     (

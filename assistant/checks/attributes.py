@@ -122,7 +122,7 @@ _MEASURED = re.compile(
 HEAD = 3
 """Characters at the end of what is measured that name it: 起步价 of 出租车起步价."""
 _SAID_AS_ASKED = re.compile(
-    r"日活|月活|下载|续航|全长|总长|报名|点击量|浏览量|销量|客流量|吞吐量|运维|维护费|电费|水费|学费|押金|分红|股价|市值|时速|降雨|噪音|死亡|受伤|发案|反对|弃权|午餐|早餐|晚餐|"
+    r"日活|月活|下载|续航|全长|总长|报名|点击量|浏览量|销量|客流量|吞吐量|运维|维护费|(?:电费|水费|学费|押金)(?![缴交]|代扣|补贴|退)|分红|股价|市值|时速|降雨|噪音|死亡|受伤|发案|反对|弃权|午餐|早餐|晚餐|"
     r"开工率|入住率|中奖|录取|升学|出生率|产量|支出|亏损"
 )
 """Words that say what is counted or measured and have no other name: an answer in figures says them too."""

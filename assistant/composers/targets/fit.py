@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.draft import Source
 from assistant.evidence import Evidence, Scored
-from assistant.understanding.measures import unit_fit
+from assistant.understanding.measures import ratio_fit, unit_fit
 from assistant.understanding.ranked_years import years_of_run, years_of_span
 from corpus.language.figures import figures_in
 from corpus.language.indicators import core_subject
@@ -21,10 +21,13 @@ RESULT_ASKED = re.compile(
     r"实际|(?<![定设提列写排求划要])了(?:多少|几)|有没有(?:完成|达到|实现|超过)|达没达到|(?:完成|达到|实现|做到|达标)(?:了(?:吗|没有?|多少)|没有|吗)|(?:完成|实现|达标)(?:情况|得怎么样)|是否(?:已经?)?(?:完成|达到|实现)|已经|现在|(?:多少|几)[^，。？]{1,12}(?<![除为极])了(?![解结却])|目前|如今|去年|上年|前年"
 )
 _REPORTED = re.compile(r"已|目前|现有|截[至止]")
+_TIME_ALONE = re.compile(r"(?:[到至]|截[至止])?(?:\d{4}年[底末]?前?)?[，,、\s]*")
+"""What stands before a clause that goes on from none: nothing, or when."""
 _COUNTED_UP_TO = re.compile(r"截[至止]")
 _STATE = re.compile(r"现状|基础|成效|成绩|回顾|背景|形势")
 """Headings under which a plan tells what there is already."""
 _INCREASE = re.compile(r"^(?:新建|新增|增补|净增|再建|增加|扩建)")
+_INCREASE_SAID = re.compile(r"[新增再加添]添|[加增]装|添[置建]|[新再增]设|多建")
 _SET_AGAINST = re.compile(r"(?:^|[，,])(?:那)?(?:[离距比跟与和]|相比)|还差|相差|差多少|差几")
 _DAY_ASKED = re.compile(r"(?:哪|几)(?:一)?(?:天|日|号)|何日|几月几[日号]")
 _DAY = re.compile(r"月\s*\d{1,2}\s*日")
@@ -63,9 +66,6 @@ NAMED_WHOLE, FULL_NAME = 0.2, 8
 _STOCK_ASKED = re.compile(r"(?:[要会应能该]|应该|一共|总共|共)有|达到|总数|总量|总共|一共|共计")
 _CHANGE = re.compile(r"(?:增长|下降|降低|减少|提高|提升)$")
 _CHANGE_SAID = re.compile(r"[增涨升降减压缩跌快慢]|[提变]高|[变]低|几个(?:百分)?点|幅")
-_SHARE, _SHARE_SAID = re.compile(r"占[^，。]{1,16}(?:比[重例]|[%％])|占比|比[重例]$"), re.compile(r"占|比[重例]|百分|份额|几成|[%％]")
-_PER_HEAD, _PER_HEAD_SAID = re.compile(r"每[百千万]+[人户]|[人户]均"), re.compile(r"每|均|摊|[一百千万][人户]")
-_BY_HEAD_ASKED = re.compile(r"^(?!.*还是).*(?:每一?[百千万]+个?[人户]|[人户]均)")
 _OUTCOME_ASKED = re.compile(
     r"(?:[批评选验](?:下来|上|中)|获批|批准|通过|合格|入选|拿到|称号)[^，。？]{0,6}(?:多少|(?<!哪)几)|(?:多少|(?<!哪)几)[^，。？]{0,8}(?:[批评选](?:下来|上|中)|获批|批准|通过|合格|入选)"
 )
@@ -142,9 +142,8 @@ def fit(evidence: Evidence, item: Scored[Target]) -> float:
     if "figure" in question.asks or "difference" in question.asks:
         change += -0.3 if target.value is None else unit_fit(question.text, target.unit)
         change += PRECISION * evidence.matcher.share_in_question(target.subject) + _named_whole(question.text, target)
-        change -= ADDED * (_only_adds(question.text, target) + _only_grows(question.text, target))
-        change -= OF_ANOTHER * 1.5 * _is_ratio(question.text, target)
-        change -= OF_ANOTHER * (_BY_HEAD_ASKED.search(question.text) is not None and not _PER_HEAD.search(target.subject))
+        change -= ADDED * (_only_adds(question.text, target) + _only_grows(question.text, target) - _adds_as_asked(question.text, target))
+        change += ratio_fit(question.text, target.subject)
         change -= UNGRANTED * (_OUTCOME_ASKED.search(question.text) is not None and not _OUTCOME.search(target.statement))
         change += _of_aim_or_result(question.text, item)
         change += CUMULATIVE * (target.cumulative and "累计" in question.text)
@@ -162,12 +161,6 @@ def fit(evidence: Evidence, item: Scored[Target]) -> float:
     elif told := {figure.unit for figure in figures_in(question.text)}:
         change += CLAIMED if target.unit in told else -CLAIMED
     return change
-
-
-def _is_ratio(text: str, target: Target) -> bool:
-    """Whether the target tells what share one thing is of another, or how many fall to so many people, of which the question says nothing."""
-    pairs = ((_SHARE, _SHARE_SAID), (_PER_HEAD, _PER_HEAD_SAID))
-    return any(told.search(target.subject) and not said.search(text) for told, said in pairs)
 
 
 def _of_aim_or_result(text: str, item: Scored[Target]) -> float:
@@ -194,7 +187,13 @@ def _says_event(event: str, text: str) -> bool:
 def _only_adds(text: str, target: Target) -> bool:
     """Whether the target tells what is added to what there is, of which the question says nothing."""
     increase = _INCREASE.match(target.statement)
-    return increase is not None and increase[0] not in text
+    return increase is not None and increase[0] not in text and not _INCREASE_SAID.search(text)
+
+
+def _adds_as_asked(text: str, target: Target) -> bool:
+    """Whether the question speaks of adding in other words than the target: 新添几座, 新建8个."""
+    increase = _INCREASE.match(target.statement)
+    return increase is not None and increase[0] not in text and _INCREASE_SAID.search(text) is not None
 
 
 def _of_figure_told(text: str, target: Target) -> float:
@@ -256,7 +255,8 @@ def _goes_on_from_another(evidence: Evidence, item: Scored[Target]) -> bool:
         return False
     line = Span(text.rfind("\n", 0, target.span.start) + 1, target.span.end)
     segment = next((span for span in segments_of(text, line) if span.contains(target.span)), target.span)
-    return not evidence.matcher.terms_in(text[segment.start : target.span.start])
+    before = text[segment.start : target.span.start]
+    return not _TIME_ALONE.fullmatch(before) and not evidence.matcher.terms_in(before)
 
 
 def speaks_of(document: Document, years: Sequence[int]) -> bool:

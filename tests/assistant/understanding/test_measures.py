@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.understanding.measures import OTHER_COUNT, OTHER_KIND, SAME_KIND, SAME_UNIT, unit_fit
+from assistant.understanding.measures import OTHER_COUNT, OTHER_KIND, SAME_KIND, SAME_UNIT, SHARE_AS_ASKED, ratio_fit, unit_fit
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,10 @@ from assistant.understanding.measures import OTHER_COUNT, OTHER_KIND, SAME_KIND,
         ("养殖面积多大？", "%", OTHER_KIND),
         ("建成几家互联网医院？", None, OTHER_COUNT),
         ("每亩奖励多少元？", "元/亩", SAME_UNIT),
+        ("几家企业授权？", "户", SAME_KIND),
+        ("多少户企业授权？", "家", SAME_KIND),
+        ("多少户企业授权？", "人", SAME_KIND),
+        ("几家企业授权？", "名", OTHER_KIND),
     ],
 )
 def test_measure_word_asked_for_is_told_from_others(question: str, unit: str | None, fit: float) -> None:
@@ -62,3 +66,16 @@ def test_what_is_reached_or_added_is_not_asked_in_shares(question: str) -> None:
 
 def test_a_count_of_stores_is_no_storage() -> None:
     assert unit_fit("物资储备库和存储点一共多少个？", "个") == SAME_UNIT
+
+
+@pytest.mark.parametrize(
+    "question", ["网络零售要占到百分之几？", "网络零售占零售额的百分之多少？", "网络零售占零售额的比重是多少？", "网络零售占比多少？"]
+)
+def test_a_share_is_what_answers_where_one_is_asked(question: str) -> None:
+    assert ratio_fit(question, "网络零售额占零售额比重") == SHARE_AS_ASKED
+    assert ratio_fit(question, "网络零售额") == 0.0
+
+
+@pytest.mark.parametrize("question", ["增长百分之几？", "覆盖率要到百分之几？", "占地多少亩？"])
+def test_a_share_is_not_sought_where_another_figure_is_asked(question: str) -> None:
+    assert ratio_fit(question, "网络零售额占零售额比重") <= 0.0
