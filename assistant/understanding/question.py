@@ -28,8 +28,11 @@ _QUOTED = re.compile(r"[“\"「『]([^”\"」』]{2,40})[”\"」』]|《([^�
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _NAME = "“甲”"
 """Stands for a quoted name where the asks are read: what a name says is not asked."""
-_WHOLE_OF = re.compile(r"[“\"「『][^”\"」』]{2,12}[”\"」』](?:里面?|中|当中|之中|模型|体系)的?(?=[“\"「『])")
-"""“七智”里的“智心”: the name before says where the other one is from."""
+_WHOLE_OF = re.compile(
+    r"[“\"「『][^”\"」』]{2,12}[”\"」』](?:里面?|中|当中|之中|模型|体系)的?(?=[“\"「『])|"
+    r"(?<=[”\"」』])在[^，。？“”]{0,16}[“\"「『][^”\"」』]{2,12}[”\"」』](?:里面?|中|当中|之中)"
+)
+"""“七智”里的“智心”, “智心”在“七智”里: one name says where the other one is from."""
 _ASKS_OUTSIDE = re.compile(r"什么|啥|哪|谁|怎")
 """An interrogative outside the names in marks: what the names say is then not asked."""
 _SPACE = re.compile(r"\s+")

@@ -14,11 +14,11 @@ _ASKED = re.compile(
     r"(?:什么是|什么叫|啥是|啥叫|所说的|解释(?:一下)?)(?P<after>[\u4e00-\u9fffA-Za-z0-9+]{2,20})"
 )
 _WHERE_FROM = re.compile(
-    r"在[^，。？“”]{1,16}(?:里|中|上|当中|里面)(?:具体|一般)?(?=是|指|怎么|如何|代表|包括|包含)|这个?(?:词|说法|概念|提法|名词)[，,]?"
+    r"在[^，。？“”]{1,16}(?:“[^“”]{2,12}”)?(?:里|中|上|当中|里面)(?:具体|一般)?(?=是|指|怎么|如何|代表|包括|包含)|这个?(?:词|说法|概念|提法|名词)[，,]?"
 )
 """Where a name is from, and that it is one, behind it: 渔港在条例里指什么, 渔港这个词怎么理解."""
 _MARKED = re.compile(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]")
-_NUMBERED_NAME = re.compile(r"^[二两三四五六七八九十]\S|位一体$|^一\S{1,2}[二两三四五六七八九十]\S")
+_NUMBERED_NAME = re.compile(r"^[双二两三四五六七八九十]\S|位一体$|^一\S{1,2}[二两三四五六七八九十]\S")
 _ITEMS_ASKED = re.compile(r"分别|各(?:是|指)|哪|什么|啥")
 _PHRASES_ASKED = re.compile(r"([两三四五六七八])(?:句话|句口号|个词|个短语)(?:的)?([\u4e00-\u9fff]{2})?")
 _COUNTED_ASKED = re.compile(
@@ -37,6 +37,10 @@ _SORTING_ASKED = re.compile(r"归|属于|列入|纳入|算|划")
 _DIVISION_ASKED = re.compile(r"(?:包括|包含|分为?|分成|划分为?)(?:了)?(?:哪|什么|几)")
 _IN_BRACKETS = r"[“\"]{name}[”\"][^,。;:()]{{0,12}}\(([^()]+)\)"
 _LISTED = r"(?:[^,。;:“”、]{{1,16}}[、和与及]){{1,9}}[^,。;:、“”]{{2,16}}[”]?的?[“\"]{name}[”\"]"
+_COUNTED_KIND = re.compile(r"([双一二两三四五六七八九十])([^双一二两三四五六七八九十,、])")
+_COUNTED_PART = re.compile(r"([一二两三四五六七八九十])([\u4e00-\u9fff]{1,4}?)(?=[一二两三四五六七八九十、，和与及]|$)")
+"""A numeral of a name with what it counts: 两客 and 一危."""
+_ANY_LIST = re.compile(r"(?:[^,。;:“”、]{2,16}、)+[^,。;:“”、]{2,24}")
 CANDIDATES = 100
 NEAREST = 30
 """Sentences about the matter, from the best on, that may spell out a name that they do not say."""
@@ -55,14 +59,24 @@ class Definition:
 
 def asked_names(text: str) -> Sequence[str]:
     """What `text` may ask the meaning of, likeliest first: a name in marks, or the words before 是指 and the like, each ending of them."""
-    marked = _MARKED.findall(text)[-1:]
-    asked = _ASKED.search(_WHERE_FROM.sub("", text))
+    plain = _WHERE_FROM.sub("", text)
+    marked = _MARKED.findall(plain)[-1:]
+    marked = [*_pieces(marked, _MARKED.sub("", plain)), *marked]
+    asked = _ASKED.search(plain)
     if asked is None or asked["after"]:
         return (*marked, *([asked["after"]] if asked and not marked else ()))
     words = asked["before"]
     endings = [words[start:] for start in range(len(words) - 1)]
     of_marked = [ending for ending in endings if marked and ending != marked[0] and ending in re.split("[、，和与及]", marked[0])]
     return (*of_marked, *marked, *(ending for ending in endings if not marked or counts_items(ending)))
+
+
+def _pieces(marked: Sequence[str], outside: str) -> Sequence[str]:
+    """The one counted part of a name in marks that the words outside of it ask about: 两区 where “一云两区”里的两个区 is asked."""
+    parts = [match for name in marked for match in _COUNTED_PART.finditer(name)]
+    parts = [] if any(part[0] in outside for part in parts) else parts
+    named = [part[0] for part in parts if (part[2] if len(part[2]) > 1 else f"{part[1]}个{part[2]}") in outside]
+    return named if len(parts) > 1 and len(named) == 1 else ()
 
 
 def counts_items(name: str) -> bool:
@@ -86,7 +100,7 @@ def items_asked_for(text: str) -> int | None:
 
 
 def _counted(numeral: str) -> int:
-    return 2 if numeral == "两" else max(_NUMBER.find(numeral), 2)
+    return 2 if numeral in "两双" else max(_NUMBER.find(numeral), 1)
 
 
 def find_definition(evidence: Evidence) -> Definition | None:
@@ -225,7 +239,7 @@ def _says(evidence: Evidence, one: Definition, name: str) -> bool:
         return True
     if "+" in plain and (bracket := re.search(_IN_BRACKETS.format(name=printed), text)):
         return _spells_out(bracket[1], plain)
-    return counts_items(name) and (_enumerates_before(text, plain) or _share_a_character(text, plain))
+    return counts_items(name) and (_enumerates_before(text, plain) or _share_a_character(text, plain) or _lists_its_kinds(text, plain))
 
 
 def _spells_out(text: str, name: str) -> bool:
@@ -242,6 +256,14 @@ def _share_a_character(text: str, name: str) -> bool:
     one, other = re.escape(name[1]), r"[^,。;:“”、()]{1,10}"
     lists = (rf"(?:^|[,:“])((?:{item}、)+{item})(?:[”,。;]|$)" for item in (other + one, one + other))
     return any((listed := re.search(pattern, text)) and listed[1].count("、") + 1 == _counted(name[0]) for pattern in lists)
+
+
+def _lists_its_kinds(text: str, name: str) -> bool:
+    """Whether as many things as the name counts are listed beside it that hold its other characters: 旅游包车、班线客车、危险品车 for 两客一危."""
+    counted = _COUNTED_KIND.findall(re.sub(r"合一$|位一体$", "", name)) if name in text else []
+    kinds, count = [kind for _, kind in counted], sum(_counted(numeral) for numeral, _ in counted)
+    lists = (match[0] for match in _ANY_LIST.finditer(text)) if count > 2 else ()
+    return any(all(kind in one for kind in kinds) and len(re.split(r"[、和与及]", one)) == count for one in lists)
 
 
 def _enumerates_before(text: str, name: str) -> bool:

@@ -14,6 +14,14 @@ _DESCRIBES: frozenset[Ask] = frozenset({"definition", "purpose", "meaning", "lis
 _OPEN = re.compile(r"什么|啥|哪|怎|如何")
 _AIM, AIM = re.compile(r"(?:到|至)?(?:19|20)\d{2}年"), 0.1
 """The beginning of an aim of a year, and what is taken off it where it is asked what a thing is or does."""
+_RESTS_ON = re.compile(
+    r"(?:依托|依靠|靠|借助|基于|利用|背靠)的?(?:是)?(?:哪|什么|啥)|以(?:哪|什么|啥)[^，。？]{0,6}为(?:基础|依托|支撑)|"
+    r"[拿用由](?:什么|啥|哪些)(?:来|去)?(?:搭|建|做|支撑)|在(?:什么|啥)基础上"
+)
+"""Asks what a thing is built on or made with."""
+_FOUNDATION = re.compile(r"(?:依托|依靠|借助|基于|利用|运用|采用|以)(?P<base>[^，。；]{2,12})")
+RESTS = 0.2
+"""Added for a sentence that names something else as what a thing is built on: not one that builds on the thing."""
 MOST, MUCH = 0.5, 0.35
 """Shares of the question's words from which a heading names what is asked about: by itself; and where most of its words are of the question."""
 HEADED = 0.4
@@ -26,6 +34,13 @@ def asks_to_describe(evidence: Evidence) -> bool:
     """Whether the question wants to know what a thing is, does, offers or works with."""
     asks = set(evidence.question.asks)
     return asks <= _DESCRIBES and (bool(asks) or _OPEN.search(evidence.question.text) is not None)
+
+
+def tells_foundation(evidence: Evidence, text: str) -> float:
+    """What speaks for a sentence where it is asked what a thing rests on: it names something that the question does not."""
+    if not _RESTS_ON.search(evidence.question.text):
+        return 0.0
+    return RESTS * any(evidence.matcher.coverage(match["base"]) < MUCH for match in _FOUNDATION.finditer(text))
 
 
 def describes(evidence: Evidence, sentence: SentenceEvidence) -> float:

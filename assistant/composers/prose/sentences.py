@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.checks.answer_type import holds_what_is_asked
 from assistant.checks.attributes import asks_attribute
 from assistant.composers.prose.definitions import asks_for_items, find_definition, items_asked_for
-from assistant.composers.prose.descriptions import asks_to_describe, describes, is_headed
+from assistant.composers.prose.descriptions import asks_to_describe, describes, is_headed, tells_foundation
 from assistant.composers.prose.digit_names import compose_digit_name
 from assistant.composers.prose.headed_sentences import with_heading
 from assistant.composers.prose.states import with_state
@@ -223,6 +223,7 @@ def _form(evidence: Evidence, sentence: SentenceEvidence, top: float) -> float:
         above = "".join(sentence.passage.path)
         form += DONE * bool(_DONE.search(sentence.text) or _REVIEW.search(above))
         form -= DONE * bool(_TO_DO.search(sentence.text) or _AHEAD.search(above))
+    form += tells_foundation(evidence, sentence.text)
     if asks_to_describe(evidence):
         form += describes(evidence, sentence)
     if asks & {"definition", "purpose", "meaning"}:

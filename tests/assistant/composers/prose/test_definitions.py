@@ -190,3 +190,50 @@ def test_words_in_marks_are_what_the_words_behind_them_count(tmp_path: Path, que
 def test_words_in_marks_that_are_not_as_many_are_not_what_is_counted() -> None:
     assert asks_for_items("三大行动计划分别是哪三个？")
     assert not asks_for_items("三大行动计划由谁负责？")
+
+
+COUNTED = """# 岚江市渔业安全行动计划（2024-2026年）
+
+一、重点任务
+
+1.加强“两舟一筏”管理。依托“两舟一筏”监管平台，对客渡舟艇、旅游舟艇、三类以上竹筏形成全方位监控。
+
+2.打造渔政云。形成“一云两区”架构，“两区”即内网区、外网区。
+
+3.推进清淤、护岸、疏浚。发布“两舟一筏”名录、目录、清单。
+
+4.建成自动观测、人工巡查“双检”系统。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("“两舟一筏”分别指什么？", "旅游舟艇"),
+        ("“一云两区”里的两个区是指什么？", "外网区"),
+        ("那里的“双检”，“双”指的是哪两样？", "人工巡查"),
+    ],
+)
+def test_a_name_that_counts_is_spelled_out_where_it_counts_several_kinds_or_doubles(tmp_path: Path, question: str, told: str) -> None:
+    with reading(tmp_path, 计划=COUNTED) as reader:
+        found = find_definition(reader.evidence(question))
+        assert found
+        assert told in found.span.of(found.document.text)
+
+
+def test_a_list_without_what_the_name_counts_spells_nothing_out(tmp_path: Path) -> None:
+    with reading(tmp_path, 计划=COUNTED.replace("客渡舟艇、旅游舟艇、三类以上竹筏", "船舶")) as reader:
+        assert find_definition(reader.evidence("“两舟一筏”分别指什么？")) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("“渔心”在总体规划的“两渔”里代表的是什么？", "渔心"),
+        ("“一云两区”里的两个区是指什么？", "两区"),
+        ("“一云两区”是指什么？", "一云两区"),
+        ("“两台、八站”是指什么？", "两台、八站"),
+    ],
+)
+def test_the_name_asked_about_is_not_the_one_that_says_where_it_is_from(question: str, names: str) -> None:
+    assert asked_names(question)[0] == names

@@ -57,3 +57,26 @@ def test_what_a_report_looks_back_on_is_reached_before_what_it_sets_for_the_year
         draft = compose_sentences(reader.evidence("渡轮航线目前做到什么程度了？"))
         assert draft is not None
         assert "3班" in draft.statements[0].text
+
+
+BUILT = """# 岚江市绿色渔业行动计划（2024-2026年）
+
+一、重要举措
+
+1.发展绿色渔业。依托岚江市绿色渔业服务平台，为绿色渔业项目提供在线审核服务。
+
+2.办好渔业交易。依托岚江水产交易所，搭建绿色渔业服务平台，已入驻项目300余个，正在完善服务。
+"""
+
+
+@pytest.mark.parametrize(
+    "question", ["岚江市绿色渔业服务平台是依托什么建的？", "绿色渔业服务平台是靠什么搭起来的？", "绿色渔业服务平台背后是哪家交易所？"]
+)
+def test_what_a_thing_rests_on_is_not_told_from_what_rests_on_the_thing(tmp_path: Path, question: str) -> None:
+    with reading(tmp_path, 计划=BUILT) as reader:
+        assert "岚江水产交易所" in reader.ask(question).text
+
+
+def test_what_the_thing_is_for_is_told_from_where_it_is_used(tmp_path: Path) -> None:
+    with reading(tmp_path, 计划=BUILT) as reader:
+        assert "在线审核" in reader.ask("岚江市绿色渔业服务平台提供什么服务？").text
