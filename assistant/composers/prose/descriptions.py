@@ -15,7 +15,7 @@ _OPEN = re.compile(r"什么|啥|哪|怎|如何")
 _AIM, AIM = re.compile(r"(?:到|至)?(?:19|20)\d{2}年"), 0.1
 """The beginning of an aim of a year, and what is taken off it where it is asked what a thing is or does."""
 _RESTS_ON = re.compile(
-    r"(?:依托|依靠|靠|借助|基于|利用|背靠)的?(?:是)?(?:哪|什么|啥)|以(?:哪|什么|啥)[^，。？]{0,6}为(?:基础|依托|支撑)|"
+    r"(?:依托|依靠|靠|借助|基于|利用|背靠)的?(?:是)?(?:哪|什么|啥)(?!项目|工程|计划|政策|文件)|以(?:哪|什么|啥)[^，。？]{0,6}为(?:基础|依托|支撑)|"
     r"[拿用由](?:什么|啥|哪些)(?:来|去)?(?:搭|建|做|支撑)|在(?:什么|啥)基础上"
 )
 """Asks what a thing is built on or made with."""
