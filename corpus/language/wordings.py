@@ -11,8 +11,8 @@ _ENGLISH_FILE = "english_wordings.toml"
 _MARKED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」|『[^『』]*』|\"[^\"]*\"")
 _NAMED_WORDS = re.compile(r"%([a-z_]+)%")
 _SENTENCE_START = re.compile(r"(?:^|(?<=[.?!] ))(?:how|what|which|who|when)\b")
-_PLACE = "\ue0f0"
-"""Stands for what is in marks while the text around it is read: one character, which no text has."""
+_PLACE, _TITLE = "\ue0f0", "\ue0f1"
+"""Stand for what is in quotation marks and for titles while the text around them is read: characters which no text has."""
 
 
 def plainly_asked(text: str) -> str:
@@ -28,11 +28,11 @@ def plainly_asked_in_english(text: str) -> str:
 
 def _put_plainly(text: str, wordings: tuple[tuple[re.Pattern[str], str], ...]) -> str:
     marked = _MARKED.findall(text)
-    plain = _MARKED.sub(_PLACE, text)
+    plain = _MARKED.sub(lambda match: _TITLE if match[0].startswith("《") else _PLACE, text)
     for asked, said in wordings:
         plain = asked.sub(said, plain)
     for words in marked:
-        plain = plain.replace(_PLACE, words, 1)
+        plain = plain.replace(_TITLE if words.startswith("《") else _PLACE, words, 1)
     return plain
 
 
