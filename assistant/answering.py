@@ -17,9 +17,9 @@ from assistant.composers.documents.goals import compose_goals
 from assistant.composers.documents.headlines import compose_headline, compose_validity
 from assistant.composers.documents.numbered_policies import compose_numbered
 from assistant.composers.documents.policies import compose_policy
-from assistant.composers.documents.series_parts import compose_series
+from assistant.composers.documents.series_parts import compose_series_parts
 from assistant.composers.documents.stages import compose_stages
-from assistant.composers.documents.titles_of_numbers import compose_cited_number
+from assistant.composers.documents.titles_of_numbers import compose_titles_of_numbers
 from assistant.composers.prose.abbreviations import compose_abbreviation
 from assistant.composers.prose.called_things import compose_called_thing
 from assistant.composers.prose.headed_sentences import headed_by
@@ -37,7 +37,7 @@ from assistant.composers.rows.rows import compose_rows
 from assistant.composers.rows.scenarios import compose_scenario
 from assistant.composers.targets.targets import compose_target
 from assistant.composers.targets.year_by_year import compose_year_by_year
-from assistant.composers.targets.year_of_figure import compose_as_of
+from assistant.composers.targets.year_of_figure import compose_year_of_figure
 from assistant.composers.units.owners import compose_owner, doers_asked, names_duty, tells_doers
 from assistant.composers.units.owners_nearby import compose_of_place, compose_owner_of_answer
 from assistant.composers.units.plan_units import compose_plan_units
@@ -118,9 +118,9 @@ def draft_answer(evidence: Evidence) -> Draft:
         return refuse("needs_clarification", evidence.question.language)
     if names_nobody(evidence.question.text) or evidence.matcher.unknown_name:
         return not_found(evidence)
-    of_row = next(filter(None, (composer(evidence) for composer in _OF_THE_WHOLE)), None)
-    whole = of_row or _best_draft(evidence)
-    parts = () if of_row else _parts(evidence, whole)
+    at_once = next(filter(None, (composer(evidence) for composer in _OF_THE_WHOLE)), None)
+    whole = at_once or _best_draft(evidence)
+    parts = () if at_once else _parts(evidence, whole)
     draft = merge_parts(whole, parts, evidence.question.language) if any(part.draft for part in parts) else whole
     draft = with_rest(with_deadline(with_difference(draft, evidence), evidence), evidence) if draft else None
     if draft is None or draft.score < THRESHOLD or is_of_something_else(evidence, draft):
@@ -199,7 +199,7 @@ def _is_told(part: Evidence, whole: Draft | None, draft: Draft) -> bool:
 
 
 _EXACT: tuple[tuple[frozenset[Ask] | None, Composer], ...] = (
-    (None, compose_cited_number),
+    (None, compose_titles_of_numbers),
     (None, compose_abbreviation),
     (None, compose_listed_kind),
     (frozenset({"validity"}), compose_validity),
@@ -224,12 +224,12 @@ _OF_THE_WHOLE: tuple[Composer, ...] = (
     compose_stages,
     compose_two_rows,
     compose_two_definitions,
-    compose_as_of,
-    compose_cited_number,
+    compose_year_of_figure,
+    compose_titles_of_numbers,
     compose_ended,
-    compose_series,
+    compose_series_parts,
 )
-"""Composers whose answer is all of what a question asks, so that it is not looked at part by part; tried in this order."""
+"""Composers whose answer is all of what a question asks, so that it is not looked at part by part; tried in this order. Two stand in `_EXACT` too: there they answer a part."""
 
 
 def _best_draft(evidence: Evidence) -> Draft | None:

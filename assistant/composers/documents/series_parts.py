@@ -12,7 +12,7 @@ from corpus.model.span import Span
 _WHICH = re.compile(r"^[，,]?(?:都|分别|各|具体|到底)*(?:是|指|叫|代表|包括|说)(?:的是|的|了)?(?:哪|什么|啥)")
 
 
-def compose_series(evidence: Evidence) -> Draft | None:
+def compose_series_parts(evidence: Evidence) -> Draft | None:
     """The titles of the plans that the question asks by their place in a series to be named."""
     text = evidence.question.asked
     part = part_of_series(text, evidence.knowledge.documents())

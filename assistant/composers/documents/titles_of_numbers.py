@@ -22,7 +22,7 @@ _OF_TITLES: frozenset[Ask] = frozenset(
 MAX_TOLD = 6
 
 
-def compose_cited_number(evidence: Evidence) -> Draft | None:
+def compose_titles_of_numbers(evidence: Evidence) -> Draft | None:
     """The title of each document that the question calls by its number and asks what it is, in the order of the question."""
     text = evidence.question.text
     if not SERIES.search(text) or not _WHAT_IT_IS.search(text) or not _OF_TITLES.issuperset(evidence.question.asks):

@@ -22,7 +22,7 @@ LONGEST = 140
 """Characters up to which the sentence is given whole; of a longer one the clause of the figure."""
 
 
-def compose_as_of(evidence: Evidence) -> Draft | None:
+def compose_year_of_figure(evidence: Evidence) -> Draft | None:
     """The figure as the documents state it, with its year where they give it one; as of when the document speaks is added to any answer."""
     told = set(_NUMBER.findall(evidence.question.text.translate(NARROW)))
     if "as_of" not in evidence.question.asks or not told:

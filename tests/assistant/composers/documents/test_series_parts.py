@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.composers.documents.series_parts import compose_series
+from assistant.composers.documents.series_parts import compose_series_parts
 from assistant.draft import Draft
 from tests.assistant.corpus_fixture import Reader
 from tests.assistant.written_corpus import reading
@@ -65,7 +65,7 @@ def harbours(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
 
 
 def composed(reader: Reader, question: str) -> Draft:
-    draft = compose_series(reader.evidence(question))
+    draft = compose_series_parts(reader.evidence(question))
     assert draft is not None
     return draft
 
@@ -110,7 +110,7 @@ def test_every_title_is_proved_by_the_head_of_its_plan(harbours: Reader) -> None
     ],
 )
 def test_no_titles_are_told_where_something_else_is_asked(harbours: Reader, question: str) -> None:
-    assert compose_series(harbours.evidence(question)) is None
+    assert compose_series_parts(harbours.evidence(question)) is None
 
 
 def test_the_answer_goes_out_with_its_quotes(harbours: Reader) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from assistant.composers.documents.numbered_policies import compose_numbered
 from assistant.composers.documents.policies import compose_policy
-from assistant.composers.documents.titles_of_numbers import compose_cited_number
+from assistant.composers.documents.titles_of_numbers import compose_titles_of_numbers
 from tests.assistant.corpus_fixture import Reader
 from tests.assistant.written_corpus import reading
 
@@ -47,13 +47,13 @@ def _text(draft: object) -> str:
 
 def test_each_number_is_told_with_its_title_in_the_order_of_the_question(rivers: Reader) -> None:
     for question in ("水利规划引了国发〔2023〕的两份文件，12号、8号各是讲什么的？", "国发[2023]12号和国发（2023）8号分别是什么文件？"):
-        text = _text(compose_cited_number(rivers.evidence(question)))
+        text = _text(compose_titles_of_numbers(rivers.evidence(question)))
         assert text.index("数字孪生流域") < text.index("水网建设")
         assert "河湖长制" not in text
 
 
 def test_the_number_of_a_document_held_is_told_with_its_title(rivers: Reader) -> None:
-    assert "智慧水利建设规划" in _text(compose_cited_number(rivers.evidence("岚政发〔2025〕3号是哪份规划？")))
+    assert "智慧水利建设规划" in _text(compose_titles_of_numbers(rivers.evidence("岚政发〔2025〕3号是哪份规划？")))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_the_number_of_a_document_held_is_told_with_its_title(rivers: Reader) ->
     ],
 )
 def test_what_the_title_does_not_answer_is_left_to_others(rivers: Reader, question: str) -> None:
-    assert compose_cited_number(rivers.evidence(question)) is None
+    assert compose_titles_of_numbers(rivers.evidence(question)) is None
 
 
 def test_what_the_question_sets_apart_is_not_told(rivers: Reader) -> None:

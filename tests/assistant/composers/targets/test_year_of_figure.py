@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.composers.targets.year_of_figure import compose_as_of
+from assistant.composers.targets.year_of_figure import compose_year_of_figure
 from tests.assistant.corpus_fixture import PORT, Reader
 from tests.assistant.written_corpus import reading
 
@@ -44,4 +44,4 @@ def test_the_year_is_told_with_the_figure(city: Reader, question: str) -> None:
 
 @pytest.mark.parametrize("question", ["海铁班列开行多少列？", "海铁班列什么时候开行？", "磁悬浮列车500列，这是哪一年的数？"])
 def test_no_figure_told_or_none_found_is_left_to_others(city: Reader, question: str) -> None:
-    assert compose_as_of(city.evidence(question)) is None
+    assert compose_year_of_figure(city.evidence(question)) is None
