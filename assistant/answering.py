@@ -250,8 +250,11 @@ def _best_draft(evidence: Evidence) -> Draft | None:
     fitting = [(score, draft) for score, draft in drafts if _is_of_asked_type(question, draft) and is_of_named(evidence, draft)]
     if any(draft.reason == "outside_period" and draft.score >= THRESHOLD for _, draft in fitting):
         fitting = [(score, draft) for score, draft in fitting if not is_of_another_time(evidence, draft)]
-    carrying = [(score, draft) for score, draft in fitting if draft.score >= THRESHOLD]
-    return max(carrying or fitting, key=lambda item: item[0])[1] if fitting else None
+    best = max(fitting, key=lambda item: item[0], default=None)
+    if best is None or best[1].score >= THRESHOLD:
+        return best[1] if best else None
+    carrying = [one for one in fitting if one[1].score >= THRESHOLD and not is_of_another_time(evidence, one[1])]
+    return max(carrying or fitting, key=lambda item: item[0])[1]
 
 
 _IN_ARTICLE = -0.25

@@ -194,7 +194,7 @@ def test_body_in_the_answer_is_what_this_department_means() -> None:
 
 def test_document_that_was_quoted_is_what_this_regulation_means() -> None:
     history = [answered("偷倒垃圾怎么罚？", "处五百元罚款[1]。", "处五百元罚款")]
-    assert resolve_follow_up("这个条例什么时候施行？", history) == "《远帆市港口条例》什么时候施行？"
+    assert resolve_follow_up("这个条例什么时候施行？", history) == "《远帆市港口条例》施行日期是哪天？"
     assert "《" not in resolve_follow_up("这个计划什么时候施行？", history)
 
 
@@ -294,7 +294,7 @@ def test_body_put_to_be_confirmed_asks_who_it_is() -> None:
 def test_another_document_is_told_by_its_field_where_a_document_was_asked_for(question: str) -> None:
     told = resolved(question, "绿色港口行动计划由谁印发？")
     assert told.startswith("商贸流通行动计划")
-    assert "谁" in told
+    assert "发文机关" in told or "谁" in told
     assert "行动计划" not in resolved("商贸流通呢？", "绿色港口行动计划里2025年建几个泊位？")
 
 
