@@ -27,10 +27,13 @@ def plainly_asked_in_english(text: str) -> str:
 
 
 def _put_plainly(text: str, wordings: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+    """`text` with each of `wordings` applied; as it is where one of them would take a name or say it twice, for then names would change places."""
     marked = _MARKED.findall(text)
     plain = _MARKED.sub(lambda match: _TITLE if match[0].startswith("《") else _PLACE, text)
     for asked, said in wordings:
         plain = asked.sub(said, plain)
+    if plain.count(_PLACE) + plain.count(_TITLE) != len(marked):
+        return text
     for words in marked:
         plain = plain.replace(_TITLE if words.startswith("《") else _PLACE, words, 1)
     return plain

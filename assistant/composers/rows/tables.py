@@ -24,11 +24,6 @@ _WHOLE_TABLE = (
     re.compile(
         rf"^(?:请|帮我|给我|把)*(?:列出|列举|列一下)?(?P<named>.{{2,30}}?)(?:里面|里|中|内|下)?的?(?:全部|所有|各个)的?{_KINDS_OF}(?P<noun>场景|项目)(?:都?有哪些|是什么|列一下|列出来|都?列给我)?$"
     ),
-    re.compile(
-        r"^(?:please |can you )?(?:list|name|show me|give me|tell me|what are|which are|what|which|what are all)(?: me| all)*(?: the)?(?: [a-z]+){0,2}? (?P<noun>scenario|project)s"
-        r"(?: are)?(?: there| listed| named)? (?:in|of|for|under|does|do|from) (?P<named>[a-z0-9 ,×–-]{4,60}?)(?: have| include| contain| list| name| propose)?$",
-        re.IGNORECASE,
-    ),
 )
 """Questions that ask for all rows of a table and set no condition: what stands in `named` must name the table and nothing besides."""
 _NOT_A_NAME = re.compile(
@@ -63,8 +58,9 @@ def whole_table(evidence: Evidence, text: str) -> Sequence[Scenario]:
     english = evidence.question.language == "en"
     printed = _printed_names(evidence)
     name = " ".join(evidence.question.content.split()) if english else match["named"]
-    noun = {"scenario": "场景", "project": "项目"}.get(match["noun"].lower(), match["noun"])
-    fitting = [table for table in tables(evidence) if noun in table[0].table or any(noun in c.heading for c in table[0].columns)]
+    fitting = [
+        table for table in tables(evidence) if match["noun"] in table[0].table or any(match["noun"] in c.heading for c in table[0].columns)
+    ]
     strongest = evidence.question.documents.strongest
     if english:
         chosen = [table for table in fitting if table[0].document_id == strongest]

@@ -1,7 +1,10 @@
 """Ways of asking, put plainly, and what must be left as it is."""
 
+import re
+
 import pytest
 
+from corpus.language import wordings
 from corpus.language.wordings import plainly_asked
 
 
@@ -459,3 +462,9 @@ def test_what_the_head_and_foot_of_a_document_say_is_asked_for_plainly(asked: st
 )
 def test_what_is_not_asked_of_a_document_stays(asked: str) -> None:
     assert plainly_asked(asked) == asked
+
+
+@pytest.mark.parametrize("said", ["", r"\1\1"])
+def test_no_wording_takes_a_name_or_says_it_twice(monkeypatch: pytest.MonkeyPatch, said: str) -> None:
+    monkeypatch.setattr(wordings, "_wordings", lambda _file: ((re.compile("(\ue0f0)(?=和)"), said),))
+    assert plainly_asked("“一江通”和“一港通”各是什么？") == "“一江通”和“一港通”各是什么？"

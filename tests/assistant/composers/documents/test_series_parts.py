@@ -7,53 +7,9 @@ import pytest
 from assistant.composers.documents.series_parts import compose_series_parts
 from assistant.draft import Draft
 from tests.assistant.corpus_fixture import Reader
+from tests.assistant.understanding.test_plan_series import HARBOURS
 from tests.assistant.written_corpus import reading
 
-HARBOURS = """岚江市港航局
-关于印发智慧港航“1+2”行动计划的通知
-
-各县区人民政府：
-
-《岚江市完善港航数据机制行动计划（2025-2026年）》等智慧港航“1+2”行动计划印发给你们。
-
-岚江市港航局
-
-2025年3月1日
-
-# 岚江市完善港航数据机制行动计划（2025-2026年）
-
-为完善港航数据机制，制定本计划。
-
-## 一、主要任务
-
-汇聚船舶数据200万条。
-
-（责任单位：市港航局、市海事局）
-
-# 岚江市“数据×渔业”行动计划（2025-2027年）
-
-岚江市数据局
-
-为推动数据要素赋能，制定本计划。
-
-## 一、主要任务
-
-建设智慧渔场3个。
-
-（责任单位：市港航局、市海事局）
-
-# 岚江市“数据×航运”行动计划（2025-2027年）
-
-岚江市数据局
-
-为推动数据要素赋能，制定本计划。
-
-## 一、主要任务
-
-建设智慧航道5条。
-
-（责任单位：市港航局、市海事局）
-"""
 FIRST = "岚江市完善港航数据机制行动计划（2025-2026年）"
 REST = ("岚江市“数据×渔业”行动计划（2025-2027年）", "岚江市“数据×航运”行动计划（2025-2027年）")
 
