@@ -30,10 +30,12 @@ _NUMBER = "零一二三四五六七八九十"
 # Below, patterns are matched against normalized text, whose commas, colons and brackets are half width.
 _SAYS = r"(?:,?(?:是指|系指|指的是|也就是|即|是(?=一[种个套类]|以|由)|指(?![挥标导南数定引示针])|为(?=[^,。;]{2,}的(?:其他)?(?:区域|范围|地[区带域]|时[段间])))|:(?=.))"
 _DIVIDED = r"(?:(?:主要|具体)?(?:包括|包含|分为|分成|划分为):?(?=[^。]*、)|以[^,。]*、[^,。]*为[^,。]{0,4}分类)"
-_BEFORE = r"(?:^|[,。;:、()“\s]|所称的?)"
+BEFORE_NAME = r"(?:^|[,。;:、()“\s]|所称的?)"
 _AGAIN = re.compile(r"^(?:此类|这类|该类|这种)[^,。]{0,8}(?:是|指|为|属于)")
 _SORTED_INTO = r"(?:纳入|列入|属于|归为|归入|划为|列为)[“]?{name}"
-_SORTING_ASKED = re.compile(r"归|属于|列入|纳入|算|划")
+_SORTING_ASKED = re.compile(r"归|属于|列入|纳入|算|划|适用|针对|对应")
+_OF_COLLECTION = re.compile(r"之一|中的|里的|[中里]有|当中|之中|里面|属于|作为|包含|包括|这一")
+"""Says of one of two names in marks that it is among those that the other counts: “智业”是“七智”之一."""
 _DIVISION_ASKED = re.compile(r"(?:包括|包含|分为?|分成|划分为?)(?:了)?(?:哪|什么|几)")
 _IN_BRACKETS = r"[“\"]{name}[”\"][^,。;:()]{{0,12}}\(([^()]+)\)"
 _LISTED = r"(?:[^,。;:“”、]{{1,16}}[、和与及]){{1,9}}[^,。;:、“”]{{2,16}}[”]?的?[“\"]{name}[”\"]"
@@ -60,7 +62,7 @@ class Definition:
 def asked_names(text: str) -> Sequence[str]:
     """What `text` may ask the meaning of, likeliest first: a name in marks, or the words before 是指 and the like, each ending of them."""
     plain = _WHERE_FROM.sub("", text)
-    marked = _MARKED.findall(plain)[-1:]
+    marked = _marked_names(plain)[-1:]
     marked = [*_pieces(marked, _MARKED.sub("", plain)), *marked]
     asked = _ASKED.search(plain)
     if asked is None or asked["after"]:
@@ -69,6 +71,13 @@ def asked_names(text: str) -> Sequence[str]:
     endings = [words[start:] for start in range(len(words) - 1)]
     of_marked = [ending for ending in endings if marked and ending != marked[0] and ending in re.split("[、，和与及]", marked[0])]
     return (*of_marked, *marked, *(ending for ending in endings if not marked or counts_items(ending)))
+
+
+def _marked_names(text: str) -> Sequence[str]:
+    """The names in marks; without those that count others where it is said that one of the others is among them."""
+    marked = _MARKED.findall(text)
+    single = [name for name in marked if not counts_items(name)]
+    return single if single and _OF_COLLECTION.search(text) else marked
 
 
 def _pieces(marked: Sequence[str], outside: str) -> Sequence[str]:
@@ -110,7 +119,7 @@ def find_definition(evidence: Evidence) -> Definition | None:
     if several or not names:
         return several
     named = evidence.question.documents.strongest
-    sentences = list(_sentences(evidence, names[0]))
+    sentences = list(sentences_with(evidence, names[0]))
     if counts_items(names[0]):
         sentences.extend(Definition("", sentence.document, sentence.span) for sentence in evidence.sentences[:NEAREST])
         sentences.extend(Definition("", one.document, one.item.heading) for one in evidence.sections[:NEAREST])
@@ -204,7 +213,7 @@ def _all_sentences(document: Document) -> Iterator[Definition]:
             yield Definition(passage.path[-1] if passage.path else "", document, span)
 
 
-def _sentences(evidence: Evidence, name: str) -> Iterator[Definition]:
+def sentences_with(evidence: Evidence, name: str) -> Iterator[Definition]:
     """Every sentence of the passages that hold most of the name, with the heading above it as its name."""
     terms = {**dict.fromkeys(terms_of("是指"), 0.3), **dict.fromkeys(terms_of(name), 1.0)}
     hits = evidence.knowledge.search_lexical(terms, kinds=("passage",), limit=CANDIDATES)
@@ -231,7 +240,7 @@ def _says(evidence: Evidence, one: Definition, name: str) -> bool:
     text, plain = normalize(one.span.of(one.document.text)), normalize(name)
     printed = re.escape(plain)
     says = f"(?:{_SAYS}|{_DIVIDED})" if _DIVISION_ASKED.search(evidence.question.text) else _SAYS
-    if re.search(rf"{_BEFORE}(?:本[市省州县区])?{printed}[”』」\"]?{says}", text):
+    if re.search(rf"{BEFORE_NAME}(?:本[市省州县区])?{printed}[”』」\"]?{says}", text):
         return True
     if _SORTING_ASKED.search(evidence.question.text) and re.search(_SORTED_INTO.format(name=printed), text):
         return True

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.checks.answer_type import holds_what_is_asked
 from assistant.checks.attributes import asks_attribute
+from assistant.composers.prose.bounds import find_bounds
 from assistant.composers.prose.definitions import asks_for_items, find_definition, items_asked_for
 from assistant.composers.prose.descriptions import asks_to_describe, describes, is_headed, tells_foundation
 from assistant.composers.prose.digit_names import compose_digit_name
@@ -114,16 +115,18 @@ def compose_sentences(evidence: Evidence) -> Draft | None:
 
 def _defined(evidence: Evidence) -> Draft | None:
     """The place that says what the name asked about stands for, when that is what the question asks."""
-    if not set(evidence.question.asks) <= _ABOUT_MEANING and not asks_for_items(evidence.question.text):
-        return None
-    definition = find_definition(evidence)
+    meant = set(evidence.question.asks) <= _ABOUT_MEANING or asks_for_items(evidence.question.text)
+    bounds = find_bounds(evidence)
+    definition = bounds or (find_definition(evidence) if meant else None)
     if definition is None:
         return None
     text = definition.document.text
     span = excerpt(evidence, text, definition.span, MAX_QUOTE)
     said = span.of(text)
     statement = Statement(said if said[-1] in "。！？" else said.rstrip("；：") + "。", (Source(definition.document.id, span),))
-    return Draft((statement,), ITEMS_SCORE if asks_for_items(evidence.question.text) else DEFINITION_SCORE, subject=definition.name)
+    return Draft(
+        (statement,), ITEMS_SCORE if bounds or asks_for_items(evidence.question.text) else DEFINITION_SCORE, subject=definition.name
+    )
 
 
 def listed_below(document: Document, passage: Passage, sentence: Span) -> tuple[Statement, ...]:

@@ -58,7 +58,7 @@ def cell_conditions(text: str, table: Sequence[Scenario]) -> tuple[SaidOfCell, .
     found = [SaidOfCell((kind, kind.rstrip("类")), _of_kind(heading, kind, text), exact=True) for heading, kind in kinds.items()]
     for said, value, heading in said_cells(text, table):
         if heading not in kinds and not _is_apart(heading, table):
-            found.append(SaidOfCell((said,), _said_of(heading, value, said)))
+            found.append(SaidOfCell((said,), _said_of(heading, value, said, table)))
     rest = _without(text, found)
     for mark in MARKED.finditer(rest):
         headings = _columns_that_hold(mark[1], text, table)
@@ -103,8 +103,12 @@ def column_names(table: Sequence[Scenario]) -> Sequence[str]:
 
 
 def _names(heading: str) -> Sequence[str]:
-    """A heading, its beginnings and its last word; for the column that says how far a row is, any word for that."""
-    names = [heading, *(heading[:end] for end in range(len(heading) - 1, 3, -1)), heading[-2:]] if len(heading) >= 4 else [heading]
+    """A heading, its parts and its last word; for the column that says how far a row is, any word for that."""
+    if len(heading) < 4:
+        names = [heading]
+    else:
+        parts = (heading[start:end] for start in range(len(heading) - 3) for end in range(len(heading), start + 3, -1))
+        names = [*sorted(parts, key=len, reverse=True), heading[-2:]]
     return [*names, "进展", "进度", "现状"] if _PROGRESS_HEADING.search(heading) else names
 
 
@@ -208,11 +212,12 @@ def _is(heading: str, value: str, row: Scenario) -> bool:
     return any(column.heading == heading and _plain(column.text) == _plain(value) for column in row.columns)
 
 
-def _said_of(heading: str, value: str, said: str) -> Callable[[Scenario], bool]:
-    """Whether a row's cell is as said: nothing but the value (只写), the value as it is in marks, or most of it."""
+def _said_of(heading: str, value: str, said: str, table: Sequence[Scenario]) -> Callable[[Scenario], bool]:
+    """Whether a row's cell is as said: nothing but the value (只写), the value as it is in marks or in one of the cells, or most of it."""
     if _ONLY.search(said):
         return partial(_is, heading, value)
-    return partial(_holds, (heading,), value, _MARKS.search(said) is not None)
+    literal = _MARKS.search(said) is not None or any(_holds((heading,), value, True, row) for row in table)
+    return partial(_holds, (heading,), value, literal)
 
 
 def _holds(headings: Sequence[str], value: str, literal: bool, row: Scenario) -> bool:

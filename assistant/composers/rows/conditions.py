@@ -18,7 +18,7 @@ _RANGE = re.compile(
 )
 _BEGINS = re.compile(
     rf"(?:从|自)?{_POINT}(?:初|底|末)?(?:才|就|正式|要|将)*(?:开始|启动|开工|动工|开建|起步|起(?!止))(?:建设|建)?|"
-    rf"(?:开始|启动|开工|动工)[^，。？\d]{{0,8}}{_POINT}"
+    rf"(?:开始|启动|开工|动工|起始|始)[^，。？\d]{{0,8}}{_POINT}"
 )
 _ENDS = re.compile(
     rf"(?:到|至|截止)?到?{_POINT}(?:底|末|之?内|当年)?(?P<before>[及或]?(?:之?前|以前))?(?:就|才|要|将|都|全部|会|能|已经?|应?该|应当?|得|须)*(?:结束|到期|完成|[建办做干弄]成|[建办做干弄]?完(?!善)|[建办做]好|竣工|截止|收官|收尾|收工|为止|止)|"
@@ -171,8 +171,8 @@ def _periods(text: str, table: Sequence[Scenario]) -> Iterator[RowCondition]:
     """When the rows begin and end; the period of the plan itself (in the table's title) chooses none of its rows."""
     title = f"{table[0].table} {' '.join(table[0].path)}"
     if any(row.ends for row in table):
-        if one_year := _ONE_YEAR.search(text):
-            yield RowCondition((one_year[0],), _is_of_one_year)
+        if one_year := tuple(match[0] for match in _ONE_YEAR.finditer(text)):
+            yield RowCondition(one_year, _is_of_one_year)
         own = [match for match in _RANGE.finditer(text) if _in_title(match, title) and not _PERIOD_WORD.search(text[: match.start()])]
         for match in own:
             text = text.replace(match[0], " " * len(match[0]))

@@ -21,7 +21,7 @@ from corpus.model.span import Span
 _ROWS_ASKED = re.compile(
     r"(?:哪|几|多少|什么|啥)(?:些|几|[两二三四五六七八九十])?(?:个|项|类|件)?(?:应用|创新|重点|建设)?(?:场景|项目|指标|实事)|哪些(?![^，。？]{0,6}[是由归])[\u4e00-\u9fff]{2,8}?(?:场景|项目)|(?:场景|项目|指标|实事)(?:[^，。？”」的]{0,6})(?:都)?(?:有|是|叫|分别是|包括)(?:哪|几|多少|什么|啥)|"
     r"(?:全部|所有|各个?)(?:的)?(?:场景|项目|指标|实事)|(?:场景|项目|指标|实事)[^，。？]{0,4}[，,]?(?:都)?(?:列|给我)|列(?:一下|出)[^，。？]{0,40}(?:场景|项目|指标|实事)|"
-    r"(?:场景|项目|指标|实事)(?:一共|总共|共)?(?:有)?(?:多少|几)|(?:的|各)(?:有|是)哪(?:些|几)个?$|(?:的|有|是)(?:哪|几|多少)(?:些|几|个|项|件)|(?:一共|总共|共)(?:有)?(?:几|多少)(?:个|项|件|条)?$|"
+    r"(?:场景|项目|指标|实事)(?:一共|总共|共)?(?:有)?(?:多少|几)|(?:的|各)(?:有|是)哪(?:些|几)个?$|(?:的|有|是)(?:哪|几|多少)(?:些|几|个|项|件)(?!部门|单位|机构|公司|企业|人)|(?:一共|总共|共)(?:有)?(?:几|多少)(?:个|项|件|条)?$|"
     r"(?:建|建设|承建|牵头|负责|承担|参与|做)了?(?:哪|几|多少)(?:些|几)?(?:个|项|件)|(?:\d+|[两二三四五六七八九十]+)个(?:应用|创新)?(?:场景|项目)(?:的[\u4e00-\u9fff]{2,6})?(?:都|分别|各)"
 )
 _CHOSEN_ASKED = re.compile(
@@ -92,7 +92,8 @@ def rows_asked(evidence: Evidence) -> Sequence[Scenario] | Draft | None:
     any_part = text != whole_text
     text = _with_plain_noun(evidence, text)
     asked = _ROWS_ASKED.search(text) is not None or _KINDS_ASKED.search(text) is not None
-    if not asked and not _CHOSEN_ASKED.search(text):
+    listed = _TABLE.search(text) is not None and bool({"list", "count"} & set(evidence.question.asks))
+    if not asked and not listed and not _CHOSEN_ASKED.search(text):
         return None
     of_kind = _table_of_kind(evidence, text)
     if not of_kind and _NOUN.search(text) and document_of_table(evidence) is None and (built := _built_in_all_tables(evidence, text)):

@@ -41,6 +41,7 @@ TABLE = tuple(row(number, cells) for number, cells in enumerate(CELLS, 1))
         ("使用数据只写了“企业数据”的有哪些", "丁"),
         ("使用数据写了“企业数据”的有哪些", "甲丁"),
         ("数据来源一栏只有景区闸机的是哪个", ""),
+        ("进展是正在招标的有哪些", "乙"),
     ],
 )
 def test_rows_are_chosen_by_the_value_however_it_is_said(question: str, names: str) -> None:
@@ -81,3 +82,15 @@ def test_a_deadline_in_a_cell_is_said_with_what_is_to_be_done_by_then() -> None:
     (other,) = cell_conditions("12月底办完的有哪些", table)
     assert [other.holds(row) for row in table] == [False, True, False]
     assert cell_conditions("2月底前完成的有哪些", table) == ()
+
+
+def test_a_value_that_stands_in_a_cell_is_not_found_in_one_that_holds_most_of_it() -> None:
+    modes = ("企业自建自营", "政府自建自营、政府企业共同建设", "企业自建自营、政府补助")
+    columns = [
+        (Column("项目名称", Span(0, 1), f"{name}号"), Column("建设运营模式建议", Span(0, 1), mode))
+        for name, mode in zip("甲乙丙", modes, strict=True)
+    ]
+    table = [Scenario("文", Span(0, 1), None, (), "岚江项目表", number, two[0].text, two) for number, two in enumerate(columns, 1)]
+    for question in ("运营模式写企业自建自营的项目有几个", "运营模式是企业自建自营的有哪些", "建设运营模式为企业自建自营的有几个"):
+        conditions = cell_conditions(question, table)
+        assert [row.name for row in table if all(one.holds(row) for one in conditions)] == ["甲号", "丙号"]

@@ -49,6 +49,8 @@ def chosen(question: str) -> str:
         ("2024年开工、2025年完工的是哪个", "乙"),
         ("2025年12月办完的有几件", "乙丙"),
         ("2025年12月完成的项目有哪些", "乙丙"),
+        ("建设期限始于2025年6月的是哪个", "丁"),
+        ("项目表里只有一年、不跨年的有几个", "甲丙"),
     ],
 )
 def test_begin_and_end_are_those_the_question_gives(question: str, names: str) -> None:
