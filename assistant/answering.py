@@ -9,6 +9,7 @@ from assistant.checks.aboutness import is_of_named, is_of_something_else, missin
 from assistant.checks.answer_type import holds_what_is_asked, names_body, names_nobody
 from assistant.checks.belonging import is_of_another_time, tells_other_years
 from assistant.checks.refusals import THRESHOLD, not_about, not_found, reason_at_once, refuse, says_too_little
+from assistant.checks.spelled_out import spells_out_parts
 from assistant.citing import cite
 from assistant.composers.conflicts.contradictions import compose_conflict
 from assistant.composers.conflicts.two_rows import compose_two_rows
@@ -111,7 +112,8 @@ part alone may hold, and the share of the part that names the subject that the a
 
 def draft_answer(evidence: Evidence) -> Draft:
     """The draft of the composer that fits, part by part for a compound question, or a refusal with its reason."""
-    reason = reason_at_once(evidence.question.asked)
+    asked = evidence.question.asked
+    reason = reason_at_once(asked)
     if reason:
         return refuse(reason, evidence.question.language)
     if says_too_little(evidence.question):
@@ -123,7 +125,7 @@ def draft_answer(evidence: Evidence) -> Draft:
     parts = () if at_once else _parts(evidence, whole)
     draft = merge_parts(whole, parts, evidence.question.language) if any(part.draft for part in parts) else whole
     draft = with_rest(with_deadline(with_difference(draft, evidence), evidence), evidence) if draft else None
-    if draft is None or draft.score < THRESHOLD or is_of_something_else(evidence, draft):
+    if draft is None or draft.score < THRESHOLD or is_of_something_else(evidence, draft) or not spells_out_parts(asked, said(draft)):
         return not_found(evidence)
     if missing := missing_places(evidence, draft):
         return not_about(missing, evidence.question.language)

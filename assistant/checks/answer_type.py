@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 
 from assistant.checks.attributes import names_as_many, says_attribute
+from assistant.checks.spelled_out import spells_out_parts
 from assistant.understanding.asks import Ask
 from assistant.understanding.wants import figures_told
 from corpus.language.figures import chinese_counts_in, figures_in
@@ -20,7 +21,7 @@ _BODY = re.compile(
 )
 """The end of the name of a body."""
 _COMPANY = re.compile(
-    r"中标(?:单位|公司|方|人|价)|(?:开发商|供应商|承包商)(?:是|叫|为|姓|名)|(?:谁|哪|什么)[^，。？]{0,4}(?:开发商|供应商|承包商)|哪(?:一|几)?家(?:公司|企业|厂商|厂家|供应商)?(?:中标|承包|供货)|哪(?:一|几|个)?家?(?:厂商|厂家)"
+    r"中标(?:单位|公司|方|人|价|金额|总?额|开发|承建|的?(?:是|为)?(?:谁|哪))|谁[^，。？]{0,3}中标|(?:开发商|供应商|承包商)(?:是|叫|为|姓|名)|(?:谁|哪|什么)[^，。？]{0,4}(?:开发商|供应商|承包商)|哪(?:一|几)?家(?:公司|企业|厂商|厂家|供应商)?(?:中标|承包|供货)|哪(?:一|几|个)?家?(?:厂商|厂家)"
 )
 GROWTH_ASKED = re.compile(
     r"(?:(?:增长|增速|增幅|涨幅|涨|(?<!新)增)(?:了|速|率|幅度?|的?目标)?(?:要|打算|定|是|为|达|预期|大?约|大概|控制在?)*(?:多少|几成|几个(?:百分)?点|百分之?几))(?![亿万元个家项])|"
@@ -188,7 +189,8 @@ def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool
         return False
     figure = "figure" in asks and "when" not in asks
     grown = GROWTH_ASKED.search(question) is not None
-    if not says_attribute(question, text, figure=figure and not grown) or not names_as_many(question, text):
+    named = names_as_many(question, text) and spells_out_parts(question, text)
+    if not named or not says_attribute(question, text, figure=figure and not grown):
         return False
     if figure:
         figures = (*figures_in(text), *chinese_counts_in(text))

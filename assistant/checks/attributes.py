@@ -84,8 +84,17 @@ _OTHERS: tuple[tuple[str, str], ...] = (
         r"(?:[在于到是]哪条|[在于到]什么)(?:路|街|大街|马路)|门牌|几号楼|(?<!网络)(?<!IP)(?<!邮箱)地址(?!库|数据|信息)",
         r"(?<![道公线铁电思一马网条])(?:路|街)(?![线面牌由径段网灯况区道])|大道|地址|位于|坐落",
     ),
-    (r"(?<![评性物报溢票单])价(?:大概|一般|是|为|要|有)*(?:多少|几)", r"价(?!值)|元/|每[^，。]{0,8}元"),
+    (r"(?<![评性物报溢票单造])价(?:大概|一般|是|为|要|有)*(?:多少|几)", r"价(?!值)|元/|每[^，。]{0,8}元"),
     (r"(?:怎么|如何|怎样)(?:收费|收钱|计费)|收费标准", r"收|费|价|元/|免"),
+    (
+        r"(?:价格?|收费|费用|资费)(?:标准)?(?:是|该|要)?(?:怎么|如何|怎样|咋)(?:定|算|计|收)|定价(?:标准|机制|方式|办法)?(?:是|有|怎|如何)|规定了?(?:收费|价格|费用)",
+        r"收费|[定计]价|价格|费用|元/|免费|有偿",
+    ),
+    (r"第几[次届][^，。？]{0,8}会|哪(?:一)?[次届][^，。？]{0,10}(?:会议|常委会|全会)", r"第[一二三四五六七八九十百\d]+[次届]|会议"),
+    (
+        r"谁(?:在|来|负责)?(?:自主)?(?:开发|研发|研制|承建|施工)|(?:开发|研发|研制|承建|施工)(?:出来)?的(?:是谁|是哪)",
+        r"公司|集团|[市区县省]?[一-鿿]{2}(?:局|委)|研究院|大学|银行|单位|政府|移动|联通|电信|科技(?![创成攻投项和与园])|由[一-鿿]",
+    ),
     (r"免费(?:吗|么|不)|(?:要|花|收)(?:钱|费)(?:吗|么|不[，。？]|$)|[要收]不[要收](?:钱|费)|是不是免费", r"免|费|元|优惠|补|资助|价"),
     (r"[卡证照本](?:丢|掉|没)了|补办|挂失", r"补|挂失|遗失|换[领发]"),
     (
@@ -143,8 +152,11 @@ _WHICH_PLACES = tuple(
 )
 """Where things are, by the kind of place that is asked for: an answer names one."""
 _WHERE = re.compile(
-    r"[在于到][^，。？]{0,4}哪(?:个|座|家|所|条|片)(?P<kind>海域|广场|园区|小区|街道|商场|医院|学校|大厦|车站|公园|场馆|体育馆|村|镇|楼|机房)"
+    r"(?:[在于到]|落户|选址)[^，。？]{0,4}哪(?:一)?(?:个|座|家|所|条|片)"
+    r"(?:(?P<kind>海域|广场|小区|街道|商场|医院|学校|大厦|车站|公园|场馆|体育馆|村|镇|楼|机房)|(?P<zone>[一-鿿]{0,2}园区?|开发区|高新区|新区|工业区))"
 )
+_IN_ZONE = re.compile(r"(?:[在于至沿]|落户|选址|地点|依托)[^，。；、]{0,24}(?:园(?![林艺丁])|区(?![域别块间分县]))")
+"""Where something is, told by a zone: the name of another zone in the same sentence is none."""
 _OF_WHICH = re.compile(
     r"(?P<noun>[一-鿿]{2,8}?)(?:业务|事项|手续|服务)?(?:里面?|中|当中|方面)?(?:都)?(?:有)?哪些(?:业务|事项|手续)?(?:是)?(?:可以|能够?)(?P<what>[一-鿿]{2,8})?"
 )
@@ -245,7 +257,9 @@ def says_attribute(question: str, text: str, *, figure: bool) -> bool:
         return False
     if figure and any(word not in text for word in _SAID_AS_ASKED.findall(question)):
         return False
-    return (where is None or where["kind"] in text) and all(told.search(text) for asked, told in pairs if asked.search(question))
+    if where and where["zone"] and not _IN_ZONE.search(text):
+        return False
+    return (where is None or (where["kind"] or "") in text) and all(told.search(text) for asked, told in pairs if asked.search(question))
 
 
 @lru_cache(maxsize=64)

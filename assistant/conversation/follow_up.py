@@ -73,8 +73,10 @@ _QUALIFIED = re.compile(r"(?:示范|应用|典型|重点|试点)(?:应用)?(?:�
 """A name all of whose words fit any plan."""
 _ALONE = re.compile(r"^[^，。？?；;]{2,24}[？?]$")
 _QUOTED = re.compile(r"[“「『][^”」』]+[”」』]|《[^《》]+》")
-_THEN = re.compile(r"^[^，。？]{1,5}(?:以后|之后|后|完)(?=[报由要还多需])")
+_THEN = re.compile(r"^[^，。？]{1,5}(?:以后|之后|后|完了?|好了)[，,]?(?=[报由要还多需交送得应再该呈])")
 """What follows upon what was asked about: 编好以后报谁批准？"""
+_OF_THOSE = re.compile(r"^(?:其中|(?:这|那)?(?:里面|当中))(?:的|有|[，,])?(?![^，。？]{0,12}(?:场景|项目|任务))")
+"""A part of what was counted before: 其中签约的是几家？"""
 _IN_FACT = re.compile(r"实际|真正|最终|落地时|兑现")
 """Asks what came of what a plan said."""
 _OF_PLAN = re.compile(r"^[^，。]{0,12}?(?:方案|计划|规划)[里中]?(?:[给对为][^，。]*?(?=[\u4e00-\u9fff])|[，,])")
@@ -235,7 +237,12 @@ def _is_attribute(stripped: str, last: Turn) -> bool:
 
 
 def _stands_alone(stripped: str, own: str) -> bool:
-    if _THEN.match(stripped) or is_weighed(stripped) or ATTRIBUTE.fullmatch(AND_WHAT_OF.sub("", stripped).rstrip("？?")):
+    if (
+        _THEN.match(stripped)
+        or _OF_THOSE.match(stripped)
+        or is_weighed(stripped)
+        or ATTRIBUTE.fullmatch(AND_WHAT_OF.sub("", stripped).rstrip("？?"))
+    ):
         return False
     return (
         len(own) >= STANDS_ALONE

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.answer import Turn
+from assistant.answer import Answer, Turn
 from assistant.conversation.spoken_of import asked_of, listed_in, named_in, own_content, set_beside, subject_of, unit_in
 from assistant.understanding.asks import DOERS, asks_of
 
@@ -12,6 +12,12 @@ _PRONOUN = re.compile(
     rf"它们俩?|它俩|它|(?<![的儿])(?:这|那|该)(?:个|项|份|些)?{_THING}(?!清单)|"
     rf"(?:上面|前面|刚才|刚刚|先前)(?:(?:说|提|问|讲|查)(?:到|过)?的)?(?:(?:那|这)(?:个|项|份)?)?{_THING}?|其(?=[^他中它余实])|(?:由此|因此|借此)(?:带来|产生|形成|实现|创造|拉动)了?的?|这(?:个|项|份|件事)(?!月)"
 )
+_MEASURED = re.compile(r"(?<=[\u4e00-\u9fff]{2})的?(?:[全总]长度?|长度|总?面积|总?投资额?|造价|总?规模|跨度|高度)$")
+"""What was measured of a thing: 江青高速全长."""
+_ROW = re.compile(r"场景|项目|任务|平台|系统|工程")
+_MARKED = re.compile(r"[“「『《]")
+_PUNISHED = re.compile(r"罚|处理|处分|追责|(?:法律)?责任|后果")
+"""Asks what follows upon a conduct: another conduct of the same one is a matter of its own."""
 _FRAME = re.compile(r"^(?:(?:项目|场景)?(?:表|清单|附表|文件|计划|规划)(?:里|中|上)?)?(?:推荐|建议|要求|规定|写|说|给|对|把|让|按|的|是)*$")
 """What names no thing of its own before a pronoun: 表里推荐这个项目按什么模式建."""
 _BOTH = re.compile(
@@ -34,7 +40,7 @@ _LATTER = re.compile(
 )
 """One of those spoken of, by its place."""
 _UNIT = re.compile(
-    r"(?:这|那|该)(?:个|家)?(?:部门|单位|局|委|公司|企业|机构|集团|中心)|他们(?!俩)|它(?=(?:还|另外|又|也)*(?:负责|牵头|承担|主管|建设?了?[什哪几]))"
+    r"(?:这|那|该)(?:个|家)?(?:部门|单位|局|委|公司|企业|机构|集团|中心)|他们家?(?!俩)|[它他]家|人家(?!庭)|它(?=(?:还|另外|又|也)*(?:负责|牵头|承担|主管|建设?了?[什哪几]))"
 )
 """The body that the answer before named."""
 _DOCUMENT = re.compile(
@@ -94,9 +100,22 @@ def _pronoun(text: str, before: str, history: Sequence[Turn]) -> str | None:
     if (pronoun := _PRONOUN.search(text)) and (
         not _FRAME.sub("", text[: pronoun.start()]) or len(own_content(_PRONOUN.sub(" ", text))) < _OWN
     ):
+        rest = text[pronoun.end() :]
+        if pronoun.start() == 0 and _PUNISHED.search(rest) and _PUNISHED.search(before) and len(own_content(rest)) >= _OWN:
+            return rest
         frame = _FRAME.sub("", text[: pronoun.start()])
-        return _joined(frame + named_in(subject_of(before)), text[pronoun.end() :])
+        return _joined(frame + _meant_by(pronoun[0], subject_of(before), last), rest)
     return None
+
+
+def _meant_by(pronoun: str, subject: str, last: Answer) -> str:
+    """What `pronoun` stands for: the row that the answer before told of, where that is one and it says so (这个项目) or nothing is named in marks."""
+    named = named_in(subject)
+    rows = {str(fact["name"]) for fact in last.facts if fact.get("kind") == "scenario" and fact.get("name")}
+    of_row = _ROW.search(pronoun) or (pronoun == "它" and not _MARKED.search(subject))
+    if len(rows) == 1 and of_row and not any(row in subject for row in rows):
+        return f"“{next(iter(rows)).strip('“”')}”"
+    return _MEASURED.sub("", named) if pronoun == "它" else named
 
 
 def _placed(text: str, before: str, history: Sequence[Turn]) -> str | None:

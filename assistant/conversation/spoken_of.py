@@ -37,7 +37,7 @@ _NAMED = re.compile(r"[“「『][^”」』]+[”」』]|《[^《》]+》|(?:�
 _PERIOD = re.compile(r"[（(]\s*(?:19|20)\d\d\s*年?\s*[-—–~～至到]+\s*(?:19|20)\d\d\s*年?\s*[）)]")
 """The period in the name of a plan."""
 _HOW_MANY = re.compile(
-    r"了?(?:多少|几)(?:[个家项台套部条件类种次场户名位处座所间辆张支](?=[\u4e00-\u9fff])|公里(?=[\u4e00-\u9fff])|万?亩(?=[\u4e00-\u9fff])|块?钱)"
+    r"了?(?:多少|几)(?:[个家项台套部条件类种次场户名位处座所间辆张支](?=[\u4e00-\u9fff])|(?:平方)?公里|千米|平方米|公顷|万?亩(?=[\u4e00-\u9fff])|块?钱)"
 )
 """A measure word behind 多少 before what is counted, and money: without 多少 it says nothing."""
 _PLAN_BEFORE = re.compile(r"(?:行动|专项|工作|三年|发展|提升|实施)计划")
@@ -57,6 +57,8 @@ _FROM_THEN = re.compile(r"(?:从|自)\s+起")
 """What is left of 从哪年起."""
 _LIKEWISE = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:是不是|是否|不是)?也[^，。？]*$")
 """What else is said to hold of the subject: 乙是不是也在那年."""
+_AGAIN = re.compile(r"(?<=[\u4e00-\u9fff]{2})[，,\s]+[又也则呢]+\s*$")
+"""What is left of 某项目，又是谁."""
 _MEASURE_ALONE = re.compile(r"(?<=[\s，])[个家项台套部条件类种次场户名位处座班区县市省镇](?:单位|部门|项目|场景|任务)?[\s，]*(?=\s|$)")
 _TO_PAY = re.compile(
     r"(?:最高|最多|最低|至少)?(?:会|要|能|可以|得|被)?[罚奖补付交收赔投花给处缴领](?:款|助|贴|偿)?(?:最高|最多)?多少[^，。？?]*"
@@ -123,7 +125,7 @@ def subject_of(question: str) -> str:
     subject = _LEFT_TO_DO.sub("", _LEFT_BEHIND.sub("", _FROM_THEN.sub(" ", _LEFT_ASKING.sub(" ", content_of(without_asks(plain))))))
     for place, name in reversed(tuple(enumerate(names))):
         subject = subject.replace(chr(_PLACEHOLDERS[place % len(_PLACEHOLDERS)]), name)
-    subject = _LIKEWISE.sub("", _MEASURE_ALONE.sub(" ", f"{subject} "))
+    subject = _AGAIN.sub("", _LIKEWISE.sub("", _MEASURE_ALONE.sub(" ", f"{subject} ")))
     return re.sub(r"\s+", " ", re.sub(r"[？?。！!\s，]+$", "", subject)).strip() or re.sub(r"[？?。]", "", _LEFT_ASKING.sub("", question))
 
 

@@ -7,7 +7,16 @@ from assistant.understanding.asks import Ask
 
 
 @pytest.mark.parametrize(
-    "question", ["企业的法人代表都是谁？", "市数据局局长是谁？", "平台由哪家公司中标？", "设备是哪家供货的？", "哪几位医生可以远程会诊？"]
+    "question",
+    [
+        "企业的法人代表都是谁？",
+        "市数据局局长是谁？",
+        "平台由哪家公司中标？",
+        "设备是哪家供货的？",
+        "哪几位医生可以远程会诊？",
+        "平台是谁中标开发的？",
+        "中标的是哪家？",
+    ],
 )
 def test_office_holders_and_contractors_are_named_nowhere(question: str) -> None:
     assert names_nobody(question)

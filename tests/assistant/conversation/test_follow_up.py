@@ -478,3 +478,12 @@ def test_what_came_of_it_and_the_thing_in_the_list_point_to_the_former_subject()
 @pytest.mark.parametrize("question", ["到了计划收官那年，件数定的是多少？", "那到规划期末尾那年是多少？"])
 def test_last_year_may_be_told_before_what_is_asked_of_it(question: str) -> None:
     assert resolved(question, "2024年滨江潮位站要建几件？") == "最后一年滨江潮位站要建几件？"
+
+
+def test_part_of_what_was_counted_is_no_subject_of_its_own() -> None:
+    assert "渔港算力中心" in resolved("其中实际提供了服务的是几家", "渔港算力中心发展了多少家客户？")
+
+
+@pytest.mark.parametrize("question", ["起草完了要报谁批准？", "编制完成后交谁审批？", "写好了之后，得由谁批准？"])
+def test_what_follows_upon_what_was_asked_is_asked_of_it(question: str) -> None:
+    assert "渔港总体规划" in resolved(question, "渔港总体规划由谁编制？")

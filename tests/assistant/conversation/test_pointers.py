@@ -110,3 +110,37 @@ def test_document_spoken_of_is_said_by_its_title() -> None:
 @pytest.mark.parametrize("text", ["那份条例里罚多少？", "代表建议的答复里怎么说？"])
 def test_document_not_quoted_or_not_pointed_at_stays_as_it_is(text: str) -> None:
     assert with_document_spoken_of(text, quoting("关于渔港建设的答复")) == text
+
+
+def row(name: str, text: str = "", *more: str) -> Answer:
+    """An answer that tells of the rows named."""
+    return Answer("answered", text, facts=tuple({"kind": "scenario", "name": one} for one in (name, *more)))
+
+
+def test_row_that_was_answered_is_meant_and_not_the_words_it_was_asked_with() -> None:
+    before = "提升泵站安全水平的那个项目，又是谁？"
+    assert pointed_to("这个项目从哪年到哪年？", before, [Turn(before, row("泵站安全提升项目"))]) == "“泵站安全提升项目” 从哪年到哪年？"
+    assert pointed_to("它从哪年到哪年？", before, [Turn(before, row("泵站安全提升项目"))]) == "“泵站安全提升项目” 从哪年到哪年？"
+
+
+def test_neither_one_of_several_rows_nor_another_thing_named_in_marks_is_meant() -> None:
+    before = "管泵站安全的是谁？"
+    assert "提升项目" not in str(pointed_to("它从哪年到哪年？", before, [Turn(before, row("泵站安全提升项目", "", "泵站巡检"))]))
+    named = "“潮汐卡”出自哪里？"
+    assert str(pointed_to("它哪年上线？", named, [Turn(named, row("渔港通行"))])).startswith("“潮汐卡”")
+
+
+@pytest.mark.parametrize("words", ["它家", "他家", "他们家"])
+def test_body_is_meant_by_its_house(words: str) -> None:
+    said = told(f"{words}管贷后的产品叫什么？", "渔港征信由谁建设？", answer="“渔港征信”的建设单位：海川征信[1]。")
+    assert said == "海川征信管贷后的产品叫什么？"
+
+
+def test_another_conduct_of_the_same_one_is_a_matter_of_its_own() -> None:
+    before = "渔港不接入平台，逾期不改怎么罚？"
+    assert told("它把渔船数据卖给别人会怎么罚？", before) == "把渔船数据卖给别人会怎么罚？"
+    assert str(told("它会被怎么罚？", before)).startswith("渔港不接入平台")
+
+
+def test_what_was_measured_of_a_thing_is_no_part_of_its_name() -> None:
+    assert told("它要装几套路侧单元？", "远帆高速全长是多少公里？") == "远帆高速 要装几套路侧单元？"
