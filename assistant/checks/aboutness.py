@@ -121,8 +121,9 @@ def is_of_named(evidence: Evidence, draft: Draft) -> bool:
 
 
 def _says(evidence: Evidence, text: str, noun: str) -> bool:
-    """Whether `text` says `noun`, two characters of it side by side, or an official word for it."""
+    """Whether `text` says `noun`, two characters of it side by side in either order (站场, 场站), or an official word for it."""
     pairs = {noun[place : place + 2] for place in range(max(1, len(noun) - 1))}
+    pairs.add(noun[:2][::-1])
     official = [
         name
         for synonym in evidence.question.synonyms

@@ -66,9 +66,11 @@ def _told_with(evidence: Evidence, statement: Statement, name: str, enough: floa
 
 
 def _name(evidence: Evidence) -> str:
-    """The longest words, apart from those that only ask, by which the question and a good sentence name a thing."""
+    """The longest words, apart from those that only ask and those that name the document, by which the question and a good sentence name a thing."""
     phrases = (evidence.matcher.longest_phrase(one.text) for one in evidence.sentences[:LOOKED_AT])
-    return max((piece for phrase in phrases for piece in _ASKED.split(phrase)), key=len, default="")
+    strongest = evidence.question.documents.strongest
+    title = normalize(evidence.knowledge.document(strongest).title) if strongest else ""
+    return max((piece for phrase in phrases for piece in _ASKED.split(phrase) if piece not in title), key=len, default="")
 
 
 def _near(evidence: Evidence, source: Source) -> str:

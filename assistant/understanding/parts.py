@@ -31,7 +31,7 @@ _ENDS_TOO = re.compile(
 )
 """Asks for the end of what the piece before asks the begin of: 哪年哪月开始、哪年哪月结束？"""
 _SAYS_NO_THING = re.compile(
-    r"今年|本年|明年|去年|上年|前年|实绩|预期|大概|大约|等到|能?[整弄搞办干修]?[完好成上]|全覆盖|[又还也都再定想干得等能弄整搞]"
+    r"今年|本年|明年|去年|上年|前年|实绩|预期|大概|大约|等到|能?[整弄搞办干修]?[完好成上]|全覆盖|以[内上下]|之内|分钟|小时|[又还也都再定想干得等能弄整搞]"
 )
 """Times and auxiliaries that a piece may have without naming a subject: 今年又定到多少, 大概啥时候能整完."""
 OWN_SUBJECT = 2
@@ -190,10 +190,15 @@ def _asked_of_each(text: str) -> tuple[str, ...]:
 
 def _are_things(first: str, second: str, *, documents: bool = False) -> bool:
     """Whether the two sides each name something; not a year, nor documents (but where they may be the things) that speak of one thing."""
-    of_time = _begins_with_year(second) or _NO_THING.search(second) or _A_POINT.fullmatch(second)
+    of_time = _begins_with_year(second) or _names_two_years(first) or _NO_THING.search(second) or _A_POINT.fullmatch(second)
     if of_time or _SAYS_DIFFERENT.search(second) or any(len(own_content(side)) < OWN_SUBJECT or side.isdigit() for side in (first, second)):
         return False
     return not _A_DOCUMENT.search(second) or (documents and _A_DOCUMENT.search(first) is not None)
+
+
+def _names_two_years(text: str) -> bool:
+    """Whether two years are set side by side (2024年末和2026年末，…): those are compared, and no two things behind them."""
+    return re.search(r"20\d\d年[底末初]?(?:[和与跟、]|以及)(?:到)?20\d\d年", text) is not None
 
 
 def _begins_with_year(text: str) -> bool:

@@ -21,6 +21,8 @@ _ENDED = re.compile(rf"{_BESIDE}[^《》。；\n]{{0,24}}?(?:废止|失效|届�
 _NAME_OF_TITLE = re.compile(
     r"^[\u4e00-\u9fff]{2,8}?(?:省|市|县|区)(?:人民政府)?(?:办公[厅室])?(?:关于)?(?:印发)?|^关于(?:印发)?|的通知$|[（(][^（）()]*[）)]$"
 )
+_IN_FORCE = re.compile(r"[^，。；\s]{0,10}自[^。；]{2,24}?起(?:施行|实施|执行)")
+_LIKEWISE = re.compile(r"同时(?:予以)?(?:废止|失效|终止|停止|不再)")
 NAMED = 0.6
 """Share of the terms of a title, without its place, that the question holds from which it names that document."""
 PERIOD_NAMED = 0.2
@@ -67,12 +69,21 @@ def _sentence(document: Document, title: Span) -> Span:
 
 def _told(evidence: Evidence, reference: PolicyReference, span: Span) -> Draft:
     document = evidence.knowledge.document(reference.document_id)
+    begun = _begins_before(document, span) if "when" in evidence.question.asks else None
+    span = Span(begun, span.end) if begun is not None else span
     source = Source(document.id, span)
     ended = span.of(document.text).strip()
     by = f"（见《{document.title}》）" if _BY_WHICH.search(evidence.question.text) else ""
     return Draft(
         (Statement(f"{ended}{by}。", (source,)),), 1.0, facts=(fact_of(Scored(reference, document, 1.0, 1.0)),), subject=reference.title
     )
+
+
+def _begins_before(document: Document, span: Span) -> int | None:
+    """Where the sentence from when the document is in force begins, on whose day it ends the other: 自12月1日起施行。《…》同时废止."""
+    line = document.text[document.text.rfind("\n", 0, span.start) + 1 : span.start]
+    begins = list(_IN_FORCE.finditer(line)) if _LIKEWISE.search(span.of(document.text)) else []
+    return span.start - len(line) + begins[-1].start() if begins else None
 
 
 def _share(evidence: Evidence, title: str) -> float:

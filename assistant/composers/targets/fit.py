@@ -3,17 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from assistant.composers.targets.clauses_before import goes_on_from_another
+from assistant.composers.targets.numbers_in_names import named_by_number
 from assistant.draft import Source
 from assistant.evidence import Evidence, Scored
 from assistant.understanding.measures import ratio_fit, unit_fit
 from assistant.understanding.ranked_years import years_of_run, years_of_span
 from corpus.language.figures import figures_in
 from corpus.language.indicators import core_subject
-from corpus.language.sentences import segments_of
 from corpus.language.terms import normalize, terms_of
 from corpus.model.document import Document
 from corpus.model.facts import Target
-from corpus.model.span import Span
 
 SAME_SUBJECT = 0.6
 """Jaccard similarity of the terms of two subjects from which they are taken for one indicator."""
@@ -21,8 +21,6 @@ RESULT_ASKED = re.compile(
     r"实际|(?<![定设提列写排求划要])了(?:多少|几)|有没有(?:完成|达到|实现|超过)|达没达到|(?:完成|达到|实现|做到|达标)(?:了(?:吗|没有?|多少)|没有|吗)|(?:完成|实现|达标)(?:情况|得怎么样)|是否(?:已经?)?(?:完成|达到|实现)|已经|现在|(?:多少|几)[^，。？]{1,12}(?<![除为极])了(?![解结却])|目前|如今|去年|上年|前年"
 )
 _REPORTED = re.compile(r"已|目前|现有|截[至止]")
-_TIME_ALONE = re.compile(r"(?:[到至]|截[至止])?(?:\d{4}年[底末]?前?)?[，,、\s]*")
-"""What stands before a clause that goes on from none: nothing, or when."""
 _COUNTED_UP_TO = re.compile(r"截[至止]")
 _STATE = re.compile(r"现状|基础|成效|成绩|回顾|背景|形势")
 """Headings under which a plan tells what there is already."""
@@ -51,6 +49,7 @@ _IN_ALL, _TOTAL = (
 IN_ALL = 0.1
 """Added to a total where one is asked for, and twice taken off a part of it (其中…)."""
 _EVENT = re.compile(r"试运行|正式运行|推广|上线|建成|完成|投用|投运|启用|成立|开工|竣工|通过|批准|施行|印发|开通|运行|启动|投产|验收|挂牌")
+_SERVICE = re.compile(r"上线|投用|投运|启用|开通|投入(?:使用|运营|运行)")
 OTHER_EVENT = 0.25
 """Taken off a deadline whose clause does not say the event asked for."""
 SHORT_NAME = 4
@@ -146,10 +145,11 @@ def fit(evidence: Evidence, item: Scored[Target]) -> float:
         change += ratio_fit(question.text, target.subject)
         change -= UNGRANTED * (_OUTCOME_ASKED.search(question.text) is not None and not _OUTCOME.search(target.statement))
         change += _of_aim_or_result(question.text, item)
+        change += named_by_number(question.text, target)
         change += CUMULATIVE * (target.cumulative and "累计" in question.text)
         if _IN_ALL.search(question.text):
             change += IN_ALL * bool(_TOTAL.search(target.statement)) - 2 * IN_ALL * _is_share_of(item)
-        change -= OF_ANOTHER * _goes_on_from_another(evidence, item)
+        change -= OF_ANOTHER * goes_on_from_another(evidence, item)
         change -= TOLD * any(source == source_of(item) for source in evidence.near)
         change += COUNTERPART * _is_counterpart(evidence, target)
     elif "when" in question.asks:
@@ -180,8 +180,12 @@ def tells_total(text: str, others: Sequence[str]) -> bool:
 
 
 def _says_event(event: str, text: str) -> bool:
-    """Whether `text` says the event; what is built may be said to be completed (完成平台建设)."""
-    return event in text or (event == "建成" and re.search(r"完成[^，。]*建设", text) is not None)
+    """Whether `text` says the event; what is built may be said to be completed (完成平台建设), what goes into service so in any word for it."""
+    return (
+        event in text
+        or (_SERVICE.fullmatch(event) and _SERVICE.search(text)) is not None
+        or (event == "建成" and re.search(r"完成[^，。]*建设", text) is not None)
+    )
 
 
 def _only_adds(text: str, target: Target) -> bool:
@@ -246,17 +250,6 @@ def told_before(evidence: Evidence) -> list[Target]:
 def _is_counterpart(evidence: Evidence, target: Target) -> bool:
     """Whether the target gives the indicator that was told before another figure."""
     return any(fact.span != target.span and same_subject(fact, target) for fact in told_before(evidence))
-
-
-def _goes_on_from_another(evidence: Evidence, item: Scored[Target]) -> bool:
-    """Whether the clause goes on from one of which the question says nothing: 平均站间距6.1km, of other stations than those asked for."""
-    target, text = item.item, item.document.text
-    if target.subject in target.statement:
-        return False
-    line = Span(text.rfind("\n", 0, target.span.start) + 1, target.span.end)
-    segment = next((span for span in segments_of(text, line) if span.contains(target.span)), target.span)
-    before = text[segment.start : target.span.start]
-    return not _TIME_ALONE.fullmatch(before) and not evidence.matcher.terms_in(before)
 
 
 def speaks_of(document: Document, years: Sequence[int]) -> bool:

@@ -14,7 +14,9 @@ NAMED, BEHIND = 0.45, 0.5
 """Strength from which a document counts as named, and how far behind the best target one of another document may be."""
 UNNAMED = 0.2
 """Score before its fit of a target found by the one told before and not by the words of the question."""
-_COMPARED = re.compile(r"各(?:是|为|有|要)?(?:多少|几)?|分别|相比|比|对比|差|区别|不同|一样|一致|变化|有没有(?:达到|超过|完成)|达没达到")
+_COMPARED = re.compile(
+    r"各(?:是|为|有|要)?(?:多少|几)?|分别|相比|比|对比|差|区别|不同|一样|一致|变化|有没有(?:达到|超过|完成)|达没达到|[两俩]个?(?:数|都)|都(?:提|写|定|说|给|告诉|要)|又(?:写|定|说|提|给|是)"
+)
 _NAMES_COMPARED = re.compile(r"还是|写法|说法|叫法|名称")
 """Asks which of two names a figure that the question tells is given."""
 CALLED = 0.6

@@ -19,7 +19,7 @@ from corpus.language.years import year_mentions
 from corpus.model.facts import Target
 
 _FIGURE_ASKED = re.compile(r"多少|(?<!哪)几|多大|多高|多长|多远|呢")
-_JOINED = re.compile(r"[和与及]|以及|、|各")
+_JOINED = re.compile(r"[和与及]|以及|、|各|还有|连同|连带|外加|加上|同时")
 _COUNTED_ASKED = re.compile(r"统计(?:的|范围|对象|口径)|口径|(?:包|含|算|计)(?:括|含)?不(?:包|含|算|计)|是否(?:包|含|计入)|怎么(?:算|统计)")
 """Asks what a figure counts: 统计的是多长的船, 含不含临时起降点."""
 _NOTE = re.compile(r"\s*[*※]?注\s*\d?\s*[：:]")

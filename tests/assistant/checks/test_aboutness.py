@@ -145,3 +145,10 @@ def test_a_name_in_marks_is_the_one_meant_whatever_other_rare_words_are_shared(t
         answer = reader.ask("“寻舟圈”会把消息推给多远范围内的船？")
         assert answer.status == "answered"
         assert "3海里" in answer.text
+
+
+def test_a_thing_to_be_counted_may_be_called_the_other_way_round(tmp_path: Path) -> None:
+    text = "# 岚江市公交行动计划（2024-2026年）\n\n一、目标\n\n到2025年底，公交场站视频监控系统接入80个公交场站视频资源。\n"
+    with reading(tmp_path, 公交行动计划=text) as reader:
+        assert "80个" in reader.ask("公交场站的视频监控，到2025年底得有几个站场完成接入？").text
+        assert reader.ask("公交场站的视频监控，到2025年底得有几个医院完成接入？").status != "answered"

@@ -89,3 +89,9 @@ def test_a_figure_of_a_year_that_the_whole_tells_otherwise_is_another() -> None:
     assert tells_other_years(whole, told(y2027="75"))
     assert not tells_other_years(whole, told(y2026="54"))
     assert not tells_other_years(told(y2026="54"), told(y2027="75"))
+
+
+def test_the_name_of_the_plan_is_not_that_of_what_the_sum_is_of(tmp_path: Path) -> None:
+    text = "# 海川市商贸流通行动计划（2024-2026年）\n\n一、目标\n\n到2025年，全市社会消费品零售总额达到4900亿元，增长8%以上。\n"
+    with reading(tmp_path, 商贸流通行动计划=text) as reader:
+        assert "4900亿元" in reader.ask("社会消费品零售总额2025年的目标，商贸流通行动计划写的多少亿元？").text

@@ -24,6 +24,11 @@ from assistant.understanding.measures import OTHER_COUNT, OTHER_KIND, SAME_KIND,
         ("多少户企业授权？", "家", SAME_KIND),
         ("多少户企业授权？", "人", SAME_KIND),
         ("几家企业授权？", "名", OTHER_KIND),
+        ("不超过几个小时？", "小时", SAME_UNIT),
+        ("不超过几个小时？", "个", OTHER_KIND),
+        ("几个工作日办结？", "个工作日", SAME_KIND),
+        ("几个工作日办结？", "项", OTHER_KIND),
+        ("几个月建成？", "座", OTHER_KIND),
     ],
 )
 def test_measure_word_asked_for_is_told_from_others(question: str, unit: str | None, fit: float) -> None:

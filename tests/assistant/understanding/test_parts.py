@@ -229,3 +229,14 @@ def test_words_that_count_both_things_name_none_of_them() -> None:
         "清单里银龄呼叫的建设单位分别是谁？",
         "跌倒预警场景的建设单位分别是谁？",
     )
+
+
+def test_two_years_set_side_by_side_are_compared_and_not_the_things_listed_behind_them() -> None:
+    text = "2024年末和2026年末，对绿色、普惠小微以及科技型企业这几类贷款的余额增速要求多少，相差几个百分点？"
+    assert things_compared(text) is None
+    assert asked_of_two(text) == ()
+
+
+def test_a_year_an_aim_and_a_span_of_time_name_no_subject() -> None:
+    assert not names_subject("2025年的目标是几分钟以内？")
+    assert names_subject("2025年预警几分钟以内？")

@@ -27,6 +27,7 @@ def test_provinces_cities_districts_and_counties_are_places(text: str, places: t
     "text",
     [
         "老旧小区改造多少个？",
+        "规定县（区）财政每年拿出多少？",
         "高新区企业有多少？",
         "开发区的目标",
         "各区县怎么做？",

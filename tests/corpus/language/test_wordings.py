@@ -490,3 +490,41 @@ def test_what_is_not_asked_of_a_document_stays(asked: str) -> None:
 def test_no_wording_takes_a_name_or_says_it_twice(monkeypatch: pytest.MonkeyPatch, said: str) -> None:
     monkeypatch.setattr(wordings, "_wordings", lambda _file: ((re.compile("(\ue0f0)(?=和)"), said),))
     assert plainly_asked("“一江通”和“一港通”各是什么？") == "“一江通”和“一港通”各是什么？"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("班轮在港不超过几个钟头？", "班轮在港不超过几个小时？"),
+        ("岚江的R&D经费占GDP比重", "岚江的R&D经费占GDP比重（研发投入强度）"),
+        ("研发经费支出占地区生产总值的比重是多少？", "研发经费支出占地区生产总值的比重（研发投入强度）是多少？"),
+        ("贷款余额增长率要达到多少？", "贷款余额增速要达到多少？"),
+        ("老房子加梯多少部？", "老房子加装电梯多少部？"),
+        ("有多少台农业机械装了终端？", "有多少台农机装了终端？"),
+        ("渔场的目标分别是多少，缺口有多大？", "渔场的目标分别是多少，还差多少？"),
+        ("离渔业计划的目标缺口是多少？", "离渔业计划的目标还差多少？"),
+        ("和渔业计划的目标比，缺几个？", "和渔业计划的目标比，还差几个？"),
+        ("2024年的答复说有几家？离渔业计划当年的目标还差几家？", "2024年的答复说有几家？离渔业计划2024年的目标还差几家？"),
+        ("一次最长几年？我看方案与条例的规定对不上。", "一次最长几年？方案和条例好像说得不一样。"),
+        ("第二个阶段叫什么？我怎么觉得规划前后文叫法不统一", "第二个阶段叫什么？规划前后叫法一样吗？"),
+        ("平台最晚几月几日前投用？", "平台最晚哪天前投用？"),
+        ("平台什么时候前建成？具体日期？", "平台哪天前建成？"),
+    ],
+)
+def test_what_sets_figures_and_times_against_each_other_is_asked_plainly(asked: str, said: str) -> None:
+    assert plainly_asked(asked) == said
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "岚江市重点项目数量，今年计划数和去年实施数相比增加了多少？",
+        "人才短缺多少？",
+        "2024年有几家？2025年比当年多几家？",
+        "消防增加梯次力量几支？",
+        "农业机械化率是多少？",
+        "GDP增长率是多少？",
+    ],
+)
+def test_what_only_looks_like_that_stays(asked: str) -> None:
+    assert plainly_asked(asked) == asked

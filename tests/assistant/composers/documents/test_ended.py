@@ -1,6 +1,7 @@
 """That a document is no longer in force is told by the sentence that ends it, and of no document that none ends."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -187,3 +188,17 @@ def test_the_ending_alone_answers_only_what_it_says(orchards: Reader) -> None:
     for question in ("苗圃管理办法由谁负责，还有效吗？", "苗圃管理办法还有效吗，联系电话是多少？"):
         assert ended_document(orchards.evidence(question)) is not None
         assert compose_ended(orchards.evidence(question)) is None
+
+
+HARBOURS = "# 岚江市码头条例\n\n第九条 本条例自2015年12月1日起施行。《岚江市渡口条例》同时废止。\n"
+
+
+@pytest.mark.parametrize("asked", ["是哪天失效的？", "从哪一天起失效？", "还有效吗？要是已经失效，是哪天失效的？"])
+def test_the_day_is_told_with_the_ending_where_it_is_asked_for(tmp_path: Path, asked: str) -> None:
+    with reading(tmp_path, 码头=HARBOURS) as reader:
+        assert "2015年12月1日" in reader.ask(f"岚江市渡口条例{asked}").text
+
+
+def test_the_day_is_left_out_where_only_the_ending_is_asked_for(tmp_path: Path) -> None:
+    with reading(tmp_path, 码头=HARBOURS) as reader:
+        assert [statement.text for statement in ended(reader, "渡口条例还有效吗？").statements] == ["《岚江市渡口条例》同时废止。"]

@@ -239,3 +239,31 @@ def test_what_was_granted_counted_or_is_in_all_is_not_what_was_applied_for_aimed
         assert values(reader.ask("2024年底“渔泊通”接入船位的目标是多少？")) == ["9万"]
         assert "2.9万个" in reader.ask("渔港基站2024年底多少个？").text
         assert "58个" in reader.ask("2024年底每万人有多少个渔港基站？").text
+
+
+QUANTITIES = """# 岚江市政府工作报告（2025年）
+
+2025年1月6日
+
+二、2025年工作安排
+
+2025年，智慧渔场累计达到60家。
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "智慧渔场多少家？智慧渔业行动计划给2025年底定了一个数，政府工作报告又定了一个，两个都告诉我。",
+        "智慧渔业行动计划和政府工作报告都写了2025年智慧渔场的家数，各是几家？",
+        "智慧渔业行动计划和政府工作报告里，2025年智慧渔场多少家，两个数都要。",
+    ],
+)
+def test_both_figures_are_told_where_both_are_wanted_of_two_documents(tmp_path: Path, question: str) -> None:
+    with reading(tmp_path, 渔业计划=PLAN, 政府工作报告=QUANTITIES) as reader:
+        assert sorted(values(reader.ask(question))) == ["20", "60"]
+
+
+def test_one_of_two_documents_named_answers_where_only_one_figure_is_wanted(tmp_path: Path) -> None:
+    with reading(tmp_path, 渔业计划=PLAN, 政府工作报告=QUANTITIES) as reader:
+        assert values(reader.ask("智慧渔业行动计划里2025年底的智慧渔场是几家？")) == ["20"]

@@ -336,3 +336,12 @@ def test_what_a_figure_counts_is_told_by_the_note_below_its_table(tmp_path: Path
         assert compose_target(reader.evidence(question)) is None
         assert "临时起降点" in reader.ask(question).text
         assert "250个" in reader.ask("2028年起降点数量是多少个？").text
+
+
+@pytest.mark.parametrize("joined", ["，还有", "，连同", "，加上", "和"])
+def test_an_indicator_named_beside_another_is_told_with_it(tmp_path: Path, joined: str) -> None:
+    text = "# 岚江市卫生行动计划（2025-2027年）\n\n一、目标\n\n到2026年，家庭医生签约服务覆盖率达到45%，每千人口执业医师达到3.3人。\n"
+    with reading(tmp_path, 卫生行动计划=text) as reader:
+        answer = reader.ask(f"2026年家庭医生签约服务覆盖率{joined}每千人口执业医师的目标")
+        assert "45%" in answer.text
+        assert "3.3人" in answer.text
