@@ -58,7 +58,7 @@ from assistant.other_sides import with_conflicts
 from assistant.phrases import phrase
 from assistant.place_labels import with_place
 from assistant.suggestions import follow_up_suggestions
-from assistant.understanding.asks import Ask
+from assistant.understanding.asks import DOERS, Ask
 from assistant.understanding.parts import asked_of_two, names_subject, split_question, things_compared
 from assistant.understanding.question import Question, understand_question
 from assistant.whole_sentences import tells_number, tells_wants, with_rest
@@ -268,7 +268,8 @@ def _is_of_asked_type(question: Question, draft: Draft) -> bool:
     text = said(draft)
     if len(deeds := doers_asked(question.text)) > 1 and not tells_doers(deeds, text):
         return False
-    if draft.status == "answered" and asks_for_grant(question.text) and not grants(text):
+    of_bodies = DOERS & set(question.asks) and "figure" not in question.asks
+    if draft.status == "answered" and asks_for_grant(question.text) and not (of_bodies or grants(text)):
         return False
     if set(question.asks) & {"owner", "lead", "builder", "participant"} and not {"responsibility", "scenario"} & {
         fact.values.get("kind") for fact in draft.facts

@@ -1,13 +1,13 @@
 """What an answer must hold to be one: a figure in the right kind of unit, a time, a unit's name."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from assistant.checks.attributes import names_as_many, says_attribute
 from assistant.checks.spelled_out import spells_out_parts
 from assistant.understanding.asks import Ask
 from assistant.understanding.wants import figures_told
-from corpus.language.figures import chinese_counts_in, figures_in
+from corpus.language.figures import Figure, chinese_counts_in, figures_in
 from corpus.language.years import year_mentions
 
 _PERSON = re.compile(
@@ -53,6 +53,11 @@ _UNIT_CLASSES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
         frozenset({"元", "亿元", "美元", "万元"}),
     ),
 )
+_SUM_BESIDE = re.compile(
+    r"多少[^，。？个家项]{0,2}(?:钱|奖金|奖励|补贴|补助|资助|资金|经费)|(?:[奖补]|奖[励补]|补[助贴]|资助|罚款?)(?:多少|几)(?![个家项人])"
+)
+_SHARE_OR_SUM = frozenset({"%", "个百分点", "‰", "元", "亿元", "万元", "美元"})
+"""Asks for a sum, in a question that asks for a share as well; and the units of both."""
 _CHINESE_MONEY = re.compile(r"[一二三四五六七八九十百千万]+元|[一二三四五六七八九十]倍")
 """A sum as regulations print it: 五百元以上三千元以下, 违法所得一倍."""
 _LENGTH = re.compile(r"\d\s*[余多万千]?(?:公里|千米|米(?!/)|km|m|海里)|[一二三四五六七八九十百千]+(?:公里|米)")
@@ -177,6 +182,14 @@ def _tells_only_what_is_given(question: str, text: str) -> bool:
     return bool(told) and told <= given
 
 
+def _misses_share_and_sum(question: str, figures: Sequence[Figure]) -> bool:
+    """Whether the question asks for a sum and for a share, and none of `figures` is either: 奖励多少钱、比例怎么定, and 科技成果1000项."""
+    share = "%" in (unit_class(question) or ())
+    return (
+        share and _SUM_BESIDE.search(question) is not None and not any((one.unit or "").split("/")[0] in _SHARE_OR_SUM for one in figures)
+    )
+
+
 def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool:
     """Whether `text` holds a figure in the right kind of unit where one is asked for, and a time where one is asked for."""
     if re.search(r"第几条", question):
@@ -195,7 +208,7 @@ def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool
     if figure:
         figures = (*figures_in(text), *chinese_counts_in(text))
         units = unit_class(question)
-        if any(asked.search(question) and not told.search(text) for asked, told in _MEASURED):
+        if any(asked.search(question) and not told.search(text) for asked, told in _MEASURED) or _misses_share_and_sum(question, figures):
             return False
         if units is not None and "%" not in units:
             return any((figure.unit or "").split("/")[0] in units for figure in figures) or (

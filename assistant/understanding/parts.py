@@ -38,7 +38,7 @@ OWN_SUBJECT = 2
 """Characters besides those that ask from which a part names a subject of its own."""
 _EACH = r"(?:各(?![级类区县地个项种方部单])|分别)"
 _IN_UNIT = r"[^市省区县，,。？哪什谁分各归由是]{1,8}(?:局|厅|委)"
-_AND = rf"(?:(?<=[局委办厅队院司团府心])和|和(?!{_IN_UNIT})|与|跟|以及)"
+_AND = rf"(?:(?<=[局委办厅队院司团府心])和|和(?!{_IN_UNIT})|(?<!参)与|跟(?![踪进随])|以及)"
 """Sets two things side by side; inside the name of a unit (工业和信息化局) it does not."""
 _ATTRIBUTE = (
     r"的?(?:(?:建设|责任|牵头|配合|参与|实施|主管)(?:单位|部门|主体)|目标|数量|(?:建设|项目)?(?:期限|周期)|(?:目前)?(?:进展|进度)|数据来源|使用数据|文号|"

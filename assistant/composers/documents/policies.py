@@ -26,7 +26,6 @@ from corpus.model.span import Span
 
 _LABEL_ASKED = re.compile(r"政策(?:保障|支撑|支持|依据|文件)|保障")
 _GROUNDS_ASKED = re.compile(r"政策|依据|根据|按照")
-_WHICH_ONE = re.compile(r"哪(?:一)?(?:份|个|部|项)|[那一]份|是哪[^些几两三四五六七八九]|几号")
 DESCRIBED = 0.15
 """Share of the question's words that the title of a reference holds from which the question describes it."""
 MAX_BASIS = 6
@@ -45,11 +44,17 @@ HEADED = 0.25
 TOLD, QUOTED, LEAST_FIT = 0.3, 0.25, 0.1
 """What the text of a section counts beside its heading, what is added where it holds what the question puts in marks, and the least of all."""
 _KINDS = "规划|方案|办法|条例|意见|通知|计划|纲要|指南|细则|措施|法律"
-_KIND_ASKED = re.compile(rf"哪(?:些|一|几|两|[三四五])?(?:个|份|部|项)?({_KINDS})|({_KINDS})(?:叫什么|是哪|的?名称)")
+_KIND_ASKED = re.compile(
+    rf"哪(?:些|一|几|两|[三四五])?(?:个|份|部|项)?(?:[一-鿿]{{0,4}}的?)?({_KINDS})|({_KINDS})(?:叫什么|是哪|的?名称)|"
+    rf"(?<![第同])一(?:个|份|部|项)[^，。？；]{{0,16}}?({_KINDS})(?=[，。？；]|叫|是|的?[文发编名全]|$)"
+)
+_WHICH_ONE = re.compile(
+    rf"哪(?:一)?(?:份|个|部|项)|[那一]份|是哪[^些几两三四五六七八九]|几号|(?<![第同])[那一](?:个|部|项)[^，。？；]{{0,16}}?(?:{_KINDS})(?=[，。？；]|叫|是|的?[文发编名全]|$)"
+)
 _NUMBER_ASKED = re.compile(r"哪([两三四五六七八九十])|([两三四五六七八九十])(?:个|份|部|项)")
 _EACH_ASKED = re.compile(r"(?:哪(?:一)?(?:个|份|部|项)|什么)(?=[\u4e00-\u9fff])")
 _CALLED = re.compile(r"(“[^“”]{4,24}”)\s*[、和与及]\s*$")
-_NAME_ASKED = re.compile(r"叫(?:什么|啥)|名称|全称")
+_NAME_ASKED = re.compile(r"叫(?:什么|啥)|名称|全[称名]")
 
 
 def compose_policy(evidence: Evidence) -> Draft | None:
@@ -193,7 +198,7 @@ def _asked_for(evidence: Evidence, group: list[Scored[PolicyReference]]) -> list
     """Of the references of a section those of the kind asked for, and among them what the question describes; all where it asks for all."""
     text = evidence.question.text
     kind = _KIND_ASKED.search(text)
-    of_kind = [one for one in group if kind and re.sub(r"[（(][^（）()]*[）)]", "", one.item.title).endswith(kind[1] or kind[2])]
+    of_kind = [one for one in group if kind and re.sub(r"[（(][^（）()]*[）)]", "", one.item.title).endswith(kind[1] or kind[2] or kind[3])]
     group = of_kind or group
     number = _NUMBER_ASKED.search(text)
     wanted = "零一两三四五六七八九十".index(number[1] or number[2]) if number else None

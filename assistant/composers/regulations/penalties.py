@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from assistant.composers.regulations.actors import is_for_the_other
 from assistant.composers.regulations.conducts import Shares
 from assistant.composers.regulations.provisions import Provision, provisions_of, references_in, referred_to
 from assistant.composers.regulations.rule_words import asks_for_rule
@@ -53,6 +54,8 @@ _LEFT_TO_A_LAW = re.compile(r"依[照据][^，；]{0,40}(?:《|法律|法规)")
 """Asks for the sum itself, and leaves the penalty to another law, so that no sum is told."""
 WITHOUT_A_SUM = 0.8
 """What the share of a penalty counts that says no sum (代替罚款, 没收), where one is asked for."""
+OTHER_ACTOR = 0.85
+"""What the share of a penalty counts that is for bodies alone where the question tells of a person, or the other way round."""
 ADDS = 0.08
 """How much more of the question that provision must say to be worth showing."""
 SURE, LIKELY, AHEAD = 0.5, 0.4, 0.15
@@ -119,8 +122,12 @@ def _of_one(evidence: Evidence) -> Draft | None:
         shares = Shares(evidence, document, provisions, asking)
         penal = [provision for provision in provisions if _is_penal(document, provision)]
         best_ones = [_best(shares, document, one, referred_to(document, one, provisions), wanted) for one in penal]
-        found.extend(
+        weighed = [
             one if not of_money or _says_a_sum(one, provisions) else replace(one, share=one.share * WITHOUT_A_SUM) for one in best_ones
+        ]
+        found.extend(
+            replace(one, share=one.share * OTHER_ACTOR) if is_for_the_other(question, one.sentence.span.of(document.text)) else one
+            for one in weighed
         )
         share, free = _clearest_without(shares, document, penal, provisions)
         if free and (clearest is None or share > clearest[0]):

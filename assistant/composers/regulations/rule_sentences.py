@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.composers.regulations.actors import is_for_the_other
 from assistant.composers.regulations.provisions import article_above
 from assistant.composers.regulations.rule_words import (
     announcement_of,
@@ -32,6 +33,8 @@ OWN = 0.75
 """Share of the score of the best item that the announcement of a list must reach itself to stand for it."""
 GRANTS = 0.15
 """Added for a sentence that grants something, where it is asked what is granted."""
+OTHER_ACTOR = 0.1
+"""Taken off for a sentence of a regulation that is for bodies alone where the question tells of a person, or the other way round."""
 OPPOSITE = 0.3
 """Taken off for a sentence that forbids where it is asked what must be done, and the other way round."""
 CONDUCT, MOST_CONDUCTS = 0.15, 3
@@ -70,7 +73,9 @@ def _weighed(evidence: Evidence, one: SentenceEvidence, lead: Span | None, condu
     adds += BINDS * (asks_for_rule(question) and binds(before + one.text))
     adds += GRANTS * (asks_for_grant(question) and grants(one.text))
     adds += SETS_TERM * (asks_for_term(question) and sets_term(one.text)) + IN_UNIT * sets_term_as_asked(question, one.text)
-    if conducts and article_above(one.document, one.passage.section):
+    in_article = article_above(one.document, one.passage.section) is not None
+    adds -= OTHER_ACTOR * (in_article and is_for_the_other(question, one.text))
+    if conducts and in_article:
         adds += CONDUCT * min(MOST_CONDUCTS, sum(bool(official.search(before + one.text)) for official in conducts))
     adds += COMES_BEFORE * comes_before(question, one.text)
     if (listed or asks_what_is_forbidden(question)) and asks_for_the_opposite(question, before + one.text):

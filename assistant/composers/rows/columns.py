@@ -96,7 +96,12 @@ def _asks_of_row(evidence: Evidence, row: Scenario) -> set[Ask]:
     if _APPLIED_TO.search(evidence.question.text):
         asks.add("owner")
     narrower = asks & {"builder", "lead", "participant"}
-    if "participant" in narrower or any(re.search(pattern, heading) for ask, pattern in COLUMNS if ask in narrower for heading in headings):
+    leads = "lead" not in narrower or any(re.search(pattern, heading) for ask, pattern in COLUMNS if ask == "lead" for heading in headings)
+    if not leads:
+        asks.add("owner")
+    elif "participant" in narrower or any(
+        re.search(pattern, heading) for ask, pattern in COLUMNS if ask in narrower for heading in headings
+    ):
         asks.discard("owner")
     elif narrower:
         asks.add("owner")

@@ -26,6 +26,8 @@ _FIGURE = re.compile(r"\d{1,3}(?: \d{3})+|\d[\d,.]*")
 _SEVERAL = re.compile(
     r"(?:那|这|有关|的)([两二三四]|[234])个(?!单位|部门|阶段|月|方面|数据)[\u4e00-\u9fff]{0,8}?(?:场景|项目|应用)(?!清单|表)"
 )
+_ONE_MEANT = re.compile(r"(?:那|这)一?个[^，。？、]{0,8}(?:场景|项目|应用)(?!清单|表)")
+"""Says that one row is meant, whatever it is described by: 能跨馆查书、预约借书的那个场景."""
 SHORT_LINES = 40
 """Characters of a cell up to which its lines are names one below the other."""
 MAX_ROWS = 4
@@ -42,8 +44,8 @@ INDICATOR_NAMED = 1.2
 """Score of a cell whose row and column the question names both."""
 POINTED, ROW_ASKED = 0.8, 0.3
 """Added where the question calls the row by its name and points at the cell that is told, and where it asks which row it is."""
-COLUMN_NAMED, ROW_NAMED = 0.25, 0.3
-"""Added where the question names a column of the row, and where it gives the row's whole name."""
+COLUMN_NAMED, ROW_NAMED, ROW_MEANT = 0.25, 0.3, 0.1
+"""Added where the question names a column of the row, where it gives the row's whole name, and where it says that one row is meant."""
 ABOVE = 4000
 """Characters above a row in which the headings of its table stand."""
 SHORT_NAME = 4
@@ -79,6 +81,7 @@ def compose_scenario(evidence: Evidence) -> Draft | None:
     more = sum(evidence.matcher.match(row.item.name).coverage for row in rows[1:])
     more += COLUMN_NAMED * bool(named_columns(evidence, rows[0].item))
     more += ROW_NAMED * (_row_named(evidence, rows[0]) or _column_of_row_named(evidence, rows[0].item))
+    more += ROW_MEANT * (_ONE_MEANT.search(evidence.question.text) is not None)
     more += POINTED * _is_pointed_at(evidence, rows, facts) + ROW_ASKED * _is_asked_for(evidence, rows[0])
     return Draft(tuple(statements), rows[0].score + more, facts=tuple(facts), subject=rows[0].item.name)
 
@@ -193,7 +196,7 @@ def _rows(evidence: Evidence) -> list[Scored[Scenario]]:
         wanted = 2 if number[1] == "两" else numeral_value(number[1]) or 1
         beside = [row for row in evidence.scenarios[1:] if _belongs(row.item, first.item)]
         return [first, *beside[: wanted - 1]] if len(beside) >= wanted - 1 and wanted <= MAX_ROWS else rows
-    if re.search(r"和|与|、|以及", evidence.question.text):
+    if re.search(r"和|与|、|以及", evidence.question.text) and len(_ONE_MEANT.findall(evidence.question.text)) != 1:
         known = evidence.matcher.terms_in(" ".join(column.text for column in first.item.columns))
         for other in evidence.scenarios[1:4]:
             gained = evidence.matcher.match(other.item.name, apart_from=known).coverage

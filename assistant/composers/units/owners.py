@@ -47,6 +47,8 @@ MAX_QUOTE = 180
 """Characters of a sentence that are given at the most."""
 NAMED_WHOLE = 0.1
 """What a task gains that the question calls by its name; others hold those words in longer names."""
+WORDS_OF_TASK = 3
+"""Words of two characters from which a task is told apart by them whatever their order."""
 LOCATED = 3
 """Sentences, from the best on, that show which task the question describes."""
 LOOKED_AT = 12
@@ -156,8 +158,17 @@ def _best_prose(evidence: Evidence) -> SentenceEvidence | None:
 
 def _words_in_list(evidence: Evidence, scored: Scored[Responsibility]) -> float:
     """The share of the question's words that the list of units itself holds, and what a task gains by standing in the question by its whole name."""
-    named = NAMED_WHOLE if normalize(scored.item.task) in normalize(evidence.question.text) else 0.0
+    named = NAMED_WHOLE * names_task(normalize(evidence.question.text), normalize(scored.item.task))
     return evidence.matcher.match(scored.item.span.of(scored.document.text)).coverage + named
+
+
+def names_task(question: str, task: str) -> bool:
+    """Whether the question calls a task by its name, or says all words of what stands behind its last × in another order: 治理生态环境."""
+    words = task.rpartition("×")[2]
+    pairs = [words[at : at + 2] for at in range(0, len(words), 2)]
+    return task in question or (
+        "×" in task and len(words) % 2 == 0 and len(pairs) >= WORDS_OF_TASK and all(pair in question for pair in pairs)
+    )
 
 
 def _of_task_around(evidence: Evidence, sentence: SentenceEvidence) -> Scored[Responsibility] | None:

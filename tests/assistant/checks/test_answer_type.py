@@ -164,3 +164,15 @@ def test_of_what_year_a_figure_is_may_stand_elsewhere() -> None:
 )
 def test_how_long_something_lasts_is_no_date(question: str, text: str, holds: bool) -> None:
     assert holds_what_is_asked(("when",), question, text) is holds
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "holds"),
+    [
+        ("渔船更新能申请多少奖金？比例怎么定的？", "建立渔船更新奖励机制，发布成果1000余项", False),
+        ("渔船更新能申请多少奖金？比例怎么定的？", "按照不超过船价的2%，给予最高20万元奖励", True),
+        ("渔船更新的比例是多少？", "完成渔船更新的1000余艘", True),
+    ],
+)
+def test_where_a_sum_and_a_share_are_asked_for_one_of_them_is_told(question: str, text: str, holds: bool) -> None:
+    assert holds_what_is_asked(("figure",), question, text) is holds

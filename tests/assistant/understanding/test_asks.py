@@ -268,3 +268,20 @@ def test_the_number_of_a_document_is_asked_for_by_its_series(text: str) -> None:
 )
 def test_day_beside_number_signatory_or_issuer_is_that_of_the_document(question: str, dated: bool) -> None:
     assert ("date" in asks_of(question)) is dated
+
+
+@pytest.mark.parametrize(
+    ("question", "ask", "asked"),
+    [
+        ("托育备案、育儿科普，这几件事由哪个部门负责？", "figure", False),
+        ("渔港一共有几件事要办？", "figure", True),
+        ("渔港项目，牵头的是哪家，配合参加的又是哪家？", "participant", True),
+        ("老船坞想改用途，可以吗？", "purpose", False),
+        ("换个用途行不行？", "purpose", False),
+        ("这笔钱的用途？", "purpose", True),
+        ("拆船坞要哪个部门批？", "owner", True),
+        ("哪个部门第一批试点？", "owner", False),
+    ],
+)
+def test_words_that_point_or_change_ask_for_nothing(question: str, ask: Ask, asked: bool) -> None:
+    assert (ask in asks_of(question)) is asked

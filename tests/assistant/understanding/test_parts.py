@@ -240,3 +240,8 @@ def test_two_years_set_side_by_side_are_compared_and_not_the_things_listed_behin
 def test_a_year_an_aim_and_a_span_of_time_name_no_subject() -> None:
     assert not names_subject("2025年的目标是几分钟以内？")
     assert names_subject("2025年预警几分钟以内？")
+
+
+def test_a_body_that_takes_part_is_not_cut_in_two() -> None:
+    assert not any(part.startswith("单位") for part in split_question("岚江渔港项目，牵头单位和参与单位各是哪些？"))
+    assert len(split_question("岚江渔港项目与临港闸站项目，建设单位分别叫什么？")) == 2

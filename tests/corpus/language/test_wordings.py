@@ -528,3 +528,69 @@ def test_what_sets_figures_and_times_against_each_other_is_asked_plainly(asked: 
 )
 def test_what_only_looks_like_that_stays(asked: str) -> None:
     assert plainly_asked(asked) == asked
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("列出冷链项目的牵头单位，以港航项目表为准。", "港航项目表里，列出冷链项目的牵头单位？"),
+        ("冷链归哪些部门承担？以《岚江市港航计划》为准。", "《岚江市港航计划》里，冷链归哪些部门承担？"),
+        ("“冷链一张图”由谁牵头？以“智慧岚江”项目表为准。", "“冷链一张图”由谁牵头？（“智慧岚江”项目表）"),
+        ("靠泊率参考了哪个文件？看的是港航规划的表1。", "港航规划的表1里，靠泊率参考了哪个文件？"),
+        ("支持渔业的那份政策叫什么？就是渔业振兴部分提到的", "渔业振兴部分里，支持渔业的那份政策叫什么？"),
+        ("“冷链一张图”由谁牵头？查的是“智慧岚江”项目表", "“冷链一张图”由谁牵头？（“智慧岚江”项目表）"),
+    ],
+)
+def test_where_it_is_written_is_said_first_and_no_names_change_places(asked: str, said: str) -> None:
+    assert plainly_asked(asked) == said
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("冷链项目的主责部门和配合单位各是哪些？", "冷链项目的牵头单位和配合单位各是哪些？"),
+        ("冷链项目，牵头和参与单位各是谁？", "冷链项目，牵头单位和参与单位各是谁？"),
+        ("冷链项目由哪个局牵总，哪些单位配合？", "冷链项目由哪个局牵头，哪些单位配合？"),
+        ("冷链工作谁牵总？到了各区由谁来落地？", "冷链工作由谁牵头？到了各区由谁落实？"),
+        ("冷链项目又有谁来协同？", "冷链项目参与单位有哪些？"),
+        ("计划写了要建冷链，请列出承担这条的六个单位。", "计划写了要建冷链，这条由哪六个单位负责？"),
+        ("负责“建设冷链”的两个单位分别是谁？", "“建设冷链”由哪两个单位负责？"),
+        ("请列出负责改造码头的全部部门", "改造码头由哪些部门负责？"),
+        ("改造码头的那部分最后落款由三个部门负责，都是哪三个？", "改造码头的那部分由哪三个部门负责？"),
+        ("改造码头那条末尾标注的责任单位是哪些单位？", "改造码头那条由哪些单位负责？"),
+        ("编港口规划，是哪个部门主编，又要联合哪些部门一起？", "编港口规划，由哪个部门编制，会同哪些部门？"),
+    ],
+)
+def test_bodies_of_a_task_are_asked_for_plainly(asked: str, said: str) -> None:
+    assert plainly_asked(asked) == said
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "两处写的数字不一样，以哪个为准？",
+        "港航计划和规划的写法，以谁为准？",
+        "由市港航局牵头，参与单位有哪些？",
+        "落地项目由谁负责？",
+        "负责人的电话是多少？",
+        "联合哪些高校建设实验室？",
+    ],
+)
+def test_what_asks_for_a_source_or_tells_of_bodies_stays(asked: str) -> None:
+    assert plainly_asked(asked) == asked
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("港航政策的全称是啥？", "港航政策叫什么？"),
+        ("由七个部门一起发文的渔业政策有哪些？", "七部门联合印发的渔业政策有哪些？"),
+        ("政策保障引用了它，请提供标题及发文字号。", "政策保障引用了它，全名和文号。"),
+        ("那个省文件是什么号？", "那个省文件文号是什么？"),
+        ("港口条例的三个日期：表决通过、上级批准、正式生效", "港口条例的通过、批准和施行日期分别是什么？"),
+        ("医保的依据文件当中，有一份通知", "医保的政策保障里，有一份通知"),
+        ("当验船员，文化程度最低得是什么", "当验船员，至少要什么学历"),
+    ],
+)
+def test_titles_numbers_days_and_papers_are_asked_for_plainly(asked: str, said: str) -> None:
+    assert plainly_asked(asked) == said

@@ -162,3 +162,10 @@ def test_the_one_document_that_another_ended_is_asked_for_in_everyday_words(tmp_
         answer = reader.ask("渔业发展规划出来以后，哪份老方案作废了？")
         assert "《岚江市渔业三年行动计划》" in answer.text
         assert "施行" not in answer.text
+
+
+def test_the_one_reference_of_a_kind_is_given_where_one_is_told_of(rivers: Reader) -> None:
+    told = "岚江省防汛抗旱行动方案（2024-2026年）"
+    assert titles_in(composed(rivers, "有一个防汛的行动方案，提升防汛能力那节的政策保障引用了它，全名是什么？")) == [told]
+    assert titles_in(composed(rivers, "提升防汛能力那节的政策保障里有一份雷达测雨的通知，全名是什么？")) == ["雷达测雨试点通知"]
+    assert len(titles_in(composed(rivers, "提升防汛能力那节的政策保障有哪些？"))) == 4

@@ -28,6 +28,8 @@ def rules(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     ("question", "said"),
     [
         ("授权运营收益的具体办法，由谁来定？", "市财政部门会同市数据主管部门"),
+        ("授权运营的收益怎么收、怎么管，由谁来定？", "市财政部门会同市数据主管部门"),
+        ("授权运营收益上缴的细则归哪些部门制定？", "市财政部门会同市数据主管部门"),
         ("举报奖励的办法谁制定？", "区人民政府"),
         ("举报奖励办法由哪个部门制定？", "区人民政府"),
     ],
@@ -39,6 +41,9 @@ def test_the_maker_is_the_one_of_the_article_that_speaks_of_the_matter(rules: Re
     assert len(draft.statements) == 1
 
 
-@pytest.mark.parametrize("question", ["违反办法由谁处罚？", "授权运营的具体办法是什么？", "渔船修理的办法由谁制定？"])
+@pytest.mark.parametrize(
+    "question",
+    ["违反办法由谁处罚？", "授权运营的具体办法是什么？", "举报奖励的目录由谁制定？", "授权运营怎么做？", "渔船修理的办法由谁制定？"],
+)
 def test_nothing_is_told_where_no_maker_is_asked_for_or_the_matter_is_another(rules: Reader, question: str) -> None:
     assert compose_rule_maker(rules.evidence(question)) is None

@@ -150,3 +150,9 @@ def test_a_figure_that_stands_alone_in_its_cell_is_shown_with_the_name_of_its_ro
     draft = composed(investments, "东湾避风锚地项目的泊位数是多少？")
     assert quotes(investments, draft) == ["40", "东湾避风锚地"]
     assert "东湾避风锚地" in draft.statements[0].text
+
+
+def test_one_row_is_told_where_the_question_says_that_one_is_meant(reader: Reader) -> None:
+    draft = composed(reader, "能看床位余缺、跌倒报警的那个场景，由哪个单位建设？")
+    assert len(draft.facts) == 1
+    assert len(composed(reader, "跌倒预警守护和床位余缺一张图由哪个单位建设？").facts) == 2

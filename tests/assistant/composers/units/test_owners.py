@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.composers.units.owners import compose_owner, doers_asked, names_duty, tells_doers
+from assistant.composers.units.owners import compose_owner, doers_asked, names_duty, names_task, tells_doers
 from assistant.draft import Draft
 from tests.assistant.corpus_fixture import CARE, PORT, Reader
 from tests.assistant.written_corpus import reading
@@ -70,6 +70,13 @@ def test_units_are_complete_and_in_printed_order(reader: Reader) -> None:
     assert places == sorted(places)
     assert draft.facts[0].values["units"] == ["市港航局", "市数据局", "市海关协调办"]
     assert "（责任单位：市港航局、市数据局、市海关协调办）" in quotes(reader, draft)
+
+
+def test_a_task_is_named_by_its_words_in_any_order() -> None:
+    assert names_task("治理生态环境的那部分由谁负责", "推进数据要素×生态环境治理")
+    assert names_task("搭建数据共享平台由谁负责", "搭建数据共享平台")
+    assert not names_task("治理生态环境的那部分由谁负责", "推动数据要素×废弃资源利用")
+    assert not names_task("环境好的小区由谁负责", "优化环境")
 
 
 def test_lead_and_cooperating_units_are_told_apart(reader: Reader) -> None:
