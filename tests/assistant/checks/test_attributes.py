@@ -152,6 +152,7 @@ def test_sums_have_their_words_only_where_a_figure_is_asked_for() -> None:
         ("互联网医院的建设数量是多少？", "建成35家互联网医院", True),
         ("到年底要换多少户智能水表？", "更换智能水表50万户", True),
         ("要弄出几个全面数字化的城市？", "培育2-5个全域转型城市", True),
+        ("一次办好的事，一共有多少件可以这么办？", "611件一次办好的事上线运行", True),
     ],
 )
 def test_what_is_to_be_counted_is_named(question: str, text: str, names: bool) -> None:

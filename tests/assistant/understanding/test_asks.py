@@ -108,6 +108,8 @@ def test_cue_names_what_is_asked(question: str, ask: Ask) -> None:
         ("这份计划的文号是多少？", "count"),
         ("我想问下打造智慧渔港该找哪个局？", "contact"),
         ("请问打造智慧渔港归谁管？", "contact"),
+        ("半夜想打个电话找人聊聊，有没有热线？", "contact"),
+        ("老房子扫码就能看介绍吗？", "definition"),
     ],
 )
 def test_cue_of_one_ask_is_not_taken_for_another(question: str, other: Ask) -> None:
