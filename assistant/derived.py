@@ -32,6 +32,8 @@ _ADDED = re.compile(r"新[增建改签引]|净增|增补|再建")
 CHANGED = 0.4
 """Share of the name of what changed that the question must hold."""
 _QUANTITY = re.compile(r"多少|(?<!哪)几")
+_OF_TIME = re.compile(r"^个(?=小时)")
+"""Stands before what time is counted in: 几个小时."""
 _CHANGE_ASKED = re.compile(r"(?:[压减缩降省涨升增延翻快慢掉]|精简|扩大?)(?:(?![到至为成])[\u4e00-\u9fff]){0,3}?(?:多少|几)")
 _GROWTH_ASKED, _GROWTH = re.compile(r"(?:增长|下降|上升)(?:了)?(?:多少|几)"), re.compile(r"(?:增长|下降|上升)\s*\d")
 """A rate by which something grows is a figure of its own: 增长多少 is answered with 增长5.9%."""
@@ -135,7 +137,8 @@ def _pair(draft: Draft, question: Question) -> tuple[Told, Told] | None:
 
 def _asked_unit(text: str) -> str | None:
     """The measure word of the quantity asked for: 项 in 多几项."""
-    figures = [figure for match in _QUANTITY.finditer(text) for figure in figures_in("1" + text[match.end() : match.end() + 6])[:1]]
+    behind = (_OF_TIME.sub("", text[match.end() : match.end() + 6]) for match in _QUANTITY.finditer(text))
+    figures = [figure for counted in behind for figure in figures_in("1" + counted)[:1]]
     unit = next((figure.unit for figure in reversed(figures) if figure.start == 0), None)
     return {"个百分点": "%", "倍": None}.get(unit or "", unit)
 

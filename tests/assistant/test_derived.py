@@ -212,3 +212,10 @@ def test_a_change_between_the_two_years_asked_about_is_told_where_no_two_figures
         Draft((Statement(statement, (Source("plan", Span(0, 9)),)),), 1.0), asked("智慧泵站2027年比2025年多几座？", 2025, 2027)
     )
     assert draft.statements[-1].text == "前后相比增加46座。"
+
+
+@pytest.mark.parametrize("question", ["2025年比2024年少几个小时？", "2024年和2025年相差多少个小时？"])
+def test_hours_that_are_counted_by_the_piece_are_hours(question: str) -> None:
+    facts = (fact("泊位在港停时", 38, "小时", 2024), fact("泊位在港停时", 35, "小时", 2025, at=9))
+    draft = with_difference(Draft((Statement("在港停时。"),), 1.0, facts=facts), asked(question, 2024, 2025))
+    assert draft.facts[-1].values["value"] == "3小时"
