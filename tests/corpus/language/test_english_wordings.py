@@ -35,6 +35,18 @@ def test_politeness_and_short_forms_go(asked: str, said: str) -> None:
         ("How long does the port have, in days, to reply?", "How many days does the port have to reply?"),
         ("The waiting time is cut by what percentage?", "The waiting time is cut by how much?"),
         ("What's the top reward for a port?", "What is the maximum reward for a port?"),
+        ("How big was Lanjiang's economy in 2024?", "How large was the GDP of Lanjiang in 2024?"),
+        ("What was the total economic output of Lanjiang?", "What was the GDP of Lanjiang?"),
+        ("How many tech firms are there?", "How many technology enterprises are there?"),
+        ("How many high-tech firms are there?", "How many high-tech firms are there?"),
+        (
+            "How many firms are there and, among those, the number with national high-tech status?",
+            "How many firms are there and, among those, how many of them are national high-tech enterprises?",
+        ),
+        ("What cash incentive does a port get?", "How much reward does a port get?"),
+        ("What cash bonus is there for a listing?", "How much is the reward for a listing?"),
+        ("How many seconds should it take to check in?", "How fast is it to check in?"),
+        ("How many seconds should check-in take?", "How fast is check-in?"),
     ],
 )
 def test_a_quantity_is_asked_for_in_one_way(asked: str, said: str) -> None:
