@@ -25,6 +25,8 @@ _THESE = re.compile(
 )
 _NAMED_BEFORE = re.compile(rf"(?P<words>[\u4e00-\u9fff]{{1,4}}?){_ARE}哪(?P<number>{_NUMBER}|几)(?:{_MEASURE})?(?=[？?。，呢啊呀]|$)")
 _IN_MARKS = re.compile(rf"[{_MARKS}]([\u4e00-\u9fff])[{_MARKS}]")
+_ANY_KIND = ("方面", "领域", "方向")
+"""Words of which one may stand for another: what a question calls 方面 a document may call 领域."""
 _END = re.compile(r"[的没不能可要免有都在会应需得被了]")
 """Where the name of a kind ends."""
 _BETWEEN = r"(?:、|和|与|及|以及)"
@@ -160,7 +162,8 @@ def _of_kind(text: str, kind: str, number: int | None) -> Iterator[tuple[int, in
 
 def _counted_behind(text: str, words: str, number: int) -> Iterator[tuple[int, int]]:
     """Where as many things are listed as are asked for right before their number and what they are called: 烟感、水浸等两类传感器."""
-    named = "|".join(re.escape(words[at : at + 2]) for at in range(len(words) - 1))
+    called = _ANY_KIND if words in _ANY_KIND else [words[at : at + 2] for at in range(len(words) - 1)]
+    named = "|".join(map(re.escape, called))
     if not named:
         return
     numerals = "|".join({str(number), *("一二三四五六七八九十"[number - 1 : number]), *("两" if number == 2 else "")})

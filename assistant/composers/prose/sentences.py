@@ -39,6 +39,8 @@ DEFINITION_SCORE = 1.2
 """Score of a place that says in so many words what the name asked about stands for."""
 ITEMS_SCORE = 1.5
 """Score of one that spells out the things a name counts: no figure of the same sentence is what is asked for."""
+_RULE_ASKED = re.compile(r"(?:什么|啥|哪些?|何种)(?:样的?)?(?:条件|情形|情况|材料|程序|手续|处罚|职责|权利|义务)(?!是?指|算)")
+"""Asks for what a rule says of a name, not for what the name stands for."""
 _ABOUT_MEANING: frozenset[Ask] = frozenset({"definition", "meaning", "purpose", "list", "count"})
 SECOND_SCORE = 0.75
 """Share of the first sentence's score that a second must reach."""
@@ -115,7 +117,8 @@ def compose_sentences(evidence: Evidence) -> Draft | None:
 
 def _defined(evidence: Evidence) -> Draft | None:
     """The place that says what the name asked about stands for, when that is what the question asks."""
-    meant = set(evidence.question.asks) <= _ABOUT_MEANING or asks_for_items(evidence.question.text)
+    about = set(evidence.question.asks) <= _ABOUT_MEANING and _RULE_ASKED.search(evidence.question.text) is None
+    meant = about or asks_for_items(evidence.question.text)
     bounds = find_bounds(evidence)
     definition = bounds or (find_definition(evidence) if meant else None)
     if definition is None:

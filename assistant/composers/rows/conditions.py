@@ -57,6 +57,10 @@ _INCLUSIONS = (
 """Says that rows count whether a unit builds them alone or not, which chooses none of them: 单独或联合建设的, （自己建的和一起建的都算）."""
 _UNIT = re.compile(r"[\u4e00-\u9fff]{0,14}?(?:局|委|办|厅|集团|公司|中心|总队|银行|征信|政府|企业|协会|医院|学院|大学|办公室)")
 
+_DEPARTMENT = re.compile(r"([\u4e00-\u9fff]{2,14}?)(?:主管)?部门")
+"""A unit called by its field: 教育部门, 卫健部门."""
+_UNIT_ENDS = ("局", "委", "厅", "办")
+
 
 @dataclass(frozen=True, slots=True)
 class RowCondition:
@@ -113,11 +117,23 @@ def builders_named(text: str, table: Sequence[Scenario]) -> tuple[str, ...]:
         names = (mention[start:] for start in range(len(mention) - 2))
         fitting = ([builder for builder in builders if same_unit(name, builder)] for name in names)
         named.extend(next(filter(None, fitting), []))
+    named.extend(builder for _, builder in _by_field(text, builders))
     kept: list[str] = []
     for name in dict.fromkeys(named):
         if not any(same_unit(name, other) for other in kept):
             kept.append(name)
     return tuple(kept)
+
+
+def _by_field(text: str, builders: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The words of `text` that call one of the units by its field, with that unit: 卫健部门 for 市卫生健康委; none where several are of the field."""
+    for mention in _DEPARTMENT.finditer(text):
+        for start in range(len(mention[1]) - 1):
+            field = mention[1][start:]
+            fitting = [builder for builder in builders if any(same_unit(field + end, builder) for end in _UNIT_ENDS)]
+            if fitting:
+                yield from ((mention[0][start:], builder) for builder in fitting if len(fitting) == 1)
+                break
 
 
 def _units_of(row: Scenario) -> tuple[str, ...]:
@@ -164,7 +180,8 @@ def _mentions(text: str, names: Sequence[str]) -> tuple[str, ...]:
     """The words by which `text` names the units."""
     printed = tuple(name for name in names if name in text)
     said = (mention[start:] for mention in _UNIT.findall(text) for start in range(len(mention) - 2))
-    return (*printed, *(words for words in said if _is_one(words, names)))
+    fields = tuple(words for words, _ in _by_field(text, names))
+    return (*printed, *fields, *(words for words in said if _is_one(words, names)))
 
 
 def _periods(text: str, table: Sequence[Scenario]) -> Iterator[RowCondition]:

@@ -50,6 +50,8 @@ _PLAIN = re.compile(
 """Words that set no condition for a row."""
 _LEFT_OUT = re.compile(r"[（(](?:不[算含计]|不包[括含]|除去?|排除)[^（）()]{1,20}[）)]")
 """What a question says that it does not mean: it is read where documents are named."""
+_RANKED = re.compile(r"最[多少大小高低长短早晚快慢]")
+"""Asks for the first of the rows by some measure, which chooses one that nobody has looked for."""
 MAX_UNREAD = 2
 """Characters of a question that may stay unread before its rows count as chosen by something that nobody checked."""
 _PLACE = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -61,7 +63,7 @@ _NTH = re.compile(
 SHORT_NAME = 4
 """Characters up to which a row's name may be a word of any question."""
 _KINDS_ASKED = re.compile(
-    r"(?:清单|附表|表\s?\d*[）)]?|体系|项目|场景|指标)(?:里面|里|中|内|上|名称|一共|总共|共|合计|都|被|按[^，。？的]{1,6})*(?:分(?:为|成|了)*(?:哪)?(?:几|多少|些)(?:个)?大?(?:类|种)|(?:有|包括|包含|含)哪?(?:几|多少)个?大?类|(?:有|包括|包含|是)哪些(?:类别|大类))"
+    r"(?:清单|附表|表\s?\d*[）)]?|体系|项目|场景|指标)(?:里面|里|中|内|上|名称|一共|总共|共|合计|都|被|按[^，。？的]{1,6})*(?:(?:项目|场景|指标)?(?:划分|归|划|分)(?:为|成|了|作)*(?:哪)?(?:几|多少|些)(?:个)?大?(?:类|种)|(?:有|包括|包含|含)哪?(?:几|多少)个?大?类|(?:有|包括|包含|是)哪些(?:类别|大类))"
 )
 _KIND_HEADING = re.compile(r"类别|类型|领域")
 MAX_NAMES = 40
@@ -156,7 +158,7 @@ def _all_read(evidence: Evidence, text: str, table: Sequence[Scenario], conditio
     pairs = ((at, text[at : at + 2]) for at in range(len(text) - 1))
     covered = {at + step for at, pair in pairs if pair in names and not pair.isdigit() for step in (0, 1)}
     rest = "".join(" " if at in covered else character for at, character in enumerate(text))
-    return len(re.sub(r"\s", "", _PLAIN.sub(" ", rest))) <= MAX_UNREAD
+    return _RANKED.search(rest) is None and len(re.sub(r"\s", "", _PLAIN.sub(" ", rest))) <= MAX_UNREAD
 
 
 def _names_row(text: str, row: Scenario) -> bool:

@@ -100,6 +100,8 @@ def test_cue_names_what_is_asked(question: str, ask: Ask) -> None:
     [
         ("跌倒预警守护使用哪些数据？", "data_source"),
         ("助餐结算的数据来源是哪里？", "data_used"),
+        ("建智慧渔港的钱从哪来？", "data_source"),
+        ("渔港的建设资金从哪里来？", "data_source"),
         ("冷链追溯由谁牵头？", "builder"),
         ("社区食堂哪年建成？", "figure"),
         ("建成自动化泊位多少个？", "when"),

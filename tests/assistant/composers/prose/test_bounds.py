@@ -14,7 +14,9 @@ RULES = """# 岚江市渔港管理条例
 
 第二条 渔船使用单位是指具有渔船管理权利的单位或者个人。
 
-第三条 船龄在三十年以上的老船：由渔港管理机构登记。有下列情形之一的，渔船使用单位应当报告：
+第三条 渔业数据，是指渔船作业产生的数据；渔业平台，是指汇聚渔业数据的平台。
+
+第四条 船龄在三十年以上的老船：由渔港管理机构登记。有下列情形之一的，渔船使用单位应当报告：
 
 （一）渔船受损的；
 
@@ -37,6 +39,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
         ("渔港管理条例中渔港的界定标准是什么？", "本条例所称渔港，是指"),
         ("渔港管理条例里渔港涵盖哪些？", "本条例所称渔港，是指"),
         ("哪些单位属于渔船使用单位？", "渔船使用单位是指"),
+        ("渔业数据是什么？条例里有吗", "渔业数据，是指渔船作业产生的数据"),
         ("渔船条例里什么样的主体算“使用单位”？", "渔船使用单位是指"),
     ],
 )
@@ -58,6 +61,12 @@ def test_what_counts_as_something_is_what_it_is_said_to_be(reader: Reader, quest
 )
 def test_what_is_nowhere_bounded_or_not_asked_for_is_not_told(reader: Reader, question: str) -> None:
     assert find_bounds(reader.evidence(question)) is None
+
+
+def test_of_several_that_a_sentence_bounds_only_the_one_asked_for_is_told(reader: Reader) -> None:
+    found = find_bounds(reader.evidence("什么样的平台算渔业平台？"))
+    assert found is not None
+    assert found.span.of(found.document.text).rstrip("。") == "渔业平台，是指汇聚渔业数据的平台"
 
 
 def test_the_name_is_what_stands_behind_the_word_for_counting() -> None:

@@ -121,3 +121,13 @@ def test_a_name_that_counts_what_is_listed_before_it_is_explained_by_that_list(t
     assert draft is not None
     assert "国家级、省级渔业孵化器、众创空间" in draft.statements[0].text
     assert unknown is None
+
+
+def test_what_a_rule_says_of_a_name_goes_before_what_the_name_stands_for(tmp_path: Path) -> None:
+    rules = (
+        "# 岚江市渔港条例\n\n第一条 本条例所称“一港通”，是指渔船进港只报一次的服务。\n\n"
+        "第二条 推进“一港通”改革出现失误，同时符合下列条件的，不追究责任：\n\n（一）符合改革方向；\n\n（二）未谋取私利。\n"
+    )
+    with reading(tmp_path, 条例=rules) as reader:
+        assert "同时符合下列条件的" in reader.ask("推进“一港通”改革出现失误，满足什么条件就不追究责任？").text
+        assert "只报一次" in reader.ask("“一港通”是指什么？").text

@@ -156,3 +156,10 @@ def test_what_counts_as_well_sets_no_condition(question: str, left: str) -> None
 def test_unit_that_leads_or_takes_part_is_found_where_any_part_counts() -> None:
     (condition,) = row_conditions("市水务局参与的项目有几个", TABLE, any_part=True)
     assert [row.name for row in TABLE if condition.holds(row)] == ["甲", "乙", "丙"]
+
+
+def test_a_unit_is_named_by_its_field_where_only_one_is_of_it() -> None:
+    assert builders_named("由水务部门牵头的有几个", TABLE) == ("市水务局",)
+    assert chosen("水务主管部门牵头的有几个") == "甲乙"
+    assert builders_named("由相关部门牵头的有几个", TABLE) == ()
+    assert builders_named("由哪些部门牵头", TABLE) == ()
