@@ -126,7 +126,7 @@ def builders_named(text: str, table: Sequence[Scenario]) -> tuple[str, ...]:
 
 
 def _by_field(text: str, builders: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The words of `text` that call one of the units by its field, with that unit: 卫健部门 for 市卫生健康委; none where several are of the field."""
+    """The words of `text` that call one of the units by its field, with that unit (卫健部门); none where several are of the field."""
     for mention in _DEPARTMENT.finditer(text):
         for start in range(len(mention[1]) - 1):
             field = mention[1][start:]
