@@ -26,6 +26,6 @@ def goes_on_from_another(evidence: Evidence, item: Scored[Target]) -> bool:
 
 
 def _owner(target: Target) -> str:
-    """What the name of the figure has besides the words of its own clause: 企业征信平台 of 企业征信平台合作金融机构数量."""
-    own = next((at for at in range(len(target.subject)) if target.subject[at:] in target.statement), len(target.subject))
+    """What the name of the figure has besides the words of its own clause: 企业征信平台 of 企业征信平台合作金融机构数量; nothing where that has no word of it."""
+    own = next((at for at in range(len(target.subject) - 1) if target.subject[at:] in target.statement), 0)
     return target.subject[:own]
