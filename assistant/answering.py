@@ -39,7 +39,7 @@ from assistant.composers.rows.scenarios import compose_scenario
 from assistant.composers.targets.targets import compose_target
 from assistant.composers.targets.year_by_year import compose_year_by_year
 from assistant.composers.targets.year_of_figure import compose_year_of_figure
-from assistant.composers.units.owners import compose_owner, doers_asked, names_duty, tells_doers
+from assistant.composers.units.owners import compose_owner, doers_asked, names_duty, tells_doers, tells_head
 from assistant.composers.units.owners_nearby import compose_of_place, compose_owner_of_answer
 from assistant.composers.units.plan_units import compose_plan_units
 from assistant.composers.units.unit_tasks import compose_unit_tasks
@@ -275,7 +275,7 @@ def _is_of_asked_type(question: Question, draft: Draft) -> bool:
         fact.values.get("kind") for fact in draft.facts
     }:
         listed = "list" in question.asks and names_body(text)
-        if not listed and not names_duty(text):
+        if not (listed or names_duty(text) or tells_head(question.text, text)):
             return False
     return draft.status != "answered" or holds_what_is_asked(question.asks, question.text, text)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from assistant.composers.documents.meant_documents import meant_document
 from assistant.composers.documents.policy_statements import references_of
 from assistant.composers.documents.set_apart import without_set_apart
+from assistant.composers.rows.scenarios import named_indicator
 from assistant.evidence import Evidence, Scored, SentenceEvidence
 from corpus.language.terms import terms_of
 from corpus.model.document import Document
@@ -31,11 +32,22 @@ def grounds_asked(evidence: Evidence) -> list[Scored[PolicyReference]]:
     """The documents that the named document, or the paragraph that the question speaks of, rests on; none where it does not ask for that."""
     if not BASIS_ASKED.search(evidence.question.text):
         return []
+    if of_row := _of_indicator(evidence):
+        return of_row
     document_id = meant_document(evidence)
     found = _of_document(evidence, evidence.knowledge.document(document_id)) if document_id else _of_sentences(evidence)
     found = without_set_apart(evidence.question.text, found[:MAX_GROUNDS])
     named = [one for one in found if len(found) > 1 and _names(evidence, one.item.title)]
     return named if len(named) == 1 else found
+
+
+def _of_indicator(evidence: Evidence) -> list[Scored[PolicyReference]]:
+    """Those in the row of the indicator that the question calls by its name: what the whole document rests on is another matter."""
+    row = named_indicator(evidence)
+    if row is None:
+        return []
+    inside = (fact for fact in references_of(evidence, row.document.id) if row.item.span.contains(fact.span))
+    return [Scored(fact, row.document, 1.0, 1.0) for fact in inside]
 
 
 def _of_document(evidence: Evidence, document: Document) -> list[Scored[PolicyReference]]:

@@ -22,6 +22,10 @@ _COMPANY_ASKED = re.compile(r"(?:哪|什么)(?:一|几)?(?:家|个)?[^，。？]
 _COMPANY = re.compile(r"[\u4e00-\u9fff]{2}(?:公司|集团)")
 _PERSON = re.compile(r"(?:责任|分管|包联|牵头|挂点|联系)领导")
 """Who of the government's leaders answers for something: a list of units beside it is no answer."""
+_HEAD_ASKED = re.compile(
+    r"(?P<head>组长|召集人|指挥长|总指挥|会长|主任委员)[^，。？]{0,4}(?:由|让|是由)(?:谁|哪)|(?:由|让|是)?(?:谁|哪位领导)(?:来|出任|去)*(?:当|任|担任|兼任)的?(?P<post>组长|召集人|指挥长|总指挥|会长|主任委员)"
+)
+"""Who heads a group of leaders: not where its office is."""
 _UNITS_TOO = re.compile(r"单位|部门|牵头(?!领导)|局")
 _BY = re.compile(rf"(?<![自理缘])由[^，。；、]{{0,16}}{_BODY}(?!的|主要|分管)(?=[^，。；]{{2}})")
 """Anything that a body does: 由市某局于2023年建成."""
@@ -87,8 +91,8 @@ def compose_owner(evidence: Evidence) -> Draft | None:
     """The units named for the task that the question names, or describes in the words of a sentence of it."""
     if person := _PERSON.search(evidence.question.text):
         return _leader(evidence, person[0])
-    if doer := _told_doer(evidence):
-        return doer
+    if told := _head(evidence) or _told_doer(evidence):
+        return told
     best = _best_list(evidence)
     prose = _best_prose(evidence)
     if _COMPANY_ASKED.search(evidence.question.text):
@@ -117,6 +121,18 @@ def _leader(evidence: Evidence, label: str) -> Draft | None:
             span = Span(sentence.span.start + found.start(), sentence.span.start + found.end())
             return Draft((Statement(f"{found[0]}。", (Source(sentence.document.id, span),)),), sentence.score)
     return None
+
+
+def tells_head(question: str, text: str) -> bool:
+    """Whether `question` asks who heads a group and `text` says it: 由政府领导任组长."""
+    asked = _HEAD_ASKED.search(question)
+    return asked is not None and re.search(rf"由[^，。；]{{2,24}}任(?:总)?{asked['head'] or asked['post']}", text) is not None
+
+
+def _head(evidence: Evidence) -> Draft | None:
+    """The best sentence that says who is the head of a group, where that is asked."""
+    found = next((one for one in evidence.sentences[:LOOKED_AT] if tells_head(evidence.question.text, one.text)), None)
+    return _from_prose(evidence, found) if found else None
 
 
 def doers_asked(text: str) -> Sequence[str]:

@@ -78,6 +78,11 @@ def test_reference_in_a_row_is_found_by_the_row(rivers: Reader) -> None:
     assert titles_in(composed(rivers, "堤防达标率这个指标是按照哪个文件定的？")) == ["全国堤防建设标准"]
 
 
+def test_what_an_indicator_rests_on_is_not_what_its_document_rests_on(rivers: Reader) -> None:
+    assert titles_in(composed(rivers, "智慧水利总体规划里堤防达标率的目标值，依据的是什么文件？")) == ["全国堤防建设标准"]
+    assert len(titles_in(composed(rivers, "智慧水利总体规划依据哪些文件制定？"))) == 3
+
+
 def test_a_document_is_never_its_own_basis(rivers: Reader) -> None:
     draft = composed(rivers, "智慧水利总体规划印发之日执行依照哪个文件？")
     assert "岚江市智慧水利总体规划（2025-2030年）" not in titles_in(draft)

@@ -72,6 +72,13 @@ def test_units_are_complete_and_in_printed_order(reader: Reader) -> None:
     assert "（责任单位：市港航局、市数据局、市海关协调办）" in quotes(reader, draft)
 
 
+@pytest.mark.parametrize("asked", ["渔港振兴领导小组，组长由谁担任？", "渔港振兴领导小组由谁来当组长？"])
+def test_who_heads_a_group_is_told_and_not_where_its_office_is(tmp_path: Path, asked: str) -> None:
+    with reading(tmp_path, 渔港=HARBOUR) as harbour:
+        assert "由市政府主要领导任组长" in composed(harbour, asked).statements[0].text
+        assert "设在市海洋渔业局" in composed(harbour, "渔港振兴领导小组办公室设在哪个单位？").statements[0].text
+
+
 def test_a_task_is_named_by_its_words_in_any_order() -> None:
     assert names_task("治理生态环境的那部分由谁负责", "推进数据要素×生态环境治理")
     assert names_task("搭建数据共享平台由谁负责", "搭建数据共享平台")
