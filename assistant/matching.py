@@ -30,6 +30,9 @@ TWO_WORDS = 4
 FULL_RUN = 6
 """Terms in a row (seven characters) that count as the whole of a name."""
 
+EVERYDAY_LETTERS = frozenset(("ai", "app", "ct", "gps", "ip", "it", "led", "mri", "pc", "pdf", "ppt", "qr", "usb", "vr", "wifi"))
+"""Latin letters that are a word of everyday speech and no name: the thing they are said of may stand in the documents without them (CT影像: 影像)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -57,7 +60,12 @@ class Matcher:
         self._earlier_total = sum(self._earlier.values()) or 1.0
         known = " ".join(name for synonym in question.synonyms for name in (synonym.words, *synonym.official))
         self._unknown_name = question.language == "zh" and any(
-            term.isascii() and term.isalpha() and len(term) >= 2 and frequency_of(term) == 0 and term not in normalize(known)
+            term.isascii()
+            and term.isalpha()
+            and len(term) >= 2
+            and frequency_of(term) == 0
+            and term not in normalize(known)
+            and term not in EVERYDAY_LETTERS
             for term in question.terms
         )
         self._synonyms = [(normalize(s.words), tuple(normalize(name) for name in s.official)) for s in question.synonyms]

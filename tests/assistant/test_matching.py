@@ -71,6 +71,11 @@ def test_latin_name_is_missed_where_no_word_for_it_stands(reader: Reader) -> Non
     assert not matcher.misses_a_latin_name("地区生产总值增速达到9%")
 
 
+@pytest.mark.parametrize(("question", "unknown"), [("CT影像由哪个平台提供？", False), ("QXZW平台由哪个部门负责？", True)])
+def test_letters_of_everyday_speech_are_no_name_that_nobody_knows(reader: Reader, question: str, unknown: bool) -> None:
+    assert reader.evidence(question).matcher.unknown_name is unknown
+
+
 def test_an_everyday_word_of_two_is_said_by_what_it_ends_in(reader: Reader) -> None:
     matcher = reader.evidence("下雨积水预报准不准？").matcher
     assert not matcher.misses_all_concepts("积水预报准确率不低于75%")

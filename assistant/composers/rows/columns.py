@@ -29,8 +29,20 @@ COLUMNS: tuple[tuple[Ask, str], ...] = (
 )
 UNIT_HEADINGS = ("单位", "计量单位")
 """Headings of the column that says what the figures of a row are counted in."""
-_END_OF_HEADING = r"(?:的|和|与|及|、|，|\s){end}(?=是|为|有|多|如何|怎|呢|各|分别|[？?，、和]|$)|{end}(?:是|为)?(?:什么|多长|如何|怎么?样|哪)|(?:什么|哪些|啥){end}(?!来源)"
+_END_OF_HEADING = r"(?:的|和|与|及|、|，|\s){end}(?=是|为|有|多|如何|怎|呢|各|分别|[？?，、和]|$)|{end}(?:是|为)?(?:什么|多长|如何|怎么?样|哪)|(?:什么|哪些|啥){end}(?!来源|库|平台|系统)"
 """A heading named by its last word: 由谁建、期限多长, 使用数据和来源."""
+_COLUMN_NOUN = (
+    r"(?:目前|现在)?的?(?:(?:建设|实施|牵头|责任|参与|配合|主管)(?:单位|部门)|(?:建设|项目)?(?:期限|周期|年限)|工期|(?:起止|截止)(?:时间|日期|年月|年份|月份)|"
+    r"(?:工程|建设|项目)?(?:进展|进度)|总?投资额?|使用数据|数据来源|建设地点)"
+)
+_BESIDE = (
+    re.compile(rf"(?:^|[，,。；的：:”])(?P<other>[^，,。；？的：:”]{{2,24}}?)[，,]?(?:和|与|及|以及|、|还有){_COLUMN_NOUN}"),
+    re.compile(
+        rf"{_COLUMN_NOUN}(?:[是为有]?(?:多少|几|什么|哪)[^，,。；？]{{0,4}})?[，,]?(?:和|与|及|以及|、|还有)(?P<other>[^，,。；？]{{2,30}}?)(?=各|分别|是|为|有|呢|[，,。？]|$)"
+    ),
+)
+"""A column, and what is set beside it."""
+_MEASURE = re.compile(r"(?:面积|规模|长度|里程|容量|能力|[数量])(?:[（(][^（）()]*[）)])?$")
 TELLING = 12
 """Characters from which a cell says something rather than sorts its row into a kind."""
 BESIDE_WHEN: frozenset[Ask] = frozenset({"when", "figure", "list", "count", "each", "purpose", "definition", "meaning"})
@@ -44,6 +56,10 @@ _PROVIDED = re.compile(
 )
 """Who gives something: in a table that says where data come from, that column."""
 _SOURCE = re.compile(r"来源|数据提供")
+_OPEN_SOURCE = re.compile(
+    r"数据来源(?:的)?(?:类别|类型|种类)?(?:都|分别|主要)?(?:[是为有](?:哪些|什么|啥)?|呢)?(?=[，,。？?、和与及]|$)|数据分(?:成|为)?(?:哪?几|多少)[^，。？]{0,3}来源"
+)
+"""Asks where data come from and for no body or system that gives them: which they are answers as well, for 公共数据、企业数据 tells little."""
 _OF_UNITS = re.compile(r"(?:单位|部门|主体|来源)$")
 _WHERE = re.compile(r"[在到落](?:哪(?:里|儿|块|边|(?=[？?呢]|$))|什么地方|啥地方|哪个(?:区|县|镇|乡|村|街道|位置|地方))|位置在|选址")
 _PLACE = re.compile(r"选址|地点|地址|位置|所在|落户")
@@ -58,6 +74,9 @@ _AHEAD = re.compile(r"(?<!主)(?<!重)(?<!需)要(?!素|求|点)|将|计划(?!�
 _VERB = re.compile(r"(依托|基于|结合|依靠|借助|利用|通过|应用|对接)(?:的是|的|了)?(?=什么|啥|哪|几|谁|何)")
 _PARTNER = re.compile(r"[跟和与同](?:谁|哪(?!天|年|月|些))")
 """With whom something is done: not the one that does it."""
+_WITH_PARTNER = re.compile(
+    r"(?:与|和|同|联合|会同|联手|携手|对接|协同)[\u4e00-\u9fff“”]{0,12}(?:局|委|办|厅|中心|公司|集团|大学|学院|研究院|医院|部门|企业|单位|机构|银行|[商司])"
+)
 _PROGRESS = re.compile(r"进展|进度|现状|状态")
 _DESCRIBES = re.compile(DESCRIBES)
 _APART = re.compile(r"^序号$|^(?:计量)?单位$|期限|周期|年限|时间|时限")
@@ -111,12 +130,19 @@ def _asks_of_row(evidence: Evidence, row: Scenario) -> set[Ask]:
         asks -= {"purpose", "definition", "meaning"}
     if _gives(evidence, row):
         asks = asks - {"owner", "builder", "data_used"} | {"data_source"}
+    if "data_source" in asks and _OPEN_SOURCE.search(evidence.question.text):
+        asks.add("data_used")
     return asks
 
 
 def _gives(evidence: Evidence, row: Scenario) -> bool:
     """Whether the question asks who gives something, and the row says where its data come from."""
     return _PROVIDED.search(evidence.question.text) is not None and any(_SOURCE.search(column.heading) for column in row.columns)
+
+
+def names_builder(evidence: Evidence, row: Scenario) -> bool:
+    """Whether the question asks who builds something, and a column says who does."""
+    return "builder" in evidence.question.asks and any("建设单位" in column.heading for column in row.columns)
 
 
 def named_columns(evidence: Evidence, row: Scenario) -> Sequence[Column]:
@@ -131,6 +157,8 @@ def columns_of(evidence: Evidence, row: Scored[Scenario]) -> Sequence[Column]:
     named, chosen = named_columns(evidence, row.item), asked_columns(evidence, row.item)
     plain = [column for column in _cells(evidence, row.item) if len(column.text) >= TELLING and not _OF_UNITS.search(column.heading)]
     by_heading = any(column.heading in evidence.question.text for column in named)
+    if chosen and (beside := _beside(evidence, row.item, chosen)):
+        return [column for column in row.item.columns if column in chosen or column == beside]
     if not by_heading and (pointed := pointed_column(evidence, row.item, chosen)):
         return [pointed]
     if chosen and (named or asks - BESIDE_WHEN or "when" not in asks or not plain):
@@ -144,6 +172,22 @@ def columns_of(evidence: Evidence, row: Scored[Scenario]) -> Sequence[Column]:
     if best is None or (chosen and not _tells(evidence, best, own)):
         return chosen
     return [best]
+
+
+def _beside(evidence: Evidence, row: Scenario, chosen: Sequence[Column]) -> Column | None:
+    """The cell that tells what the question sets beside a column by a word of its own: 床位数和起止年月; what the row is where that is a measure."""
+    found = next(filter(None, (pattern.search(evidence.question.text.replace(row.name.strip(), "，")) for pattern in _BESIDE)), None)
+    if found is None or re.fullmatch(_COLUMN_NOUN, found["other"]):
+        return None
+    weights, name = evidence.matcher.weights, normalize(row.name)
+    terms = {term: weights[term] for term in terms_of(found["other"]) if term in weights and term not in name}
+    cells = [column for column in _cells(evidence, row) if column not in chosen and not _APART.search(column.heading)]
+    shares = {column: sum(terms[term] for term in terms if term in normalize(column.text)) for column in cells}
+    best = max(shares, key=lambda column: shares[column], default=None)
+    if best is not None and shares[best] >= POINTS * sum(terms.values()) > 0:
+        return best
+    described = next((column for column in cells if _DESCRIBES.search(column.heading)), None)
+    return described if described and _MEASURE.search(found["other"]) and re.search(r"\d", described.text) else None
 
 
 def _tells(evidence: Evidence, column: Column, own: frozenset[str]) -> bool:
@@ -185,15 +229,20 @@ def pointed_column(evidence: Evidence, row: Scenario, chosen: Sequence[Column] =
         share = sum(weight for term, weight in terms.items() if term in cell) / total if total else 0.0
         held = [noun for noun in nouns if re.search(noun, cell)]
         whole = any(len(noun) >= WHOLE_NOUN and noun in cell for noun in held)
-        return share + NOUN * (bool(held) + whole + (verb is not None and verb[1] in cell))
+        answers = verb is not None and any(re.search(rf"{verb[1]}[^，。；]{{2,16}}{noun[-1]}", cell) for noun in nouns)
+        return share + NOUN * (bool(held) + whole + answers + (verb is not None and verb[1] in cell))
 
-    chosen = () if _PARTNER.search(asked) else chosen
     cells = [column for column in _cells(evidence, row) if not _APART.search(column.heading)]
+    partners: Sequence[Column] = ()
+    if _PARTNER.search(asked):
+        chosen, partners = (), [column for column in cells if _WITH_PARTNER.search(column.text)]
+    if not terms and any(noun in column.heading and re.search(rf"{noun}(?![的库平])", asked) for column in chosen for noun in nouns):
+        return None
     best = max(cells, key=fit, default=None)
     if now and (best is None or _PRESENT.search(question.text) or fit(best) < max(POINTS, MARGIN + fit(now))):
         return now
     if best is None or best in chosen or fit(best) < max(POINTS, MARGIN + max(map(fit, chosen), default=0.0)):
-        return None
+        return max(partners, key=fit, default=None)
     return best if holds_what_is_asked(question.asks, question.text, best.text) else None
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.composers.prose.sentences import excerpt
-from assistant.composers.rows.columns import UNIT_HEADINGS, columns_of, is_named, named_columns, pointed_column
+from assistant.composers.rows.columns import UNIT_HEADINGS, columns_of, is_named, named_columns, names_builder, pointed_column
 from assistant.composers.rows.tables import indicator_rows
 from assistant.draft import Draft, DraftFact, Source, Statement
 from assistant.evidence import Evidence, Scored
@@ -35,9 +35,13 @@ MAX_ROWS = 4
 SECOND_ROW = 0.12
 """Share of the question's words that a second row must add by its name to be answered as well."""
 _ROW_MEANT = re.compile(
-    r"(?:那|这)一?个[^，。？、]{0,8}场景|[^，。？、]{4,}(?:的|那个|这个)(?:[\u4e00-\u9fff]{2,4})?场景(?!清单|表|描述|(?:一?共|总共|都|分别)?[有是叫]?(?:哪|几|多少))"
+    r"(?:那|这)一?个[^，。？、]{0,8}场景|该(?:场景|项目)|"
+    r"有(?:这么|这样|那么)?一?[个项](?:场景|项目|是)[^？]{2,60}?[，,。](?:请问|那|想问)?(?:它|该|其|这个)|有个[^，。？]{2,24}[，,](?:请问)?(?:它|该|其)|"
+    r"[^，。？、]{4,}(?:的|那个|这个)(?:[\u4e00-\u9fff]{2,4})?场景(?!清单|表|描述|(?:一?共|总共|都|分别)?[有是叫]?(?:哪|几|多少))"
 )
-_ROW_ASKED = re.compile(r"(?:哪(?:一)?个|什么|啥|哪项)[^，。？]{0,6}(?:场景|项目)(?!表|清单)")
+_ROW_ASKED = re.compile(
+    r"(?:哪(?:一)?[个类种项]|什么|啥)[^，。？]{0,6}(?:场景|项目)(?!表|清单)|(?:场景|项目)的?(?:名称|名字)|(?:场景|项目)叫(?:什么|啥)"
+)
 ENOUGH_OF_ROW = 0.4
 """Share of the question's words that a row must hold to be the one that the question describes."""
 INDICATOR_NAMED = 1.2
@@ -50,6 +54,8 @@ ABOVE = 4000
 """Characters above a row in which the headings of its table stand."""
 SHORT_NAME = 4
 """Characters from which a row's name is told apart from a word."""
+WHOLE_NAME = 0.8
+"""Share of a row's name that the question holds, in whatever order, from which it calls the row by it: 智能监测森林火险."""
 _OF_INDICATOR = re.compile(r"依据|属性|数据来源|基数|基期|预期性|约束性|哪一?类|类别|备注")
 """Columns of a table of indicators that say something besides the figure aimed at."""
 _REMARK = re.compile(r"(?<=.{4})[（(][^（）()]*[）)]$")
@@ -79,7 +85,7 @@ def compose_scenario(evidence: Evidence) -> Draft | None:
         values = {"kind": "scenario", "name": row.item.name, "table": row.item.table, **{c.heading: c.text for c in row.item.columns}}
         facts.append(DraftFact(values, tuple(source for statement in statements for source in statement.sources)))
     more = sum(evidence.matcher.match(row.item.name).coverage for row in rows[1:])
-    more += COLUMN_NAMED * bool(named_columns(evidence, rows[0].item))
+    more += COLUMN_NAMED * (bool(named_columns(evidence, rows[0].item)) or names_builder(evidence, rows[0].item))
     more += ROW_NAMED * (_row_named(evidence, rows[0]) or _column_of_row_named(evidence, rows[0].item))
     more += ROW_MEANT * (_ONE_MEANT.search(evidence.question.text) is not None)
     more += POINTED * _is_pointed_at(evidence, rows, facts) + ROW_ASKED * _is_asked_for(evidence, rows[0])
@@ -98,7 +104,8 @@ def _names_an_empty_cell(evidence: Evidence, row: Scenario) -> bool:
 def _is_pointed_at(evidence: Evidence, rows: Sequence[Scored[Scenario]], facts: Sequence[DraftFact]) -> bool:
     """Whether the question calls the one row by its whole name or describes it as one, and its words point at the cell that is told."""
     name = normalize(rows[0].item.name.strip())
-    called = len(name) >= SHORT_NAME and name in normalize(evidence.question.text)
+    said = name in normalize(evidence.question.text) or evidence.matcher.share_in_question(rows[0].item.name) >= WHOLE_NAME
+    called = len(name) >= SHORT_NAME and said
     if len(rows) > 1 or not (called or _row_named(evidence, rows[0])):
         return False
     column = pointed_column(evidence, rows[0].item)

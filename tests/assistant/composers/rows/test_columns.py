@@ -78,6 +78,61 @@ def test_a_column_asked_for_is_not_left_for_the_words_that_describe_the_row(farm
     assert chosen(farms, question) == headings
 
 
+@pytest.mark.parametrize(
+    ("question", "headings"),
+    [
+        ("羊群远程巡看布设的定位点数和建设期限", "建设期限、目前进展"),
+        ("奶源温度追溯的测温车辆和建设单位", "建设单位、场景描述"),
+        ("羊群远程巡看的建设单位和参与单位", "建设单位"),
+        ("羊群远程巡看的建设单位和目前进展", "建设单位、目前进展"),
+    ],
+)
+def test_what_is_set_beside_a_column_is_told_with_it(farms: Reader, question: str, headings: str) -> None:
+    assert chosen(farms, question) == headings
+
+
+@pytest.mark.parametrize(
+    ("question", "headings"),
+    [
+        ("羊群远程巡看的数据来源是什么？", "使用数据、数据来源"),
+        ("羊群远程巡看的数据来源类别是什么？", "使用数据、数据来源"),
+        ("羊群远程巡看的数据来源单位是谁？", "数据来源"),
+        ("羊群远程巡看的数据从哪个平台来？", "数据来源"),
+    ],
+)
+def test_an_open_question_for_the_source_of_data_gets_the_data_too(farms: Reader, question: str, headings: str) -> None:
+    assert chosen(farms, question) == headings
+
+
+PARTNERS = """# 岚江市智慧渔港行动计划
+
+## 附表 场景清单
+
+序号\t场景名称\t建设单位\t场景描述\t目前进展
+1\t渔港潮位预报\t市气象局\t推算渔港潮位，向渔民发布。\t已与市海洋局共享潮位观测，共同会商
+2\t渔船进港引导\t市渔业局\t引导渔船避开拥挤航道，由系统自动完成。\t方案编制中
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "headings"),
+    [
+        ("渔港潮位预报场景是跟哪家单位互通信息、合作搞的？", "目前进展"),
+        ("渔港潮位预报场景是由哪家单位合作搞的？", "建设单位"),
+        ("渔船进港引导场景是跟哪家单位合作搞的？", "建设单位"),
+        ("渔港潮位预报场景目前在跟谁会商？", "目前进展"),
+    ],
+)
+def test_the_partner_asked_for_is_in_the_cell_that_tells_of_one(tmp_path: Path, question: str, headings: str) -> None:
+    with reading(tmp_path, 渔港=PARTNERS, 养老=CARE) as reader:
+        assert chosen(reader, question) == headings
+
+
+@pytest.mark.parametrize("question", ["羊群远程巡看依托哪种数据？", "羊群远程巡看依托什么数据？"])
+def test_the_noun_asked_for_that_heads_a_column_is_no_pointer(farms: Reader, question: str) -> None:
+    assert chosen(farms, question) == "使用数据"
+
+
 def test_what_a_row_is_to_reach_is_not_told_by_how_far_it_is(farms: Reader) -> None:
     assert "目前进展" not in chosen(farms, "羊群远程巡看将要建多少处定位点？")
 
@@ -151,6 +206,11 @@ def test_a_unit_above_the_table_and_a_period_in_figures_answer(yard: Reader, que
     draft = compose_scenario(yard.evidence(question))
     assert draft is not None
     assert told in draft.statements[0].text
+
+
+def test_a_measure_set_beside_a_column_is_told_by_what_the_row_is(yard: Reader) -> None:
+    assert chosen(yard, "甲醇加注码头的靠船数量和起止年月") == "建设规模、起止年月"
+    assert chosen(yard, "甲醇加注码头的靠船心得和起止年月") == "起止年月"
 
 
 GRANTS = """# 岚江市支持船舶产业若干措施

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.composers.rows.scenarios import compose_scenario
+from assistant.composers.rows.columns import names_builder
+from assistant.composers.rows.scenarios import POINTED, compose_scenario
 from assistant.draft import Draft
 from assistant.settings import AssistantSettings
 from corpus.knowledge.generations import Generations
@@ -105,6 +106,39 @@ def test_as_many_rows_are_told_as_the_question_says(reader: Reader) -> None:
     draft = composed(reader, "市民政局那两个场景目前进展如何？")
     assert len(draft.statements) == 2
     assert quotes(reader, draft)[0] != quotes(reader, draft)[1]
+
+
+def score(reader: Reader, question: str) -> float:
+    return composed(reader, question).score
+
+
+@pytest.mark.parametrize(
+    ("meant", "other"),
+    [
+        ("岚江有个场景，用毫米波雷达发现老人跌倒，它由谁建设？", "岚江，用毫米波雷达发现老人跌倒，它由谁建设？"),
+        ("岚江有一个项目，用毫米波雷达发现老人跌倒，请问它的建设单位？", "岚江，用毫米波雷达发现老人跌倒，请问它的建设单位？"),
+        ("用毫米波雷达发现老人跌倒，该场景由谁建设？", "用毫米波雷达发现老人跌倒，由谁建设？"),
+        ("哪一类场景用毫米波雷达发现老人跌倒后报警？", "用毫米波雷达发现老人跌倒后报警？"),
+        ("毫米波雷达发现老人跌倒后报警的项目名称", "毫米波雷达发现老人跌倒后报警的名称"),
+    ],
+)
+def test_a_row_that_the_question_means_or_asks_for_goes_before_a_sentence(reader: Reader, meant: str, other: str) -> None:
+    assert composed(reader, meant).subject == "跌倒预警守护"
+    assert score(reader, meant) >= score(reader, other) + 0.2
+
+
+def test_to_ask_who_builds_names_the_column_of_builders(reader: Reader) -> None:
+    def named(question: str) -> bool:
+        evidence = reader.evidence(question)
+        return names_builder(evidence, evidence.scenarios[0].item)
+
+    assert named("跌倒预警守护由哪家承建？")
+    assert not named("跌倒预警守护由谁牵头？")
+    assert score(reader, "跌倒预警守护由哪家承建？") >= score(reader, "跌倒预警守护由哪家牵头？") + 0.1
+
+
+def test_a_row_is_called_by_its_name_in_another_order(reader: Reader) -> None:
+    assert score(reader, "一键达的银龄呼叫，目前接入多少户？") >= score(reader, "一键的银龄，目前接入多少户？") + POINTED
 
 
 INVESTMENTS = """# 岚江市渔港建设规划（2026-2028年）
