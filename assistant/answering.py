@@ -153,7 +153,8 @@ def _parts(evidence: Evidence, whole: Draft | None) -> Sequence[Part]:
         again = draft is not None and subject is not None and subject.matcher.match(said(draft)).coverage >= AGAIN
         astray = not alone and asked == text and not (near and draft and (again or is_near(draft, evidence.knowledge, near)))
         subject = part if names_subject(text) else subject
-        if draft and (draft.score < THRESHOLD or astray):
+        elsewhere = draft is not None and not names_subject(text) and is_of_something_else(evidence, draft)
+        if draft and (draft.score < THRESHOLD or astray or elsewhere):
             draft = None
         if draft is None and any(tells_wants(told, text) for told in (whole, *(one.draft for one in parts))):
             continue
@@ -250,6 +251,8 @@ def _best_draft(evidence: Evidence) -> Draft | None:
         if (draft := composer(evidence))
     ]
     fitting = [(score, draft) for score, draft in drafts if _is_of_asked_type(question, draft) and is_of_named(evidence, draft)]
+    about = [one for one in fitting if not is_of_something_else(evidence, one[1])]
+    fitting = about if any(draft.score >= THRESHOLD for _, draft in about) else fitting
     if any(draft.reason == "outside_period" and draft.score >= THRESHOLD for _, draft in fitting):
         fitting = [(score, draft) for score, draft in fitting if not is_of_another_time(evidence, draft)]
     best = max(fitting, key=lambda item: item[0], default=None)

@@ -65,6 +65,8 @@ OUTDATED_PENALTY = 0.05
 SHORT_NAME, NEARLY_AS_GOOD = 4, 0.85
 """Characters from which the name of a row tells it from others, and the share of the best score that it must have to go before that."""
 CANDIDATES = 60
+RARE = 5
+"""Entries that hold a term of an everyday word up to which it leads to what prints that word itself (刷脸乘车); one that many hold leads astray."""
 
 Item = TypeVar("Item", Responsibility, Target, Scenario, PolicyReference, Passage, Section)
 
@@ -218,9 +220,9 @@ class Evidence:
         beside = (*self.question.background, *self.question.earlier)
         terms = {**dict.fromkeys(beside, BACKGROUND_WEIGHT), **dict.fromkeys(self.question.terms, 1.0)}
         for synonym in self.question.synonyms:
-            for name in synonym.official:
-                for term in terms_of(name):
-                    terms.setdefault(term, 0.4)
+            printed = (term for term in terms_of(synonym.words) if 0 < self.knowledge.document_frequency(term) <= RARE)
+            for term in (*printed, *(term for name in synonym.official for term in terms_of(name))):
+                terms.setdefault(term, 0.4)
         return terms
 
     def _scored(self, entry: Entry, cosine: float, load: Callable[[Entry], Item]) -> Scored[Item]:

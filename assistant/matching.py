@@ -23,6 +23,8 @@ UNKNOWN_WEIGHT, LOOSE_WEIGHT = 0.2, 0.04
 _FUNCTION_CHARACTERS = frozenset(
     "的了吗呢吧啊呀嘛是在有没不要就把给和与及被让能会可到从去来也都还很更最这那哪个些么之其以于为我你他她它们咱谁啥咋怎多少几上下里外中后前时候知道想问请老总大家做搞弄整该应当如何什"
 )
+_KINDS = frozenset({"app"})
+"""Latin words for a kind of thing (哪几个APP): no one thing is called by them."""
 NAME = 8
 """Characters from which words in marks are the name of one thing; shorter ones may be a word used in another sense."""
 TWO_WORDS = 4
@@ -70,7 +72,7 @@ class Matcher:
         )
         self._synonyms = [(normalize(s.words), tuple(normalize(name) for name in s.official)) for s in question.synonyms]
         named = self._synonyms if question.language == "zh" else ()
-        self._latin_names = [(words, official) for words, official in named if words.isascii() and words.isalpha()]
+        self._latin_names = [(words, official) for words, official in named if words.isascii() and words.isalpha() and words not in _KINDS]
         self._total = sum(self._weights.values()) + CONCEPT_WEIGHT * len(self._synonyms) or 1.0
         self._quoted = tuple(normalize(re.sub(r"[“”\"]", "", name)) for name in question.quoted)
 

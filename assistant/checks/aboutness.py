@@ -6,8 +6,9 @@ from functools import partial
 
 from assistant.checks.attributes import names_counted, names_whole
 from assistant.checks.belonging import is_far_from, is_of_a_neighbour, misses_a_printed_name, says_the_opposite
-from assistant.draft import Draft
-from assistant.evidence import Evidence
+from assistant.checks.refusals import THRESHOLD
+from assistant.draft import Draft, Source, Statement
+from assistant.evidence import Evidence, SentenceEvidence
 from assistant.understanding.asks import Ask
 from assistant.understanding.phases import leaves_out_line, leaves_out_phase
 from corpus.knowledge.knowledge_base import KnowledgeBase
@@ -55,6 +56,20 @@ def is_of_something_else(evidence: Evidence, draft: Draft) -> bool:
     if _DOERS & set(evidence.question.asks) and _says_two_words(evidence, around):
         return False
     return evidence.matcher.misses_all_concepts(around)
+
+
+def carrying_first(evidence: Evidence, ranked: Sequence[SentenceEvidence]) -> Sequence[SentenceEvidence]:
+    """`ranked` with the first sentence in front that would not be refused, if any: one that holds enough of the question, and speaks of what it names.
+
+    The form of a sentence alone, or words that stand beside what is named, bring nothing to the front that is then no answer.
+    """
+    carrying = (one for one in ranked[:NEAREST_SENTENCES] if one.score >= THRESHOLD and not is_of_something_else(evidence, _alone(one)))
+    first = next(carrying, None)
+    return ranked if first is None or first is ranked[0] else [first, *(one for one in ranked if one is not first)]
+
+
+def _alone(sentence: SentenceEvidence) -> Draft:
+    return Draft((Statement(sentence.text, (Source(sentence.document.id, sentence.span),)),), sentence.score)
 
 
 def _says_two_words(evidence: Evidence, around: str) -> bool:

@@ -299,3 +299,14 @@ def test_a_part_that_asks_for_names_is_not_answered_by_a_figure(tmp_path: Path) 
     with reading(tmp_path, 气象计划=STATIONS) as reader:
         answer = reader.ask("新建智能渔业监测站放在哪几类水面上？一共新建几个？")
     assert "网箱、池塘、滩涂、远海" in answer.text
+
+
+HOMES = "# 岚江市住房服务报告\n\n实现住房保障全市通办，租赁补贴“零审批、秒到账”。\n"
+ROADS = "# 岚江市运输安全办法\n\n设立信息公开渠道，及时公布业务审批流程及进展。\n\n车辆连续行驶时间达到4小时，即时报警。\n"
+
+
+def test_what_speaks_of_something_else_answers_no_part(tmp_path: Path) -> None:
+    with reading(tmp_path, 住房=HOMES, 运输=ROADS) as reader:
+        answer = reader.ask("我想领租房补贴，要不要走审批流程？多长时间能拿到钱？")
+    assert "秒到账" in answer.text
+    assert "报警" not in answer.text

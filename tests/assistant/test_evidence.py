@@ -188,3 +188,9 @@ def test_ideas_a_plan_is_written_in_the_spirit_of_stand_back_unless_asked_for(tm
             for question in ("学校转学入学贯彻什么精神？", "学校转学入学贯彻什么？")
         )
         assert asked > other
+
+
+def test_what_prints_an_everyday_word_itself_is_found_by_it(tmp_path: Path) -> None:
+    report = "# 岚江市数字惠民报告\n\n" + "".join(f"第{number}座船闸完成检修，人脸识别设备已经换新。\n\n" for number in range(70))
+    with reading(tmp_path, 报告=report + "“刷脸登船”在岚江轮渡正式上线。\n") as reader:
+        assert "刷脸登船" in reader.evidence("刷脸行不行？").sentences[0].text

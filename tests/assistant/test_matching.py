@@ -76,6 +76,12 @@ def test_letters_of_everyday_speech_are_no_name_that_nobody_knows(reader: Reader
     assert reader.evidence(question).matcher.unknown_name is unknown
 
 
+def test_a_latin_word_for_a_kind_of_thing_is_no_name(reader: Reader) -> None:
+    matcher = reader.evidence("公交到站信息接到哪几个常用APP上？").matcher
+    assert not matcher.has_names
+    assert not matcher.misses_a_latin_name("与高德、百度等出行信息服务商合作")
+
+
 def test_an_everyday_word_of_two_is_said_by_what_it_ends_in(reader: Reader) -> None:
     matcher = reader.evidence("下雨积水预报准不准？").matcher
     assert not matcher.misses_all_concepts("积水预报准确率不低于75%")

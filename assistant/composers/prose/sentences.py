@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.checks.aboutness import carrying_first
 from assistant.checks.answer_type import holds_what_is_asked
 from assistant.checks.attributes import asks_attribute
 from assistant.composers.prose.bounds import find_bounds
@@ -100,7 +101,7 @@ def compose_sentences(evidence: Evidence) -> Draft | None:
         return article_of(evidence, ranked)
     if not ranked:
         return None
-    ranked = with_state(evidence, _of_phase(evidence, ranked))
+    ranked = carrying_first(evidence, with_state(evidence, _of_phase(evidence, ranked)))
     best = ranked[0]
     if leaves_open(evidence.question.text, best.text) and article_above(best.document, best.passage.section):
         return left_open(evidence, best)

@@ -78,6 +78,9 @@ FIGURE_TOLD = 0.3
 """Added where a question that asks when tells the figure of the target, and taken off where it tells another."""
 CLAIMED = 0.2
 """Added for a figure in the unit of one that the question tells to have it confirmed, and taken off one in another unit."""
+_AGE = re.compile(r"(?<!\d)(\d{1,3})\s*周?岁")
+AGE_FITS = 0.3
+"""Added for a figure that holds for the age that the question tells: of others it holds as well, but theirs is another."""
 ADDED, STOCK = 0.15, 0.15
 """Taken off what is added (新建…) where the question does not speak of adding, and once more where it asks how much there is to be in all."""
 OF_ANOTHER, TOLD = 0.3, 0.3
@@ -142,7 +145,7 @@ def fit(evidence: Evidence, item: Scored[Target]) -> float:
         change += -0.3 if target.value is None else unit_fit(question.text, target.unit)
         change += PRECISION * evidence.matcher.share_in_question(target.subject) + _named_whole(question.text, target)
         change -= ADDED * (_only_adds(question.text, target) + _only_grows(question.text, target) - _adds_as_asked(question.text, target))
-        change += ratio_fit(question.text, target.subject)
+        change += ratio_fit(question.text, target.subject) + AGE_FITS * _is_of_age(question.text, target.statement)
         change -= UNGRANTED * (_OUTCOME_ASKED.search(question.text) is not None and not _OUTCOME.search(target.statement))
         change += _of_aim_or_result(question.text, item)
         change += named_by_number(question.text, target)
@@ -206,6 +209,11 @@ def _of_figure_told(text: str, target: Target) -> float:
     if not told or target.amount is None:
         return 0.0
     return FIGURE_TOLD if any(figure.amount == target.amount for figure in told) else -FIGURE_TOLD
+
+
+def _is_of_age(text: str, statement: str) -> bool:
+    """Whether the statement is of people of the age that the question tells: 80周岁以上, not 60周岁以上."""
+    return bool(set(_AGE.findall(text)) & set(_AGE.findall(statement)))
 
 
 def _only_grows(text: str, target: Target) -> bool:

@@ -1,8 +1,9 @@
 """An answer must speak of what the question names: a place, a name in marks, an everyday word, a name in Latin letters."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from assistant.checks.aboutness import is_of_named, is_of_something_else, missing_places, said_around
+from assistant.checks.aboutness import carrying_first, is_of_named, is_of_something_else, missing_places, said_around
 from assistant.draft import Draft, Source, Statement
 from corpus.model.span import Span
 from tests.assistant.corpus_fixture import PORT, Reader
@@ -152,3 +153,24 @@ def test_a_thing_to_be_counted_may_be_called_the_other_way_round(tmp_path: Path)
     with reading(tmp_path, 公交行动计划=text) as reader:
         assert "80个" in reader.ask("公交场站的视频监控，到2025年底得有几个站场完成接入？").text
         assert reader.ask("公交场站的视频监控，到2025年底得有几个医院完成接入？").status != "answered"
+
+
+SUBSIDIES = "# 岚江市住房服务报告\n\n租赁补贴实现“零审批、秒到账”。\n"
+OPENNESS = "# 岚江市信息公开办法\n\n设立信息公开渠道，及时公布业务审批流程及进展。\n"
+
+
+def test_a_sentence_that_would_be_refused_gives_way_to_one_that_would_not(tmp_path: Path) -> None:
+    with reading(tmp_path, 住房=SUBSIDIES, 公开=OPENNESS) as reader:
+        evidence = reader.evidence("我想领租房补贴，要走什么流程？")
+        about, beside = (next(one for one in evidence.sentences if word in one.text) for word in ("租赁补贴", "业务审批流程"))
+        for best, other, first in (
+            ((beside, 0.7), (about, 0.5), about),  # says nothing of what is named
+            ((beside, 0.7), (about, 0.3), beside),  # the other one carries nothing
+            ((about, 0.5), (beside, 0.7), about),
+        ):
+            ranked = [replace(sentence, score=score) for sentence, score in (best, other)]
+            given = carrying_first(evidence, ranked)
+            assert given[0].text == first.text
+            assert len(given) == len(ranked)
+        weak = [replace(about, score=0.36, span=Span(about.span.start, about.span.start + 4)), replace(about, score=0.47)]
+        assert carrying_first(evidence, weak)[0].score == 0.47

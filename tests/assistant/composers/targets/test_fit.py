@@ -172,6 +172,9 @@ def test_a_figure_holds_in_its_year_or_its_period() -> None:
         ("监测站哪年启用？", scored("监测站启用", year=2026), scored("监测站开工", year=2026)),
         ("监测站哪年建成？", scored("完成监测站建设", year=2026), scored("监测站开工", year=2026)),
         ("监测站在哪天结束？", scored(before="2026年5月9日，", time="2026年5月9日"), scored(before="2026年5月，", time="2026年5月")),
+        # whose it is
+        ("80岁以上老人每餐补贴多少元？", scored("80周岁以上每餐补贴4元", "每餐补贴", unit="元"), scored("60周岁以上老年人每餐补贴2元", "每餐补贴", unit="元")),
+        ("60周岁以上老人每餐补贴多少元？", scored("60周岁以上老年人每餐补贴2元", "每餐补贴", unit="元"), scored("80周岁以上每餐补贴4元", "每餐补贴", unit="元")),
         # what is told to be confirmed
         ("监测站要有80个，对吧？", scored(), scored(unit="亿元")),
     ],
