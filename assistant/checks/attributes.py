@@ -131,10 +131,13 @@ _NUMERAL = r"(?!20\d\d)\d{1,4}|[三四五六七八九十]+"
 _MEASURE = r"名位支辆只头条亩度张座家个台套部棵艘口户项场处所间"
 _CLASSIFIER = _MEASURE + "类种件款份批本片组大"
 _COUNTED = re.compile(
-    rf"(?:多少(?:万|亿)?|(?<![哪第好十])几(?=[{_MEASURE}]))(?:[{_MEASURE}]的?(?P<one>(?![{_MEASURE}])[一-鿿]{{1,6}})|(?P<other>(?![{_MEASURE}])[一-鿿]{{2,6}}))"
+    rf"(?:多少(?:万|亿)?|(?<![哪第好十])几(?=[{_MEASURE}]))(?:[{_MEASURE}]的?(?P<one>(?![{_MEASURE}])[一-鿿]{{1,8}})|(?P<other>(?![{_MEASURE}])[一-鿿]{{2,8}}))"
 )
 _MEASURED = re.compile(
-    r"(?:的|[”』]|现在|目前)(?P<noun>[一-鿿]{2,8}?)(?:现在|目前|一共|总共|大概|到底|分别|各)*(?:是|有|为|达到?)多少(?=[^一-鿿]|$|个|家|人|元|万|亿)"
+    r"(?:的|[”』]|现在|目前)(?P<noun>[一-鿿]{2,8}?)(?:现在|目前|一共|总共|大概|到底|分别|各)*(?:是|有|为|达到?)多少(?=[^一-鿿]|$|个|家|人|元|万|亿)|"
+    r"(?:^|[，,、的]|年[底末]?|全[市省区县])(?P<aimed>(?!全[市省区县])[一-鿿]{2,10}?)(?:"
+    r"(?:要|将|应该?|需|计划|预计|力争|得|会)+(?:是|有|为|达到?|发展到|增加到|增长到|突破|超过)+多少(?=[^一-鿿]|$|[个家人元万亿户台辆座名条公])|"
+    r"的?(?:发展|年度|建设|具体)?目标(?:值|数)?(?:要|定)*(?:是|为|到)?多少)"
 )
 HEAD = 3
 """Characters at the end of what is measured that name it: 起步价 of 出租车起步价."""
@@ -173,12 +176,12 @@ _OF_THEM = re.compile(
 )
 """What those are part of, and can do, that a question wants: 公积金业务哪些可以…, 40个里有几个能…."""
 _GENERIC = (
-    r"目标|指标|(?<![参系])数(?!据[商中产集库要资])[量额字据]?|总[数量额]|比[例重]|占比|规模|要求|任务|基数|底数|时间|计划|实际|标准|具体|小时|工作日|个月|项目|场景|部分|行动|点位|地方|"
+    r"目标|指标|(?<![参系])数(?!字[一-鿿]|据[一-鿿])[量额字据]?|总[数量额]|比[例重]|占比|规模|要求|任务|基数|底数|时间|计划|实际|标准|具体|小时|工作日|个月|项目|场景|部分|行动|点位|地方|"
     r"部门|单位|(?<![老青少])年|百分|公里|平方|以上|以下|控制|文号|编号|额度|上限|差[额距值异别]|分别|各自?|一共|总共|至少|最多|投资"
 )
 _NO_THING = re.compile(_GENERIC)
 _BEHIND = re.compile(
-    rf"全面|可以|可能|接入|完成|实现|投入|布设|参[加与]|加入|纳入|使用|[都也了啊呀吗呢吧才来去在要能会给得的就做用干让把被有是算达到以之内外上下后前时候钱块元天日月点成分章节间久长高大远人次样事法]|{_GENERIC}"
+    rf"(?<!普)及|(?<![智节储功效产动热电机性职])能|全面|开张|建起|可以|可能|接入|完成|实现|投入|布设|参[加与]|加入|纳入|使用|[都也了啊呀吗呢吧才来去在要会给得的就做用干让把被又搞放有是算达到以之内外上下后前时候钱块元天日月点成分章节间久长高大远人次样事法]|{_GENERIC}"
 )
 """Where the name of what is counted ends."""
 _SOME_TIME = r"(?:[一几两三四五六七八九十]|\d+)?个?[年月天日]"
@@ -291,4 +294,5 @@ def names_whole(question: str, holds: Callable[[str], bool]) -> bool:
 def _nouns(question: str) -> Sequence[str]:
     behind = [match["one"] or match["other"] for match in _COUNTED.finditer(question)]
     counted = [noun for words in behind if (noun := _BEHIND.split(words)[0]) and (len(noun) > 1 or noun == words)]
-    return [*counted, *(match["noun"][-HEAD:] for match in _MEASURED.finditer(question) if not _NO_THING.search(match["noun"]))]
+    measured = (match["noun"] or match["aimed"] for match in _MEASURED.finditer(question))
+    return [*counted, *(noun[-HEAD:] for noun in measured if not _NO_THING.search(noun))]

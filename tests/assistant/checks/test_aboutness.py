@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from assistant.checks.aboutness import carrying_first, is_of_named, is_of_something_else, missing_places, said_around
 from assistant.draft import Draft, Source, Statement
 from corpus.model.span import Span
@@ -84,6 +86,41 @@ def test_thing_to_be_counted_must_be_said(tmp_path: Path) -> None:
     with reading(tmp_path, 渔港=plan) as reader:
         assert reader.ask("渔业检测共享中心有多少名员工？").status == "not_found"
         assert "900家" in reader.ask("渔业检测共享中心服务多少家企业？").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2025年要安装多少个智能水表？",
+        "2025年要建成多少个数字展厅？",
+        "到2025年要建多少个共享自习室？",
+        "2025年底智能水表要达到多少个？",
+        "2025年数据采集主体的目标是多少？",
+    ],
+)
+def test_a_figure_of_something_else_is_no_answer_for_a_thing_the_documents_do_not_count(tmp_path: Path, question: str) -> None:
+    plan = (
+        "# 岚江市数字渔港计划（2024-2026年）\n\n一、目标\n\n到2025年底，建成35个数字渔港平台；2025年，安装智能闸机80个，共享数据90亿条。\n"
+    )
+    with reading(tmp_path, 渔港=plan) as reader:
+        assert reader.ask(question).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("2025年要安装多少个智能闸机？", "80个"),
+        ("2025年底智能闸机要达到多少个？", "80个"),
+        ("到2025年底要建几个渔港数字平台？", "35个"),
+        ("2025年数字渔港平台的目标是多少？", "35个"),
+    ],
+)
+def test_a_thing_the_documents_count_is_found_by_most_of_its_name(tmp_path: Path, question: str, figure: str) -> None:
+    plan = (
+        "# 岚江市数字渔港计划（2024-2026年）\n\n一、目标\n\n到2025年底，建成35个数字渔港平台；2025年，安装智能闸机80个，共享数据90亿条。\n"
+    )
+    with reading(tmp_path, 渔港=plan) as reader:
+        assert figure in reader.ask(question).text
 
 
 def test_what_regulations_call_otherwise_by_one_character_is_counted(tmp_path: Path) -> None:
