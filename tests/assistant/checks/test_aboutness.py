@@ -113,6 +113,9 @@ def test_a_figure_of_something_else_is_no_answer_for_a_thing_the_documents_do_no
         ("2025年底智能闸机要达到多少个？", "80个"),
         ("到2025年底要建几个渔港数字平台？", "35个"),
         ("2025年数字渔港平台的目标是多少？", "35个"),
+        ("数字渔港平台的数量，2025年底先要达到多少？", "35个"),
+        ("岚江建成的数字渔港平台，2025年底的目标是多少？", "35个"),
+        ("岚江建成的数字渔港平台，2025年定的目标是多少？", "35个"),
     ],
 )
 def test_a_thing_the_documents_count_is_found_by_most_of_its_name(tmp_path: Path, question: str, figure: str) -> None:
