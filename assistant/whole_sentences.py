@@ -88,7 +88,7 @@ def tells_wants(whole: Draft | None, part: str) -> bool:
 
 def tells_number(asks: Collection[Ask], whole: Draft | None) -> bool:
     """Whether a part asks for no more than the number of a document that the answer to the whole question names with its number."""
-    if whole is None or not {"document_number", "figure", "each", "when"}.issuperset(asks):
+    if whole is None or not {"document_number", "figure", "each", "when", "definition"}.issuperset(asks):
         return False
     return "document_number" in asks and any(fact.values.get("number") for fact in whole.facts)
 
