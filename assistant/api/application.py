@@ -5,6 +5,7 @@ from fastapi import FastAPI
 from assistant.api import (
     answers,
     ask,
+    ask_stream,
     conflicts,
     conversations,
     documents,
@@ -26,7 +27,7 @@ from assistant.api.sub_path import SubPath
 from assistant.session import Session
 
 RESOURCES = (
-    *(ask, search, documents, responsibilities, targets, scenarios, policies, conflicts, units),
+    *(ask, ask_stream, search, documents, responsibilities, targets, scenarios, policies, conflicts, units),
     *(conversations, answers, feedback, suggestions, health, pages),
 )
 

@@ -1,5 +1,7 @@
 // The HTTP contract, and the only module that makes requests. Addresses are relative, so that the page works under any path.
 
+import { eventsOf } from "./event-stream.js";
+
 const ASK_LIMIT_MS = 120_000;
 const READ_LIMIT_MS = 30_000;
 const NO_CONTENT = 204;
@@ -34,7 +36,17 @@ async function reply(response) {
   return body;
 }
 
-async function request(path, { limit = READ_LIMIT_MS, signal, ...options } = {}) {
+/** The whole answer at the end of a stream; `onSentence({text, markers})` hears each sentence before. */
+async function streamedAnswer(response, onSentence) {
+  if (!response.ok || !response.body) return reply(response);
+  for await (const { name, data } of eventsOf(response.body)) {
+    if (name === "sentence") onSentence(data);
+    if (name === "done") return data;
+  }
+  throw new RequestFailure("network");
+}
+
+async function request(path, { limit = READ_LIMIT_MS, signal, read = reply, ...options } = {}) {
   const control = new AbortController();
   let late = false;
   const timer = setTimeout(() => {
@@ -43,7 +55,7 @@ async function request(path, { limit = READ_LIMIT_MS, signal, ...options } = {})
   }, limit);
   signal?.addEventListener("abort", () => control.abort());
   try {
-    return await reply(await fetch(path, { ...options, signal: control.signal }));
+    return await read(await fetch(path, { ...options, signal: control.signal }));
   } catch (error) {
     if (error instanceof RequestFailure) throw error;
     throw new RequestFailure(late ? "timeout" : signal?.aborted ? "stopped" : "network");
@@ -52,10 +64,14 @@ async function request(path, { limit = READ_LIMIT_MS, signal, ...options } = {})
   }
 }
 
-/** Asks a question, in a conversation where `conversationId` is given; `signal` stops the wait. */
-export function ask(question, conversationId, signal) {
-  const body = conversationId ? { question, conversation_id: conversationId } : { question };
-  return request("api/ask", { method: "POST", headers: JSON_BODY, body: JSON.stringify(body), limit: ASK_LIMIT_MS, signal });
+/**
+ * Asks a question, in a conversation where `conversationId` is given, and resolves to the whole answer; `onSentence({text, markers})`
+ * hears its sentences as they come, `signal` stops the wait.
+ */
+export function ask(question, conversationId, signal, onSentence) {
+  const body = JSON.stringify(conversationId ? { question, conversation_id: conversationId } : { question });
+  const read = (response) => streamedAnswer(response, onSentence);
+  return request("api/ask/stream", { method: "POST", headers: JSON_BODY, body, limit: ASK_LIMIT_MS, signal, read });
 }
 
 /** An answer given before. */

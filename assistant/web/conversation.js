@@ -66,7 +66,7 @@ export class Conversation {
     if (this.#waiting) return false;
     this.#list.querySelector(".follow-ups")?.remove();
     const { turn, result } = this.#turn(element("span", { class: "question-text" }, question));
-    this.#run(turn, result, question, (signal) => api.ask(question, this.#id, signal));
+    this.#run(turn, result, question, (signal, onSentence) => api.ask(question, this.#id, signal, onSentence));
     return true;
   }
 
@@ -121,7 +121,7 @@ export class Conversation {
     result.replaceChildren(this.#wait(question === null ? "openingAnswer" : "waiting", control));
     this.#bringIntoView(turn);
     try {
-      const answer = await request(control.signal);
+      const answer = await request(control.signal, this.#sentenceWriter(result, control));
       if (this.#waiting === control) this.#succeed(result, answer);
     } catch (failure) {
       if (this.#waiting === control) this.#fail(result, failure, question, run);
@@ -136,6 +136,16 @@ export class Conversation {
     const dots = element("span", { class: "dots", "aria-hidden": "true" }, element("i"), element("i"), element("i"));
     const stop = button("stop", "quiet-button stop", () => control.abort());
     return element("div", { class: "waiting" }, dots, element("span", { say: key }), stop);
+  }
+
+  /** Writes the sentences of an answer as they come, the wait below them. */
+  #sentenceWriter(result, control) {
+    let text = null;
+    return (sentence) => {
+      if (this.#waiting !== control) return;
+      if (!text) result.prepend((text = element("p", { class: "answer-text arriving" })));
+      text.append(sentence.text);
+    };
   }
 
   #show(result, answer) {

@@ -1,10 +1,10 @@
 // Run with: node --test tests/assistant/web/*.test.mjs
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
-const source = await readFile(new URL("../../../assistant/web/answer-text.js", import.meta.url), "utf8");
-const { answerLines, lineParts, placeOf, repeatedMarkers, spokenText, unsaidNotices } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
+import { load } from "./page-modules.mjs";
+
+const { answerLines, lineParts, placeOf, repeatedMarkers, spokenText, unsaidNotices } = await load("answer-text.js");
 
 const known = new Set([1, 2]);
 const wording = (parts) => parts.map((part) => part.text ?? `${part.before}${part.markers.map((n) => `[${n}]`).join("")}${part.after}`).join("");

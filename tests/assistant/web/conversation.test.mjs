@@ -1,10 +1,8 @@
 // Run with: node --test tests/assistant/web/*.test.mjs
 import assert from "node:assert/strict";
-import { cp, mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import { test } from "node:test";
+
+import { load as loadModule } from "./page-modules.mjs";
 
 /** As much of an element as the conversation touches. */
 class Node {
@@ -12,6 +10,9 @@ class Node {
   children = [];
   append(...children) {
     this.children.push(...children);
+  }
+  prepend(...children) {
+    this.children.unshift(...children);
   }
   replaceChildren(...children) {
     this.children = children;
@@ -38,10 +39,15 @@ Object.assign(globalThis, {
 
 const answer = { answer_id: "a1", conversation_id: "c1", status: "answered", answer: "好。", citations: [], notices: [], facts: [], suggestions: [] };
 const turn = { question: "甲？", answer };
-const folder = join(await mkdtemp(join(tmpdir(), "page-")), "web");
-await cp(fileURLToPath(new URL("../../../assistant/web", import.meta.url)), folder, { recursive: true });
-await writeFile(join(folder, "package.json"), '{"type": "module"}');
-const { Conversation } = await import(pathToFileURL(join(folder, "conversation.js")));
+const { Conversation } = await loadModule("conversation.js");
+
+/** The reply to a question: a stream of its sentences, then the whole answer; `pieces` are the texts sent. */
+function streamOf(...pieces) {
+  return new Response(new Blob(pieces).stream(), { headers: { "Content-Type": "text/event-stream" } });
+}
+
+const event = (name, data) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+const streamed = () => streamOf(event("sentence", { text: "好。", markers: [] }), event("done", answer));
 
 /** A page just loaded; `begun` holds what it heard of its conversation. */
 function load(response) {
@@ -60,7 +66,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 test("after a reload the turns are back and the next question goes on in the same conversation", async () => {
   kept.clear();
-  const first = load(() => Response.json(answer));
+  const first = load(streamed);
   first.page.ask("甲？");
   await settled();
 
@@ -71,7 +77,7 @@ test("after a reload the turns are back and the next question goes on in the sam
   assert.equal(second.begun.at(-1), true);
   globalThis.fetch = async (_, { body }) => {
     assert.equal(JSON.parse(body).conversation_id, "c1");
-    return Response.json(answer);
+    return streamed();
   };
   assert.equal(second.page.ask("乙？"), true);
   await settled();
@@ -79,7 +85,7 @@ test("after a reload the turns are back and the next question goes on in the sam
 
 test("a new conversation is not the old one after a reload", async () => {
   kept.clear();
-  const first = load(() => Response.json(answer));
+  const first = load(streamed);
   first.page.ask("甲？");
   await settled();
   first.page.clear();
@@ -95,4 +101,37 @@ test("a conversation that is gone is forgotten", async () => {
   assert.equal(await page.restore(), false);
   assert.equal(list.children.length, 0);
   assert.equal(kept.size, 0);
+});
+
+test("sentences are on the page before the answer is whole", async () => {
+  kept.clear();
+  let goOn;
+  const body = new ReadableStream({
+    start(control) {
+      control.enqueue(new TextEncoder().encode(event("sentence", { text: "到2025年建成10个[1]。", markers: [1] })));
+      goOn = () => {
+        control.enqueue(new TextEncoder().encode(event("done", answer)));
+        control.close();
+      };
+    },
+  });
+  const { page, list } = load(() => new Response(body));
+  page.ask("甲？");
+  await settled();
+  const result = list.children[0].children[1];
+  assert.deepEqual(result.children[0].children, ["到2025年建成10个[1]。"]);
+  goOn();
+  await settled();
+  assert.equal(result.children.length, 1);
+  assert.notDeepEqual(result.children[0].children, ["到2025年建成10个[1]。"]);
+});
+
+test("a stream cut in the middle is a failure to try again, not an answer", async () => {
+  kept.clear();
+  const { page, list, begun } = load(() => streamOf(event("sentence", { text: "到2025年", markers: [] })));
+  page.ask("甲？");
+  await settled();
+  const [failure] = list.children[0].children[1].children;
+  assert.equal(failure.children[0].dataset.say, "networkFailure");
+  assert.equal(begun.length, 0);
 });

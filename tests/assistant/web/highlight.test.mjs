@@ -1,10 +1,10 @@
 // Run with: node --test tests/assistant/web/*.test.mjs
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
-const source = await readFile(new URL("../../../assistant/web/highlight.js", import.meta.url), "utf8");
-const highlight = await import(`data:text/javascript,${encodeURIComponent(source)}`);
+import { load } from "./page-modules.mjs";
+
+const highlight = await load("highlight.js");
 const { locateQuote, markedPieces, pointCount, shownTexts, textWithin, unitOffset } = highlight;
 
 const marked = (text, start, span) => markedPieces(text, start, span).filter((piece) => piece.marked).map((piece) => piece.text);

@@ -1,12 +1,8 @@
 // Run with: node --test tests/assistant/web/*.test.mjs
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
-async function load(name) {
-  const source = await readFile(new URL(`../../../assistant/web/${name}`, import.meta.url), "utf8");
-  return import(`data:text/javascript,${encodeURIComponent(source)}`);
-}
+import { load } from "./page-modules.mjs";
 
 test("a tab remembers its conversation until it is told to forget it", async () => {
   const { rememberConversation, rememberedConversation } = await load("remembered.js");

@@ -1,0 +1,66 @@
+"""POST /api/ask/stream sends the same answer as /api/ask, sentence by sentence."""
+
+import json
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+
+def events_of(text: str) -> list[tuple[str, Any]]:
+    """The events of a stream, each with its data."""
+    events = []
+    for block in text.split("\n\n"):
+        fields = [line.partition(": ") for line in block.splitlines()]
+        if fields:
+            name = next(value for field, _, value in fields if field == "event")
+            events.append((name, json.loads("\n".join(value for field, _, value in fields if field == "data"))))
+    return events
+
+
+def test_events_come_in_order_and_make_up_the_answer(city_client: TestClient) -> None:
+    response = city_client.post("/api/ask/stream", json={"question": "建设智慧水务平台由哪个部门负责？", "as_of": "2026-11-21"})
+    assert response.headers["content-type"].startswith("text/event-stream")
+    assert response.headers["x-accel-buffering"] == "no"
+    events = events_of(response.text)
+    names = [name for name, _ in events]
+    sentences = names.count("sentence")
+    assert sentences >= 1, response.text
+    assert names == ["status", *["sentence"] * sentences, "citations", "done"]
+    done = events[-1][1]
+    assert events[0][1] == {"status": done["status"], "reason": done["reason"]}
+    assert "".join(data["text"] for name, data in events if name == "sentence") == done["answer"]
+    assert events[-2][1] == done["citations"]
+    known = {citation["marker"] for citation in done["citations"]}
+    assert {marker for name, data in events if name == "sentence" for marker in data["markers"]} <= known
+
+
+def test_the_answer_is_that_of_asking_without_a_stream(city_client: TestClient) -> None:
+    question = {"question": "建设智慧水务平台由哪个部门负责？", "as_of": "2026-11-21"}
+    done = events_of(city_client.post("/api/ask/stream", json=question).text)[-1][1]
+    answer = city_client.post("/api/ask", json=question).json()
+    own = {"answer_id", "conversation_id", "timings_ms"}
+    assert {name: value for name, value in done.items() if name not in own} == {
+        name: value for name, value in answer.items() if name not in own
+    }
+
+
+def test_the_answer_is_stored_before_the_stream_ends(city_client: TestClient) -> None:
+    done = events_of(city_client.post("/api/ask/stream", json={"question": "智慧水务平台由谁负责？"}).text)[-1][1]
+    assert city_client.get(f"/api/answers/{done['answer_id']}").json()["answer"] == done["answer"]
+    follow_up = {"question": "那2026年呢？", "conversation_id": done["conversation_id"]}
+    assert events_of(city_client.post("/api/ask/stream", json=follow_up).text)[-1][1]["conversation_id"] == done["conversation_id"]
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "code"),
+    [
+        ({"question": ""}, 422, "invalid_question"),
+        ({"question": 5}, 422, "invalid_request"),
+        ({"question": "甲？", "mode": "generative"}, 400, "no_model"),
+        ({"question": "甲？", "conversation_id": "made-up"}, 404, "not_found"),
+    ],
+)
+def test_a_wrong_question_is_refused_before_the_stream(client: TestClient, body: dict[str, object], status: int, code: str) -> None:
+    response = client.post("/api/ask/stream", json=body)
+    assert (response.status_code, response.json()["error"]["code"]) == (status, code)
