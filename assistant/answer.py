@@ -12,7 +12,10 @@ NoticeKind = Literal["conflict", "expired", "superseded", "nearest"]
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One numbered source: `quote` is the document's canonical text from `start` to `end`, character for character."""
+    """One numbered source: `quote` is the document's canonical text from `start` to `end`, character for character.
+
+    `document_date` is the day the document was signed or, where that is not known, issued; `document_period` the first and last year it plans for.
+    """
 
     marker: int
     document_id: str
@@ -23,6 +26,9 @@ class Citation:
     start: int
     end: int
     quote: str
+    document_number: str | None = None
+    document_date: date | None = None
+    document_period: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ def answer_record(answer: Answer) -> dict[str, Any]:
         "status": answer.status,
         "reason": answer.reason,
         "answer": answer.text,
-        "citations": [asdict(citation) | {"section": list(citation.section)} for citation in answer.citations],
+        "citations": [_plain(asdict(citation)) for citation in answer.citations],
         "facts": [_plain(fact) for fact in answer.facts],
         "notices": [asdict(notice) | {"markers": list(notice.markers)} for notice in answer.notices],
         "suggestions": list(answer.suggestions),
@@ -37,12 +37,18 @@ def recorded_answer(record: Mapping[str, Any]) -> Answer:
         | {
             "text": record["answer"],
             "as_of": date.fromisoformat(record["as_of"]) if record["as_of"] else None,
-            "citations": tuple(Citation(**citation | {"section": tuple(citation["section"])}) for citation in record["citations"]),
+            "citations": tuple(_citation(citation) for citation in record["citations"]),
             "facts": tuple(record["facts"]),
             "notices": tuple(Notice(**notice | {"markers": tuple(notice["markers"])}) for notice in record["notices"]),
             "suggestions": tuple(record["suggestions"]),
         }
     )
+
+
+def _citation(record: Mapping[str, Any]) -> Citation:
+    day, period = record.get("document_date"), record.get("document_period")
+    read = {"document_date": date.fromisoformat(day) if day else None, "document_period": tuple(period) if period else None}
+    return Citation(**{**record, **read, "section": tuple(record["section"])})
 
 
 def _plain(value: Any) -> Any:

@@ -83,7 +83,7 @@ def _markers(sources: Sequence[Source], numbers: dict[Source, int]) -> tuple[int
 
 
 def _citation(marker: int, source: Source, document: Document) -> Citation:
-    section = section_at(document.sections, source.span.start)
+    section, about = section_at(document.sections, source.span.start), document.metadata
     return Citation(
         marker,
         document.id,
@@ -94,4 +94,7 @@ def _citation(marker: int, source: Source, document: Document) -> Citation:
         source.span.start,
         source.span.end,
         source.span.of(document.text),
+        about.document_number,
+        about.signed_on or about.issued_on,
+        about.period,
     )

@@ -16,7 +16,7 @@ class Body(BaseModel):
 
 
 class CitationBody(Body):
-    """One numbered source; `quote` is the document's text from `start` to `end` (code points)."""
+    """One numbered source; `quote` is the document's text from `start` to `end` (code points); `document_period` its first and last year."""
 
     marker: int
     document_id: str
@@ -27,6 +27,9 @@ class CitationBody(Body):
     start: int
     end: int
     quote: str
+    document_number: str | None
+    document_date: date | None
+    document_period: tuple[int, int] | None
 
 
 class NoticeBody(Body):

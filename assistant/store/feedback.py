@@ -12,15 +12,17 @@ from assistant.store.tables import ANSWERS, FEEDBACK
 from corpus.errors import NotFoundError
 
 Rating = Literal["up", "down"]
+Fault = Literal["wrong_figure", "wrong_source", "not_answered", "other"]
 
 
 @dataclass(frozen=True, slots=True)
 class FeedbackEntry:
-    """One reader's word on one answer; personal numbers are masked in `comment`."""
+    """One reader's word on one answer, and what is at fault where it did not help; personal numbers are masked in `comment`."""
 
     answer_id: str
     rating: Rating
     comment: str | None = None
+    fault: Fault | None = None
 
 
 def keep_feedback(database: Database, entry: FeedbackEntry) -> str:
@@ -38,6 +40,7 @@ def keep_feedback(database: Database, entry: FeedbackEntry) -> str:
                 given_at=datetime.now(UTC).replace(tzinfo=None),
                 rating=entry.rating,
                 comment=entry.comment,
+                fault=entry.fault,
             )
         )
     return feedback_id
@@ -47,4 +50,4 @@ def read_feedback(database: Database, answer_id: str) -> list[FeedbackEntry]:
     """What was said of an answer, in the order it was said."""
     with database.reading() as connection:
         rows = connection.execute(select(FEEDBACK).where(FEEDBACK.c.answer_id == answer_id).order_by(FEEDBACK.c.sequence)).all()
-    return [FeedbackEntry(row.answer_id, row.rating, row.comment) for row in rows]
+    return [FeedbackEntry(row.answer_id, row.rating, row.comment, row.fault) for row in rows]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Column, Connection, DateTime, ForeignKey, Integer, MetaData, String, Table, Text, func, insert, select
+from sqlalchemy import Column, Connection, DateTime, ForeignKey, Integer, MetaData, String, Table, Text, func, insert, select, text
 
 from corpus.errors import ConfigurationError
 
@@ -51,7 +51,12 @@ def create_feedback(connection: Connection) -> None:
     feedback.create(connection)
 
 
-MIGRATIONS: tuple[Migration, ...] = (create_conversations_and_answers, create_feedback)
+def add_fault_to_feedback(connection: Connection) -> None:
+    """Keep what a reader found wrong with an answer."""
+    connection.execute(text("ALTER TABLE feedback ADD COLUMN fault VARCHAR(32)"))
+
+
+MIGRATIONS: tuple[Migration, ...] = (create_conversations_and_answers, create_feedback, add_fault_to_feedback)
 
 
 def migrate(connection: Connection, migrations: Sequence[Migration] = MIGRATIONS) -> int:

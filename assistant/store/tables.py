@@ -32,4 +32,5 @@ FEEDBACK = Table(
     Column("given_at", DateTime, nullable=False),
     Column("rating", String(16), nullable=False),
     Column("comment", Text, nullable=True),
+    Column("fault", String(32), nullable=True),
 )

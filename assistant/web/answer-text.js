@@ -50,9 +50,10 @@ export function repeatedMarkers(answer) {
   return new Set(said.flatMap((notice) => notice.markers));
 }
 
-/** Where a quote stands, as one line: 《title》 and its heading path. */
+/** Where a quote stands, as official documents cite: 《title》（number），its heading path. */
 export function placeOf(citation) {
-  return [titleOf(citation.document_title), ...citation.section].join(" › ");
+  const number = citation.document_number ? `（${citation.document_number}）` : "";
+  return [titleOf(citation.document_title) + number, citation.section.join(" › ")].filter(Boolean).join("，");
 }
 
 /** The title in title marks, unless it brings its own. */

@@ -1,9 +1,9 @@
 // One answer as elements: badges, text with markers, derived figures, notices, sources, actions and follow-up questions.
 
 import { answerLines, unsaidNotices } from "./answer-text.js";
-import { giveFeedback } from "./api.js";
 import { answerForReport, copyText } from "./clipboard.js";
 import { button, element } from "./elements.js";
+import { feedback } from "./feedback.js";
 import { say } from "./language.js";
 import { sourceList } from "./sources.js";
 
@@ -108,25 +108,6 @@ function copyButton(key, text, announce) {
     setTimeout(() => say(control, key), COPIED_FOR_MS);
   });
   return control;
-}
-
-/** Whether the answer helped: two buttons that give way to thanks. */
-function feedback(answer, announce) {
-  const box = element("span", { class: "feedback", role: "group", sayLabel: "feedbackLabel" });
-  const rate = async (rating) => {
-    let result = "feedbackKept";
-    try {
-      await giveFeedback(answer.answer_id, rating);
-      box.replaceChildren(element("span", { class: "meta", say: "feedbackKept" }));
-    } catch {
-      result = "feedbackFailed";
-      box.querySelector(".meta")?.remove();
-      box.append(element("span", { class: "meta", say: "feedbackFailed" }));
-    }
-    announce(result);
-  };
-  box.append(button("helpful", "quiet-button", () => rate("up")), button("notHelpful", "quiet-button", () => rate("down")));
-  return box;
 }
 
 function actions(answer, announce) {

@@ -93,9 +93,10 @@ export function deleteConversation(id) {
   return request(conversationPath(id), { method: "DELETE" });
 }
 
-/** Sends a reader's word on an answer: `rating` is "up" or "down". */
-export function giveFeedback(answerId, rating) {
-  return request("api/feedback", { method: "POST", headers: JSON_BODY, body: JSON.stringify({ answer_id: answerId, rating }) });
+/** Sends a reader's word on an answer: `rating` is "up" or "down"; `fault` and `comment` say what was wrong with it. */
+export function giveFeedback(answerId, rating, fault, comment) {
+  const body = JSON.stringify({ answer_id: answerId, rating, fault, comment });
+  return request("api/feedback", { method: "POST", headers: JSON_BODY, body });
 }
 
 /** Questions to start with, in `language` ("zh" or "en"). */

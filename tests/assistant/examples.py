@@ -7,7 +7,20 @@ from assistant.answer import Answer, Citation, Notice
 
 def an_answer(**changes: object) -> Answer:
     """An answer with every part filled; `changes` replace some."""
-    citation = Citation(1, "plan", "v1", "行动计划", ("一、总体要求", "（二）目标"), None, 4, 9, "到2025年")
+    citation = Citation(
+        1,
+        "plan",
+        "v1",
+        "行动计划",
+        ("一、总体要求", "（二）目标"),
+        None,
+        4,
+        9,
+        "到2025年",
+        "政办发〔2024〕7号",
+        date(2024, 3, 18),
+        (2024, 2026),
+    )
     parts: dict[str, object] = {
         "status": "answered",
         "text": "到2025年建成10个[1]。",

@@ -1,5 +1,7 @@
 """Every marker has its citation and every citation its marker; quotes are the documents' characters, at most 200."""
 
+from datetime import date
+
 import pytest
 
 from assistant.citing import cite
@@ -27,6 +29,11 @@ def test_quote_is_the_cited_characters_with_title_section_and_version(reader: Re
     assert document.text[citation.start : citation.end] == citation.quote == "建成自动化泊位7个"
     assert (citation.document_title, citation.document_version, citation.page) == (PORT, document.version, None)
     assert citation.section == ("一、总体目标",)
+    assert (citation.document_number, citation.document_date, citation.document_period) == (
+        "岚政办发〔2025〕7号",
+        date(2025, 3, 18),
+        (2025, 2027),
+    )
 
 
 def test_section_is_the_innermost_with_the_headings_above_it(reader: Reader) -> None:

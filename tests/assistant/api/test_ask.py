@@ -11,7 +11,9 @@ CONTRACT = {
     *("answer_id", "conversation_id", "generation", "as_of", "language", "status", "reason", "answer", "citations", "facts", "notices"),
     *("suggestions", "answered_by", "timings_ms"),
 }
-CITATION = {"marker", "document_id", "document_version", "document_title", "section", "page", "start", "end", "quote"}
+CITATION = {"marker", "document_id", "document_version", "document_title", "section", "page", "start", "end", "quote"} | {
+    *("document_number", "document_date", "document_period"),
+}
 
 
 def test_answer_has_every_field_of_the_contract(client: TestClient) -> None:

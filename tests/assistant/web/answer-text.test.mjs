@@ -44,7 +44,11 @@ test("an answer read aloud has no markers", () => {
 });
 
 test("a place names the title in title marks once, then the heading path", () => {
-  assert.equal(placeOf({ document_title: "《总体规划》", section: ["一、甲", "（二）乙"] }), "《总体规划》 › 一、甲 › （二）乙");
+  assert.equal(placeOf({ document_title: "《总体规划》", section: ["一、甲", "（二）乙"] }), "《总体规划》，一、甲 › （二）乙");
+  assert.equal(
+    placeOf({ document_title: "行动计划", document_number: "政办发〔2024〕7号", section: ["一、甲"] }),
+    "《行动计划》（政办发〔2024〕7号），一、甲",
+  );
   assert.equal(placeOf({ document_title: "总体规划", section: [] }), "《总体规划》");
 });
 
