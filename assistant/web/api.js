@@ -88,6 +88,11 @@ export function conversation(id) {
   return request(conversationPath(id));
 }
 
+/** Where a conversation is to be had as a file: `format` is "docx" or "markdown", `language` that of the file's own words. */
+export function exportAddress(id, format, language) {
+  return `${conversationPath(id)}/export?format=${format}&language=${language}`;
+}
+
 /** Deletes a conversation with its answers. */
 export function deleteConversation(id) {
   return request(conversationPath(id), { method: "DELETE" });

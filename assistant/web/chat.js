@@ -1,15 +1,19 @@
 // Puts the page together.
 
 import { questionChips } from "./answer.js";
-import { suggestions } from "./api.js";
+import { exportAddress, suggestions } from "./api.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { DocumentPanel } from "./document-panel.js";
+import { displayPanel, startDisplay } from "./display.js";
+import { historyPanel } from "./history-panel.js";
 import { pageLanguage, phrase, startLanguage, switchLanguage } from "./language.js";
+import { unlistConversation } from "./remembered.js";
 
 const ANSWER_LINK = /^#answer=(.+)$/;
 const NOT_FOUND = 404;
 const byId = (id) => document.getElementById(id);
+let current = null;
 
 const panel = new DocumentPanel(byId("document-panel"));
 const composer = new Composer(byId("composer"), (question) => ask(question));
@@ -19,8 +23,9 @@ const conversation = new Conversation(byId("conversation"), {
   onBusy: (busy) => {
     composer.busy = busy;
   },
-  onConversation: (begun) => {
-    byId("delete-conversation").hidden = !begun;
+  onConversation: (id) => {
+    current = id;
+    offerTools();
   },
   onEdit: (question) => composer.fill(question),
 });
@@ -32,6 +37,13 @@ function ask(question) {
     forgetLink();
   }
   return taken;
+}
+
+function offerTools() {
+  byId("conversation-tools").hidden = current === null;
+  for (const format of ["docx", "markdown"]) {
+    if (current) byId(`save-${format}`).setAttribute("href", exportAddress(current, format, pageLanguage()));
+  }
 }
 
 function forgetLink() {
@@ -48,6 +60,7 @@ function startAnew() {
 
 async function deleteConversation() {
   if (!confirm(phrase("confirmDelete"))) return;
+  const id = current;
   try {
     await conversation.delete();
   } catch (failure) {
@@ -56,12 +69,29 @@ async function deleteConversation() {
       return;
     }
   }
+  unlistConversation(id);
   startAnew();
-  byId("announcer").textContent = phrase("deleted");
+  announce("deleted");
+}
+
+function announce(key) {
+  byId("announcer").textContent = phrase(key);
 }
 
 async function showRemembered() {
   if (await conversation.restore()) byId("welcome").hidden = true;
+}
+
+async function showAgain(id) {
+  panel.close();
+  forgetLink();
+  if (await conversation.restore(id)) {
+    byId("welcome").hidden = true;
+    return;
+  }
+  byId("welcome").hidden = false;
+  unlistConversation(id);
+  announce("conversationGone");
 }
 
 function openLinkedAnswer() {
@@ -86,11 +116,19 @@ async function offerExamples() {
   }
 }
 
+startDisplay();
 startLanguage();
 byId("language").addEventListener("click", () => {
   switchLanguage();
   offerExamples();
+  offerTools();
 });
+const onDeleted = (id) => {
+  if (id === current) startAnew();
+};
+byId("history").addEventListener("click", historyPanel(byId("history-panel"), { open: showAgain, onDeleted, announce }));
+byId("display").addEventListener("click", displayPanel(byId("display-panel")));
+byId("print").addEventListener("click", () => print());
 byId("new-conversation").addEventListener("click", startAnew);
 byId("delete-conversation").addEventListener("click", deleteConversation);
 addEventListener("hashchange", openLinkedAnswer);

@@ -6,7 +6,7 @@ import * as api from "./api.js";
 import { button, element } from "./elements.js";
 import { failureMessage } from "./failure.js";
 import { phrase } from "./language.js";
-import { rememberConversation, rememberedConversation } from "./remembered.js";
+import { listConversation, rememberConversation, rememberedConversation } from "./remembered.js";
 
 const NOT_FOUND = 404;
 
@@ -21,8 +21,8 @@ export class Conversation {
   #waiting = null;
 
   /**
-   * Writes into `list`; `announcer` is a live region. `openSource` shows a source, `onBusy(busy)` hears of waiting, `onConversation(begun)`
-   * of a conversation that begins or ends, `onEdit(question)` takes a question back for a change.
+   * Writes into `list`; `announcer` is a live region. `openSource` shows a source, `onBusy(busy)` hears of waiting, `onConversation(id)`
+   * of a conversation that begins, or ends (null), `onEdit(question)` takes a question back for a change.
    */
   constructor(list, { announcer, openSource, onBusy, onConversation, onEdit }) {
     this.#list = list;
@@ -33,17 +33,18 @@ export class Conversation {
     this.#onEdit = onEdit;
   }
 
-  /** Shows the conversation this tab was in before a reload; resolves to whether there was one to show. */
-  async restore() {
-    const id = rememberedConversation();
+  /** Shows the conversation `id`, the one this tab was in before a reload when left out; resolves to whether there was one to show. */
+  async restore(id = rememberedConversation()) {
     if (!id) return false;
+    this.clear();
     const control = new AbortController();
     this.#setWaiting(control);
     let turns = [];
     try {
       turns = (await api.conversation(id)).turns;
     } catch (failure) {
-      if (failure.status === NOT_FOUND) rememberConversation(null);
+      if (failure.status === NOT_FOUND) this.#goOnIn(null);
+      else rememberConversation(id);
     }
     if (this.#waiting !== control) return false;
     this.#setWaiting(null);
@@ -103,7 +104,7 @@ export class Conversation {
   #goOnIn(id) {
     this.#id = id;
     rememberConversation(id);
-    this.#onConversation(id !== null);
+    this.#onConversation(id);
   }
 
   #turn(question) {
@@ -122,7 +123,7 @@ export class Conversation {
     this.#bringIntoView(turn);
     try {
       const answer = await request(control.signal, this.#sentenceWriter(result, control));
-      if (this.#waiting === control) this.#succeed(result, answer);
+      if (this.#waiting === control) this.#succeed(result, answer, question);
     } catch (failure) {
       if (this.#waiting === control) this.#fail(result, failure, question, run);
     }
@@ -157,8 +158,9 @@ export class Conversation {
     result.replaceChildren(answerElement(answer, { openSource: this.#openSource, ask, announce }));
   }
 
-  #succeed(result, answer) {
+  #succeed(result, answer, question) {
     this.#show(result, answer);
+    if (question !== null && this.#id) listConversation(this.#id, question);
     this.#announcer.textContent = phrase("announceAnswer", {
       status: phrase(statusKey(answer)),
       answer: spokenText(answer.answer),

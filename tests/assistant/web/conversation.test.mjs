@@ -74,7 +74,7 @@ test("after a reload the turns are back and the next question goes on in the sam
   assert.equal(await second.page.restore(), true);
   assert.deepEqual(second.requests, [["GET", "api/conversations/c1", undefined]]);
   assert.equal(second.list.children.length, 2);
-  assert.equal(second.begun.at(-1), true);
+  assert.equal(second.begun.at(-1), "c1");
   globalThis.fetch = async (_, { body }) => {
     assert.equal(JSON.parse(body).conversation_id, "c1");
     return streamed();
@@ -89,7 +89,7 @@ test("a new conversation is not the old one after a reload", async () => {
   first.page.ask("甲？");
   await settled();
   first.page.clear();
-  assert.equal(first.begun.at(-1), false);
+  assert.equal(first.begun.at(-1), null);
   const second = load(() => Response.json({ turns: [turn] }));
   assert.equal(await second.page.restore(), false);
   assert.deepEqual(second.requests, []);
