@@ -34,7 +34,7 @@ def _set_font(document: "Document") -> None:
 
     for name in ("Normal", "Title", "Heading 1", "Heading 2"):
         style = document.styles[name]
-        style.font.name = _LATIN  # type: ignore[attr-defined]
+        style.font.name = _LATIN
         style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _CHINESE)
 
 
