@@ -11,6 +11,13 @@ from corpus.errors import ConfigurationError
 from corpus.settings import CorpusSettings
 
 
+def _origins(text: str) -> str:
+    wrong = [origin for origin in text.split(",") if origin.strip() and not re.fullmatch(r"https?://[^/\s*]+", origin.strip())]
+    if wrong:
+        raise ValueError(f"an origin is a scheme and a host without a path, such as https://www.example.org; {wrong[0].strip()!r} is none")
+    return text
+
+
 def _public_path(path: str) -> str:
     if not re.fullmatch(r"(/[^/\s]+)*", path):
         raise ValueError("a path begins with / and does not end with one, has no spaces and no //; write it as /assistant")
@@ -39,6 +46,10 @@ class AssistantSettings(CorpusSettings):
     contact: str | None = Field(
         default=None, description="Whom to ask when the documents do not answer: an office, a telephone number, an address"
     )
+    widget_origins: Annotated[str, AfterValidator(_origins)] = Field(
+        default="", description="Origins of the pages that may show the widget, with commas between them: https://www.example.org"
+    )
+    privacy_note: str | None = Field(default=None, description="Line on privacy that the widget shows below its question box")
     max_question_characters: int = Field(default=2000, ge=1, description="Longest question that is accepted")
 
     @classmethod
@@ -51,6 +62,11 @@ class AssistantSettings(CorpusSettings):
                 f"{'.'.join(map(str, item['loc'])).upper()}: {item['msg'].removeprefix('Value error, ')}" for item in error.errors()
             )
             raise ConfigurationError(f"Wrong setting. {wrong}. Correct it in the environment or in .env.") from None
+
+    @property
+    def origins_of_widget(self) -> tuple[str, ...]:
+        """The origins whose pages may show the widget."""
+        return tuple(origin.strip() for origin in self.widget_origins.split(",") if origin.strip())
 
     @property
     def database_url(self) -> str:

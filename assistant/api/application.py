@@ -1,6 +1,7 @@
 """The application: every resource of the HTTP contract and the chat page, answering from one session."""
 
 from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
 
 from assistant.api import (
     answers,
@@ -16,6 +17,7 @@ from assistant.api import (
     responsibilities,
     scenarios,
     search,
+    site,
     suggestions,
     targets,
     units,
@@ -28,7 +30,7 @@ from assistant.session import Session
 
 RESOURCES = (
     *(ask, ask_stream, search, documents, responsibilities, targets, scenarios, policies, conflicts, units),
-    *(conversations, answers, feedback, suggestions, health, pages),
+    *(conversations, answers, feedback, suggestions, site, health, pages),
 )
 
 
@@ -46,6 +48,10 @@ def create_app(session: Session) -> FastAPI:
     app.mount("/static", pages.PageFiles(directory=pages.WEB_FOLDER))
     add_failure_handlers(app)
     app.add_middleware(BodyLimit)
+    if session.settings.origins_of_widget:
+        app.add_middleware(
+            CORSMiddleware, allow_origins=session.settings.origins_of_widget, allow_methods=("GET", "POST"), allow_headers=("Content-Type",)
+        )
     app.add_middleware(SafeHeaders)
     app.add_middleware(SubPath, root_path=session.settings.root_path)
     return app

@@ -1,7 +1,9 @@
-// The HTTP contract, and the only module that makes requests. Addresses are relative, so that the page works under any path.
+// The HTTP contract, and the only module that makes requests. Addresses are relative to this module, so that it works under any path
+// and on the pages of others.
 
 import { eventsOf } from "./event-stream.js";
 
+const SERVER = new URL("../", import.meta.url);
 const ASK_LIMIT_MS = 120_000;
 const READ_LIMIT_MS = 30_000;
 const NO_CONTENT = 204;
@@ -55,7 +57,7 @@ async function request(path, { limit = READ_LIMIT_MS, signal, read = reply, ...o
   }, limit);
   signal?.addEventListener("abort", () => control.abort());
   try {
-    return await read(await fetch(path, { ...options, signal: control.signal }));
+    return await read(await fetch(new URL(path, SERVER), { ...options, signal: control.signal }));
   } catch (error) {
     if (error instanceof RequestFailure) throw error;
     throw new RequestFailure(late ? "timeout" : signal?.aborted ? "stopped" : "network");
@@ -102,6 +104,16 @@ export function deleteConversation(id) {
 export function giveFeedback(answerId, rating, fault, comment) {
   const body = JSON.stringify({ answer_id: answerId, rating, fault, comment });
   return request("api/feedback", { method: "POST", headers: JSON_BODY, body });
+}
+
+/** What the operator says: `contact` and `privacy_note`, each null where there is none. */
+export function site() {
+  return request("api/site");
+}
+
+/** Where the chat page shows the answer `id`. */
+export function answerAddress(id) {
+  return new URL(`#answer=${encodeURIComponent(id)}`, SERVER).href;
 }
 
 /** Questions to start with, in `language` ("zh" or "en"). */

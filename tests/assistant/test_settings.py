@@ -41,3 +41,15 @@ def test_wrong_root_path_is_told_in_words(path: str) -> None:
     with pytest.raises(ConfigurationError, match=r"ROOT_PATH: a path begins with / .* write it as /assistant\."):
         AssistantSettings.load(root_path=path, _env_file=None)
     assert AssistantSettings.load(root_path="/city/assistant", _env_file=None).root_path == "/city/assistant"
+
+
+@pytest.mark.parametrize("origin", ["*", "www.example.org", "https://www.example.org/page", "https://*.example.org", "ftp://example.org"])
+def test_an_origin_of_the_widget_is_a_scheme_and_a_host(origin: str) -> None:
+    with pytest.raises(ConfigurationError, match="WIDGET_ORIGINS"):
+        AssistantSettings.load(_env_file=None, widget_origins=f"https://a.example.org,{origin}")
+
+
+def test_origins_of_the_widget_are_told_apart_by_commas() -> None:
+    assert AssistantSettings.load(_env_file=None).origins_of_widget == ()
+    given = AssistantSettings.load(_env_file=None, widget_origins="https://a.example.org, http://b.example.org:8080 ,")
+    assert given.origins_of_widget == ("https://a.example.org", "http://b.example.org:8080")

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { load as loadModule } from "./page-modules.mjs";
+import { load as loadModule, sent } from "./page-modules.mjs";
 
 /** As much of an element as the conversation touches. */
 class Node {
@@ -53,7 +53,7 @@ const streamed = () => streamOf(event("sentence", { text: "好。", markers: [] 
 function load(response) {
   const requests = [];
   globalThis.fetch = async (path, { method = "GET", body } = {}) => {
-    requests.push([method, path, body]);
+    requests.push([method, sent(path), body]);
     return response();
   };
   const list = new Node();

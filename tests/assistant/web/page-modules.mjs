@@ -12,3 +12,8 @@ await writeFile(join(folder, "package.json"), '{"type": "module"}');
 export function load(name) {
   return import(pathToFileURL(join(folder, name)));
 }
+
+/** The part of an address that the page asked its server for. */
+export function sent(address) {
+  return address.href.slice(address.href.indexOf("/api/") + 1);
+}

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { load } from "./page-modules.mjs";
+import { load, sent } from "./page-modules.mjs";
 
 test("a tab remembers its conversation until it is told to forget it", async () => {
   const { rememberConversation, rememberedConversation } = await load("remembered.js");
@@ -31,7 +31,7 @@ test("a conversation is read and deleted, and an answer rated, as the contract s
   const api = await load("api.js");
   const asked = [];
   globalThis.fetch = async (path, { method = "GET", body }) => {
-    asked.push([method, path, body && JSON.parse(body)]);
+    asked.push([method, sent(path), body && JSON.parse(body)]);
     return method === "DELETE" ? new Response(null, { status: 204 }) : Response.json({ turns: [] });
   };
   assert.deepEqual(await api.conversation("a/b"), { turns: [] });

@@ -49,9 +49,9 @@ class Elements(HTMLParser):
 PAGE = Elements(HTML)
 
 
-def strings_of(language: str) -> dict[str, str]:
-    """The strings of one language, read from strings.js: one `key: "text",` a line."""
-    block = re.search(rf"^  {language}: \{{\n(.*?)^  \}},$", MODULES["strings.js"], re.MULTILINE | re.DOTALL)
+def strings_of(language: str, module: str = "strings.js") -> dict[str, str]:
+    """The strings of one language, read from `module`: one `key: "text",` a line."""
+    block = re.search(rf"^  {language}: \{{\n(.*?)^  \}},$", MODULES[module], re.MULTILINE | re.DOTALL)
     assert block is not None
     lines = block.group(1).splitlines()
     pairs = [re.fullmatch(r'    (\w+): "(.+)",', line) for line in lines]
@@ -106,7 +106,15 @@ def test_every_file_the_page_loads_is_there() -> None:
     assert {name for name in loaded if not (WEB / name).is_file()} == set()
     imported = {address for source in MODULES.values() for address in re.findall(r"from \"(.+?)\"", source)}
     assert imported == {f"./{name}" for name in MODULES if f"./{name}" in imported}
-    assert set(MODULES) == {address.removeprefix("./") for address in imported} | {"chat.js"}
+    assert set(MODULES) == {address.removeprefix("./") for address in imported} | {"chat.js", "widget.js"}
+
+
+def test_the_widget_says_everything_in_both_languages() -> None:
+    chinese, english = strings_of("zh", "widget-strings.js"), strings_of("en", "widget-strings.js")
+    assert set(chinese) == set(english)
+    assert {key for key in chinese if f'"{key}"' not in MODULES["widget.js"]} == {"partial", "not_found", "out_of_scope", "clarify"}
+    assert set(re.findall(r'#say\("(\w+)"', MODULES["widget.js"])) <= set(chinese)
+    assert {"partial", "not_found", "out_of_scope", "clarify"} == set(get_args(Status)) - {"answered"}
 
 
 def test_every_element_a_module_names_by_id_is_on_the_page() -> None:

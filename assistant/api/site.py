@@ -1,0 +1,21 @@
+"""GET /api/site: what the operator says on every page that answers."""
+
+from fastapi import APIRouter
+
+from assistant.api.bodies import Body
+from assistant.api.sessions import CurrentSession
+
+router = APIRouter()
+
+
+class SiteBody(Body):
+    """Whom to ask when the documents do not answer, and a line on privacy; null where the operator has set none."""
+
+    contact: str | None
+    privacy_note: str | None
+
+
+@router.get("/api/site")
+def site(session: CurrentSession) -> SiteBody:
+    """What the operator says on every page that answers."""
+    return SiteBody(contact=session.settings.contact, privacy_note=session.settings.privacy_note)
