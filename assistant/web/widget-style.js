@@ -1,4 +1,4 @@
-// The looks of the widget, inside its shadow root. `--accent` is the page's choice.
+// The looks of the widget, inside its shadow root: light or dark as the page around it is. `--accent` is the page's choice.
 
 export const style = `
 :host {
@@ -13,7 +13,7 @@ export const style = `
   --warn-ground: light-dark(#fcf0d6, #352a14);
   --link: light-dark(#14507f, #93c5ee);
   all: initial;
-  color-scheme: light dark;
+  color-scheme: inherit;
   position: fixed;
   z-index: 2147483000;
   inset: auto 1rem 1rem auto;

@@ -18,6 +18,12 @@ LINE = (
     '<script type="module" src="{server}/static/widget.js" data-title="问问岚江" data-color="#7a1f3d" data-position="left" '
     'data-greeting="您好，请讲。"></script>'
 )
+HOST = (
+    "<!doctype html><html lang=zh-CN><title>市政府</title><meta name=viewport content='width=device-width'><link rel=icon href='data:,'>"
+    "<style>:root {{ color-scheme: light dark }} p, button {{ color: red; font-size: 40px }} h1 {{ font-size: 20px }}</style>"
+    "<main><h1>市政府</h1></main>{line}</html>"
+)
+"""A page of a city, whose own style must not reach into the widget."""
 NOTE = "我们不保存个人信息。"
 
 
@@ -27,9 +33,7 @@ def embedded(city_settings: AssistantSettings) -> Iterator[dict[str, str]]:
     lines: list[str] = []
     allowed, refused = FastAPI(), FastAPI()
     for app in (allowed, refused):
-        app.get("/")(
-            lambda: HTMLResponse(f"<!doctype html><html lang=zh-CN><title>市政府</title><main><h1>市政府</h1></main>{lines[0]}</html>")
-        )
+        app.get("/")(lambda: HTMLResponse(HOST.format(line=lines[0])))
     with served(allowed) as one, served(refused) as other:
         settings = city_settings.model_copy(update={"widget_origins": one, "privacy_note": NOTE})
         with open_session(settings) as session, served(create_app(session)) as server:
