@@ -255,11 +255,15 @@ class Evidence:
 
     @cached_property
     def _of_other_regions(self) -> frozenset[str]:
-        """The documents of other regions than the city that the question names and other documents are of; a province names its authorities too."""
+        """The documents of other regions than the city that the question names and other documents are of; a province names its authorities too.
+
+        None where the question names a place besides that no document is of: what speaks of both is of neither alone.
+        """
         asked = places_in(self.question.text)
         regions = {one.id: one.metadata.region for one in self.knowledge.documents() if one.metadata.region} if asked else {}
         own = {key for key, region in regions.items() if not region.endswith(PROVINCIAL) and any(place in region for place in asked)}
-        return frozenset(key for key in regions if own and key not in own)
+        elsewhere = any(not any(place in region for region in regions.values()) for place in asked)
+        return frozenset(key for key in regions if own and not elsewhere and key not in own)
 
     def _fact(self, kind: type[Item]) -> Callable[[Entry], Item]:
         def load(entry: Entry) -> Item:

@@ -194,3 +194,11 @@ def test_what_prints_an_everyday_word_itself_is_found_by_it(tmp_path: Path) -> N
     report = "# 岚江市数字惠民报告\n\n" + "".join(f"第{number}座船闸完成检修，人脸识别设备已经换新。\n\n" for number in range(70))
     with reading(tmp_path, 报告=report + "“刷脸登船”在岚江轮渡正式上线。\n") as reader:
         assert "刷脸登船" in reader.evidence("刷脸行不行？").sentences[0].text
+
+
+def test_what_speaks_of_two_places_is_found_in_the_plan_of_the_province(tmp_path: Path) -> None:
+    province = "# 辽宁省数字化行动计划（2022-2035年）\n\n一、目标\n\n到2035年，丹东、营口建成现代化港口城市。\n"
+    city = "# 丹东市数字化行动计划（2022-2035年）\n\n一、目标\n\n到2035年，丹东建成现代化城市。\n"
+    with reading(tmp_path, 省=province, 市=city) as reader:
+        assert "营口" in reader.evidence("丹东市和营口市到2035年要建成什么样的城市？").sentences[0].text
+        assert "营口" not in reader.evidence("丹东市到2035年要建成什么样的城市？").sentences[0].text
