@@ -15,6 +15,7 @@ class Citation:
     """One numbered source: `quote` is the document's canonical text from `start` to `end`, character for character.
 
     `document_date` is the day the document was signed or, where that is not known, issued; `document_period` the first and last year it plans for.
+    A field that is added needs a default: answers stored before do not have it.
     """
 
     marker: int

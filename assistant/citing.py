@@ -85,16 +85,16 @@ def _markers(sources: Sequence[Source], numbers: dict[Source, int]) -> tuple[int
 def _citation(marker: int, source: Source, document: Document) -> Citation:
     section, about = section_at(document.sections, source.span.start), document.metadata
     return Citation(
-        marker,
-        document.id,
-        document.version,
-        document.title,
-        section.path if section else (),
-        document.offsets.page(source.span.start),
-        source.span.start,
-        source.span.end,
-        source.span.of(document.text),
-        about.document_number,
-        about.signed_on or about.issued_on,
-        about.period,
+        marker=marker,
+        document_id=document.id,
+        document_version=document.version,
+        document_title=document.title,
+        section=section.path if section else (),
+        page=document.offsets.page(source.span.start),
+        start=source.span.start,
+        end=source.span.end,
+        quote=source.span.of(document.text),
+        document_number=about.document_number,
+        document_date=about.signed_on or about.issued_on,
+        document_period=about.period,
     )

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from assistant.api.bodies import AnswerBody, Body, answer_body
 from assistant.api.sessions import CurrentSession
-from assistant.session import Mode
+from assistant.session import Mode, Session
 
 router = APIRouter()
 
@@ -21,7 +21,12 @@ class AskBody(Body):
     as_of: date | None = None
 
 
+def answer_to(body: AskBody, session: Session) -> AnswerBody:
+    """The stored answer to a question, as it is sent."""
+    return answer_body(session.ask(body.question, conversation_id=body.conversation_id, mode=body.mode, as_of=body.as_of))
+
+
 @router.post("/api/ask")
 def ask(body: AskBody, session: CurrentSession) -> AnswerBody:
     """Answer a question and store the exchange."""
-    return answer_body(session.ask(body.question, conversation_id=body.conversation_id, mode=body.mode, as_of=body.as_of))
+    return answer_to(body, session)

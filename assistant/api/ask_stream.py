@@ -8,8 +8,8 @@ from fastapi.sse import format_sse_event
 from pydantic import TypeAdapter
 
 from assistant.answer_sentences import answer_sentences
-from assistant.api.ask import AskBody
-from assistant.api.bodies import AnswerBody, Body, CitationBody, answer_body
+from assistant.api.ask import AskBody, answer_to
+from assistant.api.bodies import AnswerBody, Body, CitationBody
 from assistant.api.sessions import CurrentSession
 
 router = APIRouter()
@@ -40,8 +40,7 @@ def ask_stream(body: AskBody, session: CurrentSession) -> StreamingResponse:
 
     What is wrong with a question is said by the status of the response, before the first event.
     """
-    answer = session.ask(body.question, conversation_id=body.conversation_id, mode=body.mode, as_of=body.as_of)
-    return StreamingResponse(_events(answer_body(answer)), media_type=_MEDIA_TYPE, headers=_UNBUFFERED)
+    return StreamingResponse(_events(answer_to(body, session)), media_type=_MEDIA_TYPE, headers=_UNBUFFERED)
 
 
 def _events(answer: AnswerBody) -> Iterator[bytes]:

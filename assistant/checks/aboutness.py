@@ -51,7 +51,11 @@ SURE = 0.75
 
 
 def is_of_something_else(evidence: Evidence, draft: Draft) -> bool:
-    """Whether nothing that the question names, in everyday words or in marks, stands in the answer, in its sources or above them."""
+    """Whether nothing that the question names, in everyday words or in marks, stands in the answer, in its sources or above them.
+
+    The last look at any draft, for questions in everyday words: one that scores SURE or holds MOST of the question passes. Whether a candidate
+    speaks of what is named, and counts what is to be counted, `is_of_named` has said before.
+    """
     if draft.status != "answered" or draft.score >= SURE:
         return False
     around = said_around(evidence.knowledge, draft)

@@ -10,6 +10,7 @@ from rich.text import Text
 from assistant.answer import Answer, Citation
 from assistant.answer_record import answer_record
 from assistant.checks.answer_type import unit_class
+from assistant.exports.report import place_of
 from assistant.passages import PassageHit
 from assistant.phrases import phrase
 from assistant.understanding.parts import split_question
@@ -72,10 +73,7 @@ def print_explanation(answer: Answer, passages: list[PassageHit], console: Conso
 
 
 def _print_source(citation: Citation, language: str, console: Console) -> None:
-    place = " › ".join((f"《{citation.document_title.strip('《》')}》", *citation.section))
-    if citation.page is not None:
-        place += f" · {phrase('terminal_page', language, page=citation.page)}"
-    console.print(Text.assemble((f"[{citation.marker}] ", "bold cyan"), place))
+    console.print(Text.assemble((f"[{citation.marker}] ", "bold cyan"), place_of(citation, language)))
     _print_quote(Text(f"“{_one_line(citation.quote)}”", style="dim"), console)
 
 

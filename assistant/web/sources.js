@@ -21,7 +21,8 @@ export function quoteElement(quote) {
 
 function sourceItem(answer, index, openSource, quoted) {
   const citation = answer.citations[index];
-  const title = element("span", { class: "source-title", lang: "zh-CN" }, titleOf(citation.document_title));
+  const number = citation.document_number && `（${citation.document_number}）`;
+  const title = element("span", { class: "source-title", lang: "zh-CN" }, titleOf(citation.document_title), number);
   const opener = element(
     "button",
     { type: "button", class: "source-open", onclick: (event) => openSource(answer.citations, index, event.currentTarget) },
@@ -32,6 +33,7 @@ function sourceItem(answer, index, openSource, quoted) {
   const place = [
     citation.section?.length && element("span", { lang: "zh-CN" }, citation.section.join(" › ")),
     citation.page && element("span", { class: "source-page", say: "page", values: { page: citation.page } }),
+    citation.document_date && element("time", { datetime: citation.document_date }, citation.document_date),
   ].filter(Boolean);
   const placeLine = place.length > 0 && element("p", { class: "source-place" }, place);
   const item = element("li", { class: "source" }, opener, placeLine, quoted && quoteElement(citation.quote));

@@ -53,3 +53,10 @@ def test_origins_of_the_widget_are_told_apart_by_commas() -> None:
     assert AssistantSettings.load(_env_file=None).origins_of_widget == ()
     given = AssistantSettings.load(_env_file=None, widget_origins="https://a.example.org, http://b.example.org:8080 ,")
     assert given.origins_of_widget == ("https://a.example.org", "http://b.example.org:8080")
+
+
+def test_origins_of_the_widget_are_those_that_browsers_send() -> None:
+    given = AssistantSettings.load(
+        _env_file=None, widget_origins="https://WWW.Example.org:443,http://a.example.org:80,http://a.example.org:443"
+    )
+    assert given.origins_of_widget == ("https://www.example.org", "http://a.example.org", "http://a.example.org:443")

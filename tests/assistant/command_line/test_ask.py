@@ -17,7 +17,7 @@ def test_answer_comes_with_numbered_sources(run: Run) -> None:
     ended = run("ask", QUESTION)
     assert ended.code == 0
     assert "市水务局" in ended.output
-    assert "[1] 《云川市智慧水务行动计划（2025-2027年）》 › 二、主要任务 › （一）建设水务大数据平台" in ended.output
+    assert "[1] 《云川市智慧水务行动计划（2025-2027年）》，二、主要任务 › （一）建设水务大数据平台" in ended.output
     assert "“（责任单位：市水务局、市数据局）”" in ended.output
 
 
