@@ -32,8 +32,9 @@ _NO_NAME = re.compile(r"[\d每]|百分|已经|实际|最后|平均|目前|一共
 """Words of asking and counting that are rare in documents."""
 _JOINS = re.compile(r"[在的是和与有要及对为从了]")
 """Characters that hold a sentence together and stand in no name."""
-COUNTED, NEARLY_ALL = 0.45, 0.6
-"""Shares of the weight of the pairs of characters of what is counted that an answer holds: all of 145 right answers do (our measurement)."""
+SHORT, COUNTED, NEARLY_ALL = 3, 0.45, 0.6
+"""Characters of the name of what is counted up to which one pair of them says it, and the shares of the weight of its pairs that an answer must hold
+otherwise. Of 2,924 questions none loses its answer by it, of 1,090 reworded ones 4; of 89 that have none 5 more are refused (our measurement)."""
 UNHEARD_OF = 2.0
 """Weight of a pair that no document holds: that of a common one, since most such pairs only stand between two words."""
 _DUTIES: frozenset[Ask] = frozenset({"owner", "lead", "participant"})
@@ -147,8 +148,11 @@ def is_of_named(evidence: Evidence, draft: Draft) -> bool:
 def _says_counted(evidence: Evidence, text: str, noun: str) -> bool:
     """Whether `text` says what is to be counted: an official word for it, or enough of its pairs of characters by weight (智能 alone is no 智能水表).
 
-    The last pair, which mostly names the thing, may be missing where the rest is nearly all there or no document has it.
+    The last pair, which mostly names the thing, may be missing where the rest is nearly all there or no document has it. Of a name of SHORT
+    characters one pair is enough.
     """
+    if len(noun) <= SHORT:
+        return _says(evidence, text, noun)
     total = max(evidence.knowledge.entry_count, 1)
     frequencies = {pair: evidence.knowledge.document_frequency(pair) for pair in _pairs(noun)}
     weights = {pair: term_weight(pair, frequency, total) if frequency else UNHEARD_OF for pair, frequency in frequencies.items()}

@@ -128,7 +128,7 @@ _OTHERS: tuple[tuple[str, str], ...] = (
 _MONEY = tuple((re.compile(asked), re.compile(told)) for asked, told in _OF_MONEY)
 _PAIRS = tuple((re.compile(asked), re.compile(told)) for asked, told in _OTHERS)
 _NUMERAL = r"(?!20\d\d)\d{1,4}|[三四五六七八九十]+"
-_MEASURE = r"名位支辆只头条亩度张座家个台套部棵艘口户项场处所间"
+_MEASURE = r"名位支辆只头条亩度张座家个台套组部棵艘口户项场处所间"
 _CLASSIFIER = _MEASURE + "类种件款份批本片组大"
 _COUNTED = re.compile(
     rf"(?:多少(?:万|亿)?|(?<![哪第好十])几(?=[{_MEASURE}]))(?:[{_MEASURE}]的?(?P<one>(?![{_MEASURE}])[一-鿿]{{1,8}})|(?P<other>(?![{_MEASURE}])[一-鿿]{{2,8}}))"
@@ -181,7 +181,7 @@ _GENERIC = (
 )
 _NO_THING = re.compile(_GENERIC)
 _BEHIND = re.compile(
-    rf"(?<!普)及|(?<![智节储功效产动热电机性职])能|全面|开张|建起|可以|可能|接入|完成|实现|投入|布设|参[加与]|加入|纳入|使用|[都也了啊呀吗呢吧才来去在要会给得的就做用干让把被又搞放有是算达到以之内外上下后前时候钱块元天日月点成分章节间久长高大远人次样事法]|{_GENERIC}"
+    rf"(?<!普)及|进(?=[来了入去]|$)|(?<![智节储功效产动热电机性职])能|全面|开张|建起|可以|可能|接入|完成|实现|投入|布设|参[加与]|加入|纳入|使用|[都也了啊呀吗呢吧才来去在要会给得的就做用干让把被又搞放有是算达到以之内外上下后前时候钱块元天日月点成分章节间久长高大远人次样事法]|{_GENERIC}"
 )
 """Where the name of what is counted ends."""
 _SOME_TIME = r"(?:[一几两三四五六七八九十]|\d+)?个?[年月天日]"
@@ -293,6 +293,10 @@ def names_whole(question: str, holds: Callable[[str], bool]) -> bool:
 
 def _nouns(question: str) -> Sequence[str]:
     behind = [match["one"] or match["other"] for match in _COUNTED.finditer(question)]
-    counted = [noun for words in behind if (noun := _BEHIND.split(words)[0]) and (len(noun) > 1 or noun == words)]
-    measured = (match["noun"] or match["aimed"] for match in _MEASURED.finditer(question))
-    return [*counted, *(noun[-HEAD:] for noun in measured if not _NO_THING.search(noun))]
+    counted = [noun for words in behind if (noun := _BEHIND.split(words)[0]) and (len(noun) > 1 or noun == words) and noun[-1] != "级"]
+    measured = (
+        match["aimed"] or match["noun"][-HEAD:]
+        for match in _MEASURED.finditer(question)
+        if not _NO_THING.search(match["aimed"] or match["noun"])
+    )
+    return [*counted, *measured]

@@ -213,3 +213,21 @@ def test_what_the_wanted_things_are_part_of_and_can_do_is_said(question: str, te
 )
 def test_names_of_as_many_things_as_asked_need_room(question: str, text: str, holds: bool) -> None:
     assert names_as_many(question, text) is holds
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("对多少条国家级、省级示范商业街做改造？", None),
+        ("2024年要装多少组物联网设备？", "物联网设备"),
+        ("一共要接多少个感知终端进来？", "感知终端"),
+        ("要安装多少个智能水表？", "智能水表"),
+        ("2025年底智能闸机要达到多少个？", "智能闸机"),
+        ("数据采集主体的目标是多少？", "数据采集主体"),
+        ("2025年底的目标是多少？", None),
+    ],
+)
+def test_what_is_counted_ends_where_its_name_does(question: str, named: str | None) -> None:
+    asked_about: list[str] = []
+    assert names_counted(question, lambda noun: bool(asked_about.append(noun))) is (named is None)
+    assert asked_about == ([named] if named else [])
