@@ -64,7 +64,8 @@ OUTDATED_PENALTY = 0.05
 """Taken off for a plan whose period is over when the question does not ask for its years."""
 SHORT_NAME, NEARLY_AS_GOOD = 4, 0.85
 """Characters from which the name of a row tells it from others, and the share of the best score that it must have to go before that."""
-CANDIDATES = 60
+CANDIDATES = 40
+"""Of each kind, that are scored: with 60 the same of 3,854 questions are right (our measurement), and scoring takes half as long again."""
 RARE = 5
 """Entries that hold a term of an everyday word up to which it leads to what prints that word itself (刷脸乘车); one that many hold leads astray."""
 
@@ -178,20 +179,16 @@ class Evidence:
             around = self.matcher.terms_in(passage.item.span.of(text))
             heading = self.matcher.terms_in(passage.item.path[-1] if passage.item.path else "")
             context = self.matcher.terms_in(" ".join((passage.document.title, *passage.item.path)))
-            spans = [span for cell in passage.item.sentences for span in sentences_of(text, cell)]
-            for span in spans:
-                if any(pattern.match(span.of(text)) for pattern in (_A_QUESTION, _COURTESY)) or _OWNERS_ALONE.fullmatch(
-                    span.of(text).strip()
-                ):
+            prior = self._prior(passage.document)
+            for span in (span for cell in passage.item.sentences for span in sentences_of(text, cell)):
+                sentence = span.of(text)
+                if _A_QUESTION.match(sentence) or _COURTESY.match(sentence) or _OWNERS_ALONE.fullmatch(sentence.strip()):
                     continue
-                own = self.matcher.match(span.of(text))
-                said = self.matcher.terms_in(span.of(text))
+                own, said = self.matcher.match(sentence), self.matcher.terms_in(sentence)
                 score = own.score + HEADING_WEIGHT * self.matcher.weight_of(heading - said)
-                score += CONTEXT_WEIGHT * self.matcher.weight_of((around | context) - heading - said) + self._prior(passage.document)
-                score += nearness(passage.document, span, self.near) - guided * (_GUIDING.match(span.of(text)) is not None)
-                if self.matcher.has_quoted and self.matcher.holds_quoted(
-                    span.of(text) + (passage.item.path[-1] if passage.item.path else "")
-                ):
+                score += CONTEXT_WEIGHT * self.matcher.weight_of((around | context) - heading - said) + prior
+                score += nearness(passage.document, span, self.near) - guided * (_GUIDING.match(sentence) is not None)
+                if self.matcher.has_quoted and self.matcher.holds_quoted(sentence + (passage.item.path[-1] if passage.item.path else "")):
                     score += QUOTED_BONUS
                 found.append(SentenceEvidence(passage.item, passage.document, span, score, own.coverage))
         return sorted(found, key=lambda sentence: -sentence.score)
@@ -226,8 +223,7 @@ class Evidence:
         return terms
 
     def _scored(self, entry: Entry, cosine: float, load: Callable[[Entry], Item]) -> Scored[Item]:
-        own = self.matcher.match(entry.text)
-        both = self.matcher.coverage(f"{entry.text} {entry.context}")
+        own, both = self.matcher.match_within(entry.text, entry.context)
         document = self.knowledge.document(entry.document_id)
         score = own.score + CONTEXT_WEIGHT * (both - own.coverage) + VECTOR_WEIGHT * cosine + self._prior(document)
         if self.matcher.has_quoted:

@@ -110,16 +110,27 @@ class Matcher:
         found = {term for term in self._terms if term in plain} - apart_from
         return Match(self._coverage(plain, found, apart_from), self._run(found))
 
+    def match_within(self, text: str, context: str) -> tuple[Match, float]:
+        """The match of `text`, and the share (0 to 1) of the question's weight that it holds together with its `context`."""
+        plain, around = normalize(text), normalize(context)
+        found = {term for term in self._terms if term in plain}
+        both = found.union([term for term in self._terms if term in around])
+        own = self._coverage(plain, found, frozenset())
+        return Match(own, self._run(found)), self._coverage(f"{plain}\n{around}", both, frozenset())
+
     def coverage(self, text: str) -> float:
         """The share (0 to 1) of the question's weight that `text` holds: a match without its longest run."""
         plain = normalize(text)
         return self._coverage(plain, {term for term in self._terms if term in plain}, frozenset())
 
     def _coverage(self, plain: str, found: set[str], apart_from: frozenset[str]) -> float:
-        weight = sum(self._weights[term] for term in found)
-        earlier = sum(self._earlier[term] for term in self._earlier if term in plain) / self._earlier_total
-        weight += EARLIER_WEIGHT * earlier * self._total
-        weight += sum(_concept(words, official, plain) for words, official in self._synonyms if words not in apart_from)
+        weight = sum([self._weights[term] for term in found])
+        if self._earlier:
+            weight += (
+                EARLIER_WEIGHT * self._total * sum(self._earlier[term] for term in self._earlier if term in plain) / self._earlier_total
+            )
+        for words, official in self._synonyms:
+            weight += 0.0 if words in apart_from else _concept(words, official, plain)
         return min(weight / self._total, 1.0)
 
     def terms_in(self, text: str) -> frozenset[str]:

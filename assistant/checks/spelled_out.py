@@ -45,7 +45,7 @@ def _counts_them(signs: str, told: str) -> bool:
 
 
 def _is_asked(part: re.Match[str], outside: str) -> bool:
-    return (
+    return part["kind"] in outside and (
         re.search(
             rf"{part['count']}[个大项种类]?(?:{part['kind']})|(?<![之其]){part['kind']}[^，。？]{{0,4}}(?:哪|什么|啥){part['count']}",
             outside,

@@ -18,8 +18,9 @@ def phases_in(text: str) -> frozenset[str]:
 def of_other_phase(asked: str, told: str) -> bool:
     """Whether `told` names a phase, a line or a bridge, and none of that kind that the question `asked` names."""
     for numbered in _NUMBERED:
-        wanted, named = set(numbered.findall(asked)), set(numbered.findall(told))
-        if wanted and named and not wanted & named:
+        wanted = set(numbered.findall(asked))
+        named = set(numbered.findall(told)) if wanted else wanted
+        if named and not wanted & named:
             return True
     return False
 

@@ -60,6 +60,8 @@ _OF_DOCUMENTS: frozenset[Ask] = frozenset(
 """Asks about a document itself: the words of its name are what the question is about."""
 LEAST_TELLING = 4
 """Terms that a question must have besides those that name its document for these to count less."""
+LONGEST_WORD = 24
+"""Characters of the longest everyday word that is looked for."""
 SPOKEN_OF = 0.44
 """Strength with which a question that names no document names those the conversation speaks of; below what makes one the named document."""
 
@@ -278,8 +280,9 @@ def _synonyms(text: str, known: Mapping[str, tuple[str, ...]]) -> tuple[Synonym,
     """Known everyday words in the text, the longest where they overlap."""
     plain = normalize(text)
     found: list[tuple[int, int, Synonym]] = []
-    pairs = {plain[place : place + 2] for place in range(len(plain) - 1)}
-    for words in sorted((word for word in known if word[:2] in pairs), key=lambda word: -len(word)):
+    lengths = range(2, min(len(plain), LONGEST_WORD) + 1)
+    said = {plain[start : start + length] for length in lengths for start in range(len(plain) - length + 1)}
+    for words in sorted((word for word in known if word in said), key=lambda word: -len(word)):
         start = _position(words, plain)
         if start >= 0 and not asks_of(words) and not any(start < end and begin < start + len(words) for begin, end, _ in found):
             found.append((start, start + len(words), Synonym(words, known[words])))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.language.figures import NARROW
 
@@ -20,6 +21,8 @@ _PLAN = re.compile(r"(?P<lead>(?:力争)?(?:到|至)?\s*)[“\"]?(?P<plan>十[�
 _RELATIVE = re.compile(
     r"(?:到|截至)?(?P<word>今年(?:以来)?|本年度?|去年|上年|过去一年|明年|(?<![\d年])年底前?|(?<![\d年])年内)(?:[底末](?:之?前)?)?"
 )
+TEXTS_HELD = 8_192
+"""Texts whose years are kept: the sentences that answer one question are looked at several times, and by the next question again."""
 _OFFSETS = {"去年": -1, "上年": -1, "过去一年": -1, "明年": 1}
 _TITLE_OR_NUMBER = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|[〔\[［]\s*(?:19|20)\d{2}\s*[〕\]］]")
 
@@ -39,6 +42,7 @@ class YearMention:
     month: int | None = None
 
 
+@lru_cache(maxsize=TEXTS_HELD)
 def year_mentions(text: str, *, written: int | None = None) -> tuple[YearMention, ...]:
     """Every year expression of `text` in order; those inside 《titles》 and document numbers are names, not times.
 

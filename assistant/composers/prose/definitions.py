@@ -226,9 +226,10 @@ def sentences_with(evidence: Evidence, name: str) -> Iterator[Definition]:
 
 def _by_heading(evidence: Evidence, name: str) -> Iterator[Definition]:
     """The text right under a heading that says nothing but the name, in marks."""
+    heading = re.compile(rf"\W*“{re.escape(name)}”\W*")
     for document in evidence.documents_with(name):
         for passage in document.passages:
-            if passage.kind == "prose" and passage.path and re.fullmatch(rf"\W*“{re.escape(name)}”\W*", passage.path[-1]):
+            if passage.kind == "prose" and passage.path and heading.fullmatch(passage.path[-1]):
                 end = next((s.end for s in reversed(passage.sentences[:2]) if s.end - passage.span.start <= MAX_DEFINITION), None)
                 if end:
                     yield Definition(name, document, Span(passage.sentences[0].start, end))
@@ -240,11 +241,11 @@ def _says(evidence: Evidence, one: Definition, name: str) -> bool:
     text, plain = normalize(one.span.of(one.document.text)), normalize(name)
     printed = re.escape(plain)
     says = f"(?:{_SAYS}|{_DIVIDED})" if _DIVISION_ASKED.search(evidence.question.text) else _SAYS
-    if re.search(rf"{BEFORE_NAME}(?:本[市省州县区])?{printed}[”』」\"]?{says}", text):
+    if plain in text and re.search(rf"{BEFORE_NAME}(?:本[市省州县区])?{printed}[”』」\"]?{says}", text):
         return True
     if _SORTING_ASKED.search(evidence.question.text) and re.search(_SORTED_INTO.format(name=printed), text):
         return True
-    if _AGAIN.search(text) and re.match(rf"[^\u4e00-\u9fff“]*(?:[一二三四五六七八九十]+[)、.])?“?{printed}", normalize(one.name)):
+    if _AGAIN.match(text) and re.match(rf"[^\u4e00-\u9fff“]*(?:[一二三四五六七八九十]+[)、.])?“?{printed}", normalize(one.name)):
         return True
     if "+" in plain and (bracket := re.search(_IN_BRACKETS.format(name=printed), text)):
         return _spells_out(bracket[1], plain)
@@ -277,7 +278,7 @@ def _lists_its_kinds(text: str, name: str) -> bool:
 
 def _enumerates_before(text: str, name: str) -> bool:
     """Whether as many things as the name counts are listed right before it: 网格、党群、平台“三位一体”."""
-    listed = re.search(_LISTED.format(name=re.escape(name)), text)
+    listed = re.search(_LISTED.format(name=re.escape(name)), text) if name in text else None
     if listed is None:
         return False
     return len(re.findall(r"[、和与及]", listed[0])) + 1 >= _counted(name[0])

@@ -154,7 +154,8 @@ def _lists(sentence: SentenceEvidence, requests: Sequence[_Request]) -> Iterator
 def _of_kind(text: str, kind: str, number: int | None) -> Iterator[tuple[int, int]]:
     """Where as many things are listed as are asked for, or at least three, that all end in the name of the kind."""
     ends = rf"{re.escape(kind)}[”》]?{_BETWEEN}"
-    for match in re.finditer(rf"(?:{_PIECE}{{0,20}}?{ends})+{_PIECE}{{0,20}}?{re.escape(kind)}", text):
+    several = rf"(?:{_PIECE}{{0,20}}?{ends})+{_PIECE}{{0,20}}?{re.escape(kind)}"
+    for match in re.finditer(several, text) if text.count(kind) > 1 else ():
         count = len(re.findall(ends, match[0])) + 1
         if count == number or (number is None and count > 2):
             yield match.span()

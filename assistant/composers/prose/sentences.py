@@ -69,7 +69,8 @@ SHORT_SENTENCE, SHORT_ENOUGH = 12, 60
 _ENUMERATION = re.compile(r"(?:[“《][^”》]{1,24}[”》][、，]?){3,}|(?:[^，。；：、]{1,24}、){2,}[^，。；：、]{1,24}")
 _ITEM = re.compile(r"[“《][^”》]{1,24}[”》]|[^“《”》、]{2,24}(?=、|$)")
 _LISTED_NOUN = re.compile(r"(?:哪|什么|啥|几)(?:些|几)?(?:个|类|种|项|条)?([\u4e00-\u9fff]{1,2}?)(?=[用呢吗？?，。]|$)")
-_ADJACENT = r"、[^,。;、]{{1,16}}等[^,。;]{{0,8}}{phrase}|{phrase}[^,。;]{{0,8}}(?:包括|包含|分为|:|,即)|”等[^,。;]{{0,6}}{phrase}"
+_ANNOUNCES_LIST = re.compile(r"[^,。;]{0,8}(?:包括|包含|分为|:|,即)")
+_SUMMED_UP = re.compile(r"(?:、[^,。;、]{1,16}等[^,。;]{0,8}|”等[^,。;]{0,6})$")
 BEHIND = 0.5
 """Score behind the best sentence from which no form brings another one to the front."""
 HOLDS = 0.15
@@ -257,12 +258,19 @@ def _enumerates(evidence: Evidence, text: str) -> float:
     if not runs:
         return 0.0
     phrase = evidence.matcher.longest_phrase(text)
-    beside = len(phrase) >= 3 and any(re.search(_ADJACENT.format(phrase=re.escape(phrase)), normalize(text)) for _ in runs[:1])
+    beside = len(phrase) >= 3 and _stands_beside_a_list(phrase, normalize(text))
     wanted = {int(figure.amount) for figure in (*chinese_counts_in(evidence.question.text), *figures_in(evidence.question.text))}
     counted = any(len(_ITEM.findall(run)) in wanted for run in runs)
     noun = _LISTED_NOUN.search(evidence.question.text)
     of_kind = noun is not None and any(sum(item.strip("“”《》").endswith(noun[1]) for item in _ITEM.findall(run)) >= 2 for run in runs)
     return 0.05 + 0.25 * beside + 0.2 * counted + 0.25 * of_kind
+
+
+def _stands_beside_a_list(phrase: str, text: str) -> bool:
+    """Whether `phrase` goes before what is listed in `text` (…包括甲、乙) or sums it up (甲、乙等…)."""
+    return any(
+        _ANNOUNCES_LIST.match(text, one.end()) or _SUMMED_UP.search(text[: one.start()]) for one in re.finditer(re.escape(phrase), text)
+    )
 
 
 def _lists(text: str, wanted: int) -> bool:

@@ -67,9 +67,10 @@ def weighed_as_rules(evidence: Evidence) -> Iterator[SentenceEvidence]:
 
 def _weighed(evidence: Evidence, one: SentenceEvidence, lead: Span | None, conducts: Sequence[re.Pattern[str]]) -> SentenceEvidence:
     question, matcher, listed = evidence.question.text, evidence.matcher, "list" in evidence.question.asks
-    before = lead.of(one.document.text) if lead else ""
-    said, permission = matcher.terms_in(one.text), matcher.terms_in(permission_words(question))
-    adds = CONTEXT_WEIGHT * matcher.weight_of(matcher.terms_in(before) - said) - matcher.weight_of(said & permission)
+    before, permission = lead.of(one.document.text) if lead else "", permission_words(question)
+    said = matcher.terms_in(one.text) if before or permission else frozenset()
+    adds = CONTEXT_WEIGHT * matcher.weight_of(matcher.terms_in(before) - said) if before else 0.0
+    adds -= matcher.weight_of(said & matcher.terms_in(permission)) if permission else 0.0
     adds += BINDS * (asks_for_rule(question) and binds(before + one.text))
     adds += GRANTS * (asks_for_grant(question) and grants(one.text))
     adds += SETS_TERM * (asks_for_term(question) and sets_term(one.text)) + IN_UNIT * sets_term_as_asked(question, one.text)

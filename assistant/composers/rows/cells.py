@@ -78,7 +78,8 @@ def said_cells(text: str, table: Sequence[Scenario]) -> Iterator[tuple[str, str,
         longer = [other for other in headings if other != heading and other.endswith(heading) and other in text]
         if heading == _name_heading(table) or longer:
             continue
-        match = re.search(rf"(?:{'|'.join(map(re.escape, _names(heading)))})[”\"」』]?{_SAYS}{_VALUE}", text)
+        names = [name for name in _names(heading) if name in text]
+        match = re.search(rf"(?:{'|'.join(map(re.escape, names))})[”\"」』]?{_SAYS}{_VALUE}", text) if names else None
         if match and not _ASKS.search(_value(match)):
             yield match[0], _value(match), heading
     for pattern_of, column in _USES:
