@@ -10,6 +10,7 @@ from assistant.checks.answer_type import holds_what_is_asked, names_body, names_
 from assistant.checks.belonging import is_of_another_time, tells_other_years
 from assistant.checks.refusals import THRESHOLD, not_about, not_found, reason_at_once, refuse, says_too_little
 from assistant.checks.spelled_out import spells_out_parts
+from assistant.checks.unheard_names import names_unheard_thing
 from assistant.citing import cite
 from assistant.composers.conflicts.contradictions import compose_conflict
 from assistant.composers.conflicts.two_rows import compose_two_rows
@@ -118,7 +119,7 @@ def draft_answer(evidence: Evidence) -> Draft:
         return refuse(reason, evidence.question.language)
     if says_too_little(evidence.question):
         return refuse("needs_clarification", evidence.question.language)
-    if names_nobody(evidence.question.text) or evidence.matcher.unknown_name:
+    if names_nobody(evidence.question.text) or evidence.matcher.unknown_name or names_unheard_thing(evidence):
         return not_found(evidence)
     at_once = next(filter(None, (composer(evidence) for composer in _OF_THE_WHOLE)), None)
     whole = at_once or _best_draft(evidence)

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from assistant.checks.attributes import names_counted, names_whole
-from assistant.checks.belonging import is_far_from, is_of_a_neighbour, misses_a_printed_name, says_the_opposite
+from assistant.checks.attributes import names_whole
+from assistant.checks.belonging import is_far_from, is_of_a_neighbour, is_of_before, misses_a_printed_name, says_the_opposite
+from assistant.checks.counted import counts_what_is_asked, says_name
 from assistant.checks.refusals import THRESHOLD
 from assistant.draft import Draft, Source, Statement
 from assistant.evidence import Evidence, SentenceEvidence
-from assistant.matching import term_weight
 from assistant.understanding.asks import Ask
 from assistant.understanding.phases import leaves_out_line, leaves_out_phase
 from corpus.knowledge.knowledge_base import KnowledgeBase
@@ -32,14 +32,7 @@ _NO_NAME = re.compile(r"[\d每]|百分|已经|实际|最后|平均|目前|一共
 """Words of asking and counting that are rare in documents."""
 _JOINS = re.compile(r"[在的是和与有要及对为从了]")
 """Characters that hold a sentence together and stand in no name."""
-SHORT, COUNTED, NEARLY_ALL = 3, 0.45, 0.6
-"""Characters of the name of what is counted up to which one pair of them says it, and the shares of the weight of its pairs that an answer must hold
-otherwise. Of 2,924 questions none loses its answer by it, of 1,090 reworded ones 4; of 89 that have none 5 more are refused (our measurement)."""
-UNHEARD_OF = 2.0
-"""Weight of a pair that no document holds: that of a common one, since most such pairs only stand between two words."""
 _DUTIES: frozenset[Ask] = frozenset({"owner", "lead", "participant"})
-_PRINTED = {"狗": "犬"}
-"""What people call by one character, and regulations by another."""
 _CONFIRM = re.compile(r"(?:对吧|对吗|对不对|是吗|是不是|没错吧|对么|是这样吗)[？?]?$")
 """Asks whether something is so: a sure answer that names another district corrects it (选在甲区，对吧？ — 选在乙区)."""
 _DOERS: frozenset[Ask] = _DUTIES | {"builder"}
@@ -90,7 +83,7 @@ def _says_two_words(evidence: Evidence, around: str) -> bool:
 
 def missing_places(evidence: Evidence, draft: Draft) -> Sequence[str]:
     """The places the question names that neither a title, issuer or region names, for whom the documents speak, nor what the answer rests on."""
-    places = places_in(_without_own_regions(evidence))
+    places = places_in(without_own_regions(evidence))
     if draft.status != "answered" or not places:
         return ()
     if _CONFIRM.search(evidence.question.text) and draft.score >= SURE and all(place.endswith(("区", "县")) for place in places):
@@ -102,7 +95,7 @@ def missing_places(evidence: Evidence, draft: Draft) -> Sequence[str]:
     return [place for place in places if place not in own and place not in around]
 
 
-def _without_own_regions(evidence: Evidence) -> str:
+def without_own_regions(evidence: Evidence) -> str:
     """The question without the names of the documents' own regions: their characters pair up with the next word to other places (甲乙|新建)."""
     text = evidence.question.text
     for region in {document.metadata.region for document in evidence.knowledge.documents() if document.metadata.region}:
@@ -129,58 +122,20 @@ def is_of_named(evidence: Evidence, draft: Draft) -> bool:
     if draft.status != "answered":
         return True
     around = said_around(evidence.knowledge, draft)
-    if "figure" in evidence.question.asks and not names_counted(evidence.question.text, partial(_says_counted, evidence, around)):
+    if "figure" in evidence.question.asks and not counts_what_is_asked(evidence, draft, around):
         return False
-    if not names_whole(evidence.question.text, partial(_says, evidence, around)):
+    if not names_whole(evidence.question.text, partial(says_name, evidence, around)):
         return False
     best = [sentence.text for sentence in evidence.sentences[:NEAREST_SENTENCES]]
     if leaves_out_phase(evidence.question.text, said(draft), around, best) or leaves_out_line(evidence.question.text, around):
         return False
     if says_the_opposite(evidence.question.text, said(draft)) or is_of_a_neighbour(evidence, draft):
         return False
-    if misses_a_printed_name(evidence, around) or is_far_from(evidence, around):
+    if misses_a_printed_name(evidence, around) or is_far_from(evidence, around) or is_of_before(evidence, draft, around):
         return False
     if _misses_rare_name(evidence, around):
         return False
     return _holds_marked_name(evidence, around) and _holds_long_name(evidence, draft, around)
-
-
-def _says_counted(evidence: Evidence, text: str, noun: str) -> bool:
-    """Whether `text` says what is to be counted: an official word for it, or enough of its pairs of characters by weight (智能 alone is no 智能水表).
-
-    The last pair, which mostly names the thing, may be missing where the rest is nearly all there or no document has it. Of a name of SHORT
-    characters one pair is enough.
-    """
-    if len(noun) <= SHORT:
-        return _says(evidence, text, noun)
-    total = max(evidence.knowledge.entry_count, 1)
-    frequencies = {pair: evidence.knowledge.document_frequency(pair) for pair in _pairs(noun)}
-    weights = {pair: term_weight(pair, frequency, total) if frequency else UNHEARD_OF for pair, frequency in frequencies.items()}
-    held = {pair for pair in weights if pair in text or pair[::-1] in text}
-    share = sum(weights[pair] for pair in held) / sum(weights.values())
-    named = noun[-2:] in held or not frequencies[noun[-2:]]
-    told = share >= (COUNTED if named else NEARLY_ALL)
-    return told or any(word in text for word in (*_official(evidence, noun), _PRINTED.get(noun, noun)))
-
-
-def _says(evidence: Evidence, text: str, noun: str) -> bool:
-    """Whether `text` says `noun`, two characters of it side by side in either order (站场, 场站), or an official word for it."""
-    return any(word in text for word in (*_pairs(noun), noun[:2][::-1], *_official(evidence, noun), _PRINTED.get(noun, noun)))
-
-
-def _pairs(noun: str) -> frozenset[str]:
-    return frozenset(noun[place : place + 2] for place in range(max(1, len(noun) - 1)))
-
-
-def _official(evidence: Evidence, noun: str) -> Sequence[str]:
-    """The official words for what `noun` says in everyday ones."""
-    pairs = _pairs(noun)
-    return [
-        name
-        for synonym in evidence.question.synonyms
-        if synonym.words in noun or any(pair in synonym.words for pair in pairs)
-        for name in synonym.official
-    ]
 
 
 def _holds_marked_name(evidence: Evidence, around: str) -> bool:

@@ -11,8 +11,8 @@ from corpus.language.figures import Figure, chinese_counts_in, figures_in
 from corpus.language.years import year_mentions
 
 _PERSON = re.compile(
-    r"(?:局长|市长|省长|区长|县长|主任|组长|书记|处长|科长|部长|厅长|董事长|总经理|院长|校长|法人代表|法定代表人)[^，。？]{0,4}(?:是谁|叫什么|姓什么|是哪|名字|姓名|电话|手机|联系方式)|"
-    r"(?:代表|委员)[，,]?[^，。？]{0,4}(?:电话|手机|联系方式)|谁是[^，。？]{0,12}(?:局长|市长|主任|组长|书记|处长|院长|董事长)|"
+    r"(?:局长|市长|省长|区长|县长|主任|组长|书记|处长|科长|部长|厅长|董事长|总经理|院长|校长|会长|理事长|秘书长|法人代表|法定代表人)[^，。？]{0,4}(?:是谁|叫什么|姓什么|是哪|名字|姓名|电话|手机|联系方式)|"
+    r"(?:会长|理事长|秘书长)[^，。？]{0,2}谁(?:来|在)?(?:担任|当)|(?:代表|委员)[，,]?[^，。？]{0,4}(?:电话|手机|联系方式)|谁是[^，。？]{0,12}(?:局长|市长|主任|组长|书记|处长|院长|董事长)|"
     r"哪(?:[几些一]|\d+)?[位名](?:院士|专家|教授|医生|老师|工程师|设计师|队长|企业家|歌手|演员|明星)|手机号|(?:代表|委员|签发人|联系人|[局市省区县处科院校]长|书记|主任)[^，。？]{0,6}(?:在哪(?:个|家)(?:单位|公司)(?:上班|工作|任职)?|多大(?:年纪|岁数|了)|多少岁|什么学历|籍贯|工资)"
 )
 _BODY = re.compile(
@@ -103,6 +103,12 @@ _MEASURED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"(?:多少|(?<![哪第好这那])几)[台套辆架艘组](?!合|织|建)"),
         re.compile(rf"{_A_COUNT}\s*(?:（[台套]）)?[台套部辆架艘组个双]|[（(][台套部辆架艘组][）)、]"),
     ),
+    (
+        re.compile(r"(?:交易|成交|销售|零售|贸易|进出口|营业|投资|贷款|存款|产值|余)额(?!度)[^，。？个家项单]{0,10}多少(?![个家项单笔户])"),
+        re.compile(r"元|\d亿|[%％]|倍"),
+    ),
+    (re.compile(r"(?:多少|(?<![哪第好这那])几)间"), re.compile(rf"{_A_COUNT}[间个所处]")),
+    (re.compile(r"(?:多少|(?<![哪第好这那])几)万?盏"), re.compile(rf"{_A_COUNT}[盏个处]")),
     (re.compile(r"多少万?份"), re.compile(rf"{_A_COUNT}\s*(?:[份件单张册本宗期]|[架人户批]?次)")),
     (re.compile(r"(?:多少|(?<!哪)几)个?亿(?=[，。、；？?呢啊去]|$)"), re.compile(r"\d\s*[余多]?[万千百]?亿|\d\s*万元")),
     (re.compile(r"多少万?户"), re.compile(rf"{_A_COUNT}(?:[户家]|个[一-鿿]{{0,6}}(?:企业|单位|机构|主体|公司))")),
@@ -219,7 +225,7 @@ def holds_what_is_asked(asks: Collection[Ask], question: str, text: str) -> bool
         told = _without_years(text)
         return bool(
             figures
-            or re.search(r"\d|分之[一二三四五六七八九十]|过半数", told)
+            or re.search(r"(?<![A-Za-z])\d|分之[一二三四五六七八九十]|过半数", told)
             or _HEADS.search(told)
             or _CHINESE_MONEY.search(told)
             or _COUNTED_TIME.search(text)

@@ -4,7 +4,7 @@ Documents that speak of a thing rarely say all of it: that a loan exists, not at
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 
 from corpus.language.figures import chinese_number
@@ -130,17 +130,6 @@ _PAIRS = tuple((re.compile(asked), re.compile(told)) for asked, told in _OTHERS)
 _NUMERAL = r"(?!20\d\d)\d{1,4}|[三四五六七八九十]+"
 _MEASURE = r"名位支辆只头条亩度张座家个台套组部棵艘口户项场处所间"
 _CLASSIFIER = _MEASURE + "类种件款份批本片组大"
-_COUNTED = re.compile(
-    rf"(?:多少(?:万|亿)?|(?<![哪第好十])几(?=[{_MEASURE}]))(?:[{_MEASURE}]的?(?P<one>(?![{_MEASURE}])[一-鿿]{{1,8}})|(?P<other>(?![{_MEASURE}])[一-鿿]{{2,8}}))"
-)
-_MEASURED = re.compile(
-    r"(?:的|[”』]|现在|目前)(?P<noun>[一-鿿]{2,8}?)(?:现在|目前|一共|总共|大概|到底|分别|各)*(?:是|有|为|达到?)多少(?=[^一-鿿]|$|个|家|人|元|万|亿)|"
-    r"(?:^|[，,、的]|年[底末]?|全[市省区县])(?P<aimed>(?!全[市省区县]|[底末])(?:(?!的)[一-鿿]){2,10}?)(?:"
-    r"(?:要|将|应该?|需|计划|预计|力争|得|会)+(?:是|有|为|达到?|发展到|增加到|增长到|突破|超过)+多少(?=[^一-鿿]|$|[个家人元万亿户台辆座名条公])|"
-    r"的?(?:发展|年度|建设|具体)?目标(?:值|数)?(?:要|定)*(?:是|为|到)?多少)"
-)
-HEAD = 3
-"""Characters at the end of what is measured that name it: 起步价 of 出租车起步价."""
 _SAID_AS_ASKED = re.compile(
     r"日活|月活|下载|续航|全长|总长|报名|点击量|浏览量|销量|客流量|吞吐量|运维|维护费|(?:电费|水费|学费|押金)(?![缴交]|代扣|补贴|退)|分红|股价|市值|时速|降雨|噪音|死亡|受伤|发案|反对|弃权|午餐|早餐|晚餐|"
     r"开工率|入住率|中奖|录取|升学|出生率|产量|支出|亏损"
@@ -175,15 +164,6 @@ _OF_THEM = re.compile(
     r"(?:里面?|当中|之中|中)(?:一共|共)?有(?:多少|几)[个名位人家户]?(?:是|能够?|会|可以)(?P<what>[一-鿿]{1,8}?)的?(?=[？?，。]|$)"
 )
 """What those are part of, and can do, that a question wants: 公积金业务哪些可以…, 40个里有几个能…."""
-_GENERIC = (
-    r"目标|指标|(?<![参系])数(?!字[一-鿿]|据[一-鿿])[量额字据]?|总[数量额]|比[例重]|占比|规模|要求|任务|基数|底数|时间|计划|实际|标准|具体|小时|工作日|个月|项目|场景|部分|行动|点位|地方|"
-    r"部门|单位|(?<![老青少])年|百分|公里|平方|以上|以下|控制|文号|编号|额度|上限|差[额距值异别]|分别|各自?|一共|总共|至少|最多|投资"
-)
-_NO_THING = re.compile(_GENERIC)
-_BEHIND = re.compile(
-    rf"(?<!普)及|进(?=[来了入去]|$)|(?<![智节储功效产动热电机性职])能|全面|开张|建起|可以|可能|接入|完成|实现|投入|布设|参[加与]|加入|纳入|使用|[都也了啊呀吗呢吧才来去在要会给得的就做用干让把被又搞放有是算达到以之内外上下后前时候钱块元天日月点成分章节间久长高大远人次样事法]|{_GENERIC}"
-)
-"""Where the name of what is counted ends."""
 _SOME_TIME = r"(?:[一几两三四五六七八九十]|\d+)?个?[年月天日]"
 _NAMED = re.compile(
     rf"哪(?P<which>{_NUMERAL})(?!年)[一-鿿]|"
@@ -208,31 +188,6 @@ _MARKED_COUNT = re.compile(r"“(十?[两三四五六七八九十][一-鿿]{1,2}
 """Words in marks that say how many, and name nothing: “三情”, “十四五”."""
 _SPELLS_OUT = r"[^，。；\n]{0,16}(?:[：:（(]|[，,]?(?:包括|包含|涵盖|分别|即|如下|其中|[为是]))"
 """Behind what is counted: its names follow."""
-_KINDS = frozenset(
-    [
-        "医院",
-        "学校",
-        "大学",
-        "中心",
-        "公寓",
-        "基地",
-        "机构",
-        "平台",
-        "公园",
-        "广场",
-        "机场",
-        "银行",
-        "园区",
-        "车站",
-        "码头",
-        "水库",
-        "电站",
-        "超市",
-        "场馆",
-        "仓库",
-    ]
-)
-"""What things are that are called by two words: 互联网医院 are no 互联网平台."""
 MOST_OF = 0.6
 """Share of the things a question wants by name that the answer must be long enough to name: some stand there in one breath (科技成果、仪器设备)."""
 
@@ -279,24 +234,7 @@ def asks_attribute(question: str) -> bool:
     return any(asked.search(question) for asked, _ in _PAIRS)
 
 
-def names_counted(question: str, holds: Callable[[str], bool]) -> bool:
-    """Whether `holds` finds one of the things that `question` wants counted or measured by name (多少名职工, 的下载量是多少), if it names any."""
-    nouns = _nouns(question)
-    return not nouns or any(holds(noun) and (noun[-2:] not in _KINDS or holds(noun[-2:])) for noun in nouns)
-
-
 def names_whole(question: str, holds: Callable[[str], bool]) -> bool:
     """Whether `holds` finds what those things are part of, and can do, that `question` wants (公积金业务里哪些可以…), if it names it."""
     found = [match.groupdict() for pattern in (_OF_WHICH, _OF_THEM) for match in pattern.finditer(question)]
     return all(holds(name) for names in found for name in names.values() if name)
-
-
-def _nouns(question: str) -> Sequence[str]:
-    behind = [match["one"] or match["other"] for match in _COUNTED.finditer(question)]
-    counted = [noun for words in behind if (noun := _BEHIND.split(words)[0]) and (len(noun) > 1 or noun == words) and noun[-1] != "级"]
-    measured = (
-        match["aimed"] or match["noun"][-HEAD:]
-        for match in _MEASURED.finditer(question)
-        if not _NO_THING.search(match["aimed"] or match["noun"])
-    )
-    return [*counted, *measured]

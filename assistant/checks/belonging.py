@@ -105,6 +105,21 @@ def is_of_another_time(evidence: Evidence, draft: Draft) -> bool:
     return not any(period[0] <= year <= period[1] for period in periods if period for year in years)
 
 
+def is_of_before(evidence: Evidence, draft: Draft, around: str) -> bool:
+    """Whether a figure of a year is asked for, and the answer is from reports or replies written before it that name that year nowhere around.
+
+    今年 in a question is the year that a report speaks of, whenever it is asked.
+    """
+    years = evidence.question.years
+    if evidence.question.relative_years or "figure" not in evidence.question.asks or not is_of_another_time(evidence, draft):
+        return False
+    if any(mention.first <= year <= mention.last for mention in year_mentions(around) for year in years):
+        return False
+    sources = {source.document_id for statement in draft.statements for source in statement.sources}
+    written = [evidence.knowledge.document(document_id).metadata.written_in for document_id in sources]
+    return bool(written) and all(year is not None and year < min(years) for year in written)
+
+
 def misses_a_printed_name(evidence: Evidence, around: str) -> bool:
     """Whether a name that the question puts in marks, and that the documents print in marks too, stands nowhere around the answer."""
     if (

@@ -95,3 +95,15 @@ def test_the_name_of_the_plan_is_not_that_of_what_the_sum_is_of(tmp_path: Path) 
     text = "# 海川市商贸流通行动计划（2024-2026年）\n\n一、目标\n\n到2025年，全市社会消费品零售总额达到4900亿元，增长8%以上。\n"
     with reading(tmp_path, 商贸流通行动计划=text) as reader:
         assert "4900亿元" in reader.ask("社会消费品零售总额2025年的目标，商贸流通行动计划写的多少亿元？").text
+
+
+def test_a_reply_written_before_a_year_tells_no_figure_of_it(tmp_path: Path) -> None:
+    reply = (
+        "# 关于支持跨境渔港贸易的建议的答复\n\n岚政函〔2024〕12号\n\n您提出的建议收悉。\n\n一、渔港贸易\n\n"
+        "深化重点项目合作，开展跨境渔港货运包机业务，累计执飞52班次，实现渔港跨境交易额18.5亿元。\n\n"
+        "二、服务\n\n推动企业参加展会，服务企业120家。\n\n岚江市商务局\n\n2024年5月8日\n"
+    )
+    with reading(tmp_path, 答复=reply) as reader:
+        assert reader.ask("2026年渔港跨境交易额目标是多少？").status == "not_found"
+        assert "18.5亿元" in reader.ask("渔港跨境交易额实现了多少？").text
+        assert "18.5亿元" in reader.ask("2024年渔港跨境交易额是多少？").text
