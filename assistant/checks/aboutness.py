@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from assistant.checks.attributes import names_whole
-from assistant.checks.belonging import is_far_from, is_of_a_neighbour, is_of_before, misses_a_printed_name, says_the_opposite
+from assistant.checks.belonging import is_far_from, is_of_a_neighbour, is_of_years_apart, misses_a_printed_name, says_the_opposite
 from assistant.checks.counted import counts_what_is_asked, says_name
 from assistant.checks.refusals import THRESHOLD
 from assistant.draft import Draft, Source, Statement
@@ -131,7 +131,7 @@ def is_of_named(evidence: Evidence, draft: Draft) -> bool:
         return False
     if says_the_opposite(evidence.question.text, said(draft)) or is_of_a_neighbour(evidence, draft):
         return False
-    if misses_a_printed_name(evidence, around) or is_far_from(evidence, around) or is_of_before(evidence, draft, around):
+    if misses_a_printed_name(evidence, around) or is_far_from(evidence, around) or is_of_years_apart(evidence, draft, around):
         return False
     if _misses_rare_name(evidence, around):
         return False

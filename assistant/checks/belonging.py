@@ -105,19 +105,23 @@ def is_of_another_time(evidence: Evidence, draft: Draft) -> bool:
     return not any(period[0] <= year <= period[1] for period in periods if period for year in years)
 
 
-def is_of_before(evidence: Evidence, draft: Draft, around: str) -> bool:
-    """Whether a figure of a year is asked for, and the answer is from reports or replies written before it that name that year nowhere around.
+def is_of_years_apart(evidence: Evidence, draft: Draft, around: str) -> bool:
+    """Whether the answer is from documents that cannot speak of the year that is asked about, and names it nowhere around.
 
-    今年 in a question is the year that a report speaks of, whenever it is asked.
+    Those are plans for other years, and, where a figure is asked for, reports and replies written before it. 今年 in a question is the year that a
+    document speaks of, whenever it is asked.
     """
-    years = evidence.question.years
-    if evidence.question.relative_years or "figure" not in evidence.question.asks or not is_of_another_time(evidence, draft):
+    question = evidence.question
+    if question.relative_years or not is_of_another_time(evidence, draft):
         return False
-    if any(mention.first <= year <= mention.last for mention in year_mentions(around) for year in years):
+    if any(mention.first <= year <= mention.last for mention in year_mentions(around) for year in question.years):
         return False
     sources = {source.document_id for statement in draft.statements for source in statement.sources}
-    written = [evidence.knowledge.document(document_id).metadata.written_in for document_id in sources]
-    return bool(written) and all(year is not None and year < min(years) for year in written)
+    metadata = [evidence.knowledge.document(document_id).metadata for document_id in sources]
+    figure = "figure" in question.asks
+    return bool(metadata) and all(
+        one.period is not None or (figure and one.written_in is not None and one.written_in < min(question.years)) for one in metadata
+    )
 
 
 def misses_a_printed_name(evidence: Evidence, around: str) -> bool:

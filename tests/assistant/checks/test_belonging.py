@@ -107,3 +107,13 @@ def test_a_reply_written_before_a_year_tells_no_figure_of_it(tmp_path: Path) -> 
         assert reader.ask("2026年渔港跨境交易额目标是多少？").status == "not_found"
         assert "18.5亿元" in reader.ask("渔港跨境交易额实现了多少？").text
         assert "18.5亿元" in reader.ask("2024年渔港跨境交易额是多少？").text
+
+
+def test_a_plan_for_other_years_tells_no_goals_of_the_year_asked_about(tmp_path: Path) -> None:
+    plan = (
+        "# 岚江市渔港发展规划（2016-2020年）\n\n一、主要目标\n\n（一）打造“管理领先港”。提升船位监控。\n\n（二）打造“服务示范港”。方便船东办事。\n\n"
+        "二、保障\n\n市渔业局要完成各项工作。\n"
+    )
+    with reading(tmp_path, 规划=plan) as reader:
+        assert "管理领先港" not in reader.ask("市渔业局2025年要完成哪些目标？").text
+        assert "管理领先港" in reader.ask("2020年渔港规划的主要目标有哪些？").text
