@@ -7,6 +7,8 @@ from typing import Any, Literal
 
 Status = Literal["answered", "partial", "not_found", "out_of_scope", "clarify"]
 Reason = Literal["not_in_corpus", "outside_period", "no_such_indicator", "not_policy", "needs_clarification", "unsafe"]
+EXTRACTIVE = "extractive"
+"""What an answer is said to be made by that no model wrote."""
 NoticeKind = Literal["conflict", "expired", "superseded", "nearest"]
 
 
@@ -57,7 +59,7 @@ class Answer:
     facts: tuple[Mapping[str, Any], ...] = ()
     notices: tuple[Notice, ...] = ()
     suggestions: tuple[str, ...] = ()
-    answered_by: str = "extractive"
+    answered_by: str = EXTRACTIVE
     resolved_question: str = ""
     as_of: date | None = None
     generation: str = ""

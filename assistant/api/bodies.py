@@ -5,8 +5,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.answer import Answer, NoticeKind, Reason, Status
+from assistant.answer import EXTRACTIVE, Answer, NoticeKind, Reason, Status
 from assistant.answer_record import answer_record
+from assistant.api.answer_html import answer_html
 
 
 class Body(BaseModel):
@@ -41,7 +42,7 @@ class NoticeBody(Body):
 
 
 class AnswerBody(Body):
-    """A whole answer."""
+    """A whole answer; `html` is `answer` as a page may show it where a model wrote it, null where it is plain text."""
 
     answer_id: str
     conversation_id: str | None
@@ -51,6 +52,7 @@ class AnswerBody(Body):
     status: Status
     reason: Reason | None
     answer: str
+    html: str | None
     citations: list[CitationBody]
     facts: list[dict[str, Any]]
     notices: list[NoticeBody]
@@ -62,4 +64,5 @@ class AnswerBody(Body):
 
 def answer_body(answer: Answer) -> AnswerBody:
     """`answer` as it is sent to whoever asked."""
-    return AnswerBody.model_validate(answer_record(answer))
+    html = None if answer.answered_by == EXTRACTIVE else answer_html(answer.text)
+    return AnswerBody.model_validate(answer_record(answer) | {"html": html})

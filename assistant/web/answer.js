@@ -1,5 +1,6 @@
 // One answer as elements: badges, text with markers, derived figures, notices, sources, actions and follow-up questions.
 
+import { htmlNodes } from "./answer-html.js";
 import { answerLines, unsaidNotices } from "./answer-text.js";
 import { answerForReport, copyText } from "./clipboard.js";
 import { button, element } from "./elements.js";
@@ -64,6 +65,9 @@ function markedParts(parts, openMarker) {
 }
 
 function answerText(answer, known, openMarker) {
+  if (answer.html) {
+    return element("div", { class: "answer-text" }, htmlNodes(answer.html, known, (parts) => markedParts(parts, openMarker)));
+  }
   const box = element("div", { class: "answer-text" });
   let list = null;
   for (const { item, parts } of answerLines(answer.answer, known)) {

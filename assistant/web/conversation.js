@@ -163,7 +163,7 @@ export class Conversation {
     if (question !== null && this.#id) listConversation(this.#id, question);
     this.#announcer.textContent = phrase("announceAnswer", {
       status: phrase(statusKey(answer)),
-      answer: spokenText(answer.answer),
+      answer: spokenText(answer.html ? result.querySelector(".answer-text").innerText : answer.answer),
       count: answer.citations?.length ?? 0,
     });
   }

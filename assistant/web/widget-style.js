@@ -23,7 +23,7 @@ export const style = `
 :host([position="left"]) { inset: auto auto 1rem 1rem; }
 *, *::before, *::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
-h2, p, ol, blockquote { margin: 0; padding: 0; }
+h2, p, ul, ol, blockquote { margin: 0; padding: 0; }
 button, textarea { font: inherit; color: inherit; }
 button { min-height: 44px; min-width: 44px; cursor: pointer; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
@@ -38,6 +38,15 @@ button { min-height: 44px; min-width: 44px; cursor: pointer; }
 .log > * + * { margin-top: 1rem; }
 .question { width: fit-content; max-width: 90%; margin-inline-start: auto; padding: .5rem .8rem; border-radius: .8rem .8rem .2rem; background: var(--tint); white-space: pre-wrap; }
 .text { white-space: pre-line; }
+.html { white-space: normal; }
+.html > * + * { margin-top: .6rem; }
+.html ul, .html ol { padding-inline-start: 1.4em; }
+.html h3, .html h4 { margin: 0; font-size: 1rem; }
+.html code { white-space: pre-wrap; }
+.html blockquote { white-space: normal; }
+.table-frame { overflow-x: auto; }
+table { border-collapse: collapse; font-size: .9375rem; }
+th, td { min-width: 4em; padding: .3rem .5rem; border: 1px solid var(--line); text-align: start; vertical-align: top; }
 .status { display: inline-block; margin-bottom: .3rem; padding: 0 .5rem; border-radius: .3rem; background: var(--warn-ground); color: var(--warn); font-size: .875rem; font-weight: 600; }
 .notice { margin-top: .6rem; padding: .5rem .7rem; border-radius: .3rem; background: var(--warn-ground); color: var(--warn); font-size: .9375rem; }
 .sources { margin-top: .6rem; padding-inline-start: 0; list-style: none; font-size: .9375rem; }

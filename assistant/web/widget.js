@@ -1,6 +1,7 @@
 // A chat button for any page: <script type="module" src="…/static/widget.js" data-title="…" data-language="en" data-color="#14507f"
 // data-position="left" data-greeting="…"></script>. It works on the pages of origins that the operator has allowed.
 
+import { htmlNodes } from "./answer-html.js";
 import { placeOf, spokenText, unsaidNotices } from "./answer-text.js";
 import * as api from "./api.js";
 import { style } from "./widget-style.js";
@@ -17,6 +18,11 @@ function make(tag, name, ...children) {
   if (name) node.className = name;
   node.append(...children.filter(Boolean));
   return node;
+}
+
+/** The nodes of an answer in HTML; its markers stay text, the sources stand below it. */
+function rendered(html) {
+  return htmlNodes(html, new Set(), (parts) => parts.map((part) => part.text));
 }
 
 class CityAssistant extends HTMLElement {
@@ -170,7 +176,7 @@ class CityAssistant extends HTMLElement {
       "div",
       "answer",
       status && make("span", "status", status),
-      make("p", "text", answer.answer),
+      answer.html ? make("div", "text html", ...rendered(answer.html)) : make("p", "text", answer.answer),
       ...unsaidNotices(answer).map((notice) => make("p", "notice", spokenText(notice.message))),
       answer.citations.length && sources,
       answer.citations.length && make("p", "about", link),

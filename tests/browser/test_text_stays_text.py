@@ -1,5 +1,6 @@
 """Nothing from a question, a document or a model can run script or bring markup onto the page."""
 
+import json
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from assistant.answer import Answer
 from assistant.answering import answer_question
@@ -19,12 +20,13 @@ from corpus.knowledge.generations import Generations
 from ingest.pipeline import ingest_corpus
 from tests.assistant.corpus_fixture import write_documents
 from tests.assistant.examples import an_answer
-from tests.browser.conftest import served
+from tests.browser.conftest import DESKTOP, context_of, served
 from tests.browser.test_chat import ask
 
 SCRIPT = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>'
 UNCLOSED = '<img src=x onerror="window.ran=1" '
 """Ingest drops the tags that a document has, and a browser would close this one."""
+DANGEROUS = "img, script, style, svg, a, iframe, [onclick], [onerror], [style]"
 PLAN = f"""# 岚江市演练计划（2025-2027年）
 
 ## 一、目标
@@ -38,9 +40,42 @@ PLAN = f"""# 岚江市演练计划（2025-2027年）
 """
 
 
+WRITTEN = f"""[点我](javascript:window.ran=1) **要点**{SCRIPT}[1]。
+
+| 年份 | 数量 |
+|---|---|
+| 2027 | 4个[1] |
+
+{UNCLOSED}"""
+"""What a hostile model writes: Markdown that is to be shown, and script that is not to run."""
+UNCLEAN = f'<p onclick="window.ran=1"><a href="javascript:window.ran=1">点我</a>{SCRIPT}<svg onload="window.ran=1"><style>p {{}}</style></svg>[1]</p>'
+"""HTML that the server never sends."""
+
+
+HOST = "<!doctype html><title>市政府</title><link rel=icon href='data:,'><script type=module src='/static/widget.js'></script>"
+"""A page with the widget and without a security policy."""
+
+
 def says_script(*_: object, **__: Any) -> Answer:
     """A model that answers with script, in Markdown and plain."""
-    return an_answer(text=f"[点我](javascript:window.ran=1) **{SCRIPT}**[1]。", answered_by="model", as_of=date(2026, 11, 21))
+    return an_answer(text=WRITTEN, answered_by="model", as_of=date(2026, 11, 21))
+
+
+def assert_markdown_is_shown(text: Locator) -> None:
+    """Bold words, a table, a link's words and script as text."""
+    expect(text.locator("strong")).to_have_text("要点")
+    expect(text.locator("td")).to_have_count(2)
+    expect(text).to_contain_text("点我")
+    expect(text).to_contain_text("<script>window.ran=1</script>")
+    expect(text).to_contain_text(UNCLOSED.strip())
+    expect(text).not_to_contain_text("**")
+    assert text.locator(DANGEROUS).count() == 0
+
+
+def unclean(stream: str) -> str:
+    """The events of an answer with UNCLEAN as its HTML."""
+    head, done = stream.split("event: done\ndata: ")
+    return f"{head}event: done\ndata: {json.dumps(json.loads(done) | {'html': UNCLEAN})}\n\n"
 
 
 @pytest.fixture(scope="module")
@@ -74,8 +109,32 @@ def test_script_in_a_question_and_in_documents_is_shown_and_not_run(page: Page, 
 def test_script_in_the_answer_of_a_model_is_shown_and_not_run(page: Page, hostile: dict[str, str]) -> None:
     page.goto(hostile["model"])
     ask(page, "甲？")
-    expect(page.locator(".answer-text")).to_contain_text("window.ran")
-    assert page.locator(".answer img, .answer script, .answer a[href^='javascript']").count() == 0
+    assert_markdown_is_shown(page.locator(".answer-text"))
+    expect(page.locator(".answer-text").get_by_role("button", name="[1] 查看出处")).to_have_count(2)
+    page.reload()
+    assert_markdown_is_shown(page.locator(".answer-text"))
+    assert page.evaluate("window.ran") is None
+
+
+def test_html_that_no_server_of_ours_sends_is_not_run_without_a_policy_either(browser: Browser, hostile: dict[str, str]) -> None:
+    with context_of(browser, viewport=DESKTOP, bypass_csp=True) as context:
+        page = context.new_page()
+        page.route("**/api/ask/stream", lambda route: route.fulfill(content_type="text/event-stream", body=unclean(route.fetch().text())))
+        page.goto(hostile["model"])
+        ask(page, "甲？")
+        expect(page.locator(".answer-text")).to_contain_text("点我")
+        assert page.locator(".answer-text").locator(DANGEROUS).count() == 0
+        page.locator(".answer-text p").first.click()
+        assert page.evaluate("window.ran") is None
+
+
+def test_the_widget_shows_the_markdown_of_a_model_and_runs_nothing(page: Page, hostile: dict[str, str]) -> None:
+    page.route("**/host", lambda route: route.fulfill(content_type="text/html", body=HOST))
+    page.goto(f"{hostile['model']}/host")
+    page.get_by_role("button", name="政策问答").click()
+    page.get_by_label("您的问题").fill("甲？")
+    page.get_by_role("button", name="提问").click()
+    assert_markdown_is_shown(page.locator("city-assistant .answer .text"))
     assert page.evaluate("window.ran") is None
 
 

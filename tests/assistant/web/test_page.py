@@ -85,9 +85,12 @@ def test_no_script_or_style_is_inline() -> None:
 
 
 def test_no_module_writes_markup_or_runs_text_as_code() -> None:
+    """But for the one that reads the HTML of an answer to build it anew."""
     markup = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|\.srcdoc"
     forbidden = re.compile(rf"{markup}|\beval\(|new Function|[\"'`]style[\"'`]")
-    assert {name: forbidden.findall(source) for name, source in MODULES.items() if forbidden.search(source)} == {}
+    assert {name: forbidden.findall(source) for name, source in MODULES.items() if forbidden.search(source)} == {
+        "answer-html.js": ["DOMParser"]
+    }
 
 
 def test_no_address_leaves_the_server_or_starts_at_its_root() -> None:
