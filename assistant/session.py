@@ -21,6 +21,8 @@ from corpus.knowledge.knowledge_base import KnowledgeBase
 Mode = Literal["auto", "extractive", "generative"]
 
 _REMEMBERED_TURNS = 10
+_ASKED_AT_START = ("数据由哪些部门负责，目标是多少？", "Which departments are responsible, and what is the target?")
+"""Questions that any answering takes the whole way, in either language."""
 
 
 class NoModelError(ConfigurationError):
@@ -66,6 +68,13 @@ class Session:
     def knowledge(self) -> AbstractContextManager[KnowledgeBase]:
         """The current knowledge for the length of a block. Raises KnowledgeError when nothing fitting has been ingested."""
         return self._generations.lease()
+
+    def warm_up(self) -> None:
+        """Answer questions and forget them, so that the first reader does not wait for what is read and compiled once. Raises KnowledgeError."""
+        with self.knowledge() as knowledge:
+            knowledge.check()
+            for question in _ASKED_AT_START:
+                self._answering(question, knowledge, history=(), as_of=date.today(), contact=self.settings.contact)
 
     def ask(self, question: str, *, conversation_id: str | None = None, mode: Mode = "auto", as_of: date | None = None) -> Answer:
         """Answer `question` as of a day (today when None), in the light of the conversation, and store the exchange.

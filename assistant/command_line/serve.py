@@ -41,9 +41,8 @@ def address(settings: AssistantSettings) -> str:
 
 
 def _warm_up(session: Session) -> None:
-    """Open the knowledge before the first question; without any, serve all the same and say what is missing."""
+    """Make the first answer as quick as the next; without any knowledge, serve all the same and say what is missing."""
     try:
-        with session.knowledge() as knowledge:
-            knowledge.check()
+        session.warm_up()
     except KnowledgeError as error:
         messages().print(f"{error} Until then every question is answered with this message.", style="yellow")

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from assistant.answer import Answer
 from assistant.session import NoModelError, Session
 from assistant.settings import AssistantSettings
 from assistant.store.database import Database
+from assistant.store.tables import ANSWERS, CONVERSATIONS
 from corpus.errors import InvalidQuestionError, NoGenerationError, NotFoundError
 from tests.assistant.stand_ins import Answerer, Generations
 
@@ -105,3 +107,16 @@ def test_lease_is_given_back_when_answering_fails(session: Session, generations:
     with pytest.raises(RuntimeError):
         session.ask("目标是多少？")
     assert generations.lent == 0
+
+
+def test_warming_up_answers_and_stores_nothing(session: Session, answerer: Answerer) -> None:
+    session.warm_up()
+    assert {asked["history"] for asked in answerer.asked} == {()}
+    with session.database.reading() as connection:
+        assert connection.execute(select(ANSWERS)).all() == connection.execute(select(CONVERSATIONS)).all() == []
+
+
+def test_warming_up_without_knowledge_says_so(session: Session, generations: Generations) -> None:
+    generations.generation = None
+    with pytest.raises(NoGenerationError):
+        session.warm_up()
