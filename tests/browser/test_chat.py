@@ -8,7 +8,6 @@ from assistant.session import Session
 from assistant.store.feedback import read_feedback
 
 OWNER = "智慧港口行动计划里，搭建数据共享平台由哪些单位负责？"
-FIRST_WORDS_WITHIN_MS = 300
 CELL = "银龄呼叫一键达的建设单位是谁？"
 
 
@@ -79,26 +78,3 @@ def test_a_refusal_says_why_and_names_the_contact(page: Page, address: str) -> N
     expect(answer.locator(".badge")).to_have_text("文件中没有找到")
     expect(answer.locator(".badge-reason")).not_to_be_empty()
     expect(answer).to_contain_text("0571-3300")
-
-
-def test_the_first_words_of_an_answer_are_there_within_300_ms(page: Page, address: str) -> None:
-    page.goto(address)
-    ask(page, OWNER)
-    waits = []
-    for _ in range(5):
-        page.get_by_role("button", name="新对话").click()
-        page.get_by_label("您的问题").fill(CELL)
-        waits.append(
-            page.evaluate(
-                """() => new Promise((resolve) => {
-                    const begun = performance.now();
-                    new MutationObserver((_, observer) => {
-                        if (!document.querySelector(".answer-text")) return;
-                        observer.disconnect();
-                        requestAnimationFrame(() => resolve(performance.now() - begun));
-                    }).observe(document.getElementById("conversation"), { childList: true, subtree: true });
-                    document.getElementById("composer").requestSubmit();
-                })"""
-            )
-        )
-    assert sorted(waits)[len(waits) // 2] < FIRST_WORDS_WITHIN_MS, waits
