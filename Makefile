@@ -6,7 +6,7 @@ IS_NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python $(IS_NEW_ENOUGH) 2>/dev/null && { echo $$python; break; }; done)
 
-.PHONY: help serve ingest ask test test-browser lock clean
+.PHONY: help serve ingest ask test test-browser screenshots lock clean
 
 help:
 	@echo "make serve        install, ingest the corpus, and serve the chat at http://127.0.0.1:8000"
@@ -14,6 +14,7 @@ help:
 	@echo "make ask Q=\"…\"    ask one question"
 	@echo "make test         install with the tools, then check style, types and tests"
 	@echo "make test-browser install with the tools, then drive the pages in the system's Chromium"
+	@echo "make screenshots  install with the tools, ingest, and take the pictures of docs/images anew"
 	@echo "make lock         write requirements.lock and requirements-dev.lock anew from pyproject.toml"
 	@echo "make clean        remove the environment and caches; the data folder stays"
 
@@ -36,6 +37,10 @@ test: $(VENV)/.installed-dev
 
 test-browser: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -m browser tests/browser
+
+screenshots: $(VENV)/.installed-dev
+	$(BIN)/city-assistant ingest || test $$? -eq 3
+	$(BIN)/python -m tests.browser.screenshots
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" && $(PYTHON) $(IS_NEW_ENOUGH) || { \

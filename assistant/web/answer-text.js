@@ -52,8 +52,13 @@ export function repeatedMarkers(answer) {
 
 /** Where a quote stands, as official documents cite: 《title》（number），its heading path. */
 export function placeOf(citation) {
+  return [documentOf(citation), citation.section.join(" › ")].filter(Boolean).join("，");
+}
+
+/** The document a quote stands in: 《title》（number）. */
+export function documentOf(citation) {
   const number = citation.document_number ? `（${citation.document_number}）` : "";
-  return [titleOf(citation.document_title) + number, citation.section.join(" › ")].filter(Boolean).join("，");
+  return titleOf(citation.document_title) + number;
 }
 
 /** The title in title marks, unless it brings its own. */

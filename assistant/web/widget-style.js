@@ -52,6 +52,8 @@ th, td { min-width: 4em; padding: .3rem .5rem; border: 1px solid var(--line); te
 .sources { margin-top: .6rem; padding-inline-start: 0; list-style: none; font-size: .9375rem; }
 .sources li { padding: .5rem 0; border-top: 1px solid var(--line); }
 .place { font-weight: 600; }
+.marker { color: var(--link); font-weight: 600; }
+.text .marker { margin-inline-start: .1em; font-size: .85em; }
 .about { color: var(--muted); font-size: .875rem; }
 .over { color: var(--warn); }
 blockquote { margin: .3rem 0; padding-inline-start: .7rem; border-inline-start: 3px solid #ffe082; white-space: pre-wrap; }

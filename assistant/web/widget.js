@@ -2,7 +2,7 @@
 // data-position="left" data-greeting="…"></script>. It works on the pages of origins that the operator has allowed.
 
 import { htmlNodes } from "./answer-html.js";
-import { placeOf, spokenText, unsaidNotices } from "./answer-text.js";
+import { documentOf, lineParts, spokenText, unsaidNotices } from "./answer-text.js";
 import * as api from "./api.js";
 import { style } from "./widget-style.js";
 import { widgetStrings } from "./widget-strings.js";
@@ -20,9 +20,16 @@ function make(tag, name, ...children) {
   return node;
 }
 
-/** The nodes of an answer in HTML; its markers stay text, the sources stand below it. */
-function rendered(html) {
-  return htmlNodes(html, new Set(), (parts) => parts.map((part) => part.text));
+/** The nodes of a text cut into parts; its markers name the sources below it. */
+function marked(parts) {
+  return parts.flatMap((part) => part.text ?? [part.before, ...part.markers.map((marker) => make("span", "marker", `[${marker}]`)), part.after]);
+}
+
+/** The text of an answer, as a model wrote it in Markdown or plain. */
+function answerText(answer) {
+  const known = new Set(answer.citations.map((citation) => citation.marker));
+  if (answer.html) return make("div", "text html", ...htmlNodes(answer.html, known, marked));
+  return make("p", "text", ...marked(lineParts(answer.answer, known)));
 }
 
 class CityAssistant extends HTMLElement {
@@ -176,7 +183,7 @@ class CityAssistant extends HTMLElement {
       "div",
       "answer",
       status && make("span", "status", status),
-      answer.html ? make("div", "text html", ...rendered(answer.html)) : make("p", "text", answer.answer),
+      answerText(answer),
       ...unsaidNotices(answer).map((notice) => make("p", "notice", spokenText(notice.message))),
       answer.citations.length && sources,
       answer.citations.length && make("p", "about", link),
@@ -193,7 +200,8 @@ class CityAssistant extends HTMLElement {
     return make(
       "li",
       "",
-      make("p", "place", `[${citation.marker}] ${placeOf(citation)}`),
+      make("p", "place", make("span", "marker", `[${citation.marker}]`), ` ${documentOf(citation)}`),
+      citation.section.length > 0 && make("p", "about", citation.section.join(" › ")),
       about.textContent && about,
       make("blockquote", "", citation.quote),
     );

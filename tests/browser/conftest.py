@@ -81,15 +81,22 @@ def address(session: Session) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium as the system has it. Fails where there is none: these tests are worth nothing without."""
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Chromium as the system has it. Fails where there is none: what it is for is worth nothing without."""
     executable = next(filter(None, map(shutil.which, CHROMIUM)), None)
     assert executable, f"no browser found ({', '.join(CHROMIUM)}): install Debian's chromium"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=list(QUIET))
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser of all tests."""
+    with chromium() as browser:
+        yield browser
 
 
 @contextmanager

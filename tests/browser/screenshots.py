@@ -1,0 +1,96 @@
+"""Pictures of the pages for the README, of the corpus and data that the settings name: `make screenshots`."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Page, expect
+
+from assistant.api.application import create_app
+from assistant.session import open_session
+from assistant.settings import AssistantSettings
+from tests.browser.conftest import PHONE, chromium, context_of, served
+from tests.browser.test_chat import ask
+
+FOLDER = Path(__file__).parents[2] / "docs" / "images"
+DESKTOP = {"width": 1280, "height": 760}
+MOST_BYTES = 300_000
+HOST = (
+    "<!doctype html><html lang=zh-CN><title>市政府</title><meta name=viewport content='width=device-width'><link rel=icon href='data:,'>"
+    "<body><h1>市政府</h1><script type=module src='/static/widget.js'></script></html>"
+)
+"""A page of a city with the widget on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screenshot:
+    """A picture: the name of its file, what is opened in which window, and what is done there before it is taken."""
+
+    name: str
+    address: str
+    viewport: dict[str, int]
+    steps: Callable[[Page, list[str]], None]
+    """Gets the page and questions that the documents answer."""
+
+
+def open_a_source(page: Page, questions: list[str]) -> None:
+    """An answer with the document of its first source beside it."""
+    ask(page, questions[0])
+    page.locator(".answer .marker").first.click()
+    expect(page.locator("#document-panel mark").first).to_be_in_viewport()
+
+
+def ask_the_widget(page: Page, questions: list[str]) -> None:
+    """An answer in the widget."""
+    page.get_by_role("button", name="政策问答").click()
+    page.get_by_label("您的问题").fill(questions[1])
+    page.get_by_role("button", name="提问").click()
+    expect(page.locator(".sources")).to_be_visible()
+
+
+SCREENSHOTS = (
+    Screenshot("chat", "/", DESKTOP, open_a_source),
+    Screenshot("widget", "/news", PHONE, ask_the_widget),
+)
+
+
+def take(screenshot: Screenshot, page: Page, server: str, folder: Path) -> int:
+    """Write one picture into `folder`; returns its size in bytes."""
+    questions: list[str] = page.request.get(f"{server}/api/suggestions").json()["suggestions"]
+    page.route(f"{server}/news", lambda route: route.fulfill(content_type="text/html", body=HOST))
+    page.goto(server + screenshot.address)
+    screenshot.steps(page, questions)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(500)  # for what scrolls smoothly
+    return len(page.screenshot(path=folder / f"{screenshot.name}.png", animations="disabled", caret="hide"))
+
+
+@contextmanager
+def site() -> Iterator[str]:
+    """The address of a server whose conversations are thrown away."""
+    with TemporaryDirectory(prefix="screenshots-") as folder:
+        settings = AssistantSettings.load(app_database_url=f"sqlite:///{folder}/app.db")
+        with open_session(settings) as session, served(create_app(session)) as server:
+            yield server
+
+
+def main() -> None:
+    """Take all pictures, or those whose names are given; ends with 1 where one is too heavy for a README."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    wanted = [screenshot for screenshot in SCREENSHOTS if screenshot.name in sys.argv[1:] or not sys.argv[1:]]
+    heavy = False
+    with site() as server, chromium() as browser:
+        for screenshot in wanted:
+            scale = 2 if screenshot.viewport == PHONE else 1
+            with context_of(browser, viewport=screenshot.viewport, device_scale_factor=scale, color_scheme="light") as context:
+                size = take(screenshot, context.new_page(), server, FOLDER)
+            heavy = heavy or size > MOST_BYTES
+            print(f"{screenshot.name}.png: {size // 1000} kB")
+    sys.exit(heavy)
+
+
+if __name__ == "__main__":
+    main()
