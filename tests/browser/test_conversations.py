@@ -1,7 +1,8 @@
 """Conversations are listed, opened again, saved as files, linked to and deleted."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import DESKTOP, context_of
 from tests.browser.test_chat import CELL, OWNER, ask
 
 
@@ -64,3 +65,15 @@ def test_what_is_printed_has_all_sources_and_no_buttons(page: Page, address: str
     expect(page.locator(".source:visible")).to_have_count(sources)
     expect(page.locator(".composer")).to_be_hidden()
     expect(page.locator(".feedback button:visible")).to_have_count(0)
+
+
+def test_paper_is_white_and_each_heading_stays_with_what_follows(browser: Browser, address: str) -> None:
+    with context_of(browser, viewport=DESKTOP, color_scheme="dark") as context:
+        page = context.new_page()
+        page.goto(address)
+        ask(page, OWNER)
+        page.emulate_media(media="print", color_scheme="dark")
+        assert page.locator(".answer-text").evaluate("node => getComputedStyle(node).color") == "rgb(23, 33, 43)"
+        assert page.locator(".site-head").evaluate("node => getComputedStyle(node).position") == "static"
+        assert page.locator(".sources h3").evaluate("node => getComputedStyle(node).breakAfter") == "avoid"
+        expect(page.locator(".source-go")).to_be_hidden()
