@@ -62,12 +62,17 @@ class _AnyAddress(MarkdownIt):
         return True
 
 
+def _is_marker(link: Sequence[Token]) -> bool:
+    """Whether a link is the mark of a source, which keeps its brackets: models make links of them."""
+    return [token.type for token in link] == ["link_open", "text", "link_close"] and link[1].content.isdigit()
+
+
 def _link_open(_self: RendererHTML, tokens: Sequence[Token], place: int, _options: OptionsDict, _env: EnvType) -> str:
-    return "[" if tokens[place + 1].content.isdigit() else ""
+    return "[" if _is_marker(tokens[place : place + 3]) else ""
 
 
 def _link_close(_self: RendererHTML, tokens: Sequence[Token], place: int, _options: OptionsDict, _env: EnvType) -> str:
-    return "]" if tokens[place - 1].content.isdigit() else ""
+    return "]" if _is_marker(tokens[max(place - 2, 0) : place + 1]) else ""
 
 
 def _image(_self: RendererHTML, tokens: Sequence[Token], place: int, _options: OptionsDict, _env: EnvType) -> str:

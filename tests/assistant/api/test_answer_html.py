@@ -57,6 +57,7 @@ def test_no_figure_is_shown_otherwise_than_it_was_written(text: str, html: str) 
         ("![图](https://example.org/a.png)", "<p>图</p>"),
         ("![<img src=x onerror=1>](x)", "<p>&lt;img src=x onerror=1&gt;</p>"),
         ("甲[1](#source)[2](https://example.org)", "<p>甲[1][2]</p>"),
+        ("[12*甲*](x) [*乙*12](x) [](x)", "<p>12<em>甲</em> <em>乙</em>12 </p>"),
         ("甲[1]\n\n[1]: https://example.org", "<p>甲[1]</p><p>[1]: https://example.org</p>"),
     ],
 )
