@@ -19,6 +19,7 @@ from assistant.api import (
     search,
     site,
     suggestions,
+    target_series,
     targets,
     units,
 )
@@ -29,7 +30,7 @@ from assistant.api.sub_path import SubPath
 from assistant.session import Session
 
 RESOURCES = (
-    *(ask, ask_stream, search, documents, responsibilities, targets, scenarios, policies, conflicts, units),
+    *(ask, ask_stream, search, documents, responsibilities, targets, target_series, scenarios, policies, conflicts, units),
     *(conversations, answers, feedback, suggestions, site, health, pages),
 )
 

@@ -26,6 +26,7 @@ class PartyBody(Body):
     value: str
     fact_id: str | None
     document_id: str
+    document_version: str
     document_title: str
     section: list[str]
     start: int
@@ -115,6 +116,7 @@ def _party(party: Party, knowledge: KnowledgeBase) -> PartyBody:
         value=party.value,
         fact_id=party.fact_id,
         document_id=party.document_id,
+        document_version=document.version,
         document_title=document.title,
         section=list(section.path) if section else [],
         start=party.span.start,

@@ -3,10 +3,15 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends, Query, Response
+from pydantic import Field
 
 from assistant.api.bodies import Body
+from assistant.api.item_bodies import ItemBody
+from assistant.api.list_query import ExportQuery, Wanted, each_parameter_once, holds_words
+from assistant.api.lists import FILES, file_response
 from assistant.api.sessions import CurrentSession
 from corpus.knowledge.knowledge_base import DocumentSummary
 from corpus.model.document import Block, BlockKind, Document, DocumentKind, Metadata, Row, Section, Visibility
@@ -41,6 +46,37 @@ class DocumentsBody(Body):
     """All documents, in corpus order."""
 
     documents: list[DocumentBody]
+
+
+class DocumentsQuery(ExportQuery):
+    """Filters on documents; `year` finds those whose period holds it."""
+
+    words: Wanted | None = Field(default=None, description="Words with spaces between, each in the title, number or issuer")
+    kind: DocumentKind | None = None
+    year: int | None = None
+
+    def fits(self, about: Metadata) -> bool:
+        """Whether a document is what is asked for."""
+        return (
+            holds_words("\n".join(filter(None, (about.title, about.document_number, about.issuer))), self.words)
+            and self.kind in (None, about.kind)
+            and (self.year is None or (about.period is not None and about.period[0] <= self.year <= about.period[1]))
+        )
+
+
+class DocumentRowBody(ItemBody):
+    """A document as a row of a file."""
+
+    title: str = Field(title="文件")
+    document_number: str | None = Field(title="文号")
+    issuer: str | None = Field(title="发文机关")
+    issued_on: str | None = Field(title="印发日期")
+    signed_on: str | None = Field(title="成文日期")
+    effective_on: str | None = Field(title="施行日期")
+    period: tuple[int, int] | None = Field(title="起止年份")
+    kind: DocumentKind = Field(title="类别")
+    id: str = Field(title="文件编号")
+    version: str = Field(title="文件版本")
 
 
 class SectionBody(Body):
@@ -98,11 +134,15 @@ class BlocksBody(Body):
     blocks: list[BlockBody]
 
 
-@router.get("")
-def list_documents(session: CurrentSession) -> DocumentsBody:
-    """All documents."""
+@router.get("", response_model=DocumentsBody, responses=FILES, dependencies=[Depends(each_parameter_once)])
+def list_documents(session: CurrentSession, query: Annotated[DocumentsQuery, Query()]) -> Response:
+    """All documents, or those that fit."""
     with session.knowledge() as knowledge:
-        return DocumentsBody(documents=[DocumentBody.model_validate(_described(summary)) for summary in knowledge.documents()])
+        found = [summary for summary in knowledge.documents() if query.fits(summary.metadata)]
+        if query.format != "json":
+            return file_response("documents", knowledge.generation, query, [_row_of(summary) for summary in found], DocumentRowBody)
+    body = DocumentsBody(documents=[DocumentBody.model_validate(_described(summary)) for summary in found])
+    return Response(body.model_dump_json(), media_type="application/json")
 
 
 @router.get("/{document_id}")
@@ -133,6 +173,21 @@ def _described(summary: DocumentSummary) -> dict[str, object]:
     metadata: Metadata = summary.metadata
     named = {name: getattr(metadata, name) for name in Metadata.__slots__}
     return named | {"id": summary.id, "version": summary.version, "source_file": summary.source_file, "counts": dict(summary.counts)}
+
+
+def _row_of(summary: DocumentSummary) -> DocumentRowBody:
+    about = summary.metadata
+    days = {name: day.isoformat() if (day := getattr(about, name)) else None for name in ("issued_on", "signed_on", "effective_on")}
+    return DocumentRowBody(
+        title=about.title,
+        document_number=about.document_number,
+        issuer=about.issuer,
+        period=about.period,
+        kind=about.kind,
+        id=summary.id,
+        version=summary.version,
+        **days,
+    )
 
 
 def _tree(sections: Sequence[Section]) -> list[SectionBody]:

@@ -17,10 +17,11 @@ class ItemBody(Body):
 
 
 class PlacedBody(ItemBody):
-    """An item stated in one place: `quote` is the document's text from `start` to `end`, under the headings of `section`."""
+    """An item stated in one place: `quote` is the text of the document, in its version, from `start` to `end`, under the headings of `section`."""
 
     id: str = Field(title="编号")
     document_id: str = Field(title="文件编号")
+    document_version: str = Field(title="文件版本")
     document_title: str = Field(title="文件")
     section: list[str] = Field(title="章节")
     start: int = Field(title="原文起点")
@@ -34,6 +35,7 @@ class PlacedBody(ItemBody):
         own = {name: getattr(fact, name) for name in cls.model_fields if hasattr(fact, name)}
         place = {
             "id": stated.id,
+            "document_version": stated.document.version,
             "document_title": stated.document.title,
             "section": fact.path,
             "start": fact.span.start,

@@ -1,7 +1,8 @@
 """What every list is asked with: filters by name, a page, a format."""
 
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
@@ -15,6 +16,7 @@ Wanted = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, m
 """What a filter is given."""
 PAGE = 100
 """Items on a page of JSON when no limit is given."""
+FoundT = TypeVar("FoundT")
 
 
 class ExportQuery(BaseModel):
@@ -47,13 +49,32 @@ class ListQuery(ExportQuery):
     offset: int = Field(default=0, ge=0)
 
 
-class FactQuery(ListQuery):
+class SortedQuery(ListQuery):
+    """A list in an order of the reader's choice; a list says by what in a field `sort`. Without one it stays in its own order."""
+
+    order: Literal["asc", "desc"] = "asc"
+
+    def in_order(self, found: Iterable[FoundT], value: Callable[[FoundT], str | float | None] | None) -> list[FoundT]:
+        """What was `found` by its `value`, alike ones as they were; what has none comes last in either direction."""
+        valued = [(each, value(each) if value else None) for each in found]
+        known = [(each, _sortable(this)) for each, this in valued if this is not None]
+        known.sort(key=lambda pair: pair[1], reverse=self.order == "desc")
+        return [each for each, _ in known] + [each for each, this in valued if this is None]
+
+
+def _sortable(value: str | float) -> bytes | float:
+    # GB 18030 has the common characters in the order of their Pinyin.
+    return value.encode("gb18030", "replace") if isinstance(value, str) else value
+
+
+class FactQuery(SortedQuery):
     """Filters that fit every fact; names and texts are looked for without regard to width, case and spaces between Chinese characters."""
 
     document_id: Wanted | None = None
     document_title: Wanted | None = Field(default=None, description="Characters of the document's title")
     section: Wanted | None = Field(default=None, description="Characters of a heading above")
     text: Wanted | None = Field(default=None, description="Characters of the quote")
+    words: Wanted | None = Field(default=None, description="Words with spaces between, each in the quote, a heading above or the title")
 
     def holds(self, stated: StatedFact[FactT]) -> bool:
         """Whether title, headings and quote of a fact hold what is wanted of them; the document's id is not looked at."""
@@ -61,12 +82,18 @@ class FactQuery(ListQuery):
             contains(stated.document.title, self.document_title)
             and (self.section is None or any(contains(heading, self.section) for heading in stated.fact.path))
             and (self.text is None or contains(stated.quote, self.text))
+            and (self.words is None or holds_words("\n".join((stated.document.title, *stated.fact.path, stated.quote)), self.words))
         )
 
 
 def contains(text: str | None, wanted: str | None) -> bool:
     """Whether `text` holds `wanted`; any text, and none, holds what is not wanted."""
     return wanted is None or (text is not None and normalize(wanted) in normalize(text))
+
+
+def holds_words(text: str, words: str | None) -> bool:
+    """Whether each of `words`, which have spaces between them, stands in `text`."""
+    return words is None or all(contains(text, word) for word in words.split())
 
 
 async def each_parameter_once(request: Request) -> None:

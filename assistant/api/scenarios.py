@@ -1,7 +1,8 @@
 """GET /api/scenarios: the rows of scenario and project tables."""
 
-from collections.abc import Collection
-from typing import Annotated
+import re
+from collections.abc import Callable, Collection, Mapping
+from typing import Annotated, Literal
 
 from fastapi import Query, Response
 from pydantic import Field
@@ -17,6 +18,8 @@ from corpus.model.facts import Scenario
 
 router = list_router()
 
+_PROGRESS = re.compile(r"进展|进度|现状|状态")
+
 
 class ColumnBody(Body):
     """A cell under its column's heading as printed."""
@@ -28,7 +31,10 @@ class ColumnBody(Body):
 
 
 class ScenarioBody(PlacedBody):
-    """A row, the `ordinal`th of its table; `starts` and `ends` are months (2024-01) or years."""
+    """A row, the `ordinal`th of its table; `starts` and `ends` are months (2024-01) or years.
+
+    `progress` is what its column on progress says, `progress_as_of` the day of the document that says so.
+    """
 
     table: str = Field(title="附表")
     ordinal: int = Field(title="行次")
@@ -37,6 +43,8 @@ class ScenarioBody(PlacedBody):
     starts: str | None = Field(title="开始")
     ends: str | None = Field(title="结束")
     columns: list[ColumnBody]
+    progress: str | None
+    progress_as_of: str | None = Field(title="进展截至")
 
     def printed_columns(self) -> dict[str, str]:
         """The row as printed; cells under one heading together."""
@@ -54,6 +62,7 @@ class ScenarioQuery(FactQuery):
     name: Wanted | None = Field(default=None, description="Characters of the row's name")
     table: Wanted | None = Field(default=None, description="Characters of the table's title")
     year: int | None = None
+    sort: Literal["name", "builders", "starts", "ends", "document_title"] | None = None
 
     def fits(self, stated: StatedFact[Scenario], printed: Collection[str]) -> bool:
         """Whether a row is what is asked for; `printed` are the names that the documents have for `builder`."""
@@ -67,6 +76,15 @@ class ScenarioQuery(FactQuery):
         )
 
 
+_SORTED_BY: Mapping[str | None, Callable[[StatedFact[Scenario]], str | None]] = {
+    "name": lambda stated: stated.fact.name,
+    "builders": lambda stated: "、".join(stated.fact.builders) or None,
+    "starts": lambda stated: stated.fact.starts,
+    "ends": lambda stated: stated.fact.ends,
+    "document_title": lambda stated: stated.document.title,
+}
+
+
 def _lasts_in(fact: Scenario, year: int) -> bool:
     first, last = fact.starts or fact.ends, fact.ends or fact.starts
     return first is not None and last is not None and int(first[:4]) <= year <= int(last[:4])
@@ -78,6 +96,7 @@ def list_scenarios(session: CurrentSession, query: Annotated[ScenarioQuery, Quer
     with session.knowledge() as knowledge:
         printed = unit_directory(knowledge).printed_for(query.builder)
         found = [stated for stated in stated_facts(knowledge, Scenario, query.document_id) if query.fits(stated, printed)]
+        found = query.in_order(found, _SORTED_BY.get(query.sort))
         return list_response("scenarios", knowledge.generation, query, found, ScenarioBody, scenario_body)
 
 
@@ -87,4 +106,7 @@ def scenario_body(stated: StatedFact[Scenario]) -> ScenarioBody:
         {"heading": column.heading, "text": column.text, "start": column.span.start, "end": column.span.end}
         for column in stated.fact.columns
     ]
-    return ScenarioBody.of(stated, columns=columns)
+    progress = "\n".join(column.text for column in stated.fact.columns if _PROGRESS.search(column.heading)) or None
+    about = stated.document.metadata
+    day = about.issued_on or about.signed_on
+    return ScenarioBody.of(stated, columns=columns, progress=progress, progress_as_of=day.isoformat() if progress and day else None)

@@ -6,7 +6,7 @@ from typing import Literal
 from assistant.api.item_bodies import ItemBody, ItemT
 from assistant.exports.table import Cell, Table
 
-_LAST = ("document_title", "section", "quote", "document_id", "start", "end", "id")
+_LAST = ("document_title", "section", "quote", "document_id", "document_version", "start", "end", "id")
 _CODES: Mapping[str, Mapping[str, str]] = {
     "role": {"lead": "牵头", "cooperating": "配合", "shared": "按职责分工", "responsible": "责任", "inherited": "另处列明"},
     "kind": {"responsibility": "任务", "scenario": "场景", "target": "指标"},

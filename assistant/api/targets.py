@@ -1,6 +1,7 @@
 """GET /api/targets: figures and states to be reached."""
 
-from typing import Annotated
+from collections.abc import Callable, Mapping
+from typing import Annotated, Literal
 
 from fastapi import Query, Response
 from pydantic import Field
@@ -10,6 +11,9 @@ from assistant.api.list_query import FactQuery, Wanted, contains
 from assistant.api.lists import FILES, list_response, list_router
 from assistant.api.sessions import CurrentSession
 from assistant.stated_facts import StatedFact, stated_facts
+from assistant.units.directory import unit_directory
+from assistant.units.sheet import unit_sheet
+from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.terms import normalize
 from corpus.model.facts import Comparator, Target
 
@@ -38,7 +42,7 @@ class TargetBody(PlacedBody):
 
 
 class TargetQuery(FactQuery):
-    """Filters on targets; `unit` is the measure word or sign, `year` also finds a period that holds it."""
+    """Filters on targets; `unit` is the measure word or sign, `year` also finds a period that holds it, `owner` is a body."""
 
     subject: Wanted | None = Field(default=None, description="Characters of the subject")
     year: int | None = None
@@ -47,9 +51,11 @@ class TargetQuery(FactQuery):
     cumulative: bool | None = None
     deadline: bool | None = None
     figure: bool | None = Field(default=None, description="Whether the target has a figure")
+    owner: Wanted | None = Field(default=None, description="Any name of a unit; finds what the words of its tasks state")
+    sort: Literal["subject", "amount", "year", "document_title"] | None = None
 
     def fits(self, stated: StatedFact[Target]) -> bool:
-        """Whether a target is what is asked for."""
+        """Whether a target is what is asked for; the document's id and the owner are not looked at."""
         fact = stated.fact
         first, last = fact.years or (fact.year, fact.year)
         return (
@@ -68,10 +74,28 @@ class TargetQuery(FactQuery):
 def list_targets(session: CurrentSession, query: Annotated[TargetQuery, Query()]) -> Response:
     """Targets in corpus and reading order."""
     with session.knowledge() as knowledge:
-        found = [stated for stated in stated_facts(knowledge, Target, query.document_id) if query.fits(stated)]
-        return list_response("targets", knowledge.generation, query, found, TargetBody, _body)
+        found = query.in_order(found_targets(query, knowledge), _SORTED_BY.get(query.sort))
+        return list_response("targets", knowledge.generation, query, found, TargetBody, target_body)
 
 
-def _body(stated: StatedFact[Target]) -> TargetBody:
+def found_targets(query: TargetQuery, knowledge: KnowledgeBase) -> list[StatedFact[Target]]:
+    """The targets that fit, in corpus and reading order. Raises NotFoundError for an unknown document or a name of no unit."""
+    found = [stated for stated in stated_facts(knowledge, Target, query.document_id) if query.fits(stated)]
+    if query.owner is None:
+        return found
+    owned = {target.stated.id for target in unit_sheet(query.owner, knowledge, unit_directory(knowledge)).targets}
+    return [stated for stated in found if stated.id in owned]
+
+
+_SORTED_BY: Mapping[str | None, Callable[[StatedFact[Target]], str | float | None]] = {
+    "subject": lambda stated: stated.fact.subject,
+    "amount": lambda stated: stated.fact.amount,
+    "year": lambda stated: stated.fact.year or (stated.fact.years and stated.fact.years[0]),
+    "document_title": lambda stated: stated.document.title,
+}
+
+
+def target_body(stated: StatedFact[Target]) -> TargetBody:
+    """A target as it is listed."""
     words = stated.fact.year_span
     return TargetBody.of(stated, year_start=words and words.start, year_end=words and words.end)

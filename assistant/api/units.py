@@ -1,6 +1,6 @@
 """GET /api/units and /api/units/{name}: every body, and what the documents give one of them to do."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated, Literal
 
 from fastapi import Path, Query, Response
@@ -8,11 +8,12 @@ from pydantic import Field
 
 from assistant.api.bodies import Body
 from assistant.api.item_bodies import ItemBody, Page, PlacedBody
-from assistant.api.list_query import ExportQuery, ListQuery, Wanted, contains
+from assistant.api.list_query import ExportQuery, SortedQuery, Wanted, contains
 from assistant.api.lists import FILES, file_response, list_response, list_router
 from assistant.api.responsibilities import ResponsibilityBody, responsibility_body
 from assistant.api.scenarios import ScenarioBody, scenario_body
 from assistant.api.sessions import CurrentSession
+from assistant.api.targets import TargetBody, target_body
 from assistant.units.directory import unit_directory
 from assistant.units.roles import UnitRole
 from assistant.units.sheet import UnitSheet, unit_sheet, unit_sheets
@@ -21,7 +22,7 @@ router = list_router()
 
 
 class UnitBody(ItemBody):
-    """A body with all its names, those of them that the documents print for it, and the number of its tasks, by its part in them, and scenarios.
+    """A body with all its names, those of them that the documents print for it, and the number of its tasks, by its part in them, targets and scenarios.
 
     `listed` tells whether the units data have it; others are named in a task or a table row only.
     """
@@ -36,15 +37,17 @@ class UnitBody(ItemBody):
     shared: int = Field(default=0, title="按职责分工")
     responsible: int = Field(default=0, title="责任")
     inherited: int = Field(default=0, title="另处列明")
+    targets: int = Field(default=0, title="目标")
     scenarios: int = Field(title="场景")
 
 
-class UnitQuery(ListQuery):
+class UnitQuery(SortedQuery):
     """Filters on bodies; with `document_id` those it names in tasks and tables, and what they have in it."""
 
     name: Wanted | None = Field(default=None, description="Characters of any of its names")
     document_id: Wanted | None = None
     listed: bool | None = None
+    sort: Literal["name", "tasks", "lead", "cooperating", "shared", "responsible", "inherited", "targets", "scenarios"] | None = None
 
     def fits(self, sheet: UnitSheet) -> bool:
         """Whether a body is what is asked for."""
@@ -57,12 +60,19 @@ class TaskBody(ResponsibilityBody):
     role: UnitRole
 
 
+class UnitTargetBody(TargetBody):
+    """A target that tasks of the body state, with the greatest part it has in one of them."""
+
+    role: UnitRole
+
+
 class UnitDocumentBody(Body):
     """What one document gives the body to do."""
 
     document_id: str
     document_title: str
     tasks: list[TaskBody]
+    targets: list[UnitTargetBody]
     scenarios: list[ScenarioBody]
 
 
@@ -73,9 +83,9 @@ class UnitSheetBody(UnitBody):
 
 
 class SheetRowBody(PlacedBody):
-    """A task or a scenario of a body, as a row of its sheet's file."""
+    """A task, a target or a scenario of a body, as a row of its sheet's file."""
 
-    kind: Literal["responsibility", "scenario"] = Field(title="类别")
+    kind: Literal["responsibility", "target", "scenario"] = Field(title="类别")
     role: UnitRole | None = Field(default=None, title="角色")
     name: str = Field(title="事项")
     units: list[str] = Field(title="单位")
@@ -88,7 +98,7 @@ def list_units(session: CurrentSession, query: Annotated[UnitQuery, Query()]) ->
     """Bodies: those of the units data in their order, then the others in the order they are first named."""
     with session.knowledge() as knowledge:
         sheets = unit_sheets(knowledge, unit_directory(knowledge), query.document_id)
-        found = [sheet for sheet in sheets.values() if query.fits(sheet)]
+        found = query.in_order((sheet for sheet in sheets.values() if query.fits(sheet)), _value_of(query.sort))
         return list_response("units", knowledge.generation, query, found, UnitBody, _unit)
 
 
@@ -103,6 +113,12 @@ def read_unit(name: Annotated[str, Path(max_length=200)], session: CurrentSessio
         return Response(whole.model_dump_json(), media_type="application/json")
 
 
+def _value_of(sort: str | None) -> Callable[[UnitSheet], str | float | None] | None:
+    if sort is None:
+        return None
+    return lambda sheet: sheet.unit.name if sort == "name" else sheet.counts.get(sort, 0)
+
+
 def _unit(sheet: UnitSheet) -> UnitBody:
     unit = sheet.unit
     names = {"name": unit.name, "aliases": unit.aliases, "printed": unit.printed, "listed": unit.listed}
@@ -111,6 +127,7 @@ def _unit(sheet: UnitSheet) -> UnitBody:
 
 def _documents(sheet: UnitSheet) -> list[UnitDocumentBody]:
     tasks = [TaskBody(**responsibility_body(task.stated).model_dump(), role=task.role) for task in sheet.tasks]
+    targets = [UnitTargetBody(**target_body(target.stated).model_dump(), role=target.role) for target in sheet.targets]
     scenarios = [scenario_body(row) for row in sheet.scenarios]
     documents = {placed.document_id: placed.document_title for placed in (*tasks, *scenarios)}
     return [
@@ -118,6 +135,7 @@ def _documents(sheet: UnitSheet) -> list[UnitDocumentBody]:
             document_id=document_id,
             document_title=title,
             tasks=[task for task in tasks if task.document_id == document_id],
+            targets=[target for target in targets if target.document_id == document_id],
             scenarios=[row for row in scenarios if row.document_id == document_id],
         )
         for document_id, title in documents.items()
@@ -128,5 +146,7 @@ def _rows(sheet: UnitSheet) -> Iterator[SheetRowBody]:
     for task in sheet.tasks:
         fact = task.stated.fact
         yield SheetRowBody.of(task.stated, kind="responsibility", role=task.role, name=fact.task, units=fact.units)
+    for target in sheet.targets:
+        yield SheetRowBody.of(target.stated, kind="target", role=target.role, name=target.stated.fact.statement, units=[])
     for row in sheet.scenarios:
         yield SheetRowBody.of(row, kind="scenario", units=row.fact.builders)

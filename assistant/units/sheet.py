@@ -1,15 +1,16 @@
-"""What the documents give a unit to do: its tasks, each with its part in it, and the scenarios it builds."""
+"""What the documents give a unit to do: its tasks, each with its part in it, the targets they state, and the scenarios it builds."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.stated_facts import StatedFact, stated_facts
 from assistant.units.directory import NamedUnit, UnitDirectory
-from assistant.units.roles import UnitRole, roles_in
+from assistant.units.roles import UNIT_ROLES, UnitRole, roles_in
+from assistant.units.task_targets import TaskTargets
 from corpus.errors import NotFoundError
 from corpus.knowledge.knowledge_base import KnowledgeBase
-from corpus.model.facts import Responsibility, Scenario
+from corpus.model.facts import Responsibility, Scenario, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +22,27 @@ class UnitTask:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitTarget:
+    """A target that tasks of a unit state, under the greatest part that the unit has in one of them."""
+
+    role: UnitRole
+    stated: StatedFact[Target]
+
+
+@dataclass(frozen=True, slots=True)
 class UnitSheet:
-    """Tasks and scenarios of a unit in corpus and reading order."""
+    """Tasks, their targets and scenarios of a unit in corpus and reading order."""
 
     unit: NamedUnit
     tasks: tuple[UnitTask, ...]
+    targets: tuple[UnitTarget, ...]
     scenarios: tuple[StatedFact[Scenario], ...]
 
     @property
     def counts(self) -> Mapping[str, int]:
-        """The number of `tasks`, of those with each role, and of `scenarios`; no key means none."""
-        return {"tasks": len(self.tasks), **Counter(task.role for task in self.tasks), "scenarios": len(self.scenarios)}
+        """The number of `tasks`, of those with each role, of `targets` and of `scenarios`; no key means none."""
+        roles: Counter[str] = Counter(task.role for task in self.tasks)
+        return {"tasks": len(self.tasks), **roles, "targets": len(self.targets), "scenarios": len(self.scenarios)}
 
 
 def unit_sheet(name: str, knowledge: KnowledgeBase, directory: UnitDirectory) -> UnitSheet:
@@ -54,5 +65,17 @@ def unit_sheets(knowledge: KnowledgeBase, directory: UnitDirectory, document_id:
     for row in stated_facts(knowledge, Scenario, document_id):
         for unit in directory.among(row.fact.builders):
             scenarios[unit.name].append(row)
-    sheets = (UnitSheet(unit, tuple(tasks[unit.name]), tuple(scenarios[unit.name])) for unit in directory.units)
+    targets = TaskTargets(knowledge, document_id)
+    sheets = (
+        UnitSheet(unit, tuple(tasks[unit.name]), _targets(tasks[unit.name], targets), tuple(scenarios[unit.name]))
+        for unit in directory.units
+    )
     return {sheet.unit.name: sheet for sheet in sheets if document_id is None or sheet.tasks or sheet.scenarios}
+
+
+def _targets(tasks: Iterable[UnitTask], targets: TaskTargets) -> tuple[UnitTarget, ...]:
+    found: dict[str, UnitTarget] = {}
+    for task in sorted(tasks, key=lambda task: UNIT_ROLES.index(task.role)):
+        for stated in targets.of(task.stated.fact):
+            found.setdefault(stated.id, UnitTarget(task.role, stated))
+    return tuple(found.values())

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from tests.assistant.api.test_lists import rows
+
 
 def spans(value: object) -> Iterator[dict[str, Any]]:
     """Everything in `value` that has a span."""
@@ -54,3 +56,23 @@ def test_every_block_row_and_cell_is_the_text_of_its_span(city_client: TestClien
 def test_unknown_document_is_not_found(city_client: TestClient, path: str) -> None:
     response = city_client.get(f"/api/documents/made-up{path}")
     assert (response.status_code, response.json()["error"]["code"]) == (404, "not_found")
+
+
+def test_documents_are_found_by_words_kind_and_year(fact_client: TestClient) -> None:
+    def titles(**asked: object) -> list[str]:
+        response = fact_client.get("/api/documents", params={name: str(value) for name, value in asked.items()})
+        return [body["title"] for body in response.json()["documents"]]
+
+    assert titles(words="智慧港口 岚政办发") == ["岚江市智慧港口行动计划（2025-2027年）"]
+    assert titles(words="智慧", year=2023) == ["岚江市智慧养老行动计划（2022-2024年）"]
+    assert titles(kind="reply") == []
+    assert fact_client.get("/api/documents?words=a&words=b").status_code == 422
+
+
+def test_documents_are_a_file_with_the_rows_that_fit(fact_client: TestClient) -> None:
+    found = rows(fact_client, "documents", words="智慧")
+    numbers = {row["title"]: (row["document_number"], row["period"]) for row in found}
+    assert set(numbers) == {"岚江市智慧港口行动计划（2025-2027年）", "岚江市智慧养老行动计划（2022-2024年）"}
+    assert numbers["岚江市智慧港口行动计划（2025-2027年）"] == ("岚政办发〔2025〕7号", "2025-2027")
+    assert fact_client.get("/api/documents?format=xlsx").content[:2] == b"PK"
+    assert "内部" not in fact_client.get("/api/documents?format=csv").text

@@ -13,6 +13,6 @@ from assistant.api.units import UnitBody
 @pytest.mark.parametrize("kind", [ResponsibilityBody, TargetBody, ScenarioBody, PolicyBody, UnitBody])
 def test_every_field_but_the_printed_columns_has_a_heading(kind: type[ItemBody]) -> None:
     titles = {name: field.title for name, field in kind.model_fields.items()}
-    assert {name for name, title in titles.items() if not title} <= {"columns"}
+    assert {name for name, title in titles.items() if not title} <= {"columns", "progress"}
     named = [title for title in titles.values() if title]
     assert len(set(named)) == len(named)

@@ -137,7 +137,7 @@ def test_file_has_every_field_of_all_items_and_a_name(fact_client: TestClient, n
         assert response.headers["content-type"] == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         sheet = read_workbook(response.content)
         headings, count = [str(cell) for cell in sheet.rows[0]], len(sheet.rows) - 1
-    assert set(items[0]) - {"columns", "parties"} <= set(headings)
+    assert set(items[0]) - {"columns", "progress", "parties"} <= set(headings)
     assert count == len(items)
 
 

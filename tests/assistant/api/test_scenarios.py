@@ -54,3 +54,20 @@ def test_rows_of_different_tables_share_a_file(fact_client: TestClient) -> None:
     by_name = {row["name"]: row for row in rows(fact_client, "scenarios")}
     assert (by_name["'@SUM(A1:A9)"]["场景描述"], by_name["助餐刷脸结算"]["应用领域"]) == ("𠮷林路全线监测", "社区助餐")
     assert by_name["'@SUM(A1:A9)"]["应用领域"] == ""
+
+
+def test_order_is_that_of_the_field_asked_for(fact_client: TestClient) -> None:
+    starts = [item["starts"] for item in listed(fact_client, "scenarios", sort="starts", order="desc")["items"]]
+    known = [start for start in starts if start]
+    assert known == sorted(known, reverse=True)
+    assert starts[: len(known)] == known
+    assert set(names(fact_client, sort="builders")) == set(names(fact_client))
+
+
+def test_progress_is_what_its_column_says(fact_client: TestClient) -> None:
+    by_name = {item["name"]: item for item in listed(fact_client, "scenarios")["items"]}
+    assert (by_name["@SUM(A1:A9)"]["progress"], by_name["@SUM(A1:A9)"]["progress_as_of"]) == ("-2+3", None)
+    dated = [item for item in by_name.values() if item["progress_as_of"]]
+    days = {document["id"]: document["signed_on"] for document in fact_client.get("/api/documents").json()["documents"]}
+    assert dated
+    assert all(item["progress_as_of"] == days[item["document_id"]] for item in dated)

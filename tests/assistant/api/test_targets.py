@@ -60,3 +60,29 @@ def test_default_page_comes_at_once(fact_client: TestClient) -> None:
         listed(fact_client, "targets")
         times.append(time.perf_counter() - started)
     assert min(times) < 0.05
+
+
+def test_owner_finds_what_the_words_of_its_tasks_state(fact_client: TestClient) -> None:
+    found = quotes(fact_client, owner="市生态环境局")
+    assert found == ["引航无人艇保有量达到25艘"]
+    (document,) = fact_client.get("/api/units/市生态环境局").json()["documents"]
+    assert [target["quote"] for target in document["targets"]] == found
+    assert {target["role"] for target in document["targets"]} == {"shared"}
+    assert fact_client.get("/api/targets", params={"owner": "火星局"}).status_code == 404
+
+
+def test_order_is_by_a_field_and_what_has_none_comes_last(fact_client: TestClient) -> None:
+    for order in ("asc", "desc"):
+        amounts = [item["amount"] for item in listed(fact_client, "targets", sort="amount", order=order)["items"]]
+        known = [amount for amount in amounts if amount is not None]
+        assert known == sorted(known, reverse=order == "desc")
+        assert amounts[len(known) :] == [None] * (len(amounts) - len(known))
+    by_order = [row["id"] for row in rows(fact_client, "targets", sort="amount", order="desc")]
+    assert by_order == [item["id"] for item in listed(fact_client, "targets", sort="amount", order="desc")["items"]]
+
+
+def test_words_stand_each_in_quote_heading_or_title(fact_client: TestClient) -> None:
+    found = quotes(fact_client, words="泊位 智慧港口 总体目标")
+    assert found
+    assert all("泊位" in quote for quote in found)
+    assert quotes(fact_client, words="泊位 养老") == []

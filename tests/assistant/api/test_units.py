@@ -84,3 +84,16 @@ def test_sheet_as_a_file_has_a_row_a_task_and_a_scenario(fact_client: TestClient
 
 def test_sheet_takes_no_page(fact_client: TestClient) -> None:
     assert message(fact_client, "/api/units/数据局?limit=3").startswith("limit: ")
+
+
+def test_order_by_a_count_has_the_greatest_first(fact_client: TestClient) -> None:
+    counts = [item["tasks"] for item in listed(fact_client, "units", sort="tasks", order="desc")["items"]]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] > 0
+    names = [item["name"] for item in listed(fact_client, "units", sort="name")["items"]]
+    assert set(names) == {item["name"] for item in listed(fact_client, "units")["items"]}
+
+
+def test_common_names_are_in_the_order_of_their_pinyin(fact_client: TestClient) -> None:
+    names = [item["name"] for item in listed(fact_client, "units", sort="name")["items"]]
+    assert names.index("市公安局") < names.index("市民政局") < names.index("市商务局")

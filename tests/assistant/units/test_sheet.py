@@ -26,9 +26,9 @@ def test_tasks_have_the_part_that_the_text_gives(reader: Reader, name: str, role
     assert [task.role for task in sheet(reader, name).tasks] == roles
 
 
-def test_counts_are_those_of_tasks_and_scenarios_of_all_documents(reader: Reader) -> None:
+def test_counts_are_those_of_tasks_targets_and_scenarios_of_all_documents(reader: Reader) -> None:
     found = sheet(reader, "数据局")
-    assert found.counts == {"tasks": 1, "responsible": 1, "scenarios": 1}
+    assert found.counts == {"tasks": 1, "responsible": 1, "targets": 0, "scenarios": 1}
     assert [row.fact.name for row in found.scenarios] == ["床位余缺一张图"]
 
 
@@ -44,3 +44,10 @@ def test_sheets_of_one_document_are_of_the_bodies_it_names(reader: Reader) -> No
     assert "岚江海事局" in port
     assert "岚江海事局" not in care
     assert (port["市数据局"].counts["scenarios"], care["市数据局"].counts["tasks"]) == (0, 0)
+
+
+def test_targets_are_those_that_the_words_of_the_tasks_state(reader: Reader) -> None:
+    (target,) = sheet(reader, "市生态环境局").targets
+    assert (target.role, target.stated.fact.value) == ("shared", "25")
+    assert {target.role for target in sheet(reader, "岚江海事局").targets} <= {"inherited"}
+    assert sheet(reader, "岚江市港航局").targets == ()
