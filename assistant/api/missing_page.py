@@ -11,6 +11,7 @@ _PAGE = """<!doctype html>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>没有这个页面 · Page not found</title>
+    <link rel="stylesheet" href="{home}static/base.css">
     <link rel="stylesheet" href="{home}static/chat.css">
   </head>
   <body>

@@ -1,4 +1,4 @@
-"""The chat page at / and its files under /static/."""
+"""The chat page at /, the pages to look things up, and their files under /static/."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -13,6 +13,9 @@ from starlette.types import Scope
 WEB_FOLDER = Path(str(files("assistant.web")))
 _SERVED = frozenset({".html", ".css", ".js", ".svg", ".png", ".ico", ".woff2"})
 
+EXPLORER_PAGES = ("units", "unit", "targets", "scenarios", "conflicts", "documents", "document")
+"""Each has its address right below the start page, where the same relative links lead everywhere."""
+
 router = APIRouter(include_in_schema=False)
 
 
@@ -20,6 +23,15 @@ router = APIRouter(include_in_schema=False)
 def chat_page() -> FileResponse:
     """The chat page."""
     return FileResponse(WEB_FOLDER / "index.html", headers={"Cache-Control": "no-cache"})
+
+
+def explorer_page() -> FileResponse:
+    """The page in which one of EXPLORER_PAGES is shown: script builds it by the address."""
+    return FileResponse(WEB_FOLDER / "explorer.html", headers={"Cache-Control": "no-cache"})
+
+
+for _name in EXPLORER_PAGES:
+    router.add_api_route(f"/{_name}", explorer_page)
 
 
 class PageFiles(StaticFiles):

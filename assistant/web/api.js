@@ -122,6 +122,16 @@ export async function suggestions(language) {
   return body.suggestions;
 }
 
+/** The list at `path` (targets, units/…), narrowed by `query`: the names and values of its filters. */
+export function list(path, query = {}) {
+  return request(`api/${path}?${new URLSearchParams(query)}`);
+}
+
+/** Where the same list is to be had as a file: `format` is "csv" or "xlsx", `language` that of its headings. */
+export function fileAddress(path, query, format, language) {
+  return `api/${path}?${new URLSearchParams({ ...query, format, language })}`;
+}
+
 /** What is known of a document, and its blocks. */
 export async function documentWithBlocks(id) {
   const path = `api/documents/${encodeURIComponent(id)}`;

@@ -2,7 +2,7 @@
 
 import { titleOf } from "./answer-text.js";
 import { documentWithBlocks } from "./api.js";
-import { documentElements } from "./document-view.js";
+import { documentText } from "./document-view.js";
 import { button, element } from "./elements.js";
 import { failureMessage } from "./failure.js";
 import { locateQuote, shownTexts } from "./highlight.js";
@@ -166,16 +166,10 @@ export class DocumentPanel {
   #fill(citation, { about, blocks }, moveFocus) {
     const span = locateQuote(shownTexts(blocks), citation);
     const lost = !span && element("div", { class: "notice", role: "note" }, element("p", { say: "quoteMoved" }), quoteElement(citation.quote));
-    const text = element("div", { class: "document", lang: "zh-CN" }, documentElements(blocks, span));
+    const text = documentText(blocks, span);
     this.#body.replaceChildren(...[lost, aboutLine(about), text].filter(Boolean));
-    const marks = [...text.querySelectorAll("mark")];
-    if (marks.length) {
-      say(marks[0], "quoteStart", undefined, "sayBefore");
-      say(marks.at(-1), "quoteEnd", undefined, "sayAfter");
-      marks[0].setAttribute("tabindex", "-1");
-    }
     this.#goToQuote();
-    if (moveFocus) marks[0]?.focus({ preventScroll: true });
+    if (moveFocus) text.querySelector("mark")?.focus({ preventScroll: true });
   }
 
   #goToQuote() {

@@ -2,6 +2,7 @@
 
 import { element } from "./elements.js";
 import { markedPieces } from "./highlight.js";
+import { say } from "./language.js";
 
 const STACKED_FROM_COLUMNS = 5;
 const TITLE_RANK = 3;
@@ -35,10 +36,15 @@ function tableElement(block, span) {
   return element("div", { class: "table-frame", role: "group", tabindex: "0", sayLabel: "tableLabel" }, table);
 }
 
+/** The id of the heading that begins at `start`. */
+export function headingId(start) {
+  return `at-${start}`;
+}
+
 /** A heading looks as deep as it is, but its tag `rank` never skips one: documents do, for screen readers it must not. */
 function headingElement(block, rank, span) {
   const look = Math.min(block.level ?? 1, DEEPEST_LOOK);
-  return element(`h${rank}`, { class: `document-heading level-${look}` }, textNodes(block, span));
+  return element(`h${rank}`, { class: `document-heading level-${look}`, id: headingId(block.start) }, textNodes(block, span));
 }
 
 function blockElement(block, rank, span) {
@@ -49,7 +55,7 @@ function blockElement(block, rank, span) {
 }
 
 /** The blocks in reading order with the characters of `span` in <mark>; a label stands where a new page begins. */
-export function documentElements(blocks, span) {
+function documentElements(blocks, span) {
   let page = null;
   const top = blocks.some((block) => block.kind === "title") ? TITLE_RANK : TITLE_RANK - 1;
   let rank = top;
@@ -60,4 +66,16 @@ export function documentElements(blocks, span) {
     const label = turned ? [element("p", { class: "page-label", say: "page", values: { page } })] : [];
     return [...label, blockElement(block, rank, span)];
   });
+}
+
+/** The document as one element; the marked characters, if any, begin and end audibly and can take the focus. */
+export function documentText(blocks, span) {
+  const text = element("div", { class: "document", lang: "zh-CN" }, documentElements(blocks, span));
+  const marks = [...text.querySelectorAll("mark")];
+  if (marks.length) {
+    say(marks[0], "quoteStart", undefined, "sayBefore");
+    say(marks.at(-1), "quoteEnd", undefined, "sayAfter");
+    marks[0].setAttribute("tabindex", "-1");
+  }
+  return text;
 }

@@ -11,7 +11,13 @@ const ATTRIBUTE_OF = {
 };
 const SELECTOR = "[data-say], [data-say-label], [data-say-placeholder], [data-say-before], [data-say-after]";
 
+const words = { zh: { ...strings.zh }, en: { ...strings.en } };
 let current = "zh";
+
+/** Lets the page say `further` strings too, which are in both languages as those of strings.js are. */
+export function learnStrings(further) {
+  for (const language of Object.keys(words)) Object.assign(words[language], further[language]);
+}
 
 /** The language the page is shown in: "zh" or "en". */
 export function pageLanguage() {
@@ -20,7 +26,7 @@ export function pageLanguage() {
 
 /** The string named `key` in the present language. */
 export function phrase(key, values = {}) {
-  return strings[current][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+  return words[current][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
 
 function translate(node) {
@@ -52,7 +58,7 @@ export function startLanguage() {
   } catch {
     // Storage may be forbidden; the page then starts in Chinese each time.
   }
-  show(stored in strings ? stored : "zh");
+  show(stored in words ? stored : "zh");
 }
 
 /** Switches to the other language and remembers it. */

@@ -3,6 +3,13 @@
 export const strings = {
   zh: {
     siteName: "城市政策问答",
+    navLabel: "页面",
+    navAsk: "提问",
+    navUnits: "部门",
+    navTargets: "目标",
+    navScenarios: "场景",
+    navConflicts: "说法不一",
+    navDocuments: "文件",
     switchLanguage: "English",
     switchLanguageLabel: "English：切换为英文界面",
     newConversation: "新对话",
@@ -110,6 +117,13 @@ export const strings = {
   },
   en: {
     siteName: "City Policy Answers",
+    navLabel: "Pages",
+    navAsk: "Ask",
+    navUnits: "Departments",
+    navTargets: "Targets",
+    navScenarios: "Scenarios",
+    navConflicts: "Conflicts",
+    navDocuments: "Documents",
     switchLanguage: "中文",
     switchLanguageLabel: "中文: switch to Chinese",
     newConversation: "New chat",

@@ -1,23 +1,31 @@
-"""The chat page keeps to its content security policy, works under any path, stays light and says everything in both languages.
+"""The pages keep to their content security policy, work under any path, stay light and say everything in both languages.
 
 What the modules compute is tested by the *.test.mjs files beside this one, with `node --test`.
 """
 
+import os
 import re
+from collections.abc import Mapping
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
 from typing import get_args
 
+import pytest
+
 from assistant.answer import NoticeKind, Reason, Status
+from assistant.api.pages import EXPLORER_PAGES
 
 WEB = Path(str(files("assistant.web")))
 HEAVIEST_BYTES = 150_000
-SVG_NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
-SERVED = sorted(path for path in WEB.iterdir() if path.suffix in {".html", ".js", ".css", ".svg"})
-MODULES = {path.name: path.read_text("utf-8") for path in SERVED if path.suffix == ".js"}
-PAGE_MODULES = {name: source for name, source in MODULES.items() if name not in {"strings.js", "language.js"}}
-HTML = (WEB / "index.html").read_text("utf-8")
+SVG_NAMESPACE = "http://www.w3.org/2000/svg"
+SERVED = sorted(path for path in WEB.rglob("*") if path.suffix in {".html", ".js", ".css", ".svg"})
+MODULES = {path.relative_to(WEB).as_posix(): path.read_text("utf-8") for path in SERVED if path.suffix == ".js"}
+PAGE_MODULES = {name: source for name, source in MODULES.items() if name not in {"strings.js", "language.js", "explorer/strings.js"}}
+EXPLORER_MODULES = {name: source for name, source in PAGE_MODULES.items() if name.startswith("explorer/")}
+SHARED_MODULES = {name: source for name, source in PAGE_MODULES.items() if name not in EXPLORER_MODULES}
+ENTRANCES = {"chat.js", "widget.js", "explorer/explorer.js"}
+HTML = {name: (WEB / name).read_text("utf-8") for name in ("index.html", "explorer.html")}
 
 
 class Elements(HTMLParser):
@@ -46,7 +54,26 @@ class Elements(HTMLParser):
         return [attributes[name] for _, attributes in self.elements for name in names if name in attributes]
 
 
-PAGE = Elements(HTML)
+PAGES = {name: Elements(html) for name, html in HTML.items()}
+
+
+def values(*names: str) -> list[str]:
+    """The values of the attributes so named on all pages."""
+    return [value for page in PAGES.values() for value in page.values(*names)]
+
+
+def imports_of(module: str) -> set[str]:
+    """The modules that a module names, by their paths."""
+    named = re.findall(r"from \"(.+?)\"", MODULES[module])
+    return {os.path.normpath(f"{os.path.dirname(module)}/{name}").lstrip("/") for name in named}
+
+
+def loaded_by(page: str) -> set[str]:
+    """The paths of all files that a browser loads for a page."""
+    loaded = {page, *(address.removeprefix("static/") for address in PAGES[page].values("href", "src") if address.startswith("static/"))}
+    while further := {name for module in loaded & set(MODULES) for name in imports_of(module)} - loaded:
+        loaded |= further
+    return loaded
 
 
 def strings_of(language: str, module: str = "strings.js") -> dict[str, str]:
@@ -59,8 +86,8 @@ def strings_of(language: str, module: str = "strings.js") -> dict[str, str]:
     return {pair.group(1): pair.group(2) for pair in pairs if pair is not None}
 
 
-def keys_asked_for() -> set[str]:
-    """The keys that the page and its modules name where a string is shown."""
+def keys_asked_for(modules: Mapping[str, str], page: str) -> set[str]:
+    """The keys that a page and modules name where a string is shown."""
     shapes = (
         r'phrase\("(\w+)"',
         r'button\("(\w+)"',
@@ -69,19 +96,40 @@ def keys_asked_for() -> set[str]:
         r'"((?:status|reason|notice)[A-Z]\w*)"',
         r'\w+: "(\w+Failure|stopped)"',
     )
-    asked = {key for source in PAGE_MODULES.values() for shape in shapes for key in re.findall(shape, source)}
-    return asked | set(PAGE.values("data-say", "data-say-label", "data-say-placeholder"))
+    asked = {key for source in modules.values() for shape in shapes for key in re.findall(shape, source)}
+    return asked | set(PAGES[page].values("data-say", "data-say-label", "data-say-placeholder"))
 
 
-def test_the_whole_page_weighs_less_than_150_kb() -> None:
-    assert sum(path.stat().st_size for path in SERVED) < HEAVIEST_BYTES
+@pytest.mark.parametrize("page", HTML)
+def test_a_whole_page_weighs_less_than_150_kb(page: str) -> None:
+    loaded = loaded_by(page)
+    assert {"strings.js", "base.css", "icon.svg"} <= loaded
+    assert sum((WEB / name).stat().st_size for name in loaded) < HEAVIEST_BYTES
 
 
-def test_no_script_or_style_is_inline() -> None:
-    assert PAGE.inline == []
-    assert [tag for tag, _ in PAGE.elements if tag == "style"] == []
-    assert all("src" in attributes for tag, attributes in PAGE.elements if tag == "script")
-    assert [name for _, attributes in PAGE.elements for name in attributes if name == "style" or name.startswith("on")] == []
+def test_the_chat_page_loads_nothing_of_the_others() -> None:
+    assert {name for name in loaded_by("index.html") if name.startswith(("explorer", "widget"))} == set()
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+def test_no_script_or_style_is_inline(page: Elements) -> None:
+    assert page.inline == []
+    assert [tag for tag, _ in page.elements if tag == "style"] == []
+    assert all("src" in attributes for tag, attributes in page.elements if tag == "script")
+    assert [name for _, attributes in page.elements for name in attributes if name == "style" or name.startswith("on")] == []
+
+
+def test_the_pages_lead_to_each_other_by_the_same_links() -> None:
+    links = [
+        [
+            attributes["href"]
+            for tag, attributes in page.elements
+            if tag == "a" and "data-say" in attributes and "nav" in attributes["data-say"]
+        ]
+        for page in PAGES.values()
+    ]
+    assert links[0] == links[1] == ["./", "units", "targets", "scenarios", "conflicts", "documents"]
+    assert set(links[0][1:]) <= set(EXPLORER_PAGES)
 
 
 def test_no_module_writes_markup_or_runs_text_as_code() -> None:
@@ -98,18 +146,17 @@ def test_no_address_leaves_the_server_or_starts_at_its_root() -> None:
         text = path.read_text("utf-8").replace(SVG_NAMESPACE, "")
         assert re.findall(r"\w+://|[\"'`(]//", text) == [], path.name
         assert re.findall(r"[\"'`(]/(?:api|static)\b", text) == [], path.name
-    addresses = PAGE.values("href", "src", "action")
+    addresses = values("href", "src", "action")
     assert addresses
-    assert [address for address in addresses if not re.match(r"static/|#", address)] == []
-    assert re.findall(r"@import|url\(", (WEB / "chat.css").read_text("utf-8")) == []
+    assert [address for address in addresses if not re.match(r"static/|#|\./$", address) and address not in EXPLORER_PAGES] == []
+    for path in SERVED:
+        assert path.suffix != ".css" or re.findall(r"@import|url\(", path.read_text("utf-8")) == [], path.name
 
 
 def test_every_file_the_page_loads_is_there() -> None:
-    loaded = {address.removeprefix("static/") for address in PAGE.values("href", "src") if address.startswith("static/")}
-    assert {name for name in loaded if not (WEB / name).is_file()} == set()
-    imported = {address for source in MODULES.values() for address in re.findall(r"from \"(.+?)\"", source)}
-    assert imported == {f"./{name}" for name in MODULES if f"./{name}" in imported}
-    assert set(MODULES) == {address.removeprefix("./") for address in imported} | {"chat.js", "widget.js"}
+    imported = {name for module in MODULES for name in imports_of(module)}
+    assert {name for page in PAGES for name in loaded_by(page) | imported if not (WEB / name).is_file()} == set()
+    assert set(MODULES) == imported | ENTRANCES
 
 
 def test_the_widget_says_everything_in_both_languages() -> None:
@@ -123,11 +170,12 @@ def test_the_widget_says_everything_in_both_languages() -> None:
 def test_every_element_a_module_names_by_id_is_on_the_page() -> None:
     named = {name for source in MODULES.values() for name in re.findall(r"(?:byId|getElementById)\(\"(.+?)\"\)", source)}
     assert named
-    assert named <= set(PAGE.values("id"))
+    assert named <= set(values("id"))
 
 
-def test_every_string_exists_in_both_languages_with_the_same_variables() -> None:
-    chinese, english = strings_of("zh"), strings_of("en")
+@pytest.mark.parametrize("module", ["strings.js", "explorer/strings.js"])
+def test_every_string_exists_in_both_languages_with_the_same_variables(module: str) -> None:
+    chinese, english = strings_of("zh", module), strings_of("en", module)
     assert len(chinese) > 20
     assert set(chinese) == set(english)
     variables = re.compile(r"\{(\w+)\}")
@@ -135,9 +183,13 @@ def test_every_string_exists_in_both_languages_with_the_same_variables() -> None
 
 
 def test_the_page_asks_for_no_string_that_is_missing_and_keeps_none_it_does_not_use() -> None:
-    assert keys_asked_for() - set(strings_of("zh")) == set()
-    everything = HTML + "".join(PAGE_MODULES.values())
-    assert {key for key in strings_of("zh") if f'"{key}"' not in everything} == set()
+    chat, explorer = set(strings_of("zh")), set(strings_of("zh", "explorer/strings.js"))
+    assert chat & explorer == set()
+    assert keys_asked_for(SHARED_MODULES, "index.html") - chat == set()
+    assert keys_asked_for(EXPLORER_MODULES, "explorer.html") - chat - explorer == set()
+    shared, own = HTML["index.html"] + "".join(SHARED_MODULES.values()), HTML["explorer.html"] + "".join(EXPLORER_MODULES.values())
+    assert {key for key in chat if f'"{key}"' not in shared} == set()
+    assert {key for key in explorer if f'"{key}"' not in own} == set()
 
 
 def test_every_status_reason_and_notice_of_an_answer_has_words() -> None:

@@ -1,0 +1,76 @@
+// Small charts of what one indicator is to be in each of several years.
+
+import { list } from "../api.js";
+import { button, element } from "../elements.js";
+import { say } from "../language.js";
+import { bars } from "./bars.js";
+import { shortMeasure } from "./measure.js";
+import { sourceLink } from "./source-link.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+const FIELD = { width: 240, height: 80 };
+const ABOVE = 20;
+const BELOW = 22;
+const SHOWN_AT_FIRST = 4;
+const MOST = 300;
+
+function drawn(tag, attributes, ...children) {
+  const node = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.append(...children);
+  return node;
+}
+
+function barsWithFigures(points) {
+  const places = bars(
+    points.map((point) => point.amount),
+    FIELD,
+  );
+  return points.flatMap((point, index) => {
+    const { x, y, width, height, middle } = places[index];
+    return [
+      drawn("rect", { x, y: y + ABOVE, width, height: Math.max(height, 1), rx: 2 }),
+      drawn("text", { class: "figure", x: middle, y: y + ABOVE - 6 }, shortMeasure(point)),
+      drawn("text", { x: middle, y: ABOVE + FIELD.height + BELOW - 6 }, String(point.year)),
+    ];
+  });
+}
+
+/** One series as a chart, with its words for those who do not see it and the source of its first figure. */
+function seriesFigure(series) {
+  const told = series.points.map((point) => `${point.year} ${shortMeasure(point)}`).join("，");
+  const view = `0 0 ${FIELD.width} ${ABOVE + FIELD.height + BELOW}`;
+  const line = drawn("line", { x1: 0, x2: FIELD.width, y1: ABOVE + FIELD.height, y2: ABOVE + FIELD.height });
+  const chart = drawn("svg", { viewBox: view, role: "img" }, ...barsWithFigures(series.points), line);
+  say(chart, "chartLabel", { subject: series.subject, points: told }, "sayLabel");
+  const caption = element(
+    "figcaption",
+    {},
+    element("strong", { lang: "zh-CN" }, series.subject),
+    series.cumulative && element("span", { class: "tag", say: "cumulative" }),
+  );
+  return element("figure", { class: "series" }, caption, chart, sourceLink(series.points[0]));
+}
+
+/** A section, under a heading of the `rank` h2 or h3, of the charts of the series that `query` finds; null where there are none. */
+export async function chartSection(query, rank = "h2") {
+  const { items } = await list("targets/series", { ...query, limit: MOST });
+  if (!items.length) return null;
+  const figures = items.map(seriesFigure);
+  const folded = figures.slice(SHOWN_AT_FIRST);
+  folded.forEach((figure) => figure.setAttribute("hidden", ""));
+  const more = button("moreSeries", "quiet-button", () => {
+    folded.forEach((figure) => figure.removeAttribute("hidden"));
+    more.remove();
+    folded[0].querySelector("a").focus();
+  });
+  say(more, "moreSeries", { count: folded.length });
+  return element(
+    "section",
+    { class: "charts" },
+    element(rank, { say: "seriesHeading", values: { count: items.length } }),
+    element("p", { class: "explained", say: "seriesNote" }),
+    element("div", { class: "series-grid" }, figures),
+    folded.length > 0 && more,
+  );
+}

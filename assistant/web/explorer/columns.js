@@ -1,0 +1,61 @@
+// Columns that more than one page shows.
+
+import { element } from "../elements.js";
+import { unitAddress } from "./addresses.js";
+import { measure, timeOf } from "./measure.js";
+import { sourceLink } from "./source-link.js";
+
+const chinese = (text, name) => text && element("span", { lang: "zh-CN", class: name }, text);
+
+/** Links to units, with commas between them. */
+export function unitLinks(names) {
+  return names.map((name) => element("a", { class: "unit-link", href: unitAddress(name), lang: "zh-CN" }, name));
+}
+
+function indicator(target) {
+  const isMore = target.value !== null && target.quote !== target.subject;
+  return [chinese(target.subject, "named"), isMore && chinese(target.quote, "beneath")];
+}
+
+function figure(target) {
+  const told = measure(target);
+  if (!told) return element("span", { class: "beneath", say: "noFigure" });
+  return [element("span", { class: "figure", ...sayOf(told) }), target.cumulative && element("span", { class: "tag", say: "cumulative" })];
+}
+
+const sayOf = ({ key, values }) => ({ say: key, values });
+
+function time(target) {
+  const told = timeOf(target);
+  return told && element("span", { class: "one-line", ...sayOf(told) });
+}
+
+function period({ starts, ends }) {
+  if (!starts || !ends || starts === ends) return starts ?? ends;
+  return [element("span", { class: "one-line" }, `${starts} —`), " ", element("span", { class: "one-line" }, ends)];
+}
+
+function progress({ progress: text, progress_as_of: day }) {
+  if (!text) return null;
+  const asOf = day && element("span", { class: "beneath", say: "toldOn", values: { day } });
+  return [element("details", { class: "long" }, element("summary", { lang: "zh-CN" }, text)), asOf];
+}
+
+const source = { say: "columnSource", sort: "document_title", cell: (item) => sourceLink(item) };
+
+/** The columns of a table of targets. */
+export const targetColumns = [
+  { say: "columnIndicator", sort: "subject", heads: true, cell: indicator },
+  { say: "columnFigure", sort: "amount", cell: figure },
+  { say: "columnYear", sort: "year", cell: time },
+  source,
+];
+
+/** The columns of a table of scenarios. */
+export const scenarioColumns = [
+  { say: "columnScenario", sort: "name", heads: true, cell: (item) => chinese(item.name, "named") },
+  { say: "columnBuilders", sort: "builders", cell: (item) => unitLinks(item.builders) },
+  { say: "columnPeriod", sort: "starts", cell: period },
+  { say: "columnProgress", cell: progress },
+  source,
+];

@@ -1,0 +1,56 @@
+// All documents with what is known of them.
+
+import { element } from "../elements.js";
+import { documentAddress } from "./addresses.js";
+import { ListPage } from "./list-page.js";
+import { dataTable } from "./table.js";
+import { validity } from "./validity.js";
+
+export const KINDS = {
+  action_plan: "documentActionPlan",
+  master_plan: "documentMasterPlan",
+  scenario_list: "documentScenarioList",
+  policy: "documentPolicy",
+  reply: "documentReply",
+  notice: "documentNotice",
+  regulation: "documentRegulation",
+  report: "documentReport",
+  other: "documentOther",
+};
+
+/** The years of a document's period and whether it is running. */
+export function periodOf({ period }) {
+  const told = validity(period, new Date().getFullYear());
+  if (!told) return null;
+  const [first, last] = period;
+  return [element("span", { class: "one-line", say: "period", values: { first, last } }), element("span", { class: `badge ${told.badge}`, say: told.key })];
+}
+
+const columns = [
+  {
+    say: "columnDocument",
+    heads: true,
+    cell: ({ id, title }) => element("a", { class: "named", href: documentAddress(id), lang: "zh-CN" }, title),
+  },
+  { say: "columnKind", cell: ({ kind }) => element("span", { class: "one-line", say: KINDS[kind] }) },
+  { say: "columnNumber", cell: ({ document_number: number }) => number && element("span", { lang: "zh-CN" }, number) },
+  { say: "columnIssuer", cell: ({ issuer }) => issuer && element("span", { lang: "zh-CN" }, issuer) },
+  { say: "columnDate", cell: (document) => element("span", { class: "one-line" }, document.issued_on ?? document.signed_on) },
+  { say: "columnPeriod", cell: periodOf },
+];
+
+/** Shows the page in `main`. */
+export function documentsPage(main) {
+  new ListPage(main, {
+    path: "documents",
+    heading: "navDocuments",
+    intro: "documentsIntro",
+    order: {},
+    filters: [
+      { name: "words", say: "filterDocumentWords", kind: "text" },
+      { name: "kind", say: "filterDocumentKind", kind: "select", options: Object.entries(KINDS) },
+      { name: "year", say: "filterYear", kind: "number" },
+    ],
+    show: ({ documents }) => dataTable("navDocuments", columns, documents),
+  });
+}

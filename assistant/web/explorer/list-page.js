@@ -1,0 +1,120 @@
+// A page that lists: its filters, how many fit, what fits, and the way to the pages beside it. All it shows is in its address.
+
+import { list } from "../api.js";
+import { element } from "../elements.js";
+import { say } from "../language.js";
+import { exportLinks } from "./export-links.js";
+import { filterForm } from "./filters.js";
+import { placeInList, queryString, readQuery } from "./page-query.js";
+import { failed, loading } from "./trouble.js";
+
+const OF_EVERY_LIST = ["sort", "order", "offset"];
+
+export class ListPage {
+  #about;
+  #filters;
+  #count = element("p", { class: "count", role: "status", tabindex: "-1" });
+  #files = element("div");
+  #results = element("div", { class: "results" });
+  #turn = 0;
+
+  /**
+   * Lists what the API has at `path` inside `main`. `heading` and `intro` are strings; `filters` are those of filterForm; `order` is the
+   * order where the reader chooses none; `show(body, query, sortBy)` gives the elements of what was found.
+   */
+  constructor(main, about) {
+    this.#about = about;
+    this.#filters = filterForm(about.filters, (values) => this.#go(values));
+    main.append(
+      element("h1", { say: about.heading }),
+      element("p", { class: "explained", say: about.intro }),
+      this.#filters.form,
+      element("div", { class: "list-head" }, this.#count, this.#files),
+      this.#results,
+    );
+    addEventListener("popstate", () => this.#render());
+    this.#render();
+  }
+
+  get #query() {
+    return readQuery(location.search, [...this.#about.filters.map(({ name }) => name), ...OF_EVERY_LIST]);
+  }
+
+  async #go(values) {
+    history.pushState(null, "", queryString(values) || location.pathname);
+    await this.#render();
+  }
+
+  async #render() {
+    const turn = (this.#turn += 1);
+    const query = this.#query;
+    this.#filters.fill(query);
+    this.#results.setAttribute("aria-busy", "true");
+    const wait = setTimeout(() => this.#results.replaceChildren(loading()), 300);
+    try {
+      const asked = { ...this.#about.order, ...query };
+      const body = await list(this.#about.path, asked);
+      const shown = await this.#about.show(body, asked, (order) => this.#sortBy(order));
+      if (turn === this.#turn) this.#fill(body, asked, shown);
+    } catch (failure) {
+      if (turn === this.#turn) this.#fail(failure);
+    } finally {
+      clearTimeout(wait);
+      if (turn === this.#turn) this.#results.removeAttribute("aria-busy");
+    }
+  }
+
+  async #sortBy(order) {
+    const { offset: _, ...others } = this.#query;
+    await this.#go({ ...others, ...order });
+    this.#results.querySelector(`[data-sort="${order.sort}"] button`)?.focus();
+  }
+
+  #fill(body, query, shown) {
+    const items = body.items ?? body.documents;
+    const page = { total: items.length, limit: items.length, offset: 0, ...body, items };
+    const { first, last, previous, next } = placeInList(page);
+    say(this.#count, page.total > items.length ? "countShown" : "countAll", { total: page.total, first, last });
+    const { offset: _, limit: __, ...whole } = query;
+    this.#files.replaceChildren(items.length ? exportLinks(this.#about.path, whole) : "");
+    if (!items.length) {
+      this.#results.replaceChildren(this.#nothing());
+      return;
+    }
+    this.#results.replaceChildren(...[shown].flat().filter(Boolean));
+    if (previous !== null || next !== null) this.#results.append(this.#pager(previous, next));
+  }
+
+  #nothing() {
+    const clear = element("a", { href: location.pathname.split("/").pop(), say: "clearFilters" });
+    clear.addEventListener("click", (event) => this.#follow(event, {}));
+    return element("div", { class: "nothing" }, element("p", { say: "nothingFits" }), element("p", {}, clear));
+  }
+
+  #fail(failure) {
+    this.#count.textContent = "";
+    delete this.#count.dataset.say;
+    this.#files.replaceChildren();
+    this.#results.replaceChildren(failed(failure, () => this.#render()));
+  }
+
+  #pager(previous, next) {
+    const link = (offset, key) => {
+      if (offset === null) return null;
+      const values = { ...this.#query, offset: offset || "" };
+      const anchor = element("a", { href: queryString(values) || location.pathname.split("/").pop(), say: key });
+      anchor.addEventListener("click", (event) => this.#follow(event, values));
+      return anchor;
+    };
+    return element("nav", { class: "pager", sayLabel: "pagerLabel" }, link(previous, "previousPage"), link(next, "nextPage"));
+  }
+
+  /** A plain click shows the page here; with a key held the browser opens it elsewhere, as it does any link. */
+  async #follow(event, values) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    await this.#go(values);
+    this.#count.focus({ preventScroll: true });
+    this.#count.scrollIntoView({ block: "center" });
+  }
+}

@@ -1,0 +1,21 @@
+// What a page shows instead of its content: that it is coming, or that it failed.
+
+import { button, element } from "../elements.js";
+import { failureMessage } from "../failure.js";
+import { say } from "../language.js";
+
+const OWN_WORDS = { 404: "nothingHere", 422: "wrongQuery" };
+
+/** That something is being fetched. */
+export function loading() {
+  return element("p", { class: "explained", role: "status", say: "loadingList" });
+}
+
+/** That it could not be fetched, with a button that calls `again` where that may help. */
+export function failed(failure, again) {
+  const message = element("p", { role: "alert" });
+  const own = OWN_WORDS[failure.status];
+  if (own) say(message, own);
+  else failureMessage(message, failure);
+  return element("div", { class: "failure" }, message, !own && failure.retryable && button("retry", "solid-button", again));
+}
