@@ -6,6 +6,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -103,6 +104,22 @@ def test_script_in_a_question_and_in_documents_is_shown_and_not_run(page: Page, 
     page.get_by_role("button", name="历史", exact=True).click()
     expect(page.locator(".history-question").first).to_contain_text("<script>")
     assert page.locator(".turn img, #document-panel img, .turn script, .history-list img").count() == 0
+    assert page.evaluate("window.ran") is None
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["units", "unit?name={unit}", "targets", "scenarios", "conflicts", "documents", "document?id={id}", "targets?words=<img src=x>"],
+)
+def test_script_in_documents_is_shown_and_not_run_on_the_pages_to_look_things_up(page: Page, hostile: dict[str, str], path: str) -> None:
+    (document,) = page.request.get(f"{hostile['documents']}/api/documents").json()["documents"]
+    (unit,) = page.request.get(f"{hostile['documents']}/api/units").json()["items"]
+    page.goto(f"{hostile['documents']}/{path.format(id=document['id'], unit=quote(unit['name']))}")
+    expect(page.locator("main h1")).to_be_visible()
+    expect(page.locator("[aria-busy]")).to_have_count(0)
+    if path in {"units", "unit?name={unit}", "scenarios", "document?id={id}"}:
+        expect(page.locator("main")).to_contain_text("<img")
+    assert page.locator("main img, main script").count() == 0
     assert page.evaluate("window.ran") is None
 
 

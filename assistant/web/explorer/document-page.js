@@ -6,9 +6,10 @@ import { element } from "../elements.js";
 import { KINDS, periodOf } from "./documents-page.js";
 import { queryString, readQuery } from "./page-query.js";
 import { setTitle } from "./title.js";
-import { failed, loading } from "./trouble.js";
+import { failedPage, loading } from "./trouble.js";
 
-const LISTS = { responsibility: null, target: ["targets", "targetsOfDocument"], scenario: ["scenarios", "scenariosOfDocument"] };
+const ALL = { href: "documents", say: "allDocuments" };
+const LISTS = { target: ["targets", "targetsOfDocument"], scenario: ["scenarios", "scenariosOfDocument"] };
 
 function fact(key, value) {
   const shown = [value].flat().filter(Boolean);
@@ -34,7 +35,7 @@ function facts(about) {
 
 function listsOf({ id, counts }) {
   const links = Object.entries(LISTS)
-    .filter(([kind, linked]) => linked && counts[kind])
+    .filter(([kind]) => counts[kind])
     .map(([kind, [page, key]]) => element("a", { href: `${page}${queryString({ document_id: id })}`, say: key, values: { count: counts[kind] } }));
   return links.length > 0 && element("p", { class: "exports" }, links);
 }
@@ -80,7 +81,7 @@ function fill(main, { about, blocks }, query) {
   setTitle("titleDocument", { title: about.title });
   const changed = query.start && !span && element("div", { class: "notice", role: "note" }, element("p", { say: "documentChanged" }));
   main.replaceChildren(
-    element("p", { class: "back" }, element("a", { href: "documents", say: "allDocuments" })),
+    element("p", { class: "back" }, element("a", ALL)),
     element("h1", { lang: "zh-CN" }, about.title),
     facts(about),
     ...[listsOf(about), changed].filter(Boolean),
@@ -96,6 +97,6 @@ export async function documentPage(main) {
   try {
     fill(main, await documentWithBlocks(query.id ?? ""), query);
   } catch (failure) {
-    main.replaceChildren(failed(failure, () => location.reload()), element("p", {}, element("a", { href: "documents", say: "allDocuments" })));
+    main.replaceChildren(...failedPage(failure, "navDocuments", ALL));
   }
 }

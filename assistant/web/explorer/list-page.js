@@ -74,7 +74,7 @@ export class ListPage {
     const items = body.items ?? body.documents;
     const page = { total: items.length, limit: items.length, offset: 0, ...body, items };
     const { first, last, previous, next } = placeInList(page);
-    say(this.#count, page.total > items.length ? "countShown" : "countAll", { total: page.total, first, last });
+    say(this.#count, items.length && page.total > items.length ? "countShown" : "countAll", { total: page.total, first, last });
     const { offset: _, limit: __, ...whole } = query;
     this.#files.replaceChildren(items.length ? exportLinks(this.#about.path, whole) : "");
     if (!items.length) {

@@ -11,6 +11,15 @@ export function loading() {
   return element("p", { class: "explained", role: "status", say: "loadingList" });
 }
 
+/** What a page of one thing shows where the thing could not be fetched: a heading, what is wrong, and the way to `all` of its kind. */
+export function failedPage(failure, headingKey, all) {
+  return [
+    element("h1", { say: headingKey }),
+    failed(failure, () => location.reload()),
+    element("p", { class: "back" }, element("a", { href: all.href, say: all.say })),
+  ];
+}
+
 /** That it could not be fetched, with a button that calls `again` where that may help. */
 export function failed(failure, again) {
   const message = element("p", { role: "alert" });

@@ -10,7 +10,7 @@ import { readQuery } from "./page-query.js";
 import { sourceLink } from "./source-link.js";
 import { dataTable } from "./table.js";
 import { setTitle } from "./title.js";
-import { failed, loading } from "./trouble.js";
+import { failedPage, loading } from "./trouble.js";
 
 const ROLES = {
   lead: "roleLead",
@@ -24,6 +24,8 @@ const PARTS = [
   { say: "tasksJoined", roles: ["cooperating"] },
   { say: "tasksInherited", roles: ["inherited"], note: "inheritedNote" },
 ];
+
+const ALL = { href: "units", say: "allUnits" };
 
 const role = (item) => element("span", { class: `badge role-${item.role}`, say: ROLES[item.role] });
 
@@ -81,7 +83,7 @@ function fill(main, unit, charts, documents) {
   const { name } = unit;
   setTitle("titleUnit", { name });
   const parts = [
-    element("p", { class: "back" }, element("a", { href: "units", say: "allUnits" })),
+    element("p", { class: "back" }, element("a", ALL)),
     element("h1", { lang: "zh-CN" }, name),
     unit.aliases.length > 0 && element("p", { class: "explained", say: "alsoCalled", values: { names: unit.aliases.join("、") } }),
     part("unitTasks", tasks.length, "responsibilities", { unit: name }, taskTables(tasks)),
@@ -100,6 +102,6 @@ export async function unitPage(main) {
     const [unit, { documents }] = await Promise.all([list(`units/${encodeURIComponent(name)}`), list("documents")]);
     fill(main, unit, await chartsOf(unit.name), documents);
   } catch (failure) {
-    main.replaceChildren(failed(failure, () => location.reload()), element("p", {}, element("a", { href: "units", say: "allUnits" })));
+    main.replaceChildren(...failedPage(failure, "navUnits", ALL));
   }
 }

@@ -6,6 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant.api.application import create_app
+from assistant.api.pages import EXPLORER_PAGES
 from assistant.session import Session
 from assistant.settings import AssistantSettings
 from assistant.store.database import Database
@@ -15,6 +16,15 @@ from tests.assistant.stand_ins import Answerer, Generations
 def test_page_and_the_files_it_names_are_served(client: TestClient) -> None:
     page = client.get("/")
     assert page.status_code == 200
+    assert page.headers["content-type"].startswith("text/html")
+    for file in re.findall(r'(?:src|href)="(static/[^"]+)"', page.text):
+        assert client.get(f"/{file}").status_code == 200, file
+
+
+@pytest.mark.parametrize("name", EXPLORER_PAGES)
+def test_pages_to_look_things_up_are_served_with_their_files(client: TestClient, name: str) -> None:
+    page = client.get(f"/{name}?year=2025")
+    assert (page.status_code, page.headers["cache-control"]) == (200, "no-cache")
     assert page.headers["content-type"].startswith("text/html")
     for file in re.findall(r'(?:src|href)="(static/[^"]+)"', page.text):
         assert client.get(f"/{file}").status_code == 200, file
@@ -41,7 +51,7 @@ def test_everything_works_under_a_sub_path(generations: Generations, answerer: A
     settings = AssistantSettings.load(root_path="/assistant", _env_file=None)
     session = Session(settings, generations, Database("sqlite://"), answerer)
     client = TestClient(create_app(session), raise_server_exceptions=False)
-    for path in ("/", "/static/chat.js", "/healthz"):
+    for path in ("/", "/static/chat.js", "/healthz", "/units", "/document?id=a", "/static/explorer/explorer.js"):
         assert client.get(published + path).status_code == 200, path
     assert client.post(f"{published}/api/ask", json={"question": "甲？"}).status_code == 200
     assert client.get("/assistant", follow_redirects=False).headers.get("location", "/assistant/").endswith("/assistant/")
