@@ -67,7 +67,7 @@ def _sortable(value: str | float) -> bytes | float:
     return value.encode("gb18030", "replace") if isinstance(value, str) else value
 
 
-class FactQuery(SortedQuery):
+class FactQuery(ListQuery):
     """Filters that fit every fact; names and texts are looked for without regard to width, case and spaces between Chinese characters."""
 
     document_id: Wanted | None = None

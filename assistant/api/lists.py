@@ -4,13 +4,13 @@ A further kind is a body for its items, a query with its filters and one endpoin
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Response
 
 from assistant.api.item_bodies import ItemT, Page
-from assistant.api.list_query import PAGE, ExportQuery, ListQuery, each_parameter_once
+from assistant.api.list_query import PAGE, ExportQuery, FoundT, ListQuery, each_parameter_once
 from assistant.api.sheets import sheet
 from assistant.exports import csv_file, xlsx_file
 
@@ -18,9 +18,6 @@ FILES: dict[int | str, dict[str, Any]] = {
     200: {"content": {csv_file.MEDIA_TYPE.partition(";")[0]: {}, xlsx_file.MEDIA_TYPE: {"schema": {"type": "string", "format": "binary"}}}}
 }
 """What the OpenAPI form of a list says beside its JSON."""
-
-
-FoundT = TypeVar("FoundT")
 
 
 def list_router() -> APIRouter:

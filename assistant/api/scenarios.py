@@ -9,7 +9,7 @@ from pydantic import Field
 
 from assistant.api.bodies import Body
 from assistant.api.item_bodies import Page, PlacedBody
-from assistant.api.list_query import FactQuery, Wanted, contains
+from assistant.api.list_query import FactQuery, SortedQuery, Wanted, contains
 from assistant.api.lists import FILES, list_response, list_router
 from assistant.api.sessions import CurrentSession
 from assistant.stated_facts import StatedFact, stated_facts
@@ -55,7 +55,7 @@ class ScenarioBody(PlacedBody):
         return printed
 
 
-class ScenarioQuery(FactQuery):
+class ScenarioQuery(FactQuery, SortedQuery):
     """Filters on table rows; `year` finds a row whose time holds it."""
 
     builder: Wanted | None = Field(default=None, description="Any name of the unit that builds it")

@@ -1,16 +1,16 @@
 """GET /api/targets/series: what one indicator is to be in each of several years."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import Query, Response
+from pydantic import Field
 
 from assistant.api.item_bodies import ItemBody, Page
-from assistant.api.list_query import PAGE
-from assistant.api.lists import list_router
+from assistant.api.lists import FILES, list_response, list_router
 from assistant.api.sessions import CurrentSession
-from assistant.api.targets import TargetBody, TargetQuery, found_targets, target_body
+from assistant.api.targets import SORTED_BY, TargetBody, TargetQuery, found_targets, target_body
 from assistant.stated_facts import StatedFact
 from corpus.language.terms import normalize
 from corpus.model.facts import Target
@@ -23,46 +23,54 @@ Yearly = dict[int, StatedFact[Target]]
 class SeriesBody(ItemBody):
     """An indicator of one place of a document, in one unit and one way of counting, and its figures by year."""
 
-    document_id: str
-    document_title: str
-    section: list[str]
-    subject: str
-    unit: str | None
-    cumulative: bool
+    subject: str = Field(title="指标")
+    unit: str | None = Field(title="计量单位")
+    cumulative: bool = Field(title="累计")
+    document_title: str = Field(title="文件")
+    section: list[str] = Field(title="章节")
+    document_id: str = Field(title="文件编号")
     points: list[TargetBody]
+
+    def printed_columns(self) -> dict[str, str]:
+        """The figure of each year, as printed."""
+        return {str(point.year): point.value or "" for point in self.points}
 
 
 class SeriesQuery(TargetQuery):
-    """The filters on targets; a series is there when one of its figures fits, and is then whole. It comes as JSON only."""
+    """The filters on targets; a series is there when one of its figures fits, and is then whole. It is sorted by its first figure."""
 
 
-@router.get("/api/targets/series", response_model=Page[SeriesBody])
+@router.get("/api/targets/series", response_model=Page[SeriesBody], responses=FILES)
 def list_series(session: CurrentSession, query: Annotated[SeriesQuery, Query()]) -> Response:
     """Series of two years or more, in corpus and reading order."""
     with session.knowledge() as knowledge:
         fitting = {stated.id for stated in found_targets(query, knowledge)}
         every = found_targets(TargetQuery(document_id=query.document_id), knowledge)
         found = [series for series in yearly_series(every) if any(stated.id in fitting for stated in series.values())]
-        limit = query.limit or PAGE
-        items = [_body(series) for series in found[query.offset : query.offset + limit]]
-        page = Page[SeriesBody](items=items, total=len(found), limit=limit, offset=query.offset)
-        return Response(page.model_dump_json(), media_type="application/json")
+        by = SORTED_BY.get(query.sort)
+        found = query.in_order(found, (lambda series: by(series[min(series)])) if by else None)
+        return list_response("series", knowledge.generation, query, found, SeriesBody, _body)
 
 
-def yearly_series(targets: Iterable[StatedFact[Target]]) -> list[Yearly]:
+def yearly_series(every: Sequence[StatedFact[Target]]) -> list[Yearly]:
     """The figures of each indicator by year, for indicators with figures of two years or more.
 
     Only what is surely one indicator is put together: the same words under the same heading, in the same unit, counted the same way. Where two
     figures are stated for one year nothing tells which of them goes on, and there is no series. What another place repeats is left out.
     """
     groups: dict[tuple[object, ...], list[StatedFact[Target]]] = defaultdict(list)
-    for stated in targets:
+    for stated in every:
         fact = stated.fact
         if fact.amount is not None and fact.amount_to is None and fact.year is not None and fact.years is None:
             groups[(fact.document_id, fact.path, *_indicator(fact))].append(stated)
-    series = [yearly for group in groups.values() if (yearly := _by_year(group))]
-    told = [(group[min(group)].fact, {(year, stated.fact.amount) for year, stated in group.items()}) for group in series]
-    return [group for number, group in enumerate(series) if not _is_repeated(number, told)]
+    alike: dict[tuple[object, ...], list[Yearly]] = defaultdict(list)
+    for (document_id, _, *indicator), group in groups.items():
+        yearly = _by_year(group)
+        if yearly:
+            alike[(document_id, *indicator)].append(yearly)
+    series = [yearly for places in alike.values() for yearly in _not_repeated(places)]
+    order = {stated.id: number for number, stated in enumerate(every)}
+    return sorted(series, key=lambda yearly: min(order[stated.id] for stated in yearly.values()))
 
 
 def _indicator(fact: Target) -> tuple[object, ...]:
@@ -79,14 +87,14 @@ def _by_year(group: Sequence[StatedFact[Target]]) -> Yearly | None:
     return dict(sorted(yearly.items())) if len(yearly) > 1 else None
 
 
-def _is_repeated(number: int, told: Sequence[tuple[Target, set[tuple[int, float | None]]]]) -> bool:
-    fact, points = told[number]
-    return any(
-        other.document_id == fact.document_id
-        and _indicator(other) == _indicator(fact)
-        and (points < others or (points == others and place < number))
-        for place, (other, others) in enumerate(told)
-    )
+def _not_repeated(places: Sequence[Yearly]) -> list[Yearly]:
+    """The series of one indicator whose figures no other place has too; of alike ones the first."""
+    told = [{(year, stated.fact.amount) for year, stated in yearly.items()} for yearly in places]
+    return [
+        yearly
+        for place, (yearly, points) in enumerate(zip(places, told, strict=True))
+        if not any(points < others or (points == others and other < place) for other, others in enumerate(told))
+    ]
 
 
 def _body(series: Yearly) -> SeriesBody:

@@ -7,7 +7,7 @@ from fastapi import Query, Response
 from pydantic import Field
 
 from assistant.api.item_bodies import Page, PlacedBody
-from assistant.api.list_query import FactQuery, Wanted, contains
+from assistant.api.list_query import FactQuery, SortedQuery, Wanted, contains
 from assistant.api.lists import FILES, list_response, list_router
 from assistant.api.sessions import CurrentSession
 from assistant.stated_facts import StatedFact, stated_facts
@@ -41,7 +41,7 @@ class TargetBody(PlacedBody):
     year_end: int | None = Field(title="年份原文终点")
 
 
-class TargetQuery(FactQuery):
+class TargetQuery(FactQuery, SortedQuery):
     """Filters on targets; `unit` is the measure word or sign, `year` also finds a period that holds it, `owner` is a body."""
 
     subject: Wanted | None = Field(default=None, description="Characters of the subject")
@@ -74,7 +74,7 @@ class TargetQuery(FactQuery):
 def list_targets(session: CurrentSession, query: Annotated[TargetQuery, Query()]) -> Response:
     """Targets in corpus and reading order."""
     with session.knowledge() as knowledge:
-        found = query.in_order(found_targets(query, knowledge), _SORTED_BY.get(query.sort))
+        found = query.in_order(found_targets(query, knowledge), SORTED_BY.get(query.sort))
         return list_response("targets", knowledge.generation, query, found, TargetBody, target_body)
 
 
@@ -87,12 +87,13 @@ def found_targets(query: TargetQuery, knowledge: KnowledgeBase) -> list[StatedFa
     return [stated for stated in found if stated.id in owned]
 
 
-_SORTED_BY: Mapping[str | None, Callable[[StatedFact[Target]], str | float | None]] = {
+SORTED_BY: Mapping[str | None, Callable[[StatedFact[Target]], str | float | None]] = {
     "subject": lambda stated: stated.fact.subject,
     "amount": lambda stated: stated.fact.amount,
     "year": lambda stated: stated.fact.year or (stated.fact.years and stated.fact.years[0]),
     "document_title": lambda stated: stated.document.title,
 }
+"""By what targets can be sorted."""
 
 
 def target_body(stated: StatedFact[Target]) -> TargetBody:

@@ -102,7 +102,7 @@ def list_units(session: CurrentSession, query: Annotated[UnitQuery, Query()]) ->
         return list_response("units", knowledge.generation, query, found, UnitBody, _unit)
 
 
-@router.get("/api/units/{name}", response_model=UnitSheetBody, responses=FILES)
+@router.get("/api/units/{name:path}", response_model=UnitSheetBody, responses=FILES)
 def read_unit(name: Annotated[str, Path(max_length=200)], session: CurrentSession, query: Annotated[ExportQuery, Query()]) -> Response:
     """The sheet of the body that goes by a name."""
     with session.knowledge() as knowledge:

@@ -1,18 +1,19 @@
 // Small charts of what one indicator is to be in each of several years.
 
 import { list } from "../api.js";
-import { button, element } from "../elements.js";
+import { element } from "../elements.js";
 import { say } from "../language.js";
 import { bars } from "./bars.js";
 import { shortMeasure } from "./measure.js";
 import { sourceLink } from "./source-link.js";
+import { failed } from "./trouble.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const FIELD = { width: 240, height: 80 };
 const ABOVE = 20;
 const BELOW = 22;
 const SHOWN_AT_FIRST = 4;
-const MOST = 300;
+const MOST = 1000;
 
 function drawn(tag, attributes, ...children) {
   const node = document.createElementNS(SVG, tag);
@@ -52,25 +53,34 @@ function seriesFigure(series) {
   return element("figure", { class: "series" }, caption, chart, sourceLink(series.points[0]));
 }
 
+/** A button that puts the other `count` series into `grid`. */
+function moreButton(query, grid, count) {
+  const show = async () => {
+    try {
+      const { items } = await list("targets/series", { ...query, offset: SHOWN_AT_FIRST, limit: MOST });
+      const figures = items.map(seriesFigure);
+      grid.append(...figures);
+      figures[0].querySelector("a").focus();
+      more.remove();
+    } catch (failure) {
+      more.replaceWith(failed(failure, show));
+    }
+  };
+  const more = element("button", { type: "button", class: "quiet-button", say: "moreSeries", values: { count }, onclick: show });
+  return more;
+}
+
 /** A section, under a heading of the `rank` h2 or h3, of the charts of the series that `query` finds; null where there are none. */
 export async function chartSection(query, rank = "h2") {
-  const { items } = await list("targets/series", { ...query, limit: MOST });
+  const { items, total } = await list("targets/series", { ...query, limit: SHOWN_AT_FIRST });
   if (!items.length) return null;
-  const figures = items.map(seriesFigure);
-  const folded = figures.slice(SHOWN_AT_FIRST);
-  folded.forEach((figure) => figure.setAttribute("hidden", ""));
-  const more = button("moreSeries", "quiet-button", () => {
-    folded.forEach((figure) => figure.removeAttribute("hidden"));
-    more.remove();
-    folded[0].querySelector("a").focus();
-  });
-  say(more, "moreSeries", { count: folded.length });
+  const grid = element("div", { class: "series-grid" }, items.map(seriesFigure));
   return element(
     "section",
     { class: "charts" },
-    element(rank, { say: "seriesHeading", values: { count: items.length } }),
+    element(rank, { say: "seriesHeading", values: { count: total } }),
     element("p", { class: "explained", say: "seriesNote" }),
-    element("div", { class: "series-grid" }, figures),
-    folded.length > 0 && more,
+    grid,
+    total > items.length && moreButton(query, grid, total - items.length),
   );
 }

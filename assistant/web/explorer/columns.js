@@ -5,6 +5,8 @@ import { unitAddress } from "./addresses.js";
 import { measure, timeOf } from "./measure.js";
 import { sourceLink } from "./source-link.js";
 
+const FOLDED_FROM = 80;
+
 const chinese = (text, name) => text && element("span", { lang: "zh-CN", class: name }, text);
 
 /** Links to units, with commas between them. */
@@ -38,7 +40,8 @@ function period({ starts, ends }) {
 function progress({ progress: text, progress_as_of: day }) {
   if (!text) return null;
   const asOf = day && element("span", { class: "beneath", say: "toldOn", values: { day } });
-  return [element("details", { class: "long" }, element("summary", { lang: "zh-CN" }, text)), asOf];
+  const told = text.length > FOLDED_FROM ? element("details", { class: "long" }, element("summary", { lang: "zh-CN" }, text)) : chinese(text);
+  return [told, asOf];
 }
 
 const source = { say: "columnSource", sort: "document_title", cell: (item) => sourceLink(item) };

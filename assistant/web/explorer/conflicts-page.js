@@ -13,7 +13,7 @@ function side(party) {
   return element(
     "li",
     { class: "side" },
-    element("p", { class: "side-value", lang: "zh-CN" }, party.value),
+    party.value !== party.quote && element("p", { class: "side-value", lang: "zh-CN" }, party.value),
     element("blockquote", { class: "quote", lang: "zh-CN" }, quote),
     sourceLink(party),
   );

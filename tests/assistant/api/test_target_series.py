@@ -1,5 +1,7 @@
 """A series joins the figures of one indicator, in one unit, under one heading; what is not surely one indicator is not joined."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ from assistant.api.application import create_app
 from assistant.session import open_session
 from assistant.settings import AssistantSettings
 from ingest.pipeline import ingest_corpus
+from tests.assistant.api.test_lists import rows
 from tests.assistant.corpus_fixture import write_documents
 
 PLAN = """# 岚江市演练计划（2025-2027年）
@@ -42,8 +45,7 @@ def figures(one: dict[str, Any]) -> list[tuple[int, str]]:
 
 
 def test_figures_of_one_indicator_stand_together_by_year(fact_client: TestClient) -> None:
-    by_subject = {one["subject"]: one for one in series(fact_client)}
-    berths = by_subject["建成自动化泊位"] if "建成自动化泊位" in by_subject else by_subject["自动化泊位"]
+    berths = next(one for one in series(fact_client) if "自动化泊位" in one["subject"])
     assert figures(berths) == [(2025, "4"), (2026, "7"), (2027, "11")]
     assert len({(point["document_id"], point["unit"], tuple(point["section"])) for point in berths["points"]}) == 1
 
@@ -63,8 +65,14 @@ def test_a_filter_by_year_leaves_a_series_whole(fact_client: TestClient) -> None
     assert series(fact_client, words="没有这样的词") == []
 
 
+def test_a_file_has_a_row_a_series_and_a_column_a_year(fact_client: TestClient) -> None:
+    found = rows(fact_client, "targets/series", sort="subject")
+    assert [row["subject"] for row in found] == [one["subject"] for one in series(fact_client, sort="subject")]
+    assert ("4", "7", "11") in [(row["2025"], row["2026"], row["2027"]) for row in found]
+
+
 @pytest.fixture
-def plan_client(tmp_path: Any) -> Any:
+def plan_client(tmp_path: Path) -> Iterator[TestClient]:
     write_documents(tmp_path / "corpus", {"演练.md": PLAN})
     settings = AssistantSettings.load(corpus_dir=tmp_path / "corpus", data_dir=tmp_path / "data", _env_file=None)
     ingest_corpus(settings)
