@@ -159,7 +159,7 @@ def test_a_department_shows_its_tasks_targets_and_scenarios(page: Page, address:
     show(page, address, f"unit?name={quote('岚江海事局')}")
     expect(page.get_by_role("heading", name=re.compile("另处列明"))).to_be_visible()
     expect(page.locator(".role-inherited").first).to_have_text("另处列明")
-    page.locator("main a.source-link").first.click()
+    page.get_by_role("link", name="列入该单位的原文").first.click()
     expect(page.locator("mark").first).to_contain_text("岚江海事局")
 
 

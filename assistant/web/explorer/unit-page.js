@@ -2,7 +2,7 @@
 
 import { list } from "../api.js";
 import { element } from "../elements.js";
-import { documentAddress } from "./addresses.js";
+import { documentAddress, passageAddress } from "./addresses.js";
 import { chartSection } from "./chart.js";
 import { scenarioColumns, targetColumns, unitLinks } from "./columns.js";
 import { exportLinks } from "./export-links.js";
@@ -30,8 +30,9 @@ const ALL = { href: "units", say: "allUnits" };
 const role = (item) => element("span", { class: `badge role-${item.role}`, say: ROLES[item.role] });
 
 function taskSource(task) {
-  const adding = task.role === "inherited" && task.inherited_start !== null;
-  return adding ? sourceLink(task, task.inherited_start, task.inherited_end) : sourceLink(task);
+  if (task.role !== "inherited" || task.inherited_start === null) return sourceLink(task);
+  const address = passageAddress(task, task.inherited_start, task.inherited_end);
+  return [sourceLink(task), element("a", { class: "adding", href: address, say: "addingPassage" })];
 }
 
 const taskColumns = [
