@@ -80,6 +80,16 @@ def test_a_link_with_filters_and_order_shows_the_same_to_everyone(page: Page, ad
         expect(other.get_by_label("年份")).to_have_value("2026")
 
 
+def test_filters_keep_the_order_and_the_order_keeps_the_filters(page: Page, address: str) -> None:
+    show(page, address, "scenarios?sort=name&order=desc")
+    page.get_by_label("关键词").fill("岚江")
+    page.get_by_role("button", name="筛选", exact=True).click()
+    expect(page).to_have_url(re.compile("words=.*sort=name&order=desc"))
+    settled(page)
+    page.get_by_role("button", name="期限").click()
+    expect(page).to_have_url(re.compile("words=.*sort=starts"))
+
+
 def test_back_and_forward_go_through_what_was_looked_for(page: Page, address: str) -> None:
     show(page, address, "scenarios")
     every = rows(page)

@@ -54,9 +54,10 @@ function contents(sections) {
 function contentsNav(about) {
   if (!about.sections.length) return null;
   const nav = element("nav", { class: "contents", sayLabel: "contents" }, contents(about.sections));
-  const folded = element("details", { class: "contents-box", open: matchMedia("(min-width: 64rem)").matches }, element("summary", { say: "contents" }), nav);
+  const isBeside = () => matchMedia("(min-width: 64rem)").matches;
+  const folded = element("details", { class: "contents-box", open: isBeside() }, element("summary", { say: "contents" }), nav);
   nav.addEventListener("click", () => {
-    if (!matchMedia("(min-width: 64rem)").matches) folded.open = false;
+    if (!isBeside()) folded.open = false;
   });
   return folded;
 }

@@ -23,7 +23,8 @@ export function periodOf({ period }) {
   const told = validity(period, new Date().getFullYear());
   if (!told) return null;
   const [first, last] = period;
-  return [element("span", { class: "one-line", say: "period", values: { first, last } }), element("span", { class: `badge ${told.badge}`, say: told.key })];
+  const years = element("span", { class: "one-line", say: "period", values: { first, last } });
+  return [years, element("span", { class: `badge ${told.badge}`, say: told.key })];
 }
 
 const columns = [

@@ -65,13 +65,9 @@ export function filterForm(filters, onChange) {
       button("clearFilters", "quiet-button", () => onChange({})),
     ),
   );
-  const values = () => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    onChange(values());
-  });
-  form.addEventListener("change", (event) => {
-    if (event.target.matches("select")) onChange(values());
+    onChange(Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()])));
   });
   const fill = (wanted) => {
     for (const control of form.querySelectorAll("input, select")) {

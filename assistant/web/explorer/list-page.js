@@ -17,6 +17,7 @@ export class ListPage {
   #files = element("div");
   #results = element("div", { class: "results" });
   #turn = 0;
+  #shown = null;
 
   /**
    * Lists what the API has at `path` inside `main`. `heading` and `intro` are strings; `filters` are those of filterForm; `order` is the
@@ -24,7 +25,10 @@ export class ListPage {
    */
   constructor(main, about) {
     this.#about = about;
-    this.#filters = filterForm(about.filters, (values) => this.#go(values));
+    this.#filters = filterForm(about.filters, (values) => {
+      const { sort, order } = this.#query;
+      this.#go({ ...values, sort, order });
+    });
     main.append(
       element("h1", { say: about.heading }),
       element("p", { class: "explained", say: about.intro }),
@@ -32,7 +36,10 @@ export class ListPage {
       element("div", { class: "list-head" }, this.#count, this.#files),
       this.#results,
     );
-    addEventListener("popstate", () => this.#render());
+    addEventListener("popstate", () => {
+      // A jump within the page, as the skip link makes, is told the same way.
+      if (location.search !== this.#shown) this.#render();
+    });
     this.#render();
   }
 
@@ -48,6 +55,7 @@ export class ListPage {
   async #render() {
     const turn = (this.#turn += 1);
     const query = this.#query;
+    this.#shown = location.search;
     this.#filters.fill(query);
     this.#results.setAttribute("aria-busy", "true");
     const wait = setTimeout(() => this.#results.replaceChildren(loading()), 300);

@@ -11,7 +11,7 @@ function heading(column, query, onSort) {
   const order = query.order === "desc" ? "desc" : "asc";
   const control = element(
     "button",
-    { type: "button", class: "sort-button", onclick: () => onSort(nextOrder(query, column.sort, column.number ? "desc" : "asc")) },
+    { type: "button", class: "sort-button", onclick: () => onSort(nextOrder(query, column.sort, column.number || column.descends ? "desc" : "asc")) },
     element("span", { say: column.say }),
     element("span", { class: "sort-sign", "aria-hidden": "true" }, sorted ? (order === "desc" ? "↓" : "↑") : "↕"),
   );
@@ -28,8 +28,9 @@ function cell(column, item) {
 }
 
 /**
- * A table of `items`, called `label`. A column is `{say, cell(item), sort, number, heads}`: the string of its heading, what stands in a cell, the
- * name of its order if it can be sorted, whether it holds numbers, whether it names the row. `onSort({sort, order})` hears of a choice.
+ * A table of `items`, called `label`. A column is `{say, cell(item), sort, number, heads, descends}`: the string of its heading, what
+ * stands in a cell, the name of its order if it can be sorted, whether it holds numbers, whether it names the row, whether the greatest
+ * come first. `onSort({sort, order})` hears of a choice.
  */
 export function dataTable(label, columns, items, { query = {}, onSort } = {}) {
   const top = columns.map((column) => heading(onSort ? column : { ...column, sort: undefined }, query, onSort));

@@ -75,7 +75,8 @@ function issuedBy(unit, documents) {
   const issued = documents.filter(({ issuer }) => [unit.name, ...unit.aliases].includes(issuer));
   if (!issued.length) return null;
   const links = issued.map(({ id, title }) => element("li", {}, element("a", { href: documentAddress(id), lang: "zh-CN" }, title)));
-  return element("section", {}, element("h2", { say: "documentsIssued", values: { count: issued.length } }), element("ul", { class: "plain-list" }, links));
+  const heading = element("h2", { say: "documentsIssued", values: { count: issued.length } });
+  return element("section", {}, heading, element("ul", { class: "plain-list" }, links));
 }
 
 function fill(main, unit, charts, documents) {

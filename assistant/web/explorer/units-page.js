@@ -10,13 +10,26 @@ function nameCell({ name, aliases }) {
   return element("span", { lang: "zh-CN" }, element("a", { class: "named", href: unitAddress(name) }, name), others);
 }
 
+const ROLES = {
+  lead: "countLead",
+  responsible: "countResponsible",
+  shared: "countShared",
+  cooperating: "countCooperating",
+  inherited: "countInherited",
+};
+
+function tasksCell(unit) {
+  const parts = Object.entries(ROLES)
+    .filter(([role]) => unit[role])
+    .map(([role, key]) => element("span", { class: "part", say: key, values: { count: unit[role] } }));
+  return [element("span", { class: "figure" }, String(unit.tasks)), parts.length > 0 && element("span", { class: "beneath" }, parts)];
+}
+
 const count = (name, key) => ({ say: key, sort: name, number: true, cell: (unit) => String(unit[name]) });
 
 const columns = [
   { say: "columnUnit", sort: "name", heads: true, cell: nameCell },
-  count("tasks", "columnTasks"),
-  count("lead", "roleLead"),
-  count("cooperating", "roleCooperating"),
+  { say: "columnTasks", sort: "tasks", descends: true, cell: tasksCell },
   count("targets", "columnTargets"),
   count("scenarios", "columnScenarios"),
 ];
