@@ -67,6 +67,11 @@ class Answer:
     conversation_id: str = ""
     timings_ms: Mapping[str, float] = field(default_factory=dict)
 
+    @property
+    def by_model(self) -> bool:
+        """Whether a model wrote the text, which is Markdown then."""
+        return self.answered_by != EXTRACTIVE
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:

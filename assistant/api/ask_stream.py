@@ -28,7 +28,7 @@ class StatusEvent(Body):
 
 
 class SentenceEvent(Body):
-    """A sentence of the answer with the numbers of its sources; the sentences joined are the answer."""
+    """A sentence of the answer with the numbers of its sources; the sentences joined are the answer, without signs of Markdown."""
 
     text: str
     markers: list[int]
@@ -45,7 +45,7 @@ def ask_stream(body: AskBody, session: CurrentSession) -> StreamingResponse:
 
 def _events(answer: AnswerBody) -> Iterator[bytes]:
     yield _event("status", StatusEvent(status=answer.status, reason=answer.reason).model_dump_json())
-    for sentence in answer_sentences(answer.answer):
+    for sentence in answer_sentences(answer.answer if answer.plain is None else answer.plain):
         yield _event("sentence", SentenceEvent(text=sentence.text, markers=list(sentence.markers)).model_dump_json())
     yield _event("citations", _CITATIONS.dump_json(answer.citations).decode())
     yield _event("done", answer.model_dump_json())

@@ -5,9 +5,10 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.answer import EXTRACTIVE, Answer, NoticeKind, Reason, Status
+from assistant.answer import Answer, NoticeKind, Reason, Status
+from assistant.answer_blocks import plain_answer
+from assistant.answer_html import answer_html
 from assistant.answer_record import answer_record
-from assistant.api.answer_html import answer_html
 
 
 class Body(BaseModel):
@@ -42,7 +43,7 @@ class NoticeBody(Body):
 
 
 class AnswerBody(Body):
-    """A whole answer; `html` is `answer` as a page may show it where a model wrote it, null where it is plain text."""
+    """A whole answer; where a model wrote it, `html` is `answer` as a page may show it and `plain` without signs of Markdown, else both are null."""
 
     answer_id: str
     conversation_id: str | None
@@ -53,6 +54,7 @@ class AnswerBody(Body):
     reason: Reason | None
     answer: str
     html: str | None
+    plain: str | None
     citations: list[CitationBody]
     facts: list[dict[str, Any]]
     notices: list[NoticeBody]
@@ -64,5 +66,5 @@ class AnswerBody(Body):
 
 def answer_body(answer: Answer) -> AnswerBody:
     """`answer` as it is sent to whoever asked."""
-    html = None if answer.answered_by == EXTRACTIVE else answer_html(answer.text)
-    return AnswerBody.model_validate(answer_record(answer) | {"html": html})
+    html = answer_html(answer.text) if answer.by_model else None
+    return AnswerBody.model_validate(answer_record(answer) | {"html": html, "plain": plain_answer(answer)})

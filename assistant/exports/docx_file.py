@@ -2,12 +2,16 @@
 
 import io
 import re
+from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from assistant.answer_blocks import Block, Words, answer_blocks
 from assistant.exports.report import Report, ReportEntry
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.text.paragraph import Paragraph
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -41,8 +45,7 @@ def _set_font(document: "Document") -> None:
 def _add_entry(document: "Document", entry: ReportEntry, sources_heading: str) -> None:
     document.add_heading(_clean(" ".join(entry.question.split())), level=1)
     document.add_paragraph(_clean(entry.times)).runs[0].italic = True
-    for line in filter(None, (line.strip() for line in entry.answer.splitlines())):
-        document.add_paragraph(_clean(line))
+    _add_blocks(document, answer_blocks(entry.answer))
     for notice in entry.notices:
         document.add_paragraph(_clean(notice), style="Intense Quote")
     if entry.sources:
@@ -50,6 +53,28 @@ def _add_entry(document: "Document", entry: ReportEntry, sources_heading: str) -
     for source in entry.sources:
         document.add_paragraph(_clean(f"[{source.marker}] {source.place}"))
         document.add_paragraph(_clean(f"“{source.quote}”"), style="Quote")
+
+
+def _add_blocks(document: "Document", blocks: Sequence[Block]) -> None:
+    for in_table, run in groupby(blocks, key=lambda block: block.in_table):
+        if in_table:
+            _add_table(document, list(run))
+        else:
+            for line in run:
+                _add_words(document.add_paragraph(), line.cells[0])
+
+
+def _add_table(document: "Document", rows: Sequence[Block]) -> None:
+    table = document.add_table(len(rows), max(len(row.cells) for row in rows), style="Table Grid")
+    for row, cells in zip(rows, table.rows, strict=True):
+        for words, cell in zip(row.cells, cells.cells, strict=False):
+            _add_words(cell.paragraphs[0], words)
+    document.add_paragraph()
+
+
+def _add_words(paragraph: "Paragraph", words: Sequence[Words]) -> None:
+    for some in words:
+        paragraph.add_run(_clean(some.text)).bold = some.bold or None
 
 
 def _clean(text: str) -> str:

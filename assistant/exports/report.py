@@ -26,7 +26,7 @@ class ReportEntry:
 
     question: str
     times: str
-    answer: str
+    answer: Answer
     notices: tuple[str, ...]
     sources: tuple[ReportSource, ...]
 
@@ -62,4 +62,4 @@ def _entry(question: str, asked: str, answer: Answer, language: str) -> ReportEn
     spoken = _MARKERS.sub("", answer.text)
     notices = tuple(notice.message for notice in answer.notices if notice.message not in spoken)
     sources = tuple(ReportSource(one.marker, place_of(one, language), " ".join(one.quote.split())) for one in answer.citations)
-    return ReportEntry(question, " · ".join(times), answer.text, notices, sources)
+    return ReportEntry(question, " · ".join(times), answer, notices, sources)

@@ -33,6 +33,11 @@ export function answerLines(text, known) {
     });
 }
 
+/** The words of an answer without the signs of Markdown that a model writes. */
+export function plainText(answer) {
+  return answer.plain ?? answer.answer;
+}
+
 /** The answer without markers, for reading aloud. */
 export function spokenText(text) {
   return text.replace(/\[\d+\]/g, "");
@@ -40,7 +45,7 @@ export function spokenText(text) {
 
 /** The notices whose words do not stand in the answer already, as the nearest passage of a refusal does. */
 export function unsaidNotices(answer) {
-  return answer.notices.filter((notice) => !spokenText(answer.answer).includes(notice.message));
+  return answer.notices.filter((notice) => !spokenText(plainText(answer)).includes(notice.message));
 }
 
 /** The markers of sources whose words the answer repeats: those of a refusal's nearest passage. */

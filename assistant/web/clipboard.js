@@ -1,6 +1,6 @@
 // Copying an answer for use elsewhere.
 
-import { placeOf, unsaidNotices } from "./answer-text.js";
+import { placeOf, plainText, unsaidNotices } from "./answer-text.js";
 import { phrase } from "./language.js";
 
 /** The answer with its notices and numbered sources, as plain text for a report. */
@@ -11,7 +11,7 @@ export function answerForReport(answer) {
     return `[${citation.marker}] ${placeOf(citation)}${page}\n    “${citation.quote.trim()}”`;
   });
   const cited = sources.length ? [[phrase("copySources"), ...sources].join("\n")] : [];
-  return [answer.answer, ...notices, ...cited].join("\n\n");
+  return [plainText(answer), ...notices, ...cited].join("\n\n");
 }
 
 function copyBySelection(text) {

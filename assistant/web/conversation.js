@@ -1,7 +1,7 @@
 // The conversation on the page: questions, the wait, answers and failures.
 
 import { answerElement, statusKey } from "./answer.js";
-import { spokenText } from "./answer-text.js";
+import { plainText, spokenText } from "./answer-text.js";
 import * as api from "./api.js";
 import { button, element } from "./elements.js";
 import { failureMessage } from "./failure.js";
@@ -163,7 +163,7 @@ export class Conversation {
     if (question !== null && this.#id) listConversation(this.#id, question);
     this.#announcer.textContent = phrase("announceAnswer", {
       status: phrase(statusKey(answer)),
-      answer: spokenText(answer.html ? result.querySelector(".answer-text").innerText : answer.answer),
+      answer: spokenText(plainText(answer)),
       count: answer.citations?.length ?? 0,
     });
   }

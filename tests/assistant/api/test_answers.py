@@ -23,6 +23,6 @@ def test_an_answer_of_a_model_comes_as_html_too_where_it_is_read_again(
 ) -> None:
     monkeypatch.setattr(session, "_answering", lambda *_, **__: an_answer(text="由**甲**负责[1]。", answered_by="model"))
     given = client.post("/api/ask", json={"question": "甲？"}).json()
-    assert given["html"] == "<p>由<strong>甲</strong>负责[1]。</p>"
+    assert (given["html"], given["plain"]) == ("<p>由<strong>甲</strong>负责[1]。</p>", "由甲负责[1]。")
     conversation = client.get(f"/api/conversations/{given['conversation_id']}").json()
     assert conversation["turns"][0]["answer"]["html"] == client.get(f"/api/answers/{given['answer_id']}").json()["html"] == given["html"]

@@ -9,7 +9,7 @@ from tests.assistant.stand_ins import Answerer
 
 CONTRACT = {
     *("answer_id", "conversation_id", "generation", "as_of", "language", "status", "reason", "answer", "citations", "facts", "notices"),
-    *("suggestions", "answered_by", "html", "timings_ms"),
+    *("suggestions", "answered_by", "html", "plain", "timings_ms"),
 }
 CITATION = {"marker", "document_id", "document_version", "document_title", "section", "page", "start", "end", "quote"} | {
     *("document_number", "document_date", "document_period"),
@@ -24,7 +24,7 @@ def test_answer_has_every_field_of_the_contract(client: TestClient) -> None:
     assert body["notices"] == [{"kind": "expired", "message": "该规划期为2016-2020年。", "markers": [1]}]
     assert (body["as_of"], body["status"], body["reason"]) == ("2026-11-21", "answered", None)
     assert body["answer"] == "到2025年建成10个[1]。"
-    assert (body["answered_by"], body["html"]) == ("extractive", None)
+    assert (body["answered_by"], body["html"], body["plain"]) == ("extractive", None, None)
     assert body["timings_ms"]["total"] > 0
 
 

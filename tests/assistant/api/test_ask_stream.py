@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from assistant.session import Session
+from tests.assistant.examples import an_answer
+
 
 def events_of(text: str) -> list[tuple[str, Any]]:
     """The events of a stream, each with its data."""
@@ -43,6 +46,14 @@ def test_the_answer_is_that_of_asking_without_a_stream(city_client: TestClient) 
     assert {name: value for name, value in done.items() if name not in own} == {
         name: value for name, value in answer.items() if name not in own
     }
+
+
+def test_sentences_of_a_model_come_without_signs_of_markdown(client: TestClient, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "由**甲**负责[1]。\n\n- 乙**先办。后报**"
+    monkeypatch.setattr(session, "_answering", lambda *_, **__: an_answer(text=text, answered_by="model"))
+    events = events_of(client.post("/api/ask/stream", json={"question": "甲？"}).text)
+    assert [data["text"] for name, data in events if name == "sentence"] == ["由甲负责[1]。\n", "- 乙先办。", "后报"]
+    assert events[-1][1]["answer"] == text
 
 
 def test_the_answer_is_stored_before_the_stream_ends(city_client: TestClient) -> None:

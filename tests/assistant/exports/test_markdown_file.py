@@ -2,13 +2,17 @@
 
 import pytest
 
+from assistant.answer import EXTRACTIVE
 from assistant.exports.markdown_file import markdown_file
 from assistant.exports.report import Report, ReportEntry, ReportSource
+from tests.assistant.examples import an_answer
 
 
-def written(question: str = "甲？", answer: str = "乙[1]。", quote: str = "乙") -> str:
+def written(question: str = "甲？", answer: str = "乙[1]。", quote: str = "乙", answered_by: str = EXTRACTIVE) -> str:
     """The file of a report of one entry."""
-    entry = ReportEntry(question, "今天", answer, ("注意",), (ReportSource(1, "《计划》，一、目标", quote),))
+    entry = ReportEntry(
+        question, "今天", an_answer(text=answer, answered_by=answered_by), ("注意",), (ReportSource(1, "《计划》，一、目标", quote),)
+    )
     return markdown_file(Report("问答记录", (entry,), "出处", "请核对")).decode("utf-8")
 
 
@@ -34,3 +38,19 @@ def test_signs_of_markup_become_plain(text: str, plain: str) -> None:
 
 def test_a_question_of_several_lines_is_one_heading() -> None:
     assert "## 甲 乙？\n" in written(question="甲\n# 乙？".replace("# ", ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("由**市数据局**负责[1][2]。\n\n- 甲\n- 乙", "由**市数据局**负责[1][2]。\n\n- 甲\n- 乙"),
+        ("| 年 | 数 |\n|---|---|\n| 2025 | 4[1] |", "| 年 | 数 |\n|---|---|\n| 2025 | 4[1] |"),
+        ("# 一\n\n#### 二\n\n三\n---", "### 一\n\n#### 二\n\n三\n\\---"),
+        ("<img src=x onerror=alert(1)> \\<b>", "&lt;img src=x onerror=alert(1)> \\&lt;b>"),
+        ("[甲](javascript:alert(1)) ![乙](http://x)", "[甲]\\(javascript:alert(1)) ![乙]\\(http://x)"),
+        ("[1]: http://x", "[1]\\: http://x"),
+        ("```\n码", "```\n码\n```"),
+    ],
+)
+def test_markdown_of_a_model_stays_but_for_what_runs_leads_away_or_takes_over_the_report(text: str, kept: str) -> None:
+    assert f"今天\n\n{kept}\n\n> 注意" in written(answer=text, answered_by="model")

@@ -26,7 +26,7 @@ def test_a_source_is_cited_with_title_number_headings_and_page() -> None:
 def test_an_entry_holds_question_answer_notices_and_sources() -> None:
     report = report_of(a_conversation(), "zh")
     (entry,) = report.entries
-    assert (entry.question, entry.answer) == ("目标是多少？", "到2025年建成10个[1]。")
+    assert (entry.question, entry.answer.text) == ("目标是多少？", "到2025年建成10个[1]。")
     assert entry.notices == ("该规划期为2016-2020年。",)
     assert [(source.marker, source.quote) for source in entry.sources] == [(1, "到2025年")]
     assert "2026-11-21 08:30" in entry.times

@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { load } from "./page-modules.mjs";
 
-const { answerLines, lineParts, placeOf, repeatedMarkers, spokenText, unsaidNotices } = await load("answer-text.js");
+const { answerLines, lineParts, placeOf, plainText, repeatedMarkers, spokenText, unsaidNotices } = await load("answer-text.js");
 
 const known = new Set([1, 2]);
 const wording = (parts) => parts.map((part) => part.text ?? `${part.before}${part.markers.map((n) => `[${n}]`).join("")}${part.after}`).join("");
@@ -61,4 +61,9 @@ test("the nearest passage that a refusal says is not said again beside it", () =
   const unsaid = { answer: "没有找到[1]。", notices: [nearest] };
   assert.deepEqual(unsaidNotices(unsaid), [nearest]);
   assert.deepEqual(repeatedMarkers(unsaid), new Set());
+});
+
+test("the words of an answer have no signs of Markdown where the server took them out", () => {
+  assert.equal(plainText({ answer: "由**甲**负责[1]。", plain: "由甲负责[1]。" }), "由甲负责[1]。");
+  assert.equal(plainText({ answer: "2*3", plain: null }), "2*3");
 });

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from assistant.api.answer_html import LONGEST, TAGS, answer_html
+from assistant.answer_html import LONGEST, TAGS, answer_html
 
 
 def html_of(text: str) -> str:
