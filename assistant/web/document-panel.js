@@ -1,5 +1,6 @@
 // The document beside the answer: a side panel on a wide screen, a sheet over the page on a narrow one.
 
+import { passageAddress } from "./addresses.js";
 import { titleOf } from "./answer-text.js";
 import { documentWithBlocks } from "./api.js";
 import { documentText } from "./document-view.js";
@@ -26,6 +27,7 @@ export class DocumentPanel {
   #dialog;
   #title;
   #place;
+  #ownPage;
   #pager;
   #position;
   #body;
@@ -40,6 +42,7 @@ export class DocumentPanel {
     this.#dialog = dialog;
     this.#title = element("h2", { id: "panel-title", tabindex: "-1", lang: "zh-CN" });
     this.#place = element("p", { class: "panel-place", lang: "zh-CN" });
+    this.#ownPage = element("a", { class: "panel-own-page", say: "openOnOwnPage" });
     this.#position = element("span", { class: "panel-position", role: "status" });
     this.#pager = element(
       "div",
@@ -51,7 +54,7 @@ export class DocumentPanel {
     this.#body = element("div", { class: "panel-body", tabindex: "0", role: "region", sayLabel: "documentLabel" });
     const close = element("button", { type: "button", class: "quiet-button", say: "closeDocument", onclick: () => this.close() });
     say(close, "closeDocumentLabel", undefined, "sayLabel");
-    const titles = element("div", { class: "panel-titles" }, this.#title, this.#place);
+    const titles = element("div", { class: "panel-titles" }, this.#title, this.#place, this.#ownPage);
     dialog.append(element("div", { class: "panel-head" }, titles, close), this.#pager, this.#body);
     dialog.setAttribute("aria-labelledby", "panel-title");
     this.#listen();
@@ -136,6 +139,7 @@ export class DocumentPanel {
     markAsOpen(citation);
     this.#title.textContent = titleOf(citation.document_title);
     this.#place.textContent = (citation.section ?? []).join(" › ");
+    this.#ownPage.href = passageAddress(citation, citation.start, citation.end);
     this.#pager.hidden = count < 2;
     say(this.#position, "sourcePosition", { marker: citation.marker, position: this.#index + 1, count });
   }

@@ -35,6 +35,19 @@ def test_a_prose_source_opens_with_its_quote_highlighted(page: Page, address: st
     assert marked_text(page) == re.sub(r"\s+", "", quote)
 
 
+def test_a_source_has_an_address_of_its_own_from_which_the_way_back_leads_to_the_conversation(page: Page, address: str) -> None:
+    page.goto(address)
+    ask(page, OWNER)
+    page.locator(".marker").first.click()
+    expect(page.locator("#document-panel mark").first).to_be_in_viewport()
+    quoted = marked_text(page)
+    page.get_by_role("link", name="单独打开此文件").click()
+    expect(page.locator(".paper mark").first).to_be_in_viewport()
+    assert re.sub(r"\s+", "", "".join(page.locator(".paper mark").all_inner_texts())) == quoted
+    page.go_back()
+    expect(page.locator(".answer")).to_have_count(1)
+
+
 def test_a_table_cell_is_highlighted_in_its_row(page: Page, address: str) -> None:
     page.goto(address)
     ask(page, CELL)

@@ -134,6 +134,15 @@ def test_script_in_the_answer_of_a_model_is_shown_and_not_run(page: Page, hostil
     assert page.evaluate("window.ran") is None
 
 
+def test_the_answer_of_a_model_is_copied_without_signs_of_markdown(page: Page, hostile: dict[str, str]) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(hostile["model"])
+    ask(page, "甲？")
+    page.get_by_role("button", name="复制答案和出处").click()
+    expect(page.locator(".actions").first).to_contain_text("已复制")
+    assert page.evaluate("navigator.clipboard.readText()").startswith(f"点我 要点{SCRIPT}[1]。\n年份\t数量\n2027\t4个[1]\n")
+
+
 def test_html_that_no_server_of_ours_sends_is_not_run_without_a_policy_either(browser: Browser, hostile: dict[str, str]) -> None:
     with context_of(browser, viewport=DESKTOP, bypass_csp=True) as context:
         page = context.new_page()

@@ -1,7 +1,7 @@
 // Columns that more than one page shows.
 
+import { unitAddress } from "../addresses.js";
 import { element } from "../elements.js";
-import { unitAddress } from "./addresses.js";
 import { measure, timeOf } from "./measure.js";
 import { sourceLink } from "./source-link.js";
 

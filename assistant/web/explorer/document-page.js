@@ -1,10 +1,11 @@
 // One document: what is known of it, its contents, its text with the words that a link names.
 
+import { queryString } from "../addresses.js";
 import { documentWithBlocks } from "../api.js";
 import { documentText, headingId } from "../document-view.js";
 import { element } from "../elements.js";
 import { KINDS, periodOf } from "./documents-page.js";
-import { queryString, readQuery } from "./page-query.js";
+import { readQuery } from "./page-query.js";
 import { setTitle } from "./title.js";
 import { failedPage, loading } from "./trouble.js";
 

@@ -1,7 +1,7 @@
 // All documents with what is known of them.
 
+import { documentAddress } from "../addresses.js";
 import { element } from "../elements.js";
-import { documentAddress } from "./addresses.js";
 import { ListPage } from "./list-page.js";
 import { dataTable } from "./table.js";
 import { validity } from "./validity.js";

@@ -1,11 +1,12 @@
 // A page that lists: its filters, how many fit, what fits, and the way to the pages beside it. All it shows is in its address.
 
+import { queryString } from "../addresses.js";
 import { list } from "../api.js";
 import { element } from "../elements.js";
 import { say } from "../language.js";
 import { exportLinks } from "./export-links.js";
 import { filterForm } from "./filters.js";
-import { placeInList, queryString, readQuery } from "./page-query.js";
+import { placeInList, readQuery } from "./page-query.js";
 import { failed, loading } from "./trouble.js";
 
 const OF_EVERY_LIST = ["sort", "order", "offset"];

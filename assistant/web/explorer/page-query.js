@@ -6,12 +6,6 @@ export function readQuery(search, names) {
   return Object.fromEntries(names.map((name) => [name, (given.get(name) ?? "").trim()]).filter(([, value]) => value));
 }
 
-/** `values` as the part of an address from the question mark on; empty ones are left out. */
-export function queryString(values) {
-  const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== "" && value !== null && value !== undefined));
-  return query.size ? `?${query}` : "";
-}
-
 /** The order after a choice of `column`: turned round where the list is in its order already, else `first` ("asc" or "desc"). */
 export function nextOrder({ sort, order }, column, first) {
   if (sort !== column) return { sort: column, order: first };

@@ -1,8 +1,8 @@
 // Links from what is listed to the words that prove it.
 
+import { passageAddress } from "../addresses.js";
 import { titleOf } from "../answer-text.js";
 import { element } from "../elements.js";
-import { passageAddress } from "./addresses.js";
 
 /** The headings above a passage, without those that only say more than the one below them: a table stands under its own name. */
 export function placeOf(section) {

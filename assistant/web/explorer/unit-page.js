@@ -1,8 +1,8 @@
 // One department: its tasks by its part in them, the targets they state, its scenarios, each with its source.
 
+import { documentAddress, passageAddress } from "../addresses.js";
 import { list } from "../api.js";
 import { element } from "../elements.js";
-import { documentAddress, passageAddress } from "./addresses.js";
 import { chartSection } from "./chart.js";
 import { scenarioColumns, targetColumns, unitLinks } from "./columns.js";
 import { exportLinks } from "./export-links.js";

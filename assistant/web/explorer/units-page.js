@@ -1,7 +1,7 @@
 // All departments with what the documents give them to do.
 
+import { unitAddress } from "../addresses.js";
 import { element } from "../elements.js";
-import { unitAddress } from "./addresses.js";
 import { ListPage } from "./list-page.js";
 import { dataTable } from "./table.js";
 

@@ -5,7 +5,8 @@ import { test } from "node:test";
 import { load } from "./page-modules.mjs";
 
 test("an address gives the filters of a page, and only those, and they give it back", async () => {
-  const { readQuery, queryString } = await load("explorer/page-query.js");
+  const { readQuery } = await load("explorer/page-query.js");
+  const { queryString } = await load("addresses.js");
   const query = readQuery("?year=2025&words=%E6%95%B0%E6%8D%AE+%E5%B9%B3%E5%8F%B0&unit=&other=1", ["year", "words", "unit"]);
   assert.deepEqual(query, { year: "2025", words: "数据 平台" });
   assert.deepEqual(readQuery(queryString(query), ["year", "words", "unit"]), query);
@@ -30,7 +31,7 @@ test("a page of a list knows its place and the pages beside it", async () => {
 });
 
 test("addresses name a unit, a document and a passage in its version", async () => {
-  const { documentAddress, passageAddress, unitAddress } = await load("explorer/addresses.js");
+  const { documentAddress, passageAddress, unitAddress } = await load("addresses.js");
   assert.equal(unitAddress("市数据局&a=1"), `unit?name=${encodeURIComponent("市数据局&a=1")}`);
   assert.equal(documentAddress("a-1"), "document?id=a-1");
   assert.equal(passageAddress({ document_id: "a-1", document_version: "v" }, 0, 7), "document?id=a-1&start=0&end=7&version=v");

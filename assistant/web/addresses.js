@@ -1,6 +1,10 @@
 // Where the pages are, relative to each other: all lie side by side.
 
-import { queryString } from "./page-query.js";
+/** `values` as the part of an address from the question mark on; empty ones are left out. */
+export function queryString(values) {
+  const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== "" && value !== null && value !== undefined));
+  return query.size ? `?${query}` : "";
+}
 
 /** The address of the unit that goes by `name`. */
 export function unitAddress(name) {
