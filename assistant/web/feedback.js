@@ -54,8 +54,10 @@ export function feedback(answer, announce) {
   };
   const choose = () => {
     const notHelpful = button("notHelpful", "quiet-button", () => {
-      box.replaceChildren(faultForm((fault, comment) => send("down", fault, comment), () => choose().focus()));
-      box.querySelector("input").focus();
+      const form = faultForm((fault, comment) => send("down", fault, comment), () => choose().focus());
+      box.replaceChildren(form);
+      form.querySelector("input").focus({ preventScroll: true });
+      form.scrollIntoView({ block: "nearest" });
     });
     box.replaceChildren(button("helpful", "quiet-button", () => send("up")), notHelpful);
     return notHelpful;

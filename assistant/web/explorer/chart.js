@@ -48,6 +48,7 @@ function seriesFigure(series) {
     "figcaption",
     {},
     element("strong", { lang: "zh-CN" }, series.subject),
+    " ",
     series.cumulative && element("span", { class: "tag", say: "cumulative" }),
   );
   return element("figure", { class: "series" }, caption, chart, sourceLink(series.points[0]));

@@ -22,7 +22,7 @@ function indicator(target) {
 function figure(target) {
   const told = measure(target);
   if (!told) return element("span", { class: "beneath", say: "noFigure" });
-  return [element("span", { class: "figure", ...sayOf(told) }), target.cumulative && element("span", { class: "tag", say: "cumulative" })];
+  return [element("span", { class: "figure", ...sayOf(told) }), " ", target.cumulative && element("span", { class: "tag", say: "cumulative" })];
 }
 
 const sayOf = ({ key, values }) => ({ say: key, values });
