@@ -30,6 +30,8 @@ const NOTICE = {
   nearest: "noticeNearest",
 };
 const COUNT = /^count\(\d+\)$/;
+/** Markers in a row that stay on one line; more are wider than a phone with large text. */
+const MOST_TOGETHER = 3;
 const COPIED_FOR_MS = 2500;
 
 /** The string that names the answer's status. */
@@ -57,10 +59,12 @@ function markerButton(marker, openMarker) {
 }
 
 function markedParts(parts, openMarker) {
-  return parts.map((part) => {
+  const together = (...children) => element("span", { class: "together" }, ...children);
+  return parts.flatMap((part) => {
     if (part.text !== undefined) return part.text;
     const markers = part.markers.map((marker) => markerButton(marker, openMarker));
-    return element("span", { class: "together" }, part.before, markers, part.after);
+    if (markers.length <= MOST_TOGETHER) return together(part.before, markers, part.after);
+    return [together(part.before, markers[0]), ...markers.slice(1, -1), together(markers.at(-1), part.after)];
   });
 }
 

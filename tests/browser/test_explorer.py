@@ -265,6 +265,33 @@ def test_axe_finds_nothing_serious_on_any_page(browser: Browser, address: str, s
             assert serious_violations(page) == [], path
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_in_english_or_on_a_page_that_is_not_there(browser: Browser, address: str, scheme: str) -> None:
+    context = browser.new_context(viewport=DESKTOP, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    show(page, address, "targets")
+    page.get_by_role("button", name="English").click()
+    for path in ("targets", UNIT, "unit?name=x", "document?id=x", "targets?year=x"):
+        page.goto(f"{address}/{path}")
+        expect(page.locator("main h1")).to_be_visible()
+        expect(page.locator("[aria-busy]")).to_have_count(0)
+        assert serious_violations(page) == [], path
+    context.close()
+
+
+def test_every_table_leads_to_its_files(page: Page, address: str) -> None:
+    for path in (*LISTS, UNIT):
+        show(page, address, path)
+        tables = page.locator("main section:has(.data-table)") if path == UNIT else page.locator("main .results")
+        assert tables.count() > 0
+        links = page.locator("main .exports a[download]")
+        assert links.count() == 2 * tables.count(), path
+        for index in range(links.count()):
+            file = page.request.get(f"{address}/{links.nth(index).get_attribute('href')}")
+            assert file.ok
+            assert len(file.body()) > 50
+
+
 def test_a_narrow_phone_shows_nothing_wider_than_its_screen(browser: Browser, address: str) -> None:
     with context_of(browser, viewport=NARROW, has_touch=True, is_mobile=True) as context:
         page = context.new_page()

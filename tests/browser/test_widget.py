@@ -110,6 +110,24 @@ def test_a_phone_gives_it_the_whole_screen(phone: Page, embedded: dict[str, str]
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_it_is_used_by_keyboard(page: Page, embedded: dict[str, str]) -> None:
+    page.goto(embedded["allowed"])
+    page.get_by_role("button", name="问问岚江").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("您的问题")).to_be_focused()
+    page.keyboard.type(CELL)
+    page.keyboard.press("Enter")
+    expect(page.locator(".sources")).to_be_visible()
+    link = page.get_by_role("link", name="查看原文")
+    for _ in range(6):
+        if link.evaluate("node => node.getRootNode().activeElement === node"):
+            break
+        page.keyboard.press("Shift+Tab")
+    expect(link).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="问问岚江")).to_be_focused()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious(browser: Browser, embedded: dict[str, str], scheme: str) -> None:
     with context_of(browser, viewport=DESKTOP, color_scheme=scheme) as context:
