@@ -50,6 +50,7 @@ def open_a_source(page: Page, questions: list[str]) -> None:
     ask(page, questions[0])
     page.locator(".answer .marker").first.click()
     expect(page.locator("#document-panel mark").first).to_be_in_viewport()
+    page.locator(".turn").last.evaluate("turn => turn.scrollIntoView()")
 
 
 def ask_the_widget(page: Page, questions: list[str]) -> None:
