@@ -319,3 +319,17 @@ def test_the_pages_work_under_a_path(page: Page, below: str) -> None:
     page.get_by_role("link", name="提问").click()
     expect(page.get_by_label("您的问题")).to_be_visible()
     assert page.url == f"{below}/"
+
+
+def test_a_page_is_printed_as_tables_dark_on_white_without_controls(browser: Browser, address: str) -> None:
+    with context_of(browser, viewport={"width": 680, "height": 960}, color_scheme="dark") as context:
+        page = context.new_page()
+        show(page, address, "scenarios")
+        page.emulate_media(media="print")
+        expect(page.locator(".filters")).to_be_hidden()
+        expect(page.locator(".site-nav")).to_be_hidden()
+        assert page.locator(".data-table td").first.evaluate("node => getComputedStyle(node).display") == "table-cell"
+        ground, ink = page.locator(".table-frame").first.evaluate(
+            "node => [getComputedStyle(node).backgroundColor, getComputedStyle(node).color]"
+        )
+        assert (ground, ink) == ("rgb(255, 255, 255)", "rgb(23, 33, 43)")
