@@ -9,9 +9,10 @@ const FOLDED_FROM = 80;
 
 const chinese = (text, name) => text && element("span", { lang: "zh-CN", class: name }, text);
 
-/** Links to units, with commas between them. */
+/** Links to units, with commas between them; false where there are none. */
 export function unitLinks(names) {
-  return names.map((name) => element("a", { class: "unit-link", href: unitAddress(name), lang: "zh-CN" }, name));
+  const links = names.flatMap((name, index) => [index > 0 && "、", element("a", { href: unitAddress(name) }, name)]);
+  return links.length > 0 && element("span", { class: "unit-links", lang: "zh-CN" }, links);
 }
 
 function indicator(target) {
