@@ -124,7 +124,8 @@ class Matcher:
         return self._coverage(plain, {term for term in self._terms if term in plain}, frozenset())
 
     def _coverage(self, plain: str, found: set[str], apart_from: frozenset[str]) -> float:
-        weight = sum([self._weights[term] for term in found])
+        # The order of a set differs from run to run, and with it the last digits of a plain sum.
+        weight = math.fsum([self._weights[term] for term in found])
         if self._earlier:
             weight += (
                 EARLIER_WEIGHT * self._total * sum(self._earlier[term] for term in self._earlier if term in plain) / self._earlier_total
@@ -141,7 +142,7 @@ class Matcher:
 
     def weight_of(self, terms: frozenset[str]) -> float:
         """The share (0 to 1) of the question's weight that `terms` (as from `terms_in`) make up."""
-        weight = sum(self._weights.get(term, CONCEPT_WEIGHT) for term in terms)
+        weight = math.fsum([self._weights.get(term, CONCEPT_WEIGHT) for term in terms])
         return min(weight / self._total, 1.0)
 
     def holds_quoted(self, text: str) -> bool:

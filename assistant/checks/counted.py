@@ -3,6 +3,7 @@
 A long text holds the words of a name apart from each other, and figures of other things: what counts is what is said beside a figure.
 """
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 
@@ -148,7 +149,7 @@ def _is_said(evidence: Evidence, text: str, name: str) -> bool:
         pair for words, official in _official(evidence, name) if any(one in text for one in official) for pair in _pairs(words)
     }
     held = {pair for pair in weights if pair in text or pair[::-1] in text or pair in in_other_words}
-    share = sum(weights[pair] for pair in held) / sum(weights.values())
+    share = math.fsum(weights[pair] for pair in held) / math.fsum(weights.values())
     named = name[-2:] in held or not frequencies[name[-2:]]
     return share >= (COUNTED if named else NEARLY_ALL)
 

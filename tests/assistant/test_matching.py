@@ -1,5 +1,9 @@
 """How well a text answers to the words of a question: all of them best, rare ones most, side by side better than apart."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from assistant.matching import Matcher, term_weight
@@ -114,3 +118,26 @@ def test_quoted_names_must_all_stand_in_the_text(reader: Reader) -> None:
 
 def test_question_without_marks_quotes_nothing(matcher: Matcher) -> None:
     assert not matcher.has_quoted
+
+
+SUMMED = """
+from types import SimpleNamespace
+from assistant.matching import Matcher
+terms = tuple(f"{a}{b}" for a in "甲乙丙丁戊己庚辛" for b in "子丑寅卯辰巳")
+question = SimpleNamespace(terms=terms, background=(), earlier=(), synonyms=(), quoted=(), language="zh")
+frequencies = {term: place % 41 + 1 for place, term in enumerate(terms)}
+matcher = Matcher(question, frequencies.__getitem__, 97)
+text = "".join(terms[::2])
+print(repr(matcher.match(text).coverage), repr(matcher.weight_of(matcher.terms_in(text))))
+"""
+
+
+@pytest.mark.parametrize("seed", ["1", "2", "3"])
+def test_a_score_is_the_same_to_its_last_digit_in_every_run(seed: str) -> None:
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", SUMMED], env={**os.environ, "PYTHONHASHSEED": other}, capture_output=True, text=True, check=True
+        ).stdout
+        for other in ("0", seed)
+    }
+    assert len(printed) == 1

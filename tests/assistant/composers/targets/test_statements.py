@@ -44,6 +44,15 @@ def test_a_year_far_before_the_clause_is_quoted_with_the_clause_it_opens() -> No
     assert quoted(target) == ["疏浚灌溉沟渠80公里", "2026年完成灌区改造"]
 
 
+@pytest.mark.parametrize("measure", ["面积", "数量", "规模", "覆盖率"])
+def test_a_clause_that_begins_with_its_measure_is_told_with_the_clause_before_it(measure: str) -> None:
+    text = f"2026年，节水灌溉覆盖全市80%农田，{measure}达到13.5万亩。"
+    target = scored(text, f"{measure}达到13.5万亩", year="2026年")
+    assert said(target) == f"2026年，节水灌溉覆盖全市80%农田，{measure}达到13.5万亩。"
+    alone = scored("2026年，新建泵站30座，灌区面积达到13.5万亩。", "灌区面积达到13.5万亩", year="2026年")
+    assert said(alone) == "2026年，灌区面积达到13.5万亩。"
+
+
 @pytest.mark.parametrize(
     ("text", "part", "year", "told"),
     [
