@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse, Response
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
+from assistant.api.headers import SAFE_HEADERS
 from assistant.api.missing_page import is_for_a_reader, missing_page
 from corpus.errors import AssistantError
 
@@ -67,4 +68,6 @@ async def _no_database(_request: Request, error: Exception) -> JSONResponse:
 
 
 async def _unexpected(_request: Request, _error: Exception) -> JSONResponse:
-    return failure_response(500, AssistantError.code, "Something went wrong on the server: try again, or tell its operator.")
+    # This answer is made outside the middleware that sets the headers of all others.
+    message = "Something went wrong on the server: try again, or tell its operator."
+    return failure_response(500, AssistantError.code, message, dict(SAFE_HEADERS))

@@ -11,7 +11,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 WEB_FOLDER = Path(str(files("assistant.web")))
-_SERVED = frozenset({".html", ".css", ".js", ".svg", ".png", ".ico", ".woff2"})
+_SERVED = frozenset({".css", ".js", ".svg", ".png", ".ico", ".woff2"})
 
 EXPLORER_PAGES = ("units", "unit", "targets", "scenarios", "conflicts", "documents", "document")
 """Each has its address right below the start page, where the same relative links lead everywhere."""

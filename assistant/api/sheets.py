@@ -9,7 +9,20 @@ from assistant.exports.table import Cell, Table
 _LAST = ("document_title", "section", "quote", "document_id", "document_version", "start", "end", "id")
 _CODES: Mapping[str, Mapping[str, str]] = {
     "role": {"lead": "牵头", "cooperating": "配合", "shared": "按职责分工", "responsible": "责任", "inherited": "另处列明"},
-    "kind": {"responsibility": "任务", "scenario": "场景", "target": "指标"},
+    "kind": {
+        "responsibility": "任务",
+        "scenario": "场景",
+        "target": "指标",
+        "action_plan": "行动计划",
+        "master_plan": "总体规划",
+        "scenario_list": "场景清单",
+        "policy": "政策",
+        "reply": "答复",
+        "notice": "通知",
+        "regulation": "法规",
+        "report": "报告",
+        "other": "其他",
+    },
     "differs": {"value": "数值", "year": "年份", "units": "单位", "column": "表中栏目"},
     "scope": {"task": "本任务", "section": "本节", "document": "全文", "row": "表中一行"},
     "comparator": {
@@ -32,6 +45,8 @@ def sheet(name: str, items: Sequence[ItemT], kind: type[ItemT], language: Litera
     last = [field for field in _LAST if field in fields]
     columns = [item.printed_columns() for item in items]
     printed = list(dict.fromkeys(heading for row in columns for heading in row))
+    # Years stand in their order, whichever row has them first; the columns of a table in that of the table.
+    printed = sorted(printed) if all(heading.isdigit() for heading in printed) else printed
     titles = {field: (kind.model_fields[field].title or field) if language == "zh" else field for field in fields}
     headings = _told_apart([*(titles[field] for field in first), *printed, *(titles[field] for field in last)])
     rows = [

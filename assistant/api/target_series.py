@@ -19,6 +19,8 @@ router = list_router()
 
 Yearly = dict[int, StatedFact[Target]]
 
+_SIGNS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<", "about": "≈"}
+
 
 class SeriesBody(ItemBody):
     """An indicator of one place of a document, in one unit and one way of counting, and its figures by year."""
@@ -26,14 +28,15 @@ class SeriesBody(ItemBody):
     subject: str = Field(title="指标")
     unit: str | None = Field(title="计量单位")
     cumulative: bool = Field(title="累计")
+    each_year: bool = Field(title="每年")
     document_title: str = Field(title="文件")
     section: list[str] = Field(title="章节")
     document_id: str = Field(title="文件编号")
     points: list[TargetBody]
 
     def printed_columns(self) -> dict[str, str]:
-        """The figure of each year, as printed."""
-        return {str(point.year): point.value or "" for point in self.points}
+        """The figure of each year, as printed, with the sign of what it bounds."""
+        return {str(point.year): _SIGNS.get(point.comparator or "", "") + (point.value or "") for point in self.points}
 
 
 class SeriesQuery(TargetQuery):
@@ -107,5 +110,6 @@ def _body(series: Yearly) -> SeriesBody:
         subject=first.subject,
         unit=first.unit,
         cumulative=first.cumulative,
+        each_year=first.comparator == "each_year",
         points=points,
     )

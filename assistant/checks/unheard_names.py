@@ -36,7 +36,7 @@ def names_unheard_thing(evidence: Evidence) -> bool:
         return False
     if marked := _IN_MARKS.search(evidence.question.text):
         return bool(_unheard(evidence, marked["name"]))
-    named = _BY_KIND.search(without_own_regions(evidence).lstrip("，市省区县"))
+    named = _BY_KIND.search(re.sub("，[市省区县]?", "，", without_own_regions(evidence)))
     parts = _COMMON.split(named["name"]) if named else ()
     return any(len(_unheard(evidence, part)) > UNHEARD * (len(part) - 1) for part in parts if len(part) > 1)
 

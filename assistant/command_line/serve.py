@@ -46,3 +46,5 @@ def _warm_up(session: Session) -> None:
         session.warm_up()
     except KnowledgeError as error:
         messages().print(f"{error} Until then every question is answered with this message.", style="yellow")
+    except Exception as error:  # serving matters more than a quick first answer
+        messages().print(f"The first answers may take longer: what was tried at start failed ({error!r}).", style="yellow")

@@ -75,7 +75,9 @@ def unit_sheets(knowledge: KnowledgeBase, directory: UnitDirectory, document_id:
 
 def _targets(tasks: Iterable[UnitTask], targets: TaskTargets) -> tuple[UnitTarget, ...]:
     found: dict[str, UnitTarget] = {}
-    for task in sorted(tasks, key=lambda task: UNIT_ROLES.index(task.role)):
+    for task in tasks:
         for stated in targets.of(task.stated.fact):
-            found.setdefault(stated.id, UnitTarget(task.role, stated))
+            other = found.get(stated.id)
+            role = min((task.role, *((other.role,) if other else ())), key=UNIT_ROLES.index)
+            found[stated.id] = UnitTarget(role, stated)
     return tuple(found.values())

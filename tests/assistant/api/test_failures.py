@@ -80,6 +80,7 @@ def test_fault_of_the_program_shows_nothing_of_it(client: TestClient, session: S
     monkeypatch.setattr(session, "ask", fail)
     response = client.post("/api/ask", json={"question": "甲？"})
     assert (response.status_code, failure(response)["code"]) == (500, "internal")
+    assert "default-src 'self'" in response.headers["content-security-policy"]
     assert "secret" not in response.text
 
 

@@ -82,3 +82,21 @@ def plan_client(tmp_path: Path) -> Iterator[TestClient]:
 
 def test_what_is_repeated_counted_otherwise_or_stated_twice_is_no_series_of_its_own(plan_client: TestClient) -> None:
     assert [figures(one) for one in series(plan_client)] == [[(2025, "4"), (2026, "6"), (2027, "8")]]
+
+
+BOUNDED = """# 岚江市绿道建设行动计划（2025-2027年）
+
+一、工作目标
+
+2025年，绿道总长度不少于40公里；2026年，绿道总长度超过55公里；2027年，绿道总长度70公里。
+"""
+
+
+def test_a_file_says_what_a_figure_bounds_and_has_the_years_in_order(tmp_path: Path) -> None:
+    write_documents(tmp_path / "corpus", {"绿道.md": BOUNDED})
+    settings = AssistantSettings.load(corpus_dir=tmp_path / "corpus", data_dir=tmp_path / "data", _env_file=None)
+    ingest_corpus(settings)
+    with open_session(settings) as session:
+        (found,) = rows(TestClient(create_app(session)), "targets/series")
+    assert [found[year] for year in ("2025", "2026", "2027")] == ["≥40", ">55", "70"]
+    assert [heading for heading in found if heading.isdigit()] == ["2025", "2026", "2027"]

@@ -14,6 +14,8 @@ PLAN = """# 岚江市渔港计划
 
 建设渔港综合管理平台，具备船位监控、气象提醒、油料预约三项功能。推出“渔易贷”产品，面向渔船船东发放贷款。
 
+建设市民云平台，提供一键挪车、停车缴费等功能。
+
 二、基地
 
 建设海产检测中心，为企业提供检测服务。
@@ -50,6 +52,7 @@ def test_a_thing_that_no_document_names_is_said_not_to_be_found(plan: Reader, qu
         ("岚江市渔港智慧管理平台能做什么？", "船位监控"),
         ("渔港的平台有哪些功能？", "船位监控"),
         ("海产检测中心提供什么服务？", "检测服务"),
+        ("市民云平台有哪些功能？", "一键挪车"),
     ],
 )
 def test_a_thing_that_documents_name_is_found_in_nearly_its_words(plan: Reader, question: str, said: str) -> None:

@@ -51,3 +51,10 @@ def test_targets_are_those_that_the_words_of_the_tasks_state(reader: Reader) -> 
     assert (target.role, target.stated.fact.value) == ("shared", "25")
     assert {target.role for target in sheet(reader, "岚江海事局").targets} <= {"inherited"}
     assert sheet(reader, "岚江市港航局").targets == ()
+
+
+def test_targets_stand_in_reading_order_under_the_greatest_part_of_the_unit(reader: Reader) -> None:
+    for found in unit_sheets(reader.knowledge, unit_directory(reader.knowledge)).values():
+        order = [document.id for document in reader.knowledge.documents()]
+        placed = [(order.index(target.stated.document.id), target.stated.fact.span.start) for target in found.targets]
+        assert placed == sorted(placed)
