@@ -3,7 +3,8 @@
 /** `values` as the part of an address from the question mark on; empty ones are left out. */
 export function queryString(values) {
   const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== "" && value !== null && value !== undefined));
-  return query.size ? `?${query}` : "";
+  // Not `size`, which older browsers do not have.
+  return String(query) && `?${query}`;
 }
 
 /** The address of the unit that goes by `name`. */
