@@ -5,7 +5,7 @@ import { titleOf } from "../answer-text.js";
 import { element } from "../elements.js";
 
 /** The headings above a passage, without those that only say more than the one below them: a table stands under its own name. */
-export function placeOf(section) {
+export function sectionPath(section) {
   return section.filter((heading, index) => !section[index + 1] || !heading.includes(section[index + 1])).join(" › ");
 }
 
@@ -15,6 +15,6 @@ export function sourceLink(item, start = item.start, end = item.end) {
     "a",
     { class: "source-link", href: passageAddress(item, start, end), lang: "zh-CN" },
     element("span", { class: "source-document" }, titleOf(item.document_title)),
-    item.section.length > 0 && element("span", { class: "source-section" }, placeOf(item.section)),
+    item.section.length > 0 && element("span", { class: "source-section" }, sectionPath(item.section)),
   );
 }

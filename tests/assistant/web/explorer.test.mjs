@@ -81,10 +81,10 @@ test("a period is to come, running or over", async () => {
 });
 
 test("a heading that only says more than the one below it is left out of a place", async () => {
-  const { placeOf } = await load("explorer/source-link.js");
-  assert.equal(placeOf(["附表：场景清单", "场景清单"]), "场景清单");
-  assert.equal(placeOf(["一、总体要求", "（二）目标"]), "一、总体要求 › （二）目标");
-  assert.equal(placeOf([]), "");
+  const { sectionPath } = await load("explorer/source-link.js");
+  assert.equal(sectionPath(["附表：场景清单", "场景清单"]), "场景清单");
+  assert.equal(sectionPath(["一、总体要求", "（二）目标"]), "一、总体要求 › （二）目标");
+  assert.equal(sectionPath([]), "");
 });
 
 test("a list is asked for, and had as a file, with the same filters", async () => {
