@@ -4,10 +4,11 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from assistant.api.application import create_app
 from assistant.session import open_session
@@ -101,6 +102,27 @@ def test_back_and_forward_go_through_what_was_looked_for(page: Page, address: st
     expect(page.get_by_label("建设单位")).to_have_value("")
     page.go_forward()
     expect(page.locator(".data-table tbody tr")).to_have_count(1)
+
+
+def test_a_slow_list_never_takes_the_place_of_a_later_one(page: Page, address: str) -> None:
+    held: list[Route] = []
+    page.route(re.compile("/api/scenarios.*words=slow"), lambda route: held.append(route))
+    page.clock.install()
+    show(page, address, "scenarios")
+    every = rows(page)
+    page.clock.pause_at(datetime.now() + timedelta(hours=1))
+    page.get_by_label("关键词").fill("slow")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("words=slow"))
+    page.get_by_label("关键词").fill("")
+    page.keyboard.press("Enter")
+    settled(page)
+    page.clock.run_for(1000)
+    assert rows(page) == every
+    with page.expect_response(re.compile("words=slow")):
+        held[0].continue_()
+    page.clock.run_for(1000)
+    assert rows(page) == every
 
 
 def test_pages_of_a_long_list_lead_to_each_other(page: Page, address: str) -> None:

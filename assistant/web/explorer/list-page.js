@@ -59,7 +59,10 @@ export class ListPage {
     this.#shown = location.search;
     this.#filters.fill(query);
     this.#results.setAttribute("aria-busy", "true");
-    const wait = setTimeout(() => this.#results.replaceChildren(loading()), 300);
+    const wait = setTimeout(() => {
+      // A later turn may have filled the list by now.
+      if (turn === this.#turn) this.#results.replaceChildren(loading());
+    }, 300);
     try {
       const asked = { ...this.#about.order, ...query };
       const body = await list(this.#about.path, asked);
