@@ -220,6 +220,14 @@ def test_what_is_not_there_says_so_and_leads_on(page: Page, address: str) -> Non
     assert urlsplit(page.url).query == ""
 
 
+def test_a_page_past_the_end_says_so_and_leads_to_the_first(page: Page, address: str) -> None:
+    show(page, address, "targets?year=2026&offset=900")
+    expect(page.locator(".nothing")).to_contain_text("列表没有这么长")
+    page.get_by_role("link", name="第一页").click()
+    expect(page.locator(".data-table")).to_be_visible()
+    assert urlsplit(page.url).query == "year=2026"
+
+
 @pytest.mark.parametrize(
     ("path", "said"), [("unit?name=火星局", "没有找到"), ("document?id=nosuch", "没有找到"), ("targets?year=x", "条件有误")]
 )

@@ -88,9 +88,9 @@ export class ListPage {
     const { first, last, previous, next } = placeInList(page);
     say(this.#count, items.length && page.total > items.length ? "countShown" : "countAll", { total: page.total, first, last });
     const { offset: _, limit: __, ...whole } = query;
-    this.#files.replaceChildren(items.length ? exportLinks(this.#about.path, whole) : "");
+    this.#files.replaceChildren(page.total ? exportLinks(this.#about.path, whole) : "");
     if (!items.length) {
-      this.#results.replaceChildren(this.#nothing());
+      this.#results.replaceChildren(page.total ? this.#pastEnd() : this.#nothing());
       return;
     }
     this.#results.replaceChildren(...[shown].flat().filter(Boolean));
@@ -98,9 +98,12 @@ export class ListPage {
   }
 
   #nothing() {
-    const clear = element("a", { href: location.pathname.split("/").pop(), say: "clearFilters" });
-    clear.addEventListener("click", (event) => this.#follow(event, {}));
-    return element("div", { class: "nothing" }, element("p", { say: "nothingFits" }), element("p", {}, clear));
+    return element("div", { class: "nothing" }, element("p", { say: "nothingFits" }), element("p", {}, this.#link({}, "clearFilters")));
+  }
+
+  #pastEnd() {
+    const first = this.#link({ ...this.#query, offset: "" }, "firstPage");
+    return element("div", { class: "nothing" }, element("p", { say: "pastEnd" }), element("p", {}, first));
   }
 
   #fail(failure) {
@@ -111,14 +114,14 @@ export class ListPage {
   }
 
   #pager(previous, next) {
-    const link = (offset, key) => {
-      if (offset === null) return null;
-      const values = { ...this.#query, offset: offset || "" };
-      const anchor = element("a", { href: queryString(values) || location.pathname.split("/").pop(), say: key });
-      anchor.addEventListener("click", (event) => this.#follow(event, values));
-      return anchor;
-    };
+    const link = (offset, key) => offset !== null && this.#link({ ...this.#query, offset: offset || "" }, key);
     return element("nav", { class: "pager", sayLabel: "pagerLabel" }, link(previous, "previousPage"), link(next, "nextPage"));
+  }
+
+  #link(values, key) {
+    const anchor = element("a", { href: queryString(values) || location.pathname.split("/").pop(), say: key });
+    anchor.addEventListener("click", (event) => this.#follow(event, values));
+    return anchor;
   }
 
   /** A plain click shows the page here; with a key held the browser opens it elsewhere, as it does any link. */
