@@ -220,6 +220,22 @@ def test_what_is_not_there_says_so_and_leads_on(page: Page, address: str) -> Non
     assert urlsplit(page.url).query == ""
 
 
+@pytest.mark.parametrize("name", ["conflicts", "documents"])
+def test_a_list_without_an_order_is_shown_whatever_its_link_says_of_one(page: Page, address: str, name: str) -> None:
+    show(page, address, f"{name}?sort=name&order=desc{'&offset=0' if name == 'documents' else ''}")
+    expect(page.locator(".data-table tbody tr, .conflict")).not_to_have_count(0)
+
+
+def test_a_wrong_filter_can_be_cleared_where_it_is_told(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=DESKTOP)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{address}/targets?year=x")
+    page.locator(".failure").get_by_role("link", name="清除条件").click()
+    expect(page.locator(".data-table")).to_be_visible()
+    assert urlsplit(page.url).query == ""
+    context.close()
+
+
 def test_a_page_past_the_end_says_so_and_leads_to_the_first(page: Page, address: str) -> None:
     show(page, address, "targets?year=2026&offset=900")
     expect(page.locator(".nothing")).to_contain_text("列表没有这么长")

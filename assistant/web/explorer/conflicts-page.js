@@ -43,6 +43,7 @@ export function conflictsPage(main) {
     path: "conflicts",
     heading: "navConflicts",
     intro: "conflictsIntro",
+    arranged: ["offset"],
     order: {},
     filters: [
       { name: "text", say: "filterText", kind: "text" },

@@ -46,6 +46,7 @@ export function documentsPage(main) {
     path: "documents",
     heading: "navDocuments",
     intro: "documentsIntro",
+    arranged: [],
     order: {},
     filters: [
       { name: "words", say: "filterDocumentWords", kind: "text" },

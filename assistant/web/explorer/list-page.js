@@ -9,7 +9,8 @@ import { filterForm } from "./filters.js";
 import { placeInList, readQuery } from "./page-query.js";
 import { failed, loading } from "./trouble.js";
 
-const OF_EVERY_LIST = ["sort", "order", "offset"];
+/** What an address may say of order and place, for lists that the API sorts and cuts into pages. */
+export const SORTED_PAGES = ["sort", "order", "offset"];
 
 export class ListPage {
   #about;
@@ -21,8 +22,8 @@ export class ListPage {
   #shown = null;
 
   /**
-   * Lists what the API has at `path` inside `main`. `heading` and `intro` are strings; `filters` are those of filterForm; `order` is the
-   * order where the reader chooses none; `show(body, query, sortBy)` gives the elements of what was found.
+   * Lists what the API has at `path` inside `main`. `heading` and `intro` are strings; `filters` are those of filterForm; `arranged`
+   * names what the API knows of order and place (others it refuses); `order` is the order where the reader chooses none; `show(body, query, sortBy)` gives the elements of what was found.
    */
   constructor(main, about) {
     this.#about = about;
@@ -45,7 +46,7 @@ export class ListPage {
   }
 
   get #query() {
-    return readQuery(location.search, [...this.#about.filters.map(({ name }) => name), ...OF_EVERY_LIST]);
+    return readQuery(location.search, [...this.#about.filters.map(({ name }) => name), ...this.#about.arranged]);
   }
 
   async #go(values) {
@@ -110,7 +111,10 @@ export class ListPage {
     this.#count.textContent = "";
     delete this.#count.dataset.say;
     this.#files.replaceChildren();
-    this.#results.replaceChildren(failed(failure, () => this.#render()));
+    const box = failed(failure, () => this.#render());
+    // What is asked for cannot be had: without filters there is a list again.
+    if ([404, 422].includes(failure.status)) box.append(element("p", {}, this.#link({}, "clearFilters")));
+    this.#results.replaceChildren(box);
   }
 
   #pager(previous, next) {

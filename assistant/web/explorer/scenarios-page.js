@@ -1,7 +1,7 @@
 // All scenarios and projects of the tables.
 
 import { scenarioColumns } from "./columns.js";
-import { ListPage } from "./list-page.js";
+import { ListPage, SORTED_PAGES } from "./list-page.js";
 import { dataTable } from "./table.js";
 
 /** Shows the page in `main`. */
@@ -10,6 +10,7 @@ export function scenariosPage(main) {
     path: "scenarios",
     heading: "navScenarios",
     intro: "scenariosIntro",
+    arranged: SORTED_PAGES,
     order: {},
     filters: [
       { name: "words", say: "filterWords", kind: "text" },

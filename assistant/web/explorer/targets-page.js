@@ -2,7 +2,7 @@
 
 import { chartSection } from "./chart.js";
 import { targetColumns } from "./columns.js";
-import { ListPage } from "./list-page.js";
+import { ListPage, SORTED_PAGES } from "./list-page.js";
 import { dataTable } from "./table.js";
 
 async function charts({ sort: _, order: __, offset, ...filters }) {
@@ -21,6 +21,7 @@ export function targetsPage(main) {
     path: "targets",
     heading: "navTargets",
     intro: "targetsIntro",
+    arranged: SORTED_PAGES,
     order: {},
     filters: [
       { name: "words", say: "filterWords", kind: "text" },

@@ -2,7 +2,7 @@
 
 import { unitAddress } from "../addresses.js";
 import { element } from "../elements.js";
-import { ListPage } from "./list-page.js";
+import { ListPage, SORTED_PAGES } from "./list-page.js";
 import { dataTable } from "./table.js";
 
 function nameCell({ name, aliases }) {
@@ -40,6 +40,7 @@ export function unitsPage(main) {
     path: "units",
     heading: "navUnits",
     intro: "unitsIntro",
+    arranged: SORTED_PAGES,
     order: { sort: "tasks", order: "desc" },
     filters: [
       { name: "name", say: "filterUnitName", kind: "text" },
