@@ -183,6 +183,14 @@ def test_a_link_to_another_version_of_a_document_marks_nothing(page: Page, addre
     expect(page.locator("mark")).to_have_count(0)
 
 
+@pytest.mark.parametrize("wrong", ["start=5", "start=abc", "start=abc&end=9", "start=9&end=5"])
+def test_a_link_with_half_a_place_marks_nothing_and_claims_no_change(page: Page, address: str, wrong: str) -> None:
+    show(page, address, f"{document_path(page, address, '智慧港口')}&{wrong}")
+    expect(page.locator("main .document")).to_be_visible()
+    expect(page.locator("main .notice")).to_have_count(0)
+    expect(page.locator("mark")).to_have_count(0)
+
+
 def test_a_department_shows_its_tasks_targets_and_scenarios(page: Page, address: str) -> None:
     show(page, address, UNIT)
     expect(page.locator("h1")).to_have_text("市港航局")

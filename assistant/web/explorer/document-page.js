@@ -5,7 +5,7 @@ import { documentWithBlocks } from "../api.js";
 import { documentText, headingId } from "../document-view.js";
 import { element } from "../elements.js";
 import { KINDS, periodOf } from "./documents-page.js";
-import { readQuery } from "./page-query.js";
+import { readQuery, spanIn } from "./page-query.js";
 import { setTitle } from "./title.js";
 import { failedPage, loading } from "./trouble.js";
 
@@ -63,12 +63,6 @@ function contentsNav(about) {
   return folded;
 }
 
-/** The words a link names, as long as the document is the one it was made of. */
-function spanOf({ start, end, version }, about) {
-  if (!start || !end || (version && version !== about.version)) return null;
-  return { start: Number(start), end: Number(end) };
-}
-
 function goTo(text) {
   const mark = text.querySelector("mark");
   const named = location.hash && document.getElementById(location.hash.slice(1));
@@ -78,10 +72,12 @@ function goTo(text) {
 }
 
 function fill(main, { about, blocks }, query) {
-  const span = spanOf(query, about);
-  const text = documentText(blocks, span);
+  const span = spanIn(query);
+  // Positions hold in the version that the link was made of only.
+  const isOther = Boolean(query.version) && query.version !== about.version;
+  const text = documentText(blocks, isOther ? null : span);
   setTitle("titleDocument", { title: about.title });
-  const changed = query.start && !span && element("div", { class: "notice", role: "note" }, element("p", { say: "documentChanged" }));
+  const changed = span && isOther && element("div", { class: "notice", role: "note" }, element("p", { say: "documentChanged" }));
   main.replaceChildren(
     element("p", { class: "back" }, element("a", ALL)),
     element("h1", { lang: "zh-CN" }, about.title),

@@ -6,6 +6,12 @@ export function readQuery(search, names) {
   return Object.fromEntries(names.map((name) => [name, (given.get(name) ?? "").trim()]).filter(([, value]) => value));
 }
 
+/** The characters that an address names, `{start, end}`; null where it does not name them whole. */
+export function spanIn({ start = "", end = "" }) {
+  const isNumber = (text) => /^\d+$/.test(text);
+  return isNumber(start) && isNumber(end) && Number(start) < Number(end) ? { start: Number(start), end: Number(end) } : null;
+}
+
 /** The order after a choice of `column`: turned round where the list is in its order already, else `first` ("asc" or "desc"). */
 export function nextOrder({ sort, order }, column, first) {
   if (sort !== column) return { sort: column, order: first };

@@ -134,7 +134,7 @@ export const explorerStrings = {
     targetsOfDocument: "本文件的目标（{count}）",
     scenariosOfDocument: "本文件的场景（{count}）",
     contents: "目录",
-    documentChanged: "链接生成后文件已经更新，或链接不完整，无法确定当时所指的字句，因此没有标出。",
+    documentChanged: "链接生成后文件已经更新，无法确定当时所指的字句，因此没有标出。",
   },
   en: {
     skipToContent: "Skip to content",
@@ -269,6 +269,6 @@ export const explorerStrings = {
     targetsOfDocument: "Targets of this document ({count})",
     scenariosOfDocument: "Scenarios of this document ({count})",
     contents: "Contents",
-    documentChanged: "The document has changed since the link was made, or the link is incomplete; nothing is highlighted, because the words it meant are not certain.",
+    documentChanged: "The document has changed since the link was made; nothing is highlighted, because the words it meant are not certain.",
   },
 };

@@ -13,6 +13,12 @@ test("an address gives the filters of a page, and only those, and they give it b
   assert.equal(queryString({ year: "", unit: null, words: undefined }), "");
 });
 
+test("an address names a span with two whole numbers in order, or none", async () => {
+  const { spanIn } = await load("explorer/page-query.js");
+  assert.deepEqual(spanIn({ start: "0", end: "7" }), { start: 0, end: 7 });
+  for (const wrong of [{}, { start: "5" }, { start: "abc", end: "7" }, { start: "7", end: "7" }, { start: "-1", end: "7" }]) assert.equal(spanIn(wrong), null);
+});
+
 test("a column is sorted its own way first and turned round after", async () => {
   const { nextOrder } = await load("explorer/page-query.js");
   assert.deepEqual(nextOrder({}, "tasks", "desc"), { sort: "tasks", order: "desc" });
