@@ -275,6 +275,21 @@ def test_a_failure_can_be_tried_again(browser: Browser, address: str) -> None:
     context.close()
 
 
+def test_a_document_looked_for_stays_so_without_its_title(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=DESKTOP)  # type: ignore[arg-type]
+    page = context.new_page()
+    document = document_path(page, address, "智慧养老").partition("=")[2]
+    page.goto(f"{address}/targets?document_id={document}")
+    expect(page.get_by_label("文件", exact=True).locator("option:checked")).to_contain_text("智慧养老")
+    page.route(re.compile(r"/api/documents\?"), lambda route: route.abort())
+    page.reload()
+    expect(page.get_by_label("文件", exact=True)).to_have_value(document)
+    page.get_by_label("年份").fill("2026")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"document_id={document}"))
+    context.close()
+
+
 def test_everything_is_reached_by_keyboard(page: Page, address: str) -> None:
     show(page, address, "scenarios")
     page.keyboard.press("Tab")

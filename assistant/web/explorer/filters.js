@@ -17,12 +17,18 @@ function selectField({ name, options = [] }) {
   return element("select", { name, id: `filter-${name}` }, element("option", { value: "", say: "all" }), choices);
 }
 
+/** Chooses `value`, which stands for itself where it is not among the options: what is looked for stays so without its title. */
+function choose(select, value) {
+  if (![...select.options].some((option) => option.value === value)) select.append(element("option", { value }, value));
+  select.value = value;
+}
+
 async function fillWithDocuments(select) {
   try {
     const { documents } = await list("documents");
-    const wanted = select.dataset.wanted;
-    select.append(...documents.map(({ id, title }) => element("option", { value: id, lang: "zh-CN" }, title)));
-    if (wanted) select.value = wanted;
+    const wanted = select.value;
+    select.replaceChildren(select.options[0], ...documents.map(({ id, title }) => element("option", { value: id, lang: "zh-CN" }, title)));
+    choose(select, wanted);
   } catch {
     // Without the titles a list can still be narrowed by everything else.
   }
@@ -71,9 +77,9 @@ export function filterForm(filters, onChange) {
   });
   const fill = (wanted) => {
     for (const control of form.querySelectorAll("input, select")) {
-      control.value = wanted[control.name] ?? "";
-      // The titles of documents come later; the one looked for is chosen then.
-      control.dataset.wanted = wanted[control.name] ?? "";
+      const value = wanted[control.name] ?? "";
+      if (control.matches("select")) choose(control, value);
+      else control.value = value;
     }
   };
   return { form, fill };
