@@ -3,13 +3,16 @@
 import { list } from "../api.js";
 import { element } from "../elements.js";
 import { say } from "../language.js";
-import { bars } from "./bars.js";
+import { bars, fieldWidth } from "./bars.js";
 import { shortMeasure } from "./measure.js";
 import { sourceLink } from "./source-link.js";
 import { failed } from "./trouble.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const FIELD = { width: 240, height: 80 };
+const LEAST_WIDTH = 240;
+const HEIGHT = 80;
+const WIDEST_IN_A_COLUMN = 280;
+const UNITS_OF_REM = 14;
 const ABOVE = 20;
 const BELOW = 22;
 const SHOWN_AT_FIRST = 4;
@@ -22,17 +25,13 @@ function drawn(tag, attributes, ...children) {
   return node;
 }
 
-function barsWithFigures(points) {
-  const places = bars(
-    points.map((point) => point.amount),
-    FIELD,
-  );
+function barsWithFigures(points, places) {
   return points.flatMap((point, index) => {
     const { x, y, width, height, middle } = places[index];
     return [
       drawn("rect", { x, y: y + ABOVE, width, height: Math.max(height, 1), rx: 2 }),
       drawn("text", { class: "figure", x: middle, y: y + ABOVE - 6 }, shortMeasure(point)),
-      drawn("text", { x: middle, y: ABOVE + FIELD.height + BELOW - 6 }, String(point.year)),
+      drawn("text", { x: middle, y: ABOVE + HEIGHT + BELOW - 6 }, String(point.year)),
     ];
   });
 }
@@ -40,9 +39,16 @@ function barsWithFigures(points) {
 /** One series as a chart, with its words for those who do not see it and the source of its first figure. */
 function seriesFigure(series) {
   const told = series.points.map((point) => `${point.year} ${shortMeasure(point)}`).join("，");
-  const view = `0 0 ${FIELD.width} ${ABOVE + FIELD.height + BELOW}`;
-  const line = drawn("line", { x1: 0, x2: FIELD.width, y1: ABOVE + FIELD.height, y2: ABOVE + FIELD.height });
-  const chart = drawn("svg", { viewBox: view, role: "img" }, ...barsWithFigures(series.points), line);
+  const width = fieldWidth(series.points.map(shortMeasure), LEAST_WIDTH);
+  const places = bars(
+    series.points.map((point) => point.amount),
+    { width, height: HEIGHT },
+  );
+  const zero = ABOVE + places[0].zero;
+  const line = drawn("line", { x1: 0, x2: width, y1: zero, y2: zero });
+  const chart = drawn("svg", { viewBox: `0 0 ${width} ${ABOVE + HEIGHT + BELOW}`, role: "img" }, ...barsWithFigures(series.points, places), line);
+  // Letters stay as large as in the other charts.
+  chart.style.maxWidth = `${width / UNITS_OF_REM}rem`;
   say(chart, "chartLabel", { subject: series.subject, points: told }, "sayLabel");
   const caption = element(
     "figcaption",
@@ -51,7 +57,7 @@ function seriesFigure(series) {
     " ",
     series.cumulative && element("span", { class: "tag", say: "cumulative" }),
   );
-  return element("figure", { class: "series" }, caption, chart, sourceLink(series.points[0]));
+  return element("figure", { class: width > WIDEST_IN_A_COLUMN ? "series wide" : "series" }, caption, chart, sourceLink(series.points[0]));
 }
 
 /** A button that puts the other `count` series into `grid`. */

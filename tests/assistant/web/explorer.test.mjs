@@ -68,6 +68,21 @@ test("bars stand on zero and compare as the figures do", async () => {
   assert.deepEqual(bars([0, 0], { width: 100, height: 40 }).map(({ height }) => height), [0, 0]);
 });
 
+test("zero lies below figures, above negative ones, and at the foot where all are zero", async () => {
+  const { bars } = await load("explorer/bars.js");
+  const zeroOf = (amounts) => bars(amounts, { width: 100, height: 40 })[0].zero;
+  assert.deepEqual([[10, 20], [30, -10], [-5, -10], [0, 0]].map(zeroOf), [40, 30, 0, 40]);
+});
+
+test("a chart is as wide as its figures need beside each other", async () => {
+  const { fieldWidth } = await load("explorer/bars.js");
+  assert.equal(fieldWidth(["4个", "7个"], 240), 240);
+  const labels = Array(5).fill("≥12000亿元");
+  assert.ok(fieldWidth(labels, 240) > 300);
+  assert.ok(fieldWidth([...labels, ...labels], 240) > 1.9 * fieldWidth(labels, 240));
+  assert.ok(fieldWidth(Array(12).fill("4个"), 240) > 400, "years need room too");
+});
+
 test("what a place states is marked in its quote, where the quote has these words", async () => {
   const { quotedParts } = await load("explorer/quoted.js");
   assert.deepEqual(quotedParts("完成60家改造", "60家"), [
