@@ -210,6 +210,19 @@ def test_series_are_charts_with_their_words(page: Page, address: str) -> None:
     expect(page.locator(".series rect")).to_have_count(3)
 
 
+def test_each_figure_of_a_chart_leads_to_its_words(page: Page, address: str) -> None:
+    series = page.request.get(f"{address}/api/targets/series?limit=4").json()["items"]
+    apart = [each for each in series if len({(point["start"], point["end"]) for point in each["points"]}) == len(each["points"])]
+    assert apart
+    show(page, address, "targets")
+    links = page.locator(".series").nth(series.index(apart[0])).locator(".source-figures a")
+    expect(links).to_have_count(len(apart[0]["points"]))
+    for index, point in enumerate(apart[0]["points"]):
+        expect(links.nth(index)).to_contain_text(f"{point['year']} ")
+        place = parse_qs(urlsplit(str(links.nth(index).get_attribute("href"))).query)
+        assert (place["start"], place["end"]) == ([str(point["start"])], [str(point["end"])])
+
+
 def test_a_document_has_its_facts_contents_and_text(page: Page, address: str) -> None:
     show(page, address, document_path(page, address, "智慧养老"))
     expect(page.locator(".facts")).to_contain_text("实施期已结束")

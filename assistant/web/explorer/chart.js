@@ -1,11 +1,13 @@
 // Small charts of what one indicator is to be in each of several years.
 
+import { passageAddress } from "../addresses.js";
+import { titleOf } from "../answer-text.js";
 import { list } from "../api.js";
 import { element } from "../elements.js";
 import { say } from "../language.js";
 import { bars, fieldWidth } from "./bars.js";
 import { shortMeasure } from "./measure.js";
-import { sourceLink } from "./source-link.js";
+import { sectionPath, sourceLink } from "./source-link.js";
 import { failed } from "./trouble.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -36,9 +38,31 @@ function barsWithFigures(points, places) {
   });
 }
 
-/** One series as a chart, with its words for those who do not see it and the source of its first figure. */
+const told = (points) => points.map((point) => `${point.year} ${shortMeasure(point)}`).join("，");
+
+/** Links to the words that state `points`: one where all stand in the same words, else one for each place, with its figures. */
+function sources(points) {
+  const places = new Map();
+  for (const point of points) {
+    const place = `${point.start}-${point.end}`;
+    places.set(place, [...(places.get(place) ?? []), point]);
+  }
+  if (places.size === 1) return sourceLink(points[0]);
+  const links = [...places.values()].map((stated) =>
+    element("a", { href: passageAddress(stated[0], stated[0].start, stated[0].end) }, told(stated)),
+  );
+  const { document_title: title, section } = points[0];
+  return element(
+    "div",
+    { class: "sources", lang: "zh-CN" },
+    titleOf(title),
+    section.length > 0 && element("span", { class: "source-section" }, sectionPath(section)),
+    element("span", { class: "source-figures" }, links),
+  );
+}
+
+/** One series as a chart, with its words for those who do not see it and the sources of its figures. */
 function seriesFigure(series) {
-  const told = series.points.map((point) => `${point.year} ${shortMeasure(point)}`).join("，");
   const width = fieldWidth(series.points.map(shortMeasure), LEAST_WIDTH);
   const places = bars(
     series.points.map((point) => point.amount),
@@ -49,7 +73,7 @@ function seriesFigure(series) {
   const chart = drawn("svg", { viewBox: `0 0 ${width} ${ABOVE + HEIGHT + BELOW}`, role: "img" }, ...barsWithFigures(series.points, places), line);
   // Letters stay as large as in the other charts.
   chart.style.maxWidth = `${width / UNITS_OF_REM}rem`;
-  say(chart, "chartLabel", { subject: series.subject, points: told }, "sayLabel");
+  say(chart, "chartLabel", { subject: series.subject, points: told(series.points) }, "sayLabel");
   const caption = element(
     "figcaption",
     {},
@@ -57,7 +81,7 @@ function seriesFigure(series) {
     " ",
     series.cumulative && element("span", { class: "tag", say: "cumulative" }),
   );
-  return element("figure", { class: width > WIDEST_IN_A_COLUMN ? "series wide" : "series" }, caption, chart, sourceLink(series.points[0]));
+  return element("figure", { class: width > WIDEST_IN_A_COLUMN ? "series wide" : "series" }, caption, chart, sources(series.points));
 }
 
 /** A button that puts the other `count` series into `grid`. */
