@@ -303,6 +303,28 @@ def test_a_document_looked_for_stays_so_without_its_title(browser: Browser, addr
     context.close()
 
 
+def test_more_charts_that_failed_come_when_tried_again(browser: Browser, address: str) -> None:
+    total = 4 + 2
+    context = browser.new_context(viewport=DESKTOP)  # type: ignore[arg-type]
+    page = context.new_page()
+    series = page.request.get(f"{address}/api/targets/series").json()["items"]
+
+    def many(route: Route) -> None:
+        later = "offset" in route.request.url
+        route.fulfill(json={"items": [series[0]] * (2 if later else 4), "total": total})
+
+    page.route(re.compile("/api/targets/series"), many)
+    show(page, address, "targets")
+    page.route(re.compile("/api/targets/series"), lambda route: route.abort(), times=2)
+    page.get_by_role("button", name="显示其余 2 项").click()
+    page.locator(".charts .failure").get_by_role("button", name="重试").click()
+    expect(page.locator(".charts .failure")).to_have_count(1)
+    page.locator(".charts .failure").get_by_role("button", name="重试").click()
+    expect(page.locator(".series")).to_have_count(total)
+    expect(page.locator(".charts .failure")).to_have_count(0)
+    context.close()
+
+
 def test_everything_is_reached_by_keyboard(page: Page, address: str) -> None:
     show(page, address, "scenarios")
     page.keyboard.press("Tab")

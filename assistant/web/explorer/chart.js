@@ -92,12 +92,16 @@ function moreButton(query, grid, count) {
       const figures = items.map(seriesFigure);
       grid.append(...figures);
       figures[0].querySelector("a").focus();
-      more.remove();
+      shown.remove();
     } catch (failure) {
-      more.replaceWith(failed(failure, show));
+      const box = failed(failure, show);
+      shown.replaceWith(box);
+      shown = box;
     }
   };
   const more = element("button", { type: "button", class: "quiet-button", say: "moreSeries", values: { count }, onclick: show });
+  // The button, or the failure that stands in its place.
+  let shown = more;
   return more;
 }
 
