@@ -203,6 +203,21 @@ def test_a_department_shows_its_tasks_targets_and_scenarios(page: Page, address:
     expect(page.locator("mark").first).to_contain_text("岚江海事局")
 
 
+def test_the_charts_of_a_department_have_its_own_figures_only(page: Page, address: str) -> None:
+    units = page.request.get(f"{address}/api/units?sort=targets&order=desc").json()["items"]
+    name = units[0]["name"]
+    documents = page.request.get(f"{address}/api/units/{quote(name)}").json()["documents"]
+    own = next(target for document in documents for target in document["targets"])
+    figure = {**own, "value": "5", "amount": 5, "unit": "个", "comparator": "equal"}
+    others = {**figure, "id": "target:of-others", "year": 2027}
+    points = [{**figure, "year": 2025}, {**figure, "year": 2026}, others]
+    series = [{**own, "subject": "共有", "points": points}, {**own, "subject": "别家", "points": points[1:]}]
+    page.route(re.compile("/api/targets/series"), lambda route: route.fulfill(json={"items": series, "total": len(series)}))
+    show(page, address, f"unit?name={quote(name)}")
+    expect(page.get_by_role("img")).to_have_count(1)
+    expect(page.get_by_role("img")).to_have_attribute("aria-label", "共有：2025 5个，2026 5个")
+
+
 def test_series_are_charts_with_their_words(page: Page, address: str) -> None:
     show(page, address, "targets?words=自动化泊位")
     chart = page.get_by_role("img")

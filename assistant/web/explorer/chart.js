@@ -84,12 +84,11 @@ function seriesFigure(series) {
   return element("figure", { class: width > WIDEST_IN_A_COLUMN ? "series wide" : "series" }, caption, chart, sources(series.points));
 }
 
-/** A button that puts the other `count` series into `grid`. */
-function moreButton(query, grid, count) {
+/** A button that puts the other `count` series, which `rest()` gives, into `grid`. */
+function moreButton(grid, count, rest) {
   const show = async () => {
     try {
-      const { items } = await list("targets/series", { ...query, offset: SHOWN_AT_FIRST, limit: MOST });
-      const figures = items.map(seriesFigure);
+      const figures = (await rest()).map(seriesFigure);
       grid.append(...figures);
       figures[0].querySelector("a").focus();
       shown.remove();
@@ -105,9 +104,8 @@ function moreButton(query, grid, count) {
   return more;
 }
 
-/** A section, under a heading of the `rank` h2 or h3, of the charts of the series that `query` finds; null where there are none. */
-export async function chartSection(query, rank = "h2") {
-  const { items, total } = await list("targets/series", { ...query, limit: SHOWN_AT_FIRST });
+/** A section, under a heading of the `rank` h2 or h3, of the charts of `items`, of `total` series whose others `rest()` gives. */
+function section(items, total, rank, rest) {
   if (!items.length) return null;
   const grid = element("div", { class: "series-grid" }, items.map(seriesFigure));
   return element(
@@ -116,6 +114,23 @@ export async function chartSection(query, rank = "h2") {
     element(rank, { say: "seriesHeading", values: { count: total } }),
     element("p", { class: "explained", say: "seriesNote" }),
     grid,
-    total > items.length && moreButton(query, grid, total - items.length),
+    total > items.length && moreButton(grid, total - items.length, rest),
   );
+}
+
+const series = (query) => list("targets/series", query);
+
+/** The charts of the series that `query` finds, whole as they are; null where there are none. */
+export async function chartSection(query) {
+  const { items, total } = await series({ ...query, limit: SHOWN_AT_FIRST });
+  return section(items, total, "h2", async () => (await series({ ...query, offset: SHOWN_AT_FIRST, limit: MOST })).items);
+}
+
+/** The charts of the unit that goes by `name`, of the figures of its own `targets` only: a series may go on in tasks of others. */
+export async function unitCharts(name, targets) {
+  const own = new Set(targets.map(({ id }) => id));
+  const { items } = await series({ owner: name, limit: MOST });
+  const parts = items.map((each) => ({ ...each, points: each.points.filter(({ id }) => own.has(id)) }));
+  const shown = parts.filter(({ points }) => points.length > 1);
+  return section(shown.slice(0, SHOWN_AT_FIRST), shown.length, "h3", () => shown.slice(SHOWN_AT_FIRST));
 }

@@ -10,7 +10,7 @@ async function charts({ sort: _, order: __, offset, ...filters }) {
   try {
     return await chartSection(filters);
   } catch {
-    // The table has the same figures.
+    // The table still has all that fits; charts add only the other years of a series.
     return null;
   }
 }

@@ -3,7 +3,7 @@
 import { documentAddress, passageAddress } from "../addresses.js";
 import { list } from "../api.js";
 import { element } from "../elements.js";
-import { chartSection } from "./chart.js";
+import { unitCharts } from "./chart.js";
 import { scenarioColumns, targetColumns, unitLinks } from "./columns.js";
 import { exportLinks } from "./export-links.js";
 import { readQuery } from "./page-query.js";
@@ -62,11 +62,11 @@ function byYear(targets) {
   return [...targets].sort((one, other) => yearOf(one) - yearOf(other));
 }
 
-async function chartsOf(name) {
+async function chartsOf(unit) {
   try {
-    return await chartSection({ owner: name }, "h3");
+    return await unitCharts(unit.name, unit.documents.flatMap(({ targets }) => targets));
   } catch {
-    // The table has the same figures.
+    // The charts show the unit's own figures only, which the table has too.
     return null;
   }
 }
@@ -102,7 +102,7 @@ export async function unitPage(main) {
   main.append(loading());
   try {
     const [unit, { documents }] = await Promise.all([list(`units/${encodeURIComponent(name)}`), list("documents")]);
-    fill(main, unit, await chartsOf(unit.name), documents);
+    fill(main, unit, await chartsOf(unit), documents);
   } catch (failure) {
     main.replaceChildren(...failedPage(failure, "navUnits", ALL));
   }
