@@ -109,10 +109,12 @@ def is_of_years_apart(evidence: Evidence, draft: Draft, around: str) -> bool:
     """Whether the answer is from documents that cannot speak of the year that is asked about, and names it nowhere around.
 
     Those are plans for other years, and, where a figure is asked for, reports and replies written before it. 今年 in a question is the year that a
-    document speaks of, whenever it is asked.
+    document speaks of, whenever it is asked; a year that a part of a question has from the whole may not be its own.
     """
     question = evidence.question
-    if question.relative_years or not is_of_another_time(evidence, draft):
+    if question.relative_years or not any(str(year) in question.text for year in question.years):
+        return False
+    if not is_of_another_time(evidence, draft):
         return False
     if any(mention.first <= year <= mention.last for mention in year_mentions(around) for year in question.years):
         return False

@@ -67,7 +67,8 @@ _KINDS = frozenset(
 )
 """What things are that are called by two words: 互联网医院 are no 互联网平台."""
 _QUANTITIES = tuple(
-    (end, re.compile(told)) for end, told in (("价", r"价(?!值)|元/"), ("率", r"率|[%％‰]|\d成|分之|倍"), ("额", r"额|元|\d亿"))
+    (end, re.compile(told))
+    for end, told in (("价", r"价(?!值)|元/|免"), ("率", r"率|[%％‰]|\d成|分之|倍|全(?:部|面|覆盖)|所有"), ("额", r"额|元|\d亿"))
 )
 """How the name of what is measured ends, with what an answer then says in any words: a stock of houses is no price of them."""
 _PRINTED = {"狗": "犬"}
