@@ -106,7 +106,11 @@ def test_back_and_forward_go_through_what_was_looked_for(page: Page, address: st
 
 def test_a_slow_list_never_takes_the_place_of_a_later_one(page: Page, address: str) -> None:
     held: list[Route] = []
-    page.route(re.compile("/api/scenarios.*words=slow"), held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(re.compile("/api/scenarios.*words=slow"), hold)
     page.clock.install()
     show(page, address, "scenarios")
     every = rows(page)
