@@ -133,6 +133,12 @@ def test_channels_of_video_are_told_in_channels() -> None:
     assert holds_what_is_asked(("figure",), "改造了多少路口", "改造46个路口")
 
 
+def test_an_amount_of_trade_is_told_in_money() -> None:
+    asked = "渔港交易额目标是多少？"
+    assert not holds_what_is_asked(("figure",), asked, "渔港交易单量900万单")
+    assert holds_what_is_asked(("figure",), asked, "渔港交易额12亿元")
+
+
 def test_a_day_is_asked_for_by_name() -> None:
     asked = "茶香季几月几号开幕？"
     assert not holds_what_is_asked(("when",), asked, "2025年，举办茶香季")

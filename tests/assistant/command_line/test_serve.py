@@ -9,13 +9,15 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 import pytest
 
 from assistant.command_line.listening import listening_socket
-from assistant.command_line.serve import address
+from assistant.command_line.serve import _warm_up, address
+from assistant.session import Session
 from assistant.settings import AssistantSettings
 from corpus.errors import ConfigurationError
 from tests.assistant.command_line.test_doctor import free_port
@@ -99,3 +101,12 @@ def test_unknown_host_is_refused_with_what_to_do() -> None:
 )
 def test_address_is_one_that_a_browser_here_can_open(host: str, root_path: str, expected: str) -> None:
     assert address(AssistantSettings.load(host=host, root_path=root_path, _env_file=None)) == expected
+
+
+def test_a_warm_up_that_fails_does_not_keep_the_server_from_starting(capsys: pytest.CaptureFixture[str]) -> None:
+    class Broken:
+        def warm_up(self) -> None:
+            raise RuntimeError("a fault of the program")
+
+    _warm_up(cast(Session, Broken()))
+    assert "a fault of the program" in capsys.readouterr().err
