@@ -61,9 +61,9 @@ def find_personal_numbers(text: str) -> list[PersonalNumber]:
 
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " "} | dict.fromkeys(map(ord, "‐‑‒–—―－"), "-")
 
-_NOT_AFTER = r"(?:(?<![0-9A-Za-z¥￥$])(?<![0-9][.,])|(?<=(?i:tel))|(?<=(?i:phone))|(?<=(?i:mobile)))"
+_NOT_AFTER = r"(?:(?<![0-9A-Za-z¥￥$])(?<![0-9][.])|(?<=(?i:tel))|(?<=(?i:phone))|(?<=(?i:mobile)))"
 _NOT_BEFORE = (
-    r"(?![0-9A-Za-z])(?![.,]\d)"
+    r"(?![0-9A-Za-z])(?!\.\d|,\d{3}(?!\d))"
     r"(?!\s?(?:[元万亿千百%‰吨亩度次项件条户米]|美元|平方|立方|公里|公顷|个(?!人)|人(?=次|口)))"
 )
 

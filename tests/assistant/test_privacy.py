@@ -165,3 +165,9 @@ def test_number_that_the_cited_document_holds_stays_in_the_answer() -> None:
     quote = replace(an_answer().citations[0], quote="联系电话：024-22722222")
     answer = an_answer(text="是市数据局的电话024-22722222[1]。", citations=(quote,))
     assert mask_echoes(answer, "024-22722222是哪里的电话？") == answer
+
+
+@pytest.mark.parametrize("number", [IDENTITIES[0], MOBILES[0], LANDLINES[0]])
+@pytest.mark.parametrize("around", ["我是{}，2026年的目标是多少", "2026，{}，目标", "1,{},2", "{},2025年和2026年"])
+def test_a_number_beside_a_comma_and_another_number_is_masked(number: str, around: str) -> None:
+    assert number not in mask_personal_numbers(around.format(number))
