@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from time import perf_counter
 from typing import ClassVar, Literal, Protocol
 
 from assistant.answer import Answer, Turn
+from assistant.answer_events import AnswerEvent, rest_of
 from assistant.answering import answer_question
+from assistant.asked import Asked, Wording
 from assistant.privacy import mask_echoes, mask_personal_numbers
 from assistant.settings import AssistantSettings
 from assistant.store.conversations import Conversations
@@ -57,13 +60,16 @@ class Lending(Protocol):
 class Session:
     """Knowledge and conversations opened together: asks, remembers, and gives access to both. Safe to use from many threads."""
 
-    def __init__(self, settings: AssistantSettings, generations: Lending, database: Database, answering: Answering) -> None:
+    def __init__(
+        self, settings: AssistantSettings, generations: Lending, database: Database, answering: Answering, writer: Wording | None = None
+    ) -> None:
         self.settings = settings
         self.database = database
         self.conversations = Conversations(database, timedelta(days=settings.conversation_retention_days))
         self.conversations.delete_expired()
         self._generations = generations
         self._answering = answering
+        self._writer = writer
 
     def knowledge(self) -> AbstractContextManager[KnowledgeBase]:
         """The current knowledge for the length of a block. Raises KnowledgeError when nothing fitting has been ingested."""
@@ -76,31 +82,62 @@ class Session:
             for question in _ASKED_AT_START:
                 self._answering(question, knowledge, history=(), as_of=date.today(), contact=self.settings.contact)
 
+    @property
+    def model_name(self) -> str | None:
+        """The language model that words answers; None where none is configured."""
+        return self._writer.model_name if self._writer else None
+
     def ask(self, question: str, *, conversation_id: str | None = None, mode: Mode = "auto", as_of: date | None = None) -> Answer:
         """Answer `question` as of a day (today when None), in the light of the conversation, and store the exchange.
 
         The answer comes back as it was stored: with its ids, without personal numbers of the question; `timings_ms["total"]` ends before
         storing. Raises InvalidQuestionError, NoModelError, NotFoundError for an unknown conversation, and KnowledgeError.
         """
+        events = self.asking(question, conversation_id=conversation_id, mode=mode, as_of=as_of)
+        return next(event for event in events if isinstance(event, Answer))
+
+    def asking(
+        self, question: str, *, conversation_id: str | None = None, mode: Mode = "auto", as_of: date | None = None
+    ) -> Iterator[AnswerEvent]:
+        """Answer as `ask` does, and tell of each sentence once it will stand; whatever `ask` raises comes before the first event.
+
+        A model's sentence is told of when it has been checked; `Begun` comes a second time where it failed after some. The exchange is
+        stored once the answer is whole.
+        """
         started = perf_counter()
-        if mode == "generative":
-            raise NoModelError('No language model is configured: ask with mode "auto" or "extractive".')
+        if mode == "generative" and self._writer is None:
+            raise NoModelError('No language model is configured: set LLM_MODEL, or ask with mode "auto" or "extractive".')
         text = question_text(question, limit=self.settings.max_question_characters)
         history = self.conversations.history(conversation_id, _REMEMBERED_TURNS) if conversation_id is not None else ()
         as_of = as_of or date.today()
+        sent = ""
         with self.knowledge() as knowledge:
             answer = self._answering(text, knowledge, history=history, as_of=as_of, contact=self.settings.contact)
+            if self._writer is not None and mode != "extractive":
+                again = partial(self._answering, knowledge=knowledge, history=(), as_of=as_of, contact=self.settings.contact)
+                asked = Asked(text, answer, history, as_of, again)
+                written = yield from self._writer.answer(asked, knowledge, always=mode == "generative")
+                answer, sent = written.answer, written.sent
             answer = replace(answer, generation=knowledge.generation, as_of=as_of)
         answer = mask_echoes(answer, text)
         answer = replace(answer, timings_ms={**answer.timings_ms, "total": round((perf_counter() - started) * 1000, 2)})
-        return self.conversations.append(conversation_id, mask_personal_numbers(text), answer)
+        yield from rest_of(self.conversations.append(conversation_id, mask_personal_numbers(text), answer), sent)
 
 
 @contextmanager
 def open_session(settings: AssistantSettings) -> Iterator[Session]:
     """A session on the knowledge and conversations that `settings` name.
 
-    Raises ConfigurationError when the app database cannot be opened.
+    Raises ConfigurationError when the app database cannot be opened or the language model cannot be set up.
     """
+    writer = _writer_of(settings) if settings.llm_model else None
     with Generations(settings.data_dir) as generations, closing(Database(settings.database_url)) as database:
-        yield Session(settings, generations, database, answer_question)
+        yield Session(settings, generations, database, answer_question, writer)
+
+
+def _writer_of(settings: AssistantSettings) -> Wording:
+    """The model's client takes more than a second to load: it is loaded where there is a model."""
+    from assistant.generation.chat_model import ChatModel
+    from assistant.generation.writer import Writer
+
+    return Writer(ChatModel(settings), seconds=settings.llm_timeout_seconds, evidence_tokens=settings.llm_evidence_tokens)

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import SettingsConfigDict
 
 from corpus.errors import ConfigurationError
@@ -51,6 +51,21 @@ class AssistantSettings(CorpusSettings):
     )
     privacy_note: str | None = Field(default=None, description="Line on privacy that the widget shows below its question box")
     max_question_characters: int = Field(default=2000, ge=1, description="Longest question that is accepted")
+    llm_model: str = Field(default="", description="Name of the language model that words answers; empty: none, answers are extracts")
+    llm_base_url: str = Field(default="", description="Address of a server that speaks OpenAI's protocol, such as http://127.0.0.1:8080/v1")
+    llm_api_key: SecretStr | None = Field(default=None, description="Key for the language model, where its server asks for one")
+    llm_provider: str = Field(
+        default="openai",
+        description="LangChain's name of the provider; for others than openai install its package, such as langchain-anthropic",
+    )
+    llm_timeout_seconds: float = Field(default=30, gt=0, description="Seconds after which an answer goes out without the language model")
+    llm_evidence_tokens: int = Field(default=3000, ge=200, description="Most tokens of evidence that are sent to the language model")
+
+    @model_validator(mode="after")
+    def _model_is_named(self) -> Self:
+        if (self.llm_base_url or self.llm_api_key) and not self.llm_model:
+            raise ValueError("LLM_BASE_URL and LLM_API_KEY need LLM_MODEL, the name of the model to ask")
+        return self
 
     @classmethod
     def load(cls, **given: object) -> Self:
@@ -59,7 +74,8 @@ class AssistantSettings(CorpusSettings):
             return cls(**given)  # type: ignore[arg-type]
         except ValidationError as error:
             wrong = "; ".join(
-                f"{'.'.join(map(str, item['loc'])).upper()}: {item['msg'].removeprefix('Value error, ')}" for item in error.errors()
+                f"{'.'.join(map(str, item['loc'])).upper() or 'LLM_MODEL'}: {item['msg'].removeprefix('Value error, ')}"
+                for item in error.errors()
             )
             raise ConfigurationError(f"Wrong setting. {wrong}. Correct it in the environment or in .env.") from None
 

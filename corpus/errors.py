@@ -10,6 +10,7 @@
     │   ├── NoGenerationError     nothing has been ingested yet
     │   └── MismatchError         the generation was built by another schema, embedder or index
     ├── IngestRunningError        another ingest holds the lock
+    ├── ModelError                assistant/generation/language_model.py: a language model did not answer; the answer is made without it
     ├── InvalidQuestionError      the question is empty, too long or not text
     ├── NotFoundError             no document, conversation, answer or unit of that name
     ├── SuiteError                eval/errors.py: a suite cannot be read

@@ -1,15 +1,18 @@
 """POST /api/ask/stream: the answer as server-sent events, sentence by sentence."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from fastapi import APIRouter
 from fastapi.responses import StreamingResponse
 from fastapi.sse import format_sse_event
 from pydantic import TypeAdapter
 
-from assistant.answer_sentences import answer_sentences
-from assistant.api.ask import AskBody, answer_to
-from assistant.api.bodies import AnswerBody, Body, CitationBody
+from assistant.answer import Answer
+from assistant.answer_events import AnswerEvent, Begun
+from assistant.answer_sentences import AnswerSentence
+from assistant.api.ask import AskBody
+from assistant.api.bodies import Body, CitationBody, answer_body
 from assistant.api.sessions import CurrentSession
 
 router = APIRouter()
@@ -21,14 +24,14 @@ _CITATIONS = TypeAdapter(list[CitationBody])
 
 
 class StatusEvent(Body):
-    """What is known before the first sentence."""
+    """What is known before the first sentence; a second one says that the sentences before it give way to those after it."""
 
     status: str
     reason: str | None
 
 
 class SentenceEvent(Body):
-    """A sentence of the answer with the numbers of its sources; the sentences joined are the answer, without signs of Markdown."""
+    """A sentence of the answer with the numbers of its sources; the sentences since the last status, joined, are the answer."""
 
     text: str
     markers: list[int]
@@ -40,15 +43,22 @@ def ask_stream(body: AskBody, session: CurrentSession) -> StreamingResponse:
 
     What is wrong with a question is said by the status of the response, before the first event.
     """
-    return StreamingResponse(_events(answer_to(body, session)), media_type=_MEDIA_TYPE, headers=_UNBUFFERED)
+    events = session.asking(body.question, conversation_id=body.conversation_id, mode=body.mode, as_of=body.as_of)
+    first = next(events)
+    return StreamingResponse(_sent(chain([first], events)), media_type=_MEDIA_TYPE, headers=_UNBUFFERED)
 
 
-def _events(answer: AnswerBody) -> Iterator[bytes]:
-    yield _event("status", StatusEvent(status=answer.status, reason=answer.reason).model_dump_json())
-    for sentence in answer_sentences(answer.answer if answer.plain is None else answer.plain):
-        yield _event("sentence", SentenceEvent(text=sentence.text, markers=list(sentence.markers)).model_dump_json())
-    yield _event("citations", _CITATIONS.dump_json(answer.citations).decode())
-    yield _event("done", answer.model_dump_json())
+def _sent(events: Iterator[AnswerEvent]) -> Iterator[bytes]:
+    for event in events:
+        match event:
+            case Begun():
+                yield _event("status", StatusEvent(status=event.status, reason=event.reason).model_dump_json())
+            case AnswerSentence():
+                yield _event("sentence", SentenceEvent(text=event.text, markers=list(event.markers)).model_dump_json())
+            case Answer():
+                body = answer_body(event)
+                yield _event("citations", _CITATIONS.dump_json(body.citations).decode())
+                yield _event("done", body.model_dump_json())
 
 
 def _event(name: str, data: str) -> bytes:

@@ -11,6 +11,7 @@ from assistant.command_line.answer_print import print_answer, print_explanation,
 from assistant.command_line.console import output
 from assistant.command_line.opening import open_for_asking
 from assistant.passages import search_passages
+from assistant.session import Mode
 from assistant.understanding.question import understand_question
 
 EXPLAINED_PASSAGES = 5
@@ -26,10 +27,13 @@ def ask(
     as_of: Annotated[
         datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Day for which to answer; today when left out.")
     ] = None,
+    mode: Annotated[
+        Mode, typer.Option(help="Who words the answer: a language model never, always, or where facts do not answer by themselves.")
+    ] = "auto",
 ) -> None:
     """Answer QUESTION from the documents, with numbered sources."""
     with open_for_asking() as session:
-        answer = session.ask(question, as_of=as_of.date() if as_of else None)
+        answer = session.ask(question, as_of=as_of.date() if as_of else None, mode=mode)
         if as_json:
             typer.echo(json.dumps(answer_record(answer), ensure_ascii=False, indent=2))
             return

@@ -2,6 +2,7 @@
 
 import platform
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from importlib.metadata import PackageNotFoundError, version
@@ -10,6 +11,7 @@ import typer
 
 from assistant.command_line.console import output
 from assistant.command_line.listening import listening_socket
+from assistant.generation.language_model import ModelError
 from assistant.settings import AssistantSettings
 from assistant.store.database import Database
 from corpus.errors import AssistantError, ConfigurationError
@@ -18,6 +20,7 @@ from corpus.manifest import load_manifest
 from corpus.units import load_units
 from corpus.wording import load_glossary, load_synonyms
 from ingest.pipeline import find_files, find_unsupported
+from prompts import render
 
 Check = Callable[[AssistantSettings], str]
 """Looks at one thing and says what it found; raises AssistantError saying what to do."""
@@ -89,6 +92,21 @@ def _generation(settings: AssistantSettings) -> str:
         return f"{knowledge.generation}, {len(knowledge.documents())} documents, {knowledge.entry_count} entries"
 
 
+def _language_model(settings: AssistantSettings) -> str:
+    if not settings.llm_model:
+        return "none: answers are extracts"
+    from assistant.generation.chat_model import ChatModel
+
+    prompt = render("rewrite_question", history="（无）", question="谁负责？")
+    try:
+        words = sum(len(piece) for piece in ChatModel(settings).write(prompt, time.monotonic() + settings.llm_timeout_seconds))
+    except ModelError as error:
+        raise ConfigurationError(
+            f"{settings.llm_model} does not answer: {error} Check LLM_BASE_URL, LLM_MODEL and LLM_API_KEY; until then answers are extracts."
+        ) from None
+    return f"{settings.llm_model} answers ({words} characters)"
+
+
 def _port(settings: AssistantSettings) -> str:
     listening_socket(settings.host, settings.port).close()
     return f"{settings.port} on {settings.host} is free"
@@ -101,5 +119,6 @@ CHECKS: dict[str, Check] = {
     "data folder": _data_folder,
     "app database": _app_database,
     "generation": _generation,
+    "language model": _language_model,
     "port": _port,
 }

@@ -28,6 +28,8 @@ const NOTICE = {
   expired: "noticeExpired",
   superseded: "noticeSuperseded",
   nearest: "noticeNearest",
+  model: "noticeModel",
+  reworded: "noticeReworded",
 };
 const COUNT = /^count\(\d+\)$/;
 /** Markers in a row that stay on one line; more are wider than a phone with large text. */

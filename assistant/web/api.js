@@ -38,11 +38,12 @@ async function reply(response) {
   return body;
 }
 
-/** The whole answer at the end of a stream; `onSentence({text, markers})` hears each sentence before. */
-async function streamedAnswer(response, onSentence) {
+/** The whole answer at the end of a stream; before it `arriving.begun()` hears that it begins, anew the second time, `arriving.sentence({text, markers})` each sentence. */
+async function streamedAnswer(response, arriving) {
   if (!response.ok || !response.body) return reply(response);
   for await (const { name, data } of eventsOf(response.body)) {
-    if (name === "sentence") onSentence(data);
+    if (name === "status") arriving.begun();
+    if (name === "sentence") arriving.sentence(data);
     if (name === "done") return data;
   }
   throw new RequestFailure("network");
@@ -67,12 +68,12 @@ async function request(path, { limit = READ_LIMIT_MS, signal, read = reply, ...o
 }
 
 /**
- * Asks a question, in a conversation where `conversationId` is given, and resolves to the whole answer; `onSentence({text, markers})`
- * hears its sentences as they come, `signal` stops the wait.
+ * Asks a question, in a conversation where `conversationId` is given, and resolves to the whole answer; `arriving` hears its
+ * sentences as they come (`begun()`, `sentence({text, markers})`), `signal` stops the wait.
  */
-export function ask(question, conversationId, signal, onSentence) {
+export function ask(question, conversationId, signal, arriving) {
   const body = JSON.stringify(conversationId ? { question, conversation_id: conversationId } : { question });
-  const read = (response) => streamedAnswer(response, onSentence);
+  const read = (response) => streamedAnswer(response, arriving);
   return request("api/ask/stream", { method: "POST", headers: JSON_BODY, body, limit: ASK_LIMIT_MS, signal, read });
 }
 

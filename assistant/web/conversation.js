@@ -142,10 +142,13 @@ export class Conversation {
   /** Writes the sentences of an answer as they come, the wait below them. */
   #sentenceWriter(result, control) {
     let text = null;
-    return (sentence) => {
-      if (this.#waiting !== control) return;
-      if (!text) result.prepend((text = element("p", { class: "answer-text arriving" })));
-      text.append(sentence.text);
+    return {
+      begun: () => text?.replaceChildren(),
+      sentence: (sentence) => {
+        if (this.#waiting !== control) return;
+        if (!text) result.prepend((text = element("p", { class: "answer-text arriving" })));
+        text.append(sentence.text);
+      },
     };
   }
 

@@ -158,7 +158,8 @@ class CityAssistant extends HTMLElement {
     this.#log.append(make("p", "question", question), box);
     box.scrollIntoView({ block: "end" });
     try {
-      const answer = await api.ask(question, this.#id, undefined, (sentence) => text.append(sentence.text));
+      const arriving = { begun: () => text.replaceChildren(), sentence: (sentence) => text.append(sentence.text) };
+      const answer = await api.ask(question, this.#id, undefined, arriving);
       this.#goOnIn(answer.conversation_id);
       const whole = this.#answer(answer);
       box.replaceWith(whole);

@@ -26,8 +26,8 @@ def allowing(generations: Generations, answerer: Answerer) -> Iterator[TestClien
 
 
 def test_what_the_operator_says(client: TestClient, allowing: TestClient) -> None:
-    assert client.get("/api/site").json() == {"contact": None, "privacy_note": None}
-    assert allowing.get("/api/site").json() == {"contact": "12345", "privacy_note": "不保存个人信息"}
+    assert client.get("/api/site").json() == {"contact": None, "privacy_note": None, "model": None}
+    assert allowing.get("/api/site").json() == {"contact": "12345", "privacy_note": "不保存个人信息", "model": None}
 
 
 @pytest.mark.parametrize("path", ["/api/site", "/static/widget.js", "/static/api.js"])

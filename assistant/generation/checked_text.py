@@ -1,0 +1,108 @@
+"""A model's sentences taken up one by one: each that its own sources support, and in place of one that they do not the extract it stood for."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from assistant.answer import Answer
+from assistant.answer_sentences import answer_sentences
+from assistant.citing import MAX_CITATIONS
+from assistant.draft import Source, Statement
+from assistant.english.translation import is_english
+from assistant.generation.numbered_sources import NumberedSource, sources_of, without_markers
+from assistant.generation.written_sentences import WrittenSentence
+
+LONGEST = 900
+"""Characters after which an answer ends: what a list may have when answers are graded (eval/README.md)."""
+_EMPHASIS = re.compile(r"\*+|`+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
+_HEAD = re.compile(r"^(?:#+\s*|>\s*)+")
+_ITEM = re.compile(r"^(?:[-*•·]|\d{1,2}[.、)）]|[（(]\d{1,2}[)）])\s*")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_LINK = re.compile(r"https?://|www\.|[\w-]+\.(?:com|cn|org|net)\b|\]\(", re.IGNORECASE)
+
+Supports = Callable[[str, Sequence[Source]], bool]
+"""Whether a sentence is supported by the characters it cites."""
+
+
+@dataclass(slots=True)
+class CheckedText:
+    """The statements taken up so far. `extract` is the answer without a model, whose statements stand in for sentences that fail."""
+
+    sources: Sequence[NumberedSource]
+    extract: Answer
+    supports: Supports
+    statements: list[Statement] = field(default_factory=list)
+    written: int = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the answer is as long as one may be, or cites as much."""
+        return sum(len(statement.text) for statement in self.statements) >= LONGEST or len(self._cited) >= MAX_CITATIONS
+
+    @property
+    def _cited(self) -> set[Source]:
+        return {source for statement in self.statements for source in statement.sources}
+
+    def take(self, sentence: WrittenSentence) -> bool:
+        """Take up `sentence`, or what stands in for it; whether anything was added."""
+        before = len(self.statements)
+        known = [one for one in self.sources if one.token in sentence.tokens]
+        text = _EMPHASIS.sub("", _HEAD.sub("", sentence.text))
+        bare = _ITEM.sub("", text)
+        needed = self._needed(bare, known) if self._may_stand(bare, known) else ()
+        if needed and len(self._cited.union(needed)) <= MAX_CITATIONS:
+            self.statements.append(Statement(f"{self._gap(sentence)}{text}", needed))
+            self.written += 1
+        else:
+            self.statements.extend(self._stand_ins(_spans(known), sentence))
+        return len(self.statements) > before
+
+    def complete(self) -> bool:
+        """Add the extract's statements of facts that nothing taken up cites; whether there were any."""
+        before = len(self.statements)
+        proving = {marker for fact in self.extract.facts for marker in (*fact.get("markers", ()), *fact.get("derived_from", ()))}
+        for statement, markers in _statements_of(self.extract):
+            if proving & set(markers) and not self._is_told(statement):
+                self.statements.append(statement)
+        return len(self.statements) > before
+
+    def _may_stand(self, text: str, named: Sequence[NumberedSource]) -> bool:
+        if not named or is_english(text) is not (self.extract.language == "en") or _LINK.search(text):
+            return False
+        return self.supports(text, _spans(named))
+
+    def _stand_ins(self, spans: Sequence[Source], sentence: WrittenSentence) -> Iterator[Statement]:
+        for statement, _ in _statements_of(self.extract):
+            if _shares(statement.sources, spans) and not self._is_told(statement):
+                yield Statement(self._gap(sentence) + statement.text, statement.sources)
+
+    def _is_told(self, statement: Statement) -> bool:
+        """Whether what was taken up cites what `statement` cites, and holds its figures."""
+        told = [other for other in self.statements if _shares(other.sources, statement.sources)]
+        figures = set(_FIGURE.findall(" ".join(other.text for other in told)))
+        return bool(told) and figures.issuperset(_FIGURE.findall(statement.text))
+
+    def _needed(self, text: str, named: Sequence[NumberedSource]) -> tuple[Source, ...]:
+        """The spans of as few of the sources `named` as support `text`: a model names more than a sentence takes."""
+        kept = list(named)
+        for one in reversed(named):
+            fewer = [other for other in kept if other is not one]
+            if fewer and self.supports(text, _spans(fewer)):
+                kept = fewer
+        return _spans(kept)
+
+    def _gap(self, sentence: WrittenSentence) -> str:
+        return sentence.gap if self.statements else ""
+
+
+def _statements_of(answer: Answer) -> Iterator[tuple[Statement, Sequence[int]]]:
+    for sentence in answer_sentences(answer.text):
+        yield Statement(without_markers(sentence.text), sources_of(sentence.markers, answer)), sentence.markers
+
+
+def _spans(sources: Sequence[NumberedSource]) -> tuple[Source, ...]:
+    return tuple(dict.fromkeys(span for one in sources for span in one.sources))
+
+
+def _shares(sources: Sequence[Source], others: Sequence[Source]) -> bool:
+    return any(one.document_id == other.document_id and one.span.overlaps(other.span) for one in sources for other in others)
