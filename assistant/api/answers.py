@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 from fastapi import APIRouter
 
-from assistant.api.bodies import AnswerBody, answer_body
 from assistant.api.sessions import CurrentSession
+from assistant.bodies import AnswerBody, answer_body
 
 router = APIRouter()
 

@@ -5,8 +5,8 @@ from datetime import date
 from fastapi import APIRouter
 from pydantic import Field
 
-from assistant.api.bodies import AnswerBody, Body, answer_body
 from assistant.api.sessions import CurrentSession
+from assistant.bodies import AnswerBody, Body, answer_body
 from assistant.session import Mode, Session
 
 router = APIRouter()

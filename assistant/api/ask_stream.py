@@ -12,8 +12,8 @@ from assistant.answer import Answer
 from assistant.answer_events import AnswerEvent, Begun
 from assistant.answer_sentences import AnswerSentence
 from assistant.api.ask import AskBody
-from assistant.api.bodies import Body, CitationBody, answer_body
 from assistant.api.sessions import CurrentSession
+from assistant.bodies import Body, CitationBody, answer_body
 
 router = APIRouter()
 

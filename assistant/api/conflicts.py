@@ -5,11 +5,12 @@ from typing import Annotated
 from fastapi import Query, Response
 from pydantic import Field
 
-from assistant.api.bodies import Body
-from assistant.api.item_bodies import ItemBody, Page
-from assistant.api.list_query import ListQuery, Wanted, contains
+from assistant.api.list_query import ListQuery
 from assistant.api.lists import FILES, list_response, list_router
 from assistant.api.sessions import CurrentSession
+from assistant.bodies import Body
+from assistant.listing.filters import Wanted, contains
+from assistant.listing.item_bodies import ItemBody, Page
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.model.conflicts import Conflict, ConflictKind, Difference, Party
 from corpus.model.document import section_at

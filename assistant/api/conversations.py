@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Response
 
-from assistant.api.bodies import AnswerBody, Body, answer_body
 from assistant.api.sessions import CurrentSession
+from assistant.bodies import AnswerBody, Body, answer_body
 from assistant.exports import docx_file, markdown_file
 from assistant.exports.report import Report, report_of
 from assistant.phrases import Language

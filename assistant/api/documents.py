@@ -2,44 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Response
 from pydantic import Field
 
-from assistant.api.bodies import Body
-from assistant.api.item_bodies import ItemBody
-from assistant.api.list_query import ExportQuery, Wanted, each_parameter_once, holds_words
+from assistant.api.list_query import ExportQuery, each_parameter_once
 from assistant.api.lists import FILES, file_response
 from assistant.api.sessions import CurrentSession
+from assistant.bodies import Body
+from assistant.listing.documents import DocumentBody, DocumentFilter, document_body, found_documents
+from assistant.listing.item_bodies import ItemBody
 from corpus.knowledge.knowledge_base import DocumentSummary
-from corpus.model.document import Block, BlockKind, Document, DocumentKind, Metadata, Row, Section, Visibility
+from corpus.model.document import Block, BlockKind, Document, DocumentKind, Row, Section
 from corpus.model.span import Span
 
 router = APIRouter(prefix="/api/documents")
-
-
-class DocumentBody(Body):
-    """What is known of a document without its text; `counts` are of its sections, passages and facts by kind."""
-
-    id: str
-    version: str
-    source_file: str
-    title: str
-    kind: DocumentKind
-    issuer: str | None
-    document_number: str | None
-    signatory: str | None
-    signed_on: date | None
-    issued_on: date | None
-    effective_on: date | None
-    period: tuple[int, int] | None
-    disclosure: str | None
-    region: str | None
-    visibility: Visibility
-    source: str | None
-    counts: dict[str, int]
 
 
 class DocumentsBody(Body):
@@ -48,20 +26,8 @@ class DocumentsBody(Body):
     documents: list[DocumentBody]
 
 
-class DocumentsQuery(ExportQuery):
-    """Filters on documents; `year` finds those whose period holds it."""
-
-    words: Wanted | None = Field(default=None, description="Words with spaces between, each in the title, number or issuer")
-    kind: DocumentKind | None = None
-    year: int | None = None
-
-    def fits(self, about: Metadata) -> bool:
-        """Whether a document is what is asked for."""
-        return (
-            holds_words("\n".join(filter(None, (about.title, about.document_number, about.issuer))), self.words)
-            and self.kind in (None, about.kind)
-            and (self.year is None or (about.period is not None and about.period[0] <= self.year <= about.period[1]))
-        )
+class DocumentsQuery(DocumentFilter, ExportQuery):
+    """Filters on documents, and the format of the list."""
 
 
 class DocumentRowBody(ItemBody):
@@ -138,10 +104,10 @@ class BlocksBody(Body):
 def list_documents(session: CurrentSession, query: Annotated[DocumentsQuery, Query()]) -> Response:
     """All documents, or those that fit."""
     with session.knowledge() as knowledge:
-        found = [summary for summary in knowledge.documents() if query.fits(summary.metadata)]
+        found = found_documents(query, knowledge)
         if query.format != "json":
             return file_response("documents", knowledge.generation, query, [_row_of(summary) for summary in found], DocumentRowBody)
-    body = DocumentsBody(documents=[DocumentBody.model_validate(_described(summary)) for summary in found])
+    body = DocumentsBody(documents=[document_body(summary) for summary in found])
     return Response(body.model_dump_json(), media_type="application/json")
 
 
@@ -151,7 +117,7 @@ def read_document(document_id: str, session: CurrentSession) -> WholeDocumentBod
     with session.knowledge() as knowledge:
         document = knowledge.document(document_id)
         summary = next(summary for summary in knowledge.documents() if summary.id == document_id)
-    return WholeDocumentBody.model_validate(_described(summary) | {"sections": _tree(document.sections)})
+    return WholeDocumentBody(**document_body(summary).model_dump(), sections=_tree(document.sections))
 
 
 @router.get("/{document_id}/text")
@@ -167,12 +133,6 @@ def read_blocks(document_id: str, session: CurrentSession) -> BlocksBody:
     with session.knowledge() as knowledge:
         document = knowledge.document(document_id)
     return BlocksBody(blocks=[_block(block, document) for block in document.blocks])
-
-
-def _described(summary: DocumentSummary) -> dict[str, object]:
-    metadata: Metadata = summary.metadata
-    named = {name: getattr(metadata, name) for name in Metadata.__slots__}
-    return named | {"id": summary.id, "version": summary.version, "source_file": summary.source_file, "counts": dict(summary.counts)}
 
 
 def _row_of(summary: DocumentSummary) -> DocumentRowBody:

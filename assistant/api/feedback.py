@@ -3,8 +3,8 @@
 from fastapi import APIRouter
 from pydantic import Field
 
-from assistant.api.bodies import Body
 from assistant.api.sessions import CurrentSession
+from assistant.bodies import Body
 from assistant.privacy import mask_personal_numbers
 from assistant.store.feedback import Fault, FeedbackEntry, Rating, keep_feedback
 from assistant.understanding.question_text import typed_text

@@ -1,19 +1,14 @@
-"""What every list is asked with: filters by name, a page, a format."""
+"""What every list is asked with beside its filters: a page, an order, a format."""
 
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
-
-from assistant.stated_facts import FactT, StatedFact
-from corpus.language.terms import normalize
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Format = Literal["json", "csv", "xlsx"]
-Wanted = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-"""What a filter is given."""
 PAGE = 100
 """Items on a page of JSON when no limit is given."""
 FoundT = TypeVar("FoundT")
@@ -65,35 +60,6 @@ class SortedQuery(ListQuery):
 def _sortable(value: str | float) -> bytes | float:
     # GB 18030 has the common characters in the order of their Pinyin.
     return value.encode("gb18030", "replace") if isinstance(value, str) else value
-
-
-class FactQuery(ListQuery):
-    """Filters that fit every fact; names and texts are looked for without regard to width, case and spaces between Chinese characters."""
-
-    document_id: Wanted | None = None
-    document_title: Wanted | None = Field(default=None, description="Characters of the document's title")
-    section: Wanted | None = Field(default=None, description="Characters of a heading above")
-    text: Wanted | None = Field(default=None, description="Characters of the quote")
-    words: Wanted | None = Field(default=None, description="Words with spaces between, each in the quote, a heading above or the title")
-
-    def holds(self, stated: StatedFact[FactT]) -> bool:
-        """Whether title, headings and quote of a fact hold what is wanted of them; the document's id is not looked at."""
-        return (
-            contains(stated.document.title, self.document_title)
-            and (self.section is None or any(contains(heading, self.section) for heading in stated.fact.path))
-            and (self.text is None or contains(stated.quote, self.text))
-            and (self.words is None or holds_words("\n".join((stated.document.title, *stated.fact.path, stated.quote)), self.words))
-        )
-
-
-def contains(text: str | None, wanted: str | None) -> bool:
-    """Whether `text` holds `wanted`; any text, and none, holds what is not wanted."""
-    return wanted is None or (text is not None and normalize(wanted) in normalize(text))
-
-
-def holds_words(text: str, words: str | None) -> bool:
-    """Whether each of `words`, which have spaces between them, stands in `text`."""
-    return words is None or all(contains(text, word) for word in words.split())
 
 
 async def each_parameter_once(request: Request) -> None:

@@ -1,6 +1,6 @@
 """Lists as pages of JSON or as files: `list_response` is all that a resource needs for `{"items", "total", "limit", "offset"}`, CSV and XLSX.
 
-A further kind is a body for its items, a query with its filters and one endpoint; assistant/api/targets.py shows the three.
+A further kind is a module in assistant/listing, with its filters and the form of its items, and one endpoint; assistant/api/targets.py shows it.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,10 +9,10 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Response
 
-from assistant.api.item_bodies import ItemT, Page
 from assistant.api.list_query import PAGE, ExportQuery, FoundT, ListQuery, each_parameter_once
 from assistant.api.sheets import sheet
 from assistant.exports import csv_file, xlsx_file
+from assistant.listing.item_bodies import ItemT, Page
 
 FILES: dict[int | str, dict[str, Any]] = {
     200: {"content": {csv_file.MEDIA_TYPE.partition(";")[0]: {}, xlsx_file.MEDIA_TYPE: {"schema": {"type": "string", "format": "binary"}}}}

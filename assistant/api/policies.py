@@ -5,10 +5,11 @@ from typing import Annotated
 from fastapi import Query, Response
 from pydantic import Field
 
-from assistant.api.item_bodies import Page, PlacedBody
-from assistant.api.list_query import FactQuery, Wanted, contains
+from assistant.api.list_query import ListQuery
 from assistant.api.lists import FILES, list_response, list_router
 from assistant.api.sessions import CurrentSession
+from assistant.listing.filters import FactFilter, Wanted, contains
+from assistant.listing.item_bodies import Page, PlacedBody
 from assistant.stated_facts import StatedFact, stated_facts
 from corpus.model.facts import PolicyReference
 
@@ -24,7 +25,7 @@ class PolicyBody(PlacedBody):
     role: str | None = Field(title="作用")
 
 
-class PolicyQuery(FactQuery):
+class PolicyQuery(FactFilter, ListQuery):
     """Filters on the documents named; each takes characters of what it is called after."""
 
     title: Wanted | None = None

@@ -3,8 +3,8 @@
 from fastapi import APIRouter
 from pydantic import Field
 
-from assistant.api.bodies import Body
 from assistant.api.sessions import CurrentSession
+from assistant.bodies import Body
 from assistant.passages import PassageHit, search_passages
 from assistant.understanding.question_text import question_text
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from assistant.api.item_bodies import ItemBody, ItemT
 from assistant.exports.table import Cell, Table
+from assistant.listing.item_bodies import ItemBody, ItemT
 
 _LAST = ("document_title", "section", "quote", "document_id", "document_version", "start", "end", "id")
 _CODES: Mapping[str, Mapping[str, str]] = {

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from assistant.api.bodies import Body
 from assistant.api.sessions import CurrentSession
+from assistant.bodies import Body
 
 router = APIRouter()
 

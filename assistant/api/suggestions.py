@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 
-from assistant.api.bodies import Body
 from assistant.api.sessions import CurrentSession
+from assistant.bodies import Body
 from assistant.starters import starter_questions
 
 router = APIRouter()

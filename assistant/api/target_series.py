@@ -7,10 +7,11 @@ from typing import Annotated
 from fastapi import Query, Response
 from pydantic import Field
 
-from assistant.api.item_bodies import ItemBody, Page
 from assistant.api.lists import FILES, list_response, list_router
 from assistant.api.sessions import CurrentSession
-from assistant.api.targets import SORTED_BY, TargetBody, TargetQuery, found_targets, target_body
+from assistant.api.targets import SORTED_BY, TargetQuery
+from assistant.listing.item_bodies import ItemBody, Page
+from assistant.listing.targets import TargetBody, TargetFilter, found_targets, target_body
 from assistant.stated_facts import StatedFact
 from corpus.language.terms import normalize
 from corpus.model.facts import Target
@@ -48,7 +49,7 @@ def list_series(session: CurrentSession, query: Annotated[SeriesQuery, Query()])
     """Series of two years or more, in corpus and reading order."""
     with session.knowledge() as knowledge:
         fitting = {stated.id for stated in found_targets(query, knowledge)}
-        every = found_targets(TargetQuery(document_id=query.document_id), knowledge)
+        every = found_targets(TargetFilter(document_id=query.document_id), knowledge)
         found = [series for series in yearly_series(every) if any(stated.id in fitting for stated in series.values())]
         by = SORTED_BY.get(query.sort)
         found = query.in_order(found, (lambda series: by(series[min(series)])) if by else None)

@@ -4,70 +4,22 @@ from collections.abc import Callable, Mapping
 from typing import Annotated, Literal
 
 from fastapi import Query, Response
-from pydantic import Field
 
-from assistant.api.item_bodies import Page, PlacedBody
-from assistant.api.list_query import FactQuery, SortedQuery, Wanted, contains
+from assistant.api.list_query import SortedQuery
 from assistant.api.lists import FILES, list_response, list_router
 from assistant.api.sessions import CurrentSession
-from assistant.stated_facts import StatedFact, stated_facts
-from assistant.units.directory import unit_directory
-from assistant.units.sheet import unit_sheet
-from corpus.knowledge.knowledge_base import KnowledgeBase
-from corpus.language.terms import normalize
-from corpus.model.facts import Comparator, Target
+from assistant.listing.item_bodies import Page
+from assistant.listing.targets import TargetBody, TargetFilter, found_targets, target_body
+from assistant.stated_facts import StatedFact
+from corpus.model.facts import Target
 
 router = list_router()
 
 
-class TargetBody(PlacedBody):
-    """A target; `amount` is `value` as a number, the lower end of a range whose upper end is `amount_to`, all null for a state without a figure.
+class TargetQuery(TargetFilter, SortedQuery):
+    """Filters on targets, and by what they are sorted."""
 
-    The year's words stand from `year_start` to `year_end` where they are not in the quote.
-    """
-
-    subject: str = Field(title="指标")
-    statement: str = Field(title="目标表述")
-    comparator: Comparator = Field(title="比较")
-    value: str | None = Field(title="数值（原文）")
-    amount: float | None = Field(title="数值")
-    amount_to: float | None = Field(title="数值上限")
-    unit: str | None = Field(title="计量单位")
-    year: int | None = Field(title="年份")
-    years: tuple[int, int] | None = Field(title="起止年份")
-    deadline: bool = Field(title="截至该年底")
-    cumulative: bool = Field(title="累计")
-    year_start: int | None = Field(title="年份原文起点")
-    year_end: int | None = Field(title="年份原文终点")
-
-
-class TargetQuery(FactQuery, SortedQuery):
-    """Filters on targets; `unit` is the measure word or sign, `year` also finds a period that holds it, `owner` is a body."""
-
-    subject: Wanted | None = Field(default=None, description="Characters of the subject")
-    year: int | None = None
-    unit: Wanted | None = Field(default=None, description="Measure word or sign, such as 个 or %")
-    comparator: Comparator | None = None
-    cumulative: bool | None = None
-    deadline: bool | None = None
-    figure: bool | None = Field(default=None, description="Whether the target has a figure")
-    owner: Wanted | None = Field(default=None, description="Any name of a unit; finds what the words of its tasks state")
     sort: Literal["subject", "amount", "year", "document_title"] | None = None
-
-    def fits(self, stated: StatedFact[Target]) -> bool:
-        """Whether a target is what is asked for; the document's id and the owner are not looked at."""
-        fact = stated.fact
-        first, last = fact.years or (fact.year, fact.year)
-        return (
-            (self.year is None or (first is not None and last is not None and first <= self.year <= last))
-            and (self.unit is None or normalize(fact.unit or "") == normalize(self.unit))
-            and self.comparator in (None, fact.comparator)
-            and self.cumulative in (None, fact.cumulative)
-            and self.deadline in (None, fact.deadline)
-            and self.figure in (None, fact.value is not None)
-            and contains(fact.subject, self.subject)
-            and self.holds(stated)
-        )
 
 
 @router.get("/api/targets", response_model=Page[TargetBody], responses=FILES)
@@ -78,15 +30,6 @@ def list_targets(session: CurrentSession, query: Annotated[TargetQuery, Query()]
         return list_response("targets", knowledge.generation, query, found, TargetBody, target_body)
 
 
-def found_targets(query: TargetQuery, knowledge: KnowledgeBase) -> list[StatedFact[Target]]:
-    """The targets that fit, in corpus and reading order. Raises NotFoundError for an unknown document or a name of no unit."""
-    found = [stated for stated in stated_facts(knowledge, Target, query.document_id) if query.fits(stated)]
-    if query.owner is None:
-        return found
-    owned = {target.stated.id for target in unit_sheet(query.owner, knowledge, unit_directory(knowledge)).targets}
-    return [stated for stated in found if stated.id in owned]
-
-
 SORTED_BY: Mapping[str | None, Callable[[StatedFact[Target]], str | float | None]] = {
     "subject": lambda stated: stated.fact.subject,
     "amount": lambda stated: stated.fact.amount,
@@ -94,9 +37,3 @@ SORTED_BY: Mapping[str | None, Callable[[StatedFact[Target]], str | float | None
     "document_title": lambda stated: stated.document.title,
 }
 """By what targets can be sorted."""
-
-
-def target_body(stated: StatedFact[Target]) -> TargetBody:
-    """A target as it is listed."""
-    words = stated.fact.year_span
-    return TargetBody.of(stated, year_start=words and words.start, year_end=words and words.end)

@@ -6,14 +6,15 @@ from typing import Annotated, Literal
 from fastapi import Path, Query, Response
 from pydantic import Field
 
-from assistant.api.bodies import Body
-from assistant.api.item_bodies import ItemBody, Page, PlacedBody
-from assistant.api.list_query import ExportQuery, SortedQuery, Wanted, contains
+from assistant.api.list_query import ExportQuery, SortedQuery
 from assistant.api.lists import FILES, file_response, list_response, list_router
-from assistant.api.responsibilities import ResponsibilityBody, responsibility_body
-from assistant.api.scenarios import ScenarioBody, scenario_body
 from assistant.api.sessions import CurrentSession
-from assistant.api.targets import TargetBody, target_body
+from assistant.bodies import Body
+from assistant.listing.filters import Wanted, contains
+from assistant.listing.item_bodies import ItemBody, Page, PlacedBody
+from assistant.listing.responsibilities import ResponsibilityBody, responsibility_body
+from assistant.listing.scenarios import ScenarioBody, scenario_body
+from assistant.listing.targets import TargetBody, target_body
 from assistant.units.directory import unit_directory
 from assistant.units.roles import UnitRole
 from assistant.units.sheet import UnitSheet, unit_sheet, unit_sheets

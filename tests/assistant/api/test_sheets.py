@@ -2,8 +2,8 @@
 
 from pydantic import Field
 
-from assistant.api.item_bodies import ItemBody
 from assistant.api.sheets import sheet
+from assistant.listing.item_bodies import ItemBody
 
 
 class Thing(ItemBody):

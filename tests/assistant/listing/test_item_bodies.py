@@ -2,12 +2,12 @@
 
 import pytest
 
-from assistant.api.item_bodies import ItemBody
 from assistant.api.policies import PolicyBody
-from assistant.api.responsibilities import ResponsibilityBody
-from assistant.api.scenarios import ScenarioBody
-from assistant.api.targets import TargetBody
 from assistant.api.units import UnitBody
+from assistant.listing.item_bodies import ItemBody
+from assistant.listing.responsibilities import ResponsibilityBody
+from assistant.listing.scenarios import ScenarioBody
+from assistant.listing.targets import TargetBody
 
 
 @pytest.mark.parametrize("kind", [ResponsibilityBody, TargetBody, ScenarioBody, PolicyBody, UnitBody])

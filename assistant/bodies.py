@@ -1,4 +1,4 @@
-"""Response bodies that several resources share."""
+"""What several addresses and tools send alike: an answer with its sources."""
 
 from datetime import date
 from typing import Any

@@ -4,7 +4,7 @@ from typing import Generic, Self, TypeVar
 
 from pydantic import Field
 
-from assistant.api.bodies import Body
+from assistant.bodies import Body
 from assistant.stated_facts import FactT, StatedFact
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.api.list_query import contains
+from assistant.listing.filters import contains
 
 
 @pytest.mark.parametrize(
