@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from types import MappingProxyType
 
+from corpus.errors import NotFoundError
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.language.unit_names import parse_unit, same_unit
 from corpus.model.facts import Responsibility, Scenario, Unit
@@ -46,6 +47,15 @@ class UnitDirectory:
         name = name.strip()
         exact = self._by_name.get(name)
         return exact or next((unit for unit in self.units if _can_mean(name, unit.names)), None)
+
+    def named(self, name: str) -> NamedUnit:
+        """The body that `name` means. Raises NotFoundError, with names that are near, for a name of no body."""
+        unit = self.find(name)
+        if unit is None:
+            near = self.near(name)
+            hint = f"near it are {', '.join(near)}" if near else "no name is near it"
+            raise NotFoundError(f"There is no unit {name!r}; {hint}.")
+        return unit
 
     def printed_for(self, name: str | None) -> frozenset[str]:
         """The names that the documents print for the body that `name` means; none for a name of no body."""

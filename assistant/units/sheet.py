@@ -8,7 +8,6 @@ from assistant.stated_facts import StatedFact, stated_facts
 from assistant.units.directory import NamedUnit, UnitDirectory
 from assistant.units.roles import UNIT_ROLES, UnitRole, roles_in
 from assistant.units.task_targets import TaskTargets
-from corpus.errors import NotFoundError
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.model.facts import Responsibility, Scenario, Target
 
@@ -47,12 +46,7 @@ class UnitSheet:
 
 def unit_sheet(name: str, knowledge: KnowledgeBase, directory: UnitDirectory) -> UnitSheet:
     """The sheet of the unit that goes by `name`. Raises NotFoundError, with names that are near, for a name of no unit."""
-    unit = directory.find(name)
-    if unit is None:
-        near = directory.near(name)
-        hint = f"near it are {', '.join(near)}" if near else "no name is near it"
-        raise NotFoundError(f"There is no unit {name!r}; {hint}. GET /api/units lists all.")
-    return unit_sheets(knowledge, directory)[unit.name]
+    return unit_sheets(knowledge, directory)[directory.named(name).name]
 
 
 def unit_sheets(knowledge: KnowledgeBase, directory: UnitDirectory, document_id: str | None = None) -> Mapping[str, UnitSheet]:

@@ -6,6 +6,7 @@ from importlib import resources
 import pytest
 
 from assistant.units.directory import UnitDirectory, unit_directory
+from corpus.errors import NotFoundError
 from corpus.language.unit_names import same_unit
 from corpus.model.facts import Unit
 from tests.assistant.corpus_fixture import Reader
@@ -23,6 +24,15 @@ def test_body_is_found_by_listed_names_and_by_those_a_rule_derives(name: str) ->
 def test_name_that_is_no_body_is_not_found() -> None:
     directory = UnitDirectory(LISTED, ["市工信局"])
     assert [directory.find(name) for name in ("", "工信", "省数据局", "火星局")] == [None] * 4
+
+
+def test_name_of_no_body_is_refused_with_the_names_near_it() -> None:
+    directory = UnitDirectory(LISTED, ["市工信局"])
+    assert directory.named("经信委").name == "岚江市工业和信息化局"
+    with pytest.raises(NotFoundError, match="市工信局"):
+        directory.named("市工局")
+    with pytest.raises(NotFoundError, match="no name is near"):
+        directory.named("xyz")
 
 
 def test_printed_names_join_the_body_they_mean_and_others_are_bodies_of_their_own() -> None:
