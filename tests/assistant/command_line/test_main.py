@@ -83,7 +83,7 @@ def test_command_installed_without_its_parts_says_so(capsys: pytest.CaptureFixtu
 
 def test_every_declared_command_can_be_loaded() -> None:
     declared = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["project"]["entry-points"][COMMAND_GROUP]
-    assert {"ask", "chat", "serve", "documents", "ingest", "eval", "doctor"} <= set(declared)
+    assert {"ask", "chat", "serve", "documents", "ingest", "eval", "doctor", "mcp"} <= set(declared)
     for place in declared.values():
         module, _, name = place.partition(":")
         assert isinstance(getattr(import_module(module), name), typer.Typer), place
