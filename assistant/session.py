@@ -1,7 +1,7 @@
 """The one way to ask, for the server, the command line and evaluation alike."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -17,7 +17,7 @@ from assistant.settings import AssistantSettings
 from assistant.store.conversations import Conversations
 from assistant.store.database import Database
 from assistant.understanding.question_text import question_text
-from corpus.errors import ConfigurationError
+from corpus.errors import ConfigurationError, InvalidQuestionError
 from corpus.knowledge.generations import Generations
 from corpus.knowledge.knowledge_base import KnowledgeBase
 
@@ -71,6 +71,11 @@ class Session:
         self._answering = answering
         self._writer = writer
 
+    @property
+    def model_name(self) -> str | None:
+        """The language model that words answers; None where none is configured."""
+        return self._writer.model_name if self._writer else None
+
     def knowledge(self) -> AbstractContextManager[KnowledgeBase]:
         """The current knowledge for the length of a block. Raises KnowledgeError when nothing fitting has been ingested."""
         return self._generations.lease()
@@ -82,22 +87,33 @@ class Session:
             for question in _ASKED_AT_START:
                 self._answering(question, knowledge, history=(), as_of=date.today(), contact=self.settings.contact)
 
-    @property
-    def model_name(self) -> str | None:
-        """The language model that words answers; None where none is configured."""
-        return self._writer.model_name if self._writer else None
-
-    def ask(self, question: str, *, conversation_id: str | None = None, mode: Mode = "auto", as_of: date | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        *,
+        conversation_id: str | None = None,
+        mode: Mode = "auto",
+        as_of: date | None = None,
+        earlier: Sequence[str] = (),
+    ) -> Answer:
         """Answer `question` as of a day (today when None), in the light of the conversation, and store the exchange.
 
-        The answer comes back as it was stored: with its ids, without personal numbers of the question; `timings_ms["total"]` ends before
-        storing. Raises InvalidQuestionError, NoModelError, NotFoundError for an unknown conversation, and KnowledgeError.
+        `earlier` are the questions before it, in order, of a conversation that is not stored here: the last ten are answered again, stored
+        nowhere; with a `conversation_id` they are left aside. The answer comes back as it was stored: with its ids, without personal
+        numbers of the question; `timings_ms["total"]` ends before storing. Raises InvalidQuestionError, NoModelError, NotFoundError for an
+        unknown conversation, and KnowledgeError.
         """
-        events = self.asking(question, conversation_id=conversation_id, mode=mode, as_of=as_of)
+        events = self.asking(question, conversation_id=conversation_id, mode=mode, as_of=as_of, earlier=earlier)
         return next(event for event in events if isinstance(event, Answer))
 
     def asking(
-        self, question: str, *, conversation_id: str | None = None, mode: Mode = "auto", as_of: date | None = None
+        self,
+        question: str,
+        *,
+        conversation_id: str | None = None,
+        mode: Mode = "auto",
+        as_of: date | None = None,
+        earlier: Sequence[str] = (),
     ) -> Iterator[AnswerEvent]:
         """Answer as `ask` does, and tell of each sentence once it will stand; whatever `ask` raises comes before the first event.
 
@@ -112,6 +128,7 @@ class Session:
         as_of = as_of or date.today()
         sent = ""
         with self.knowledge() as knowledge:
+            history = history if conversation_id is not None else self._replayed(earlier, knowledge, as_of)
             answer = self._answering(text, knowledge, history=history, as_of=as_of, contact=self.settings.contact)
             if self._writer is not None and mode != "extractive":
                 again = partial(self._answering, knowledge=knowledge, history=(), as_of=as_of, contact=self.settings.contact)
@@ -122,6 +139,18 @@ class Session:
         answer = mask_echoes(answer, text)
         answer = replace(answer, timings_ms={**answer.timings_ms, "total": round((perf_counter() - started) * 1000, 2)})
         yield from rest_of(self.conversations.append(conversation_id, mask_personal_numbers(text), answer), sent)
+
+    def _replayed(self, earlier: Sequence[str], knowledge: KnowledgeBase, as_of: date) -> tuple[Turn, ...]:
+        """The last exchanges of a conversation that is not stored, as they would be; a question that is refused for its form leaves none."""
+        texts: list[str] = []
+        for typed in earlier:
+            with suppress(InvalidQuestionError):
+                texts.append(question_text(typed, limit=self.settings.max_question_characters))
+        turns: tuple[Turn, ...] = ()
+        for text in texts[-_REMEMBERED_TURNS:]:
+            answer = self._answering(text, knowledge, history=turns, as_of=as_of, contact=self.settings.contact)
+            turns = (*turns, Turn(mask_personal_numbers(text), mask_echoes(answer, text)))
+        return turns
 
 
 @contextmanager

@@ -54,6 +54,47 @@ def test_question_without_conversation_has_no_history(session: Session, answerer
     assert answerer.asked[1]["history"] == ()
 
 
+def test_earlier_questions_are_answered_again_in_order_and_stored_nowhere(session: Session, answerer: Answerer) -> None:
+    answer = session.ask("那2027年呢？", earlier=["2025年目标是多少？", "那2026年呢？"], as_of=date(2026, 11, 21))
+    assert [asked["question"] for asked in answerer.asked] == ["2025年目标是多少？", "那2026年呢？", "那2027年呢？"]
+    assert [[turn.question for turn in asked["history"]] for asked in answerer.asked] == [
+        [],
+        ["2025年目标是多少？"],
+        ["2025年目标是多少？", "那2026年呢？"],
+    ]
+    assert {asked["as_of"] for asked in answerer.asked} == {date(2026, 11, 21)}
+    assert [turn.question for turn in session.conversations.conversation(answer.conversation_id).turns] == ["那2027年呢？"]
+    with session.database.reading() as connection:
+        assert len(connection.execute(select(CONVERSATIONS)).all()) == 1
+
+
+def test_only_the_last_ten_earlier_questions_are_answered_again(session: Session, answerer: Answerer) -> None:
+    session.ask("最后一问？", earlier=[f"第{number}问？" for number in range(25)])
+    assert [asked["question"] for asked in answerer.asked] == [*(f"第{number}问？" for number in range(15, 25)), "最后一问？"]
+
+
+def test_an_earlier_question_that_was_refused_for_its_form_does_not_stop_the_conversation(session: Session, answerer: Answerer) -> None:
+    session.ask("那2026年呢？", earlier=["", "问" * 51, "\x00", "目标是多少？"])
+    assert [asked["question"] for asked in answerer.asked] == ["目标是多少？", "那2026年呢？"]
+
+
+def test_earlier_questions_are_remembered_without_personal_numbers(session: Session, answerer: Answerer) -> None:
+    session.ask("那2026年呢？", earlier=["我是13812345678，目标是多少？"])
+    turn = answerer.asked[1]["history"][0]
+    assert (turn.question, turn.answer.resolved_question) == ("我是[手机号]，目标是多少？",) * 2
+
+
+def test_a_stored_conversation_goes_before_earlier_questions(session: Session, answerer: Answerer) -> None:
+    first = session.ask("2025年目标是多少？")
+    session.ask("那2026年呢？", conversation_id=first.conversation_id, earlier=["别的问题？"])
+    assert [turn.question for turn in answerer.asked[1]["history"]] == ["2025年目标是多少？"]
+    assert len(answerer.asked) == 2
+
+
+def test_there_is_no_language_model_yet(session: Session) -> None:
+    assert session.model_name is None
+
+
 def test_day_is_today_unless_given(session: Session, answerer: Answerer) -> None:
     assert session.ask("目标是多少？").as_of == date.today()
     assert answerer.asked[0]["as_of"] == date.today()
