@@ -13,6 +13,8 @@
     ├── ModelError                assistant/generation/language_model.py: a language model did not answer; the answer is made without it
     ├── InvalidQuestionError      the question is empty, too long or not text
     ├── NotFoundError             no document, conversation, answer or unit of that name
+    ├── ParameterError        assistant/api/openai_failures.py: a field of an OpenAI request asks for what cannot be done
+    │   └── UnknownModelError no model of that name is offered
     ├── SuiteError                eval/errors.py: a suite cannot be read
     ├── RunError                  eval/errors.py: a saved run is missing or does not fit
     ├── FactSampleError           eval/errors.py: a sample of facts, or the verdicts on it, cannot be read

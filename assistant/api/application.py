@@ -7,11 +7,13 @@ from assistant.api import (
     answers,
     ask,
     ask_stream,
+    chat_completions,
     conflicts,
     conversations,
     documents,
     feedback,
     health,
+    models,
     pages,
     policies,
     responsibilities,
@@ -31,7 +33,7 @@ from assistant.session import Session
 
 RESOURCES = (
     *(ask, ask_stream, search, documents, responsibilities, targets, target_series, scenarios, policies, conflicts, units),
-    *(conversations, answers, feedback, suggestions, site, health, pages),
+    *(conversations, answers, feedback, suggestions, site, health, models, chat_completions, pages),
 )
 
 

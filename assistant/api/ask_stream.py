@@ -17,8 +17,8 @@ from assistant.bodies import Body, CitationBody, answer_body
 
 router = APIRouter()
 
-_MEDIA_TYPE = "text/event-stream"
-_UNBUFFERED = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
+MEDIA_TYPE = "text/event-stream"
+UNBUFFERED = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
 """Proxies hold a stream back otherwise; nginx reads the second header."""
 _CITATIONS = TypeAdapter(list[CitationBody])
 
@@ -37,7 +37,7 @@ class SentenceEvent(Body):
     markers: list[int]
 
 
-@router.post("/api/ask/stream", response_class=StreamingResponse, responses={200: {"content": {_MEDIA_TYPE: {}}}})
+@router.post("/api/ask/stream", response_class=StreamingResponse, responses={200: {"content": {MEDIA_TYPE: {}}}})
 def ask_stream(body: AskBody, session: CurrentSession) -> StreamingResponse:
     """Answer a question and store the exchange; the events are `status`, one `sentence` after the other, `citations`, and `done` with the whole answer.
 
@@ -45,7 +45,7 @@ def ask_stream(body: AskBody, session: CurrentSession) -> StreamingResponse:
     """
     events = session.asking(body.question, conversation_id=body.conversation_id, mode=body.mode, as_of=body.as_of)
     first = next(events)
-    return StreamingResponse(_sent(chain([first], events)), media_type=_MEDIA_TYPE, headers=_UNBUFFERED)
+    return StreamingResponse(_sent(chain([first], events)), media_type=MEDIA_TYPE, headers=UNBUFFERED)
 
 
 def _sent(events: Iterator[AnswerEvent]) -> Iterator[bytes]:

@@ -22,7 +22,7 @@ class BodyLimit:
             return
         announced = Headers(scope=scope).get("content-length", "0")
         if announced.isdecimal() and int(announced) > LARGEST_BODY:
-            await failure_response(413, "too_large", _MESSAGE)(scope, receive, send)
+            await failure_response(scope, 413, "too_large", _MESSAGE)(scope, receive, send)
             return
         received = 0
 

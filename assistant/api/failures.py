@@ -1,6 +1,6 @@
 """Failures as the HTTP contract sends them: `{"error": {"code", "message"}}` for every status, never a stack trace.
 
-Only a browser that opens an address with nothing at it is shown a page instead.
+Below /v1 they have the form of the OpenAI protocol; a browser that opens an address with nothing at it is shown a page instead.
 """
 
 import logging
@@ -10,9 +10,11 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
+from starlette.types import Scope
 
 from assistant.api.headers import SAFE_HEADERS
 from assistant.api.missing_page import is_for_a_reader, missing_page
+from assistant.api.openai_failures import ParameterError, first_fault, openai_failure, speaks_openai
 from corpus.errors import AssistantError
 
 _LOG = logging.getLogger(__name__)
@@ -20,9 +22,13 @@ _CODES = {400: "bad_request", 404: "not_found", 405: "method_not_allowed", 413: 
 _MESSAGES = {404: "There is nothing at this address.", 405: "This address does not take that method."}
 
 
-def failure_response(status: int, code: str, message: str, headers: dict[str, str] | None = None) -> JSONResponse:
-    """A response that tells of one failure."""
+def failure_response(
+    scope: Scope, status: int, code: str, message: str, *, headers: dict[str, str] | None = None, param: str | None = None
+) -> JSONResponse:
+    """A response that tells of one failure, in the form that the address of the request calls for; `param` is told below /v1 only."""
     sendable = message.encode("utf-8", "replace").decode("utf-8")
+    if speaks_openai(scope):
+        return openai_failure(status, code, sendable, param, headers)
     return JSONResponse({"error": {"code": code, "message": sendable}}, status, headers)
 
 
@@ -35,24 +41,29 @@ def add_failure_handlers(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unexpected)
 
 
-async def _known(_request: Request, error: Exception) -> JSONResponse:
+async def _known(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, AssistantError)
-    return failure_response(error.status, error.code, str(error))
+    param = error.param if isinstance(error, ParameterError) else None
+    return failure_response(request.scope, error.status, error.code, str(error), param=param)
 
 
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if error.status_code == 404 and is_for_a_reader(request):
         return missing_page(request)
-    message = _MESSAGES.get(error.status_code, str(error.detail))
-    return failure_response(error.status_code, _CODES.get(error.status_code, "refused"), message, dict(error.headers or {}))
+    code, message = _CODES.get(error.status_code, "refused"), _MESSAGES.get(error.status_code, str(error.detail))
+    return failure_response(request.scope, error.status_code, code, message, headers=dict(error.headers or {}))
 
 
-async def _wrong_request(_request: Request, error: Exception) -> JSONResponse:
+async def _wrong_request(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     if isinstance(error.body, bytes):
-        return failure_response(415, _CODES[415], "Send the body as JSON, with the header Content-Type: application/json.")
-    return failure_response(422, "invalid_request", "; ".join(_fault(fault) for fault in error.errors()))
+        message = "Send the body as JSON, with the header Content-Type: application/json."
+        return failure_response(request.scope, 415, _CODES[415], message)
+    if speaks_openai(request.scope):
+        message, param = first_fault(error.errors())
+        return failure_response(request.scope, 400, "invalid_request", message, param=param)
+    return failure_response(request.scope, 422, "invalid_request", "; ".join(_fault(fault) for fault in error.errors()))
 
 
 def _fault(fault: dict[str, object]) -> str:
@@ -62,12 +73,13 @@ def _fault(fault: dict[str, object]) -> str:
     return f"{named or place[0]}: {fault['msg']}"
 
 
-async def _no_database(_request: Request, error: Exception) -> JSONResponse:
+async def _no_database(request: Request, error: Exception) -> JSONResponse:
     _LOG.error("The app database failed", exc_info=error)
-    return failure_response(503, "database", "Conversations cannot be read or stored at the moment: try again in a while.")
+    message = "Conversations cannot be read or stored at the moment: try again in a while."
+    return failure_response(request.scope, 503, "database", message)
 
 
-async def _unexpected(_request: Request, _error: Exception) -> JSONResponse:
+async def _unexpected(request: Request, _error: Exception) -> JSONResponse:
     # This answer is made outside the middleware that sets the headers of all others.
     message = "Something went wrong on the server: try again, or tell its operator."
-    return failure_response(500, AssistantError.code, message, dict(SAFE_HEADERS))
+    return failure_response(request.scope, 500, AssistantError.code, message, headers=dict(SAFE_HEADERS))

@@ -33,7 +33,7 @@ _PAGE = """<!doctype html>
 def is_for_a_reader(request: Request) -> bool:
     """Whether a browser asks for a page, rather than a program for data."""
     path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
-    return "text/html" in request.headers.get("accept", "") and not path.startswith("/api/")
+    return "text/html" in request.headers.get("accept", "") and not path.startswith(("/api/", "/v1/"))
 
 
 def missing_page(request: Request) -> HTMLResponse:

@@ -55,11 +55,19 @@ def place_of(citation: Citation, language: str) -> str:
     return "，".join(filter(None, (title + number, " › ".join(citation.section), page)))
 
 
+def sources_of(answer: Answer, language: str) -> tuple[ReportSource, ...]:
+    """The sources of `answer` in the order of their numbers, each quote on one line."""
+    return tuple(ReportSource(one.marker, place_of(one, language), " ".join(one.quote.split())) for one in answer.citations)
+
+
+def unsaid_notices(answer: Answer) -> tuple[str, ...]:
+    """What the notices of `answer` say that its text does not say already."""
+    spoken = _MARKERS.sub("", answer.text)
+    return tuple(notice.message for notice in answer.notices if notice.message not in spoken)
+
+
 def _entry(question: str, asked: str, answer: Answer, language: str) -> ReportEntry:
     times = [phrase("export_asked", language, time=asked)]
     if answer.as_of:
         times.append(phrase("export_as_of", language, day=answer.as_of.isoformat()))
-    spoken = _MARKERS.sub("", answer.text)
-    notices = tuple(notice.message for notice in answer.notices if notice.message not in spoken)
-    sources = tuple(ReportSource(one.marker, place_of(one, language), " ".join(one.quote.split())) for one in answer.citations)
-    return ReportEntry(question, " · ".join(times), answer, notices, sources)
+    return ReportEntry(question, " · ".join(times), answer, unsaid_notices(answer), sources_of(answer, language))
