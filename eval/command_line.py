@@ -27,6 +27,7 @@ from eval.fact_sample import SAMPLE_SIZE, SEED, draw_facts
 from eval.in_process import open_in_process
 from eval.listing import comparison_json, comparison_lines, list_cases
 from eval.remote import open_remote
+from eval.remote_model import open_remote_model
 from eval.reply import Recording
 from eval.report import report_json, report_tables
 from eval.runner import DEFAULT_AS_OF, Conditions, run_suite
@@ -70,6 +71,9 @@ def run(
     suites: Suites,
     *,
     url: Annotated[str | None, typer.Option(help="Ask a running server, such as http://127.0.0.1:8000, instead of this process.")] = None,
+    model: Annotated[
+        str | None, typer.Option(help="Ask the server over the OpenAI protocol, as this model, such as city-assistant-extractive.")
+    ] = None,
     name: Annotated[str | None, typer.Option(help="Name of the saved run; default: suite and time.")] = None,
     as_of: AsOf = DEFAULT_DAY,
     types: Types = None,
@@ -78,10 +82,12 @@ def run(
 ) -> None:
     """Ask every question of SUITE, grade the replies, save the run and print its figures."""
     suite = read_suite(suites).select(types or (), limit)
-    with _open_assistant(url) as (assistant, settings):
+    if model and not url:
+        raise typer.BadParameter("a model is asked over a server's OpenAI interface: name the server with --url.", param_hint="--model")
+    with _open_assistant(url, model) as (assistant, settings):
         conditions = Conditions(
             name=name or f"{suite.name}-{datetime.now():%Y%m%d-%H%M%S}",
-            asked=url or "this process",
+            asked=" as ".join(filter(None, (url, model))) or "this process",
             settings=settings,
             as_of=_day(as_of),
             types=types or (),
@@ -177,9 +183,12 @@ def precision(folder: FactsFolder = FACTS) -> None:
 
 
 @contextmanager
-def _open_assistant(url: str | None) -> Iterator[tuple[Assistant, dict[str, Any] | None]]:
+def _open_assistant(url: str | None, model: str | None) -> Iterator[tuple[Assistant, dict[str, Any] | None]]:
     """The assistant to ask, and its settings where they can be known."""
-    if url:
+    if url and model:
+        with open_remote_model(url, model) as remote_model:
+            yield remote_model, None
+    elif url:
         with open_remote(url) as remote:
             yield remote, None
     else:

@@ -7,11 +7,10 @@ from typing import Any
 from urllib.parse import quote
 
 import httpx
-from pydantic import ValidationError
 
 from corpus.errors import AssistantError
 from eval.errors import UnreachableError
-from eval.reply import Reply
+from eval.reply import Reply, read_reply
 
 TIMEOUT_SECONDS = 60
 
@@ -27,11 +26,7 @@ class RemoteAssistant:
         body = {"question": question, "as_of": as_of.isoformat()}
         if conversation_id:
             body["conversation_id"] = conversation_id
-        try:
-            return Reply.model_validate(self._call("POST", "/api/ask", body))
-        except ValidationError as error:
-            first = error.errors()[0]
-            raise AssistantError(f"The reply does not follow the contract: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+        return read_reply(self._call("POST", "/api/ask", body))
 
     def document_text(self, document_id: str) -> str:
         """The canonical text of a document."""

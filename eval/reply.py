@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+
+from corpus.errors import AssistantError
 
 REFUSALS = frozenset({"not_found", "out_of_scope", "clarify"})
 ANSWERS = frozenset({"answered", "partial"})
@@ -53,6 +55,15 @@ class Reply(_Received):
     def refused(self) -> bool:
         """Whether the reply says that it does not answer."""
         return self.status in REFUSALS
+
+
+def read_reply(data: Any) -> Reply:
+    """The reply that a server sent as `data`. Raises AssistantError when it is none."""
+    try:
+        return Reply.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise AssistantError(f"The reply does not follow the contract: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
 
 
 class Place(_Received):

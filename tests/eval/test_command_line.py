@@ -55,6 +55,20 @@ def test_a_suite_alone_is_run(suite: Path) -> None:
     assert record("short")["suite"] == record("folder")["suite"]
 
 
+def test_a_run_of_a_model_says_so_in_its_record(suite: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[tuple[str, str]] = []
+
+    @contextmanager
+    def open_remote_model(url: str, model: str) -> Iterator[ScriptedAssistant]:
+        opened.append((url, model))
+        yield ScriptedAssistant({"一": reply(), "二": reply("60家")})
+
+    monkeypatch.setattr(command_line, "open_remote_model", open_remote_model)
+    assert call("own.jsonl", "--url", "http://city.test", "--model", "m", "--name", "model").exit_code == 0
+    assert opened == [("http://city.test", "m")]
+    assert (record("model")["asked"], record("model")["settings"]) == ("http://city.test as m", None)
+
+
 def test_several_files_are_one_run(suite: Path) -> None:
     suite.with_name("more.jsonl").write_text(case(id="C", turns=["一"]).model_dump_json(), encoding="utf-8")
     done = call("run", "own.jsonl", "more.jsonl", "--name", "both")
@@ -78,6 +92,7 @@ def test_type_limit_and_day_are_recorded(suite: Path) -> None:
         (["run", "none.jsonl"], "There is no suite none.jsonl"),
         (["run", "own.jsonl", "--type", "poem"], "No case has the type poem"),
         (["run", "own.jsonl", "--url", "http://127.0.0.1:9"], "No assistant answers at http://127.0.0.1:9"),
+        (["run", "own.jsonl", "--url", "http://127.0.0.1:9", "--model", "m"], "No assistant answers at http://127.0.0.1:9"),
         (["report", "none"], "There is no run none"),
         (["compare", "none", "none"], "There is no run none"),
         (["show", "none"], "There is no run none"),
@@ -96,7 +111,14 @@ def test_failures_are_messages_on_the_error_stream(
 
 
 @pytest.mark.parametrize(
-    "arguments", [["run", "own.jsonl", "--as-of", "yesterday"], ["reprot", "r"], ["run"], ["run", "own.jsonl", "--limit", "0"]]
+    "arguments",
+    [
+        ["run", "own.jsonl", "--as-of", "yesterday"],
+        ["reprot", "r"],
+        ["run"],
+        ["run", "own.jsonl", "--limit", "0"],
+        ["run", "own.jsonl", "--model", "m"],
+    ],
 )
 def test_misuse_is_explained(suite: Path, arguments: list[str]) -> None:
     done = call(*arguments)

@@ -1,4 +1,7 @@
-from eval.reply import Reply
+import pytest
+
+from corpus.errors import AssistantError
+from eval.reply import Reply, read_reply
 
 
 def test_null_and_absent_fields_read_the_same() -> None:
@@ -22,3 +25,9 @@ def test_a_status_outside_the_contract_is_neither_answer_nor_refusal() -> None:
         assert (reply.answered, reply.refused) == (bool(answered), bool(refused))
     assert not Reply(status="error: timeout").answered
     assert not Reply(status="error: timeout").refused
+
+
+def test_what_is_no_reply_is_named() -> None:
+    assert read_reply({"status": "answered", "citations": None}).answered
+    with pytest.raises(AssistantError, match="citations"):
+        read_reply({"citations": 3})
