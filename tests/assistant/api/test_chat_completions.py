@@ -1,14 +1,21 @@
 """POST /v1/chat/completions gives the answer of /api/ask in the form of the OpenAI protocol."""
 
 import json
+import signal
+import socket
+import struct
 from datetime import date
+from pathlib import Path
 from typing import Any
+from urllib.request import Request, urlopen
 
 import pytest
 from fastapi.testclient import TestClient
 
 from assistant.exports.chat_message import answer_in
 from assistant.session import Session
+from assistant.settings import AssistantSettings
+from tests.assistant.command_line.test_serve import server
 from tests.assistant.examples import an_answer
 from tests.assistant.stand_ins import Answerer
 
@@ -166,3 +173,23 @@ def test_a_refusal_is_a_message_like_any_other(city_client: TestClient) -> None:
     message = body["choices"][0]["message"]
     assert answer_in(message["content"]) == body["city_assistant"]["answer"]
     assert ("\n\n[1]" in message["content"]) == bool(body["city_assistant"]["citations"])
+
+
+def test_a_program_that_goes_away_amid_a_stream_leaves_the_server_well(city: AssistantSettings, tmp_path: Path) -> None:
+    body = json.dumps(asking(QUESTION, stream=True)).encode()
+    head = f"POST {PATH} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n".encode()
+    environment = {"DATA_DIR": str(city.data_dir), "APP_DATABASE_URL": f"sqlite:///{tmp_path}/app.db"}
+    with server(**environment) as (base, process):
+        for read in (0, 1, 100, 400) * 5:
+            with socket.create_connection(("127.0.0.1", int(base.rsplit(":", 1)[1]))) as connection:
+                # Closing breaks the connection off instead of ending it.
+                connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                connection.sendall(head + body)
+                if read:
+                    connection.recv(read)
+        with urlopen(Request(base + PATH, body, {"Content-Type": "application/json"})) as response:
+            assert chunks_of(response.read().decode())[-1]["city_assistant"]["status"] == "answered"
+        process.send_signal(signal.SIGINT)
+        messages = process.communicate(timeout=20)[1]
+    assert process.returncode == 0
+    assert "Traceback" not in messages
