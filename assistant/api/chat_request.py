@@ -37,7 +37,7 @@ class ChatMessage(_Received):
     """One message; only those of the user are read."""
 
     role: Role
-    content: Annotated[list[ContentPart], BeforeValidator(_parts)] = []
+    content: Annotated[list[ContentPart], BeforeValidator(_parts, json_schema_input_type=str | list[ContentPart] | None)] = []
 
     @property
     def text(self) -> str:

@@ -12,12 +12,14 @@ from urllib.request import Request, urlopen
 import pytest
 from fastapi.testclient import TestClient
 
+from assistant.api.application import create_app
 from assistant.exports.chat_message import answer_in
 from assistant.session import Session
 from assistant.settings import AssistantSettings
+from assistant.store.database import Database
 from tests.assistant.command_line.test_serve import server
 from tests.assistant.examples import an_answer
-from tests.assistant.stand_ins import Answerer
+from tests.assistant.stand_ins import Answerer, Generations
 
 PATH = "/v1/chat/completions"
 QUESTION = "建设水务大数据平台由哪些部门负责？"
@@ -77,6 +79,19 @@ def test_a_marker_without_citation_and_the_sources_below_are_not_annotated(
     monkeypatch.setattr(session, "_answering", lambda *_, **__: an_answer(text="甲[1]，乙[1]，丙[7]。"))
     message = client.post(PATH, json=asking("甲？")).json()["choices"][0]["message"]
     assert [one["url_citation"]["start_index"] for one in message["annotations"]] == [1, 6]
+
+
+def test_links_of_sources_lead_below_the_path_that_a_proxy_publishes(generations: Generations, answerer: Answerer) -> None:
+    session = Session(AssistantSettings.load(root_path="/assistant", _env_file=None), generations, Database("sqlite://"), answerer)
+    with TestClient(create_app(session)) as proxied:
+        message = proxied.post(PATH, json=asking("甲？")).json()["choices"][0]["message"]
+    session.database.close()
+    assert message["annotations"][0]["url_citation"]["url"].startswith("http://testserver/assistant/document?id=plan&start=4&end=9")
+
+
+def test_a_message_is_described_as_it_is_taken(client: TestClient) -> None:
+    described = client.get("/api/openapi.json").json()["components"]["schemas"]["ChatMessage"]["properties"]["content"]
+    assert {form["type"] for form in described["anyOf"]} == {"string", "array", "null"}
 
 
 def test_usage_counts_characters(client: TestClient) -> None:
