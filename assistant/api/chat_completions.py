@@ -14,10 +14,10 @@ from fastapi.sse import format_sse_event
 
 from assistant.answer import Answer
 from assistant.api.ask_stream import MEDIA_TYPE, UNBUFFERED
-from assistant.api.bodies import AnswerBody, Body, answer_body
 from assistant.api.chat_request import AskedQuestion, ChatRequest, asked_question
 from assistant.api.models import mode_of_model
 from assistant.api.sessions import CurrentSession
+from assistant.bodies import AnswerBody, Body, answer_body
 from assistant.exports.chat_message import answer_in, message_pieces
 
 router = APIRouter()

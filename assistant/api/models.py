@@ -5,9 +5,9 @@ from typing import Literal
 
 from fastapi import APIRouter
 
-from assistant.api.bodies import Body
 from assistant.api.openai_failures import UnknownModelError
 from assistant.api.sessions import CurrentSession
+from assistant.bodies import Body
 from assistant.session import Mode, Session
 
 router = APIRouter()
