@@ -1,6 +1,6 @@
 """The one way to ask, for the server, the command line and evaluation alike."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import date, timedelta
@@ -114,7 +114,7 @@ class Session:
         mode: Mode = "auto",
         as_of: date | None = None,
         earlier: Sequence[str] = (),
-    ) -> Iterator[AnswerEvent]:
+    ) -> Generator[AnswerEvent]:
         """Answer as `ask` does, and tell of each sentence once it will stand; whatever `ask` raises comes before the first event.
 
         A model's sentence is told of when it has been checked; `Begun` comes a second time where it failed after some. The exchange is

@@ -58,7 +58,7 @@ class AssistantSettings(CorpusSettings):
         default="openai",
         description="LangChain's name of the provider; for others than openai install its package, such as langchain-anthropic",
     )
-    llm_timeout_seconds: float = Field(default=30, gt=0, description="Seconds after which an answer goes out without the language model")
+    llm_timeout_seconds: float = Field(default=30.0, gt=0, description="Seconds after which an answer goes out without the language model")
     llm_evidence_tokens: int = Field(default=3000, ge=200, description="Most tokens of evidence that are sent to the language model")
 
     @model_validator(mode="after")

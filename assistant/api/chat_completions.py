@@ -60,7 +60,7 @@ class ChoiceBody(Body):
 
 
 class UsageBody(Body):
-    """How much was read and written, counted in characters."""
+    """How much was read and written, in tokens as assistant.generation.token_count counts them."""
 
     prompt_tokens: int
     completion_tokens: int
@@ -118,8 +118,10 @@ def _annotations(content: str, answer: Answer, home: str) -> list[AnnotationBody
 
 
 def _usage(asked: AskedQuestion, content: str) -> UsageBody:
-    """Characters of the questions read and of the message written: without a language model there are no tokens to count."""
-    read, written = sum(map(len, (asked.question, *asked.earlier))), len(content)
+    """Tokens of the questions read and of the message written; what a language model was sent and said is its server's to count."""
+    from assistant.generation.token_count import count_tokens
+
+    read, written = sum(map(count_tokens, (asked.question, *asked.earlier))), count_tokens(content)
     return UsageBody(prompt_tokens=read, completion_tokens=written, total_tokens=read + written)
 
 

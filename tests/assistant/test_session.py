@@ -1,17 +1,21 @@
 """Asking remembers, masks, times and refuses alike for everybody who asks."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import date
 
 import pytest
 from sqlalchemy import select
 
 from assistant.answer import Answer
-from assistant.session import NoModelError, Session
+from assistant.answer_events import AnswerEvent, Begun
+from assistant.answer_sentences import AnswerSentence
+from assistant.asked import Asked, Written
+from assistant.session import Mode, NoModelError, Session
 from assistant.settings import AssistantSettings
 from assistant.store.database import Database
 from assistant.store.tables import ANSWERS, CONVERSATIONS
 from corpus.errors import InvalidQuestionError, NoGenerationError, NotFoundError
+from tests.assistant.examples import an_answer
 from tests.assistant.stand_ins import Answerer, Generations
 
 
@@ -161,3 +165,80 @@ def test_warming_up_without_knowledge_says_so(session: Session, generations: Gen
     generations.generation = None
     with pytest.raises(NoGenerationError):
         session.warm_up()
+
+
+class Speaker:
+    """Words answers as a test says, after the sentences it tells of; keeps what it was asked."""
+
+    model_name = "test-model"
+
+    def __init__(self, written: Written, *told: AnswerEvent) -> None:
+        self.written, self.told = written, told
+        self.asked: list[tuple[Asked, bool]] = []
+
+    def answer(self, asked: Asked, knowledge: object, *, always: bool) -> Generator[AnswerEvent, None, Written]:
+        self.asked.append((asked, always))
+        yield from self.told
+        return self.written
+
+
+def speaking(generations: Generations, answerer: Answerer, speaker: Speaker) -> Session:
+    return Session(AssistantSettings.load(_env_file=None), generations, Database("sqlite://"), answerer, speaker)
+
+
+FIRST, SECOND = AnswerSentence("甲负责[1]。", (1,)), AnswerSentence("乙配合[1]。", (1,))
+
+
+def test_a_session_names_its_model(session: Session, generations: Generations, answerer: Answerer) -> None:
+    assert session.model_name is None
+    assert speaking(generations, answerer, Speaker(Written(an_answer()))).model_name == "test-model"
+
+
+@pytest.mark.parametrize(("mode", "always"), [("auto", [False]), ("generative", [True]), ("extractive", [])])
+def test_who_words_the_answer_is_a_matter_of_the_mode(generations: Generations, answerer: Answerer, mode: Mode, always: list[bool]) -> None:
+    speaker = Speaker(Written(an_answer(text="甲负责[1]。", answered_by="test-model")))
+    session = speaking(generations, answerer, speaker)
+    answer = session.ask("谁负责？", mode=mode)
+    assert [asked for _, asked in speaker.asked] == always
+    assert answer.answered_by == ("test-model" if always else "extractive")
+    assert session.conversations.turn(answer.answer_id).answer.text == answer.text
+
+
+def test_only_what_was_not_told_yet_is_told_in_the_end(generations: Generations, answerer: Answerer) -> None:
+    written = Written(an_answer(text="甲负责[1]。乙配合[1]。", answered_by="test-model"), sent="甲负责[1]。")
+    events = list(speaking(generations, answerer, Speaker(written, Begun("answered", None), FIRST)).asking("谁负责？"))
+    assert events[:-1] == [Begun("answered", None), FIRST, SECOND]
+    assert isinstance(events[-1], Answer)
+    assert events[-1].answer_id
+
+
+def test_an_answer_that_is_another_than_was_told_begins_anew(generations: Generations, answerer: Answerer) -> None:
+    written = Written(an_answer(text="乙配合[1]。"), sent="甲负责[1]。")
+    events = list(speaking(generations, answerer, Speaker(written, Begun("answered", None), FIRST)).asking("谁负责？"))
+    assert events[:-1] == [Begun("answered", None), FIRST, Begun("answered", None), SECOND]
+
+
+def test_asking_again_asks_the_same_documents_as_of_the_same_day(generations: Generations, answerer: Answerer) -> None:
+    speaker = Speaker(Written(an_answer()))
+    speaker.told = ()
+    session = speaking(generations, answerer, speaker)
+    session.ask("谁负责？", as_of=date(2026, 1, 2))
+    asked = speaker.asked[0][0]
+    with session.knowledge():
+        asked.again("由谁负责？")
+    assert (answerer.asked[-1]["question"], answerer.asked[-1]["as_of"], answerer.asked[-1]["history"]) == (
+        "由谁负责？",
+        date(2026, 1, 2),
+        (),
+    )
+
+
+def test_a_reader_who_leaves_gives_the_knowledge_back_and_stores_nothing(generations: Generations, answerer: Answerer) -> None:
+    session = speaking(generations, answerer, Speaker(Written(an_answer()), Begun("answered", None), FIRST))
+    events = session.asking("谁负责？")
+    next(events)
+    assert generations.lent == 1
+    events.close()
+    assert generations.lent == 0
+    with session.database.reading() as connection:
+        assert connection.execute(select(ANSWERS)).all() == []

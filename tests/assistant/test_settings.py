@@ -60,3 +60,14 @@ def test_origins_of_the_widget_are_those_that_browsers_send() -> None:
         _env_file=None, widget_origins="https://WWW.Example.org:443,http://a.example.org:80,http://a.example.org:443"
     )
     assert given.origins_of_widget == ("https://www.example.org", "http://a.example.org", "http://a.example.org:443")
+
+
+@pytest.mark.parametrize("given", [{"llm_base_url": "http://127.0.0.1:1/v1"}, {"llm_api_key": "geheim"}])
+def test_an_address_or_a_key_needs_the_name_of_a_model(given: dict[str, str]) -> None:
+    with pytest.raises(ConfigurationError, match=r"LLM_MODEL: LLM_BASE_URL and LLM_API_KEY need LLM_MODEL"):
+        AssistantSettings.load(_env_file=None, **given)
+    assert AssistantSettings.load(_env_file=None, llm_model="m", **given).llm_model == "m"
+
+
+def test_the_key_is_not_printed() -> None:
+    assert "geheim" not in repr(AssistantSettings.load(_env_file=None, llm_model="m", llm_api_key="geheim"))

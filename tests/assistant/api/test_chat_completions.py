@@ -14,6 +14,7 @@ from fastapi.testclient import TestClient
 
 from assistant.api.application import create_app
 from assistant.exports.chat_message import answer_in
+from assistant.generation.token_count import count_tokens
 from assistant.session import Session
 from assistant.settings import AssistantSettings
 from assistant.store.database import Database
@@ -94,9 +95,9 @@ def test_a_message_is_described_as_it_is_taken(client: TestClient) -> None:
     assert {form["type"] for form in described["anyOf"]} == {"string", "array", "null"}
 
 
-def test_usage_counts_characters(client: TestClient) -> None:
+def test_usage_counts_tokens(client: TestClient) -> None:
     body = client.post(PATH, json=asking("一二三？", "四五？")).json()
-    written = len(body["choices"][0]["message"]["content"])
+    written = count_tokens(body["choices"][0]["message"]["content"])
     assert body["usage"] == {"prompt_tokens": 7, "completion_tokens": written, "total_tokens": written + 7}
     again = client.post(PATH, json=asking("一二三？", "四五？", conversation_id=body["city_assistant"]["conversation_id"])).json()
     assert again["usage"]["prompt_tokens"] == 3

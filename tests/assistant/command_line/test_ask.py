@@ -79,7 +79,17 @@ def test_wrong_day_is_wrong_usage(run: Run) -> None:
     assert run("ask", "--as-of", "yesterday", QUESTION).code == 2
 
 
+OF_MODELS = ("langchain", "langchain_core", "langchain_openai", "langsmith", "openai", "httpx2", "pybreaker", "tiktoken", "mcp")
+"""Packages that take a second or more to load, or are needed with a language model only."""
+
+
+def test_serving_without_a_model_loads_nothing_of_models() -> None:
+    program = "import sys, assistant.command_line.main, assistant.command_line.serve; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    assert set(OF_MODELS) & set(loaded) == set()
+
+
 def test_asking_loads_no_server_and_no_chain_library() -> None:
     program = "import sys, assistant.command_line.main, assistant.command_line.ask; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
-    assert {"fastapi", "uvicorn", "langchain_core", "chromadb", "ingest", "eval", "torch", "sklearn"} & set(loaded) == set()
+    assert {"fastapi", "uvicorn", "chromadb", "ingest", "eval", "torch", "sklearn", *OF_MODELS} & set(loaded) == set()

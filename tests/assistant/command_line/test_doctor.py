@@ -8,6 +8,7 @@ from assistant.command_line.doctor import CHECKS, examine
 from assistant.command_line.listening import listening_socket
 from assistant.settings import AssistantSettings
 from tests.assistant.command_line.conftest import Run
+from tests.scripted_model import Fails, Says, ScriptedModel
 
 
 def free_port() -> int:
@@ -78,3 +79,14 @@ def test_command_ends_with_1_when_something_is_wrong(run: Run, monkeypatch: pyte
     assert ended.code == 1
     assert "MEND generation" in ended.output
     assert "ok   corpus folder" in ended.output
+
+
+def test_the_language_model_is_asked_and_its_failure_told_with_the_remedy(city: AssistantSettings) -> None:
+    assert findings(city)["language model"] == (True, "none: answers are extracts")
+    with ScriptedModel(Says("责任单位是哪些部门？"), Fails(401)) as server:
+        model = {"llm_model": "scripted", "llm_base_url": server.base_url}
+        assert findings(city, **model)["language model"] == (True, "scripted answers (10 characters)")
+        well, message = findings(city, **model)["language model"]
+    assert not well
+    assert "status 401" in message
+    assert "LLM_API_KEY" in message
