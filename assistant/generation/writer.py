@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.answer import Answer, Notice, NoticeKind
 from assistant.answer_events import AnswerEvent, Begun
-from assistant.answer_sentences import answer_sentences
+from assistant.answer_sentences import AnswerSentence, answer_sentences
 from assistant.asked import Asked, Written
 from assistant.citing import cite
 from assistant.draft import Draft, DraftFact
@@ -134,7 +134,9 @@ class Writer:
             for sentence in written_sentences(self._model.write(task.prompt, deadline)):
                 if text.take(sentence):
                     whole = cite(Draft(tuple(text.statements), 1.0), knowledge)[0]
-                    yield from answer_sentences(whole.removeprefix(sent))
+                    added = answer_sentences(whole.removeprefix(sent))
+                    markers = dict.fromkeys(marker for one in added for marker in one.markers)
+                    yield AnswerSentence("".join(one.text for one in added), tuple(markers))
                     sent = whole
                 if text.is_full:
                     break
