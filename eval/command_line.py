@@ -17,6 +17,7 @@ from rich.console import Console, RenderableType
 from rich.progress import track
 from typer.core import TyperGroup
 
+from assistant.session import Mode
 from assistant.settings import AssistantSettings
 from corpus.knowledge.generations import Generations
 from eval.ablation import Trial, ablate, ablation_json, ablation_table, choose_trials
@@ -80,6 +81,7 @@ def run(
     model: Annotated[
         str | None, typer.Option(help="Ask the server over the OpenAI protocol, as this model, such as city-assistant-extractive.")
     ] = None,
+    mode: Annotated[Mode, typer.Option(help="Who words the answers, where a language model is configured.")] = "auto",
     name: Annotated[str | None, typer.Option(help="Name of the saved run; default: suite and time.")] = None,
     as_of: AsOf = DEFAULT_DAY,
     types: Types = None,
@@ -90,10 +92,12 @@ def run(
     suite = read_suite(suites).select(types or (), limit)
     if model and not url:
         raise typer.BadParameter("a model is asked over a server's OpenAI interface: name the server with --url.", param_hint="--model")
-    with _open_assistant(url, model) as (assistant, settings):
+    if model and mode != "auto":
+        raise typer.BadParameter("over the OpenAI protocol the model's name says who words the answers.", param_hint="--mode")
+    with _open_assistant(url, model, mode) as (assistant, settings):
         conditions = Conditions(
             name=name or f"{suite.name}-{datetime.now():%Y%m%d-%H%M%S}",
-            asked=" as ".join(filter(None, (url, model))) or "this process",
+            asked=" as ".join(filter(None, (url or "this process", model, mode if mode != "auto" else None))),
             settings=settings,
             as_of=_day(as_of),
             types=types or (),
@@ -210,16 +214,16 @@ def grounding(
 
 
 @contextmanager
-def _open_assistant(url: str | None, model: str | None) -> Iterator[tuple[Assistant, dict[str, Any] | None]]:
+def _open_assistant(url: str | None, model: str | None, mode: Mode) -> Iterator[tuple[Assistant, dict[str, Any] | None]]:
     """The assistant to ask, and its settings where they can be known."""
     if url and model:
         with open_remote_model(url, model) as remote_model:
             yield remote_model, None
     elif url:
-        with open_remote(url) as remote:
+        with open_remote(url, mode) as remote:
             yield remote, None
     else:
-        with open_in_process() as local:
+        with open_in_process(mode) as local:
             yield local, local.settings
 
 

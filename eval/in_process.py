@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from assistant.answer_record import answer_record
-from assistant.session import Session, open_session
+from assistant.session import Mode, Session, open_session
 from assistant.settings import AssistantSettings
 from eval.reply import Reply
 
@@ -16,10 +16,11 @@ NOT_RECORDED = {"app_database_url"}
 
 
 class InProcessAssistant:
-    """Asks a session and gives its answers in the form of the HTTP contract."""
+    """Asks a session, in `mode`, and gives its answers in the form of the HTTP contract."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, mode: Mode = "auto") -> None:
         self._session = session
+        self._mode: Mode = mode
 
     @property
     def settings(self) -> dict[str, Any]:
@@ -28,7 +29,9 @@ class InProcessAssistant:
 
     def ask(self, question: str, conversation_id: str | None, as_of: date) -> Reply:
         """The reply to one turn. Raises what the session raises."""
-        return Reply.model_validate(answer_record(self._session.ask(question, conversation_id=conversation_id, as_of=as_of)))
+        return Reply.model_validate(
+            answer_record(self._session.ask(question, conversation_id=conversation_id, as_of=as_of, mode=self._mode))
+        )
 
     def document_text(self, document_id: str) -> str:
         """The canonical text of a document. Raises NotFoundError."""
@@ -37,7 +40,7 @@ class InProcessAssistant:
 
 
 @contextmanager
-def open_in_process() -> Iterator[InProcessAssistant]:
+def open_in_process(mode: Mode = "auto") -> Iterator[InProcessAssistant]:
     """The assistant over the published knowledge; its conversations are kept apart from real ones and thrown away.
 
     Raises KnowledgeError when nothing fitting has been ingested.
@@ -47,4 +50,4 @@ def open_in_process() -> Iterator[InProcessAssistant]:
         with open_session(settings) as session:
             with session.knowledge():
                 pass  # a missing generation is reported once, not for every question
-            yield InProcessAssistant(session)
+            yield InProcessAssistant(session, mode)

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import httpx
 
+from assistant.session import Mode
 from corpus.errors import AssistantError
 from eval.errors import UnreachableError
 from eval.reply import Reply, read_reply
@@ -16,14 +17,15 @@ TIMEOUT_SECONDS = 60
 
 
 class RemoteAssistant:
-    """Asks the server that `client` has as its base address. Raises AssistantError with the server's own message where it refuses."""
+    """Asks the server that `client` has as its base address, in `mode`. Raises AssistantError with the server's own message where it refuses."""
 
-    def __init__(self, client: httpx.Client) -> None:
+    def __init__(self, client: httpx.Client, mode: Mode = "auto") -> None:
         self._client = client
+        self._mode = mode
 
     def ask(self, question: str, conversation_id: str | None, as_of: date) -> Reply:
         """The reply to one turn."""
-        body = {"question": question, "as_of": as_of.isoformat()}
+        body = {"question": question, "as_of": as_of.isoformat(), "mode": self._mode}
         if conversation_id:
             body["conversation_id"] = conversation_id
         return read_reply(self._call("POST", "/api/ask", body))
@@ -54,9 +56,9 @@ class RemoteAssistant:
 
 
 @contextmanager
-def open_remote(url: str) -> Iterator[RemoteAssistant]:
+def open_remote(url: str, mode: Mode = "auto") -> Iterator[RemoteAssistant]:
     """Connect to the server at `url`. Raises UnreachableError when nothing listens there."""
     with httpx.Client(base_url=url, timeout=TIMEOUT_SECONDS) as client:
-        assistant = RemoteAssistant(client)
+        assistant = RemoteAssistant(client, mode)
         assistant.check()
         yield assistant

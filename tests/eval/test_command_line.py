@@ -22,7 +22,7 @@ def suite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A suite of two questions in the current folder, and an assistant in this process that knows one of them."""
 
     @contextmanager
-    def open_in_process() -> Iterator[LocalAssistant]:
+    def open_in_process(mode: str) -> Iterator[LocalAssistant]:
         yield LocalAssistant({"一": reply(), "二": reply("60家")})
 
     monkeypatch.chdir(tmp_path)

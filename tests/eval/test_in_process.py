@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from assistant.answer import Answer, Turn
-from assistant.session import Session
+from assistant.session import NoModelError, Session
 from assistant.settings import AssistantSettings
 from assistant.store.database import Database
 from corpus.errors import NoGenerationError, NotFoundError
@@ -86,3 +86,11 @@ def test_missing_knowledge_is_reported_before_any_question(monkeypatch: pytest.M
     monkeypatch.setattr("eval.in_process.open_session", open_with(Generations(empty=True), []))
     with pytest.raises(NoGenerationError, match="city-assistant ingest"), open_in_process():
         pass
+
+
+def test_questions_are_asked_in_the_mode_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("eval.in_process.open_session", open_with(Generations(), []))
+    with open_in_process("extractive") as asked:
+        assert asked.ask("目标是多少？", None, DAY).status == "answered"
+    with open_in_process("generative") as asked, pytest.raises(NoModelError):
+        asked.ask("目标是多少？", None, DAY)

@@ -27,8 +27,8 @@ def test_a_turn_is_asked_as_the_contract_says() -> None:
     assert asked.ask("多少？", None, DAY).answer == "80家"
     asked.ask("那2026年呢？", "c1", DAY)
     assert seen == [
-        ("/under/api/ask", {"question": "多少？", "as_of": "2026-11-21"}),
-        ("/under/api/ask", {"question": "那2026年呢？", "as_of": "2026-11-21", "conversation_id": "c1"}),
+        ("/under/api/ask", {"question": "多少？", "as_of": "2026-11-21", "mode": "auto"}),
+        ("/under/api/ask", {"question": "那2026年呢？", "as_of": "2026-11-21", "mode": "auto", "conversation_id": "c1"}),
     ]
 
 
