@@ -18,6 +18,7 @@ from assistant.evidence import Evidence
 from assistant.generation.checked_text import CheckedText
 from assistant.generation.language_model import LanguageModel, ModelError
 from assistant.generation.numbered_sources import NumberedSource, answer_sources, points_of, sources_of, summary_sources, without_markers
+from assistant.generation.summaries import asks_for_summary, document_to_summarise
 from assistant.generation.support import support_by
 from assistant.generation.written_sentences import written_sentences
 from assistant.notices import with_notices
@@ -27,11 +28,6 @@ from assistant.understanding.question import understand_question
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from prompts import Prompt, render
 
-_SUMMARY = re.compile(
-    r"总结|概括|概述|摘要|归纳|提炼|主要(?:内容|精神|讲)|(?:讲|说|写)了(?:些)?(?:什么|啥)|summar|overview|main (?:points|content)|what is .{0,40} about",
-    re.IGNORECASE,
-)
-"""Asks for the gist of a document."""
 _LANGUAGE = {"zh": "中文", "en": "英文（English）"}
 _REWORDABLE = frozenset({"not_in_corpus", "no_such_indicator", "needs_clarification"})
 """Reasons for which a refusal may lie in the words of the question."""
@@ -76,7 +72,7 @@ class Writer:
         deadline = begun + self._seconds
         written = Written(asked.extract)
         try:
-            if asked.extract.reason in _REWORDABLE and not _SUMMARY.search(asked.question):
+            if asked.extract.reason in _REWORDABLE and not asks_for_summary(asked.question):
                 written = Written(self._asked_again(asked, deadline))
             task = self._task(replace(asked, extract=written.answer), knowledge, always)
             if task is not None:
@@ -110,9 +106,8 @@ class Writer:
             return None
         understood = understand_question(extract.resolved_question, knowledge, asked.as_of)
         question = mask_personal_numbers(extract.resolved_question)
-        named = understood.documents.strongest if _SUMMARY.search(asked.question) else None
-        if named:
-            document = knowledge.document(named)
+        document = document_to_summarise(understood, knowledge)
+        if document is not None:
             sources = summary_sources(document, self._evidence_tokens)
             lines = "\n".join(source.line for source in sources)
             prompt = render("summarise", title=f"《{document.title}》", question=question, sources=lines, language=language)
