@@ -61,7 +61,7 @@ class ChatModel:
                         said = True
                         yield text
         except Exception as error:
-            raise _failure(error) from error
+            raise _failure(error, said) from error
         if ended not in _COMPLETE:
             raise ModelError("cut_off", f"The language model's reply was not complete ({ended or 'it ended without saying so'}).")
         if not said:
@@ -97,9 +97,9 @@ def _given(settings: AssistantSettings) -> dict[str, Any]:
     return given
 
 
-def _failure(error: Exception) -> ModelError:
+def _failure(error: Exception, said: bool) -> ModelError:
     """What went wrong, told alike for every provider, by the status of its response or the kind of its error; never in its own words, which may
-    hold the key."""
+    hold the key. A connection lost when something was `said` cuts a reply off."""
     status, kind = getattr(error, "status_code", None), type(error).__name__
     failure: ModelFailure
     if isinstance(status, int) and status >= 300:
@@ -107,7 +107,7 @@ def _failure(error: Exception) -> ModelError:
     elif isinstance(error, TimeoutError) or "Timeout" in kind:
         failure = "timeout"
     elif isinstance(error, ConnectionError) or "Connect" in kind:
-        failure = "unreachable"
+        failure = "cut_off" if said else "unreachable"
     else:
         failure = "malformed"
     return ModelError(failure, f"The language model failed: {kind}{f', status {status}' if status else ''}.")

@@ -72,7 +72,7 @@ def test_a_reply_comes_piece_by_piece() -> None:
         (Fails(307, headers={"Location": "http://127.0.0.1:9/v1"}), "", "refused"),
         (Hangs(), "", "timeout"),
         (HangsMidway("建成四个泊位。", after=4), "建成四个", "timeout"),
-        (CutsOff("建成四个泊位。", after=4), "建成四个", "unreachable"),
+        (CutsOff("建成四个泊位。", after=4), "建成四个", "cut_off"),
         (EndsEarly("建成四个泊位。", after=4), "建成四个", "cut_off"),
         (Says("建成四个泊位。", finish="length"), "建成四个泊位。", "cut_off"),
         (Says("建成四个泊位。", finish="content_filter"), "建成四个泊位。", "cut_off"),
