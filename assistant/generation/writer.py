@@ -2,11 +2,12 @@
 
 import re
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
-from assistant.answer import Answer, Notice, NoticeKind
+from assistant.answer import Answer, Notice
 from assistant.answer_events import AnswerEvent, Begun
 from assistant.answer_sentences import AnswerSentence, answer_sentences
 from assistant.asked import Asked, Written
@@ -16,7 +17,7 @@ from assistant.english.answer import in_english
 from assistant.english.translation import is_english
 from assistant.evidence import Evidence
 from assistant.generation.checked_text import CheckedText
-from assistant.generation.language_model import LanguageModel, ModelError
+from assistant.generation.language_model import LanguageModel, ModelError, ModelFailure
 from assistant.generation.numbered_sources import NumberedSource, answer_sources, points_of, sources_of, summary_sources, without_markers
 from assistant.generation.summaries import asks_for_summary, document_to_summarise
 from assistant.generation.support import support_by
@@ -35,6 +36,20 @@ REMEMBERED = 3
 """Exchanges before the question that a model is shown."""
 LONGEST_QUESTION = 300
 """Characters beyond which a reworded question is none."""
+_Failure = ModelFailure | Literal["unsupported"]
+_WHY: Mapping[_Failure, str] = {
+    "timeout": "model_timeout",
+    "unreachable": "model_unreachable",
+    "refused": "model_refused",
+    "busy": "model_busy",
+    "failed": "model_failed",
+    "malformed": "model_malformed",
+    "cut_off": "model_cut_off",
+    "empty": "model_empty",
+    "resting": "model_resting",
+    "unsupported": "model_unsupported",
+}
+"""The phrase that says why a model's words were left out."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _TITLE = re.compile(r"《([^《》]+)》")
 
@@ -78,7 +93,7 @@ class Writer:
             if task is not None:
                 written = yield from self._written(task, asked.as_of, knowledge, deadline)
         except ModelError as error:
-            written = Written(_with_notice(written.answer, "model", f"model_{error.failure}"))
+            written = Written(_left_out(written.answer, error.failure))
         spent = {"model": round((time.monotonic() - begun) * 1000, 2)}
         return replace(written, answer=replace(written.answer, timings_ms={**written.answer.timings_ms, **spent}))
 
@@ -97,7 +112,8 @@ class Writer:
             return asked.extract
         language = asked.extract.language
         text = in_english(answer.text) if language == "en" and answer.language != "en" else answer.text
-        return _with_notice(replace(answer, text=text, language=language), "reworded", "reworded", question=question)
+        notice = Notice("reworded", phrase("reworded", language, question=question))
+        return replace(answer, text=text, language=language, notices=(notice, *answer.notices))
 
     def _task(self, asked: Asked, knowledge: KnowledgeBase, always: bool) -> _Task | None:
         """What the model is to write; None where the extract is the answer."""
@@ -136,9 +152,9 @@ class Writer:
                 if text.is_full:
                     break
         except ModelError as error:
-            return Written(_with_notice(task.extract, "model", f"model_{error.failure}"), sent)
+            return Written(_left_out(task.extract, error.failure), sent)
         if not text.written:
-            return Written(_with_notice(task.extract, "model", "model_unsupported"), sent)
+            return Written(_left_out(task.extract, "unsupported"), sent)
         text.complete()
         return Written(self._cited(text, task.frame, as_of, knowledge), sent)
 
@@ -163,5 +179,8 @@ def _names_new_things(question: str, said: str) -> bool:
     return not (numbers.issuperset(_NUMBER.findall(question)) and titles.issuperset(_TITLE.findall(question)))
 
 
-def _with_notice(answer: Answer, kind: NoticeKind, name: str, **variables: str) -> Answer:
-    return replace(answer, notices=(*answer.notices, Notice(kind, phrase(name, answer.language, **variables))))
+def _left_out(answer: Answer, failure: _Failure) -> Answer:
+    """`answer`, which no model worded, with a notice that says why."""
+    why = phrase(_WHY[failure], answer.language)
+    name = "model_left_out" if answer.status in ("answered", "partial") else "model_no_help"
+    return replace(answer, notices=(*answer.notices, Notice("model", phrase(name, answer.language, why=why))))

@@ -19,7 +19,7 @@ from tests.assistant.generation.written_replies import Model, Reply, sources_in,
 
 TARGET = "2026年要建成多少个自动化泊位？"
 OPEN = "数据共享平台汇聚哪些数据？"
-UNKNOWN = "太空电梯由哪个部门建设？"
+UNKNOWN, UNKNOWN_IN_ENGLISH = "太空电梯由哪个部门建设？", "Who is in charge of space elevators in the port?"
 
 
 def writing(
@@ -125,6 +125,16 @@ def test_every_failure_gives_the_extract_with_its_notice(reader: Reader, failure
     assert (written.answer.text, written.answer.citations) == (extract.text, extract.citations)
     assert written.answer.answered_by == "extractive"
     assert written.answer.notices[-1].kind == "model"
+    assert written.answer.notices[-1].message.endswith("，这条回答直接摘自文件。")
+
+
+@pytest.mark.parametrize(
+    ("question", "end"), [(UNKNOWN, "，没能帮助回答这个问题。"), (UNKNOWN_IN_ENGLISH, ", so it could not help with this question.")]
+)
+def test_a_refusal_is_not_said_to_be_taken_from_the_documents_when_the_model_fails(reader: Reader, question: str, end: str) -> None:
+    written, _, _ = writing(reader, question, ModelError("timeout", "test"), always=False)
+    assert written.answer.status == "not_found"
+    assert [notice.message.endswith(end) for notice in written.answer.notices if notice.kind == "model"] == [True]
 
 
 def test_a_reply_that_breaks_off_gives_way_to_the_extract_as_a_whole(reader: Reader) -> None:
@@ -158,6 +168,11 @@ def test_what_is_unsafe_or_no_policy_is_not_asked_again(reader: Reader) -> None:
     assert model.prompts == []
 
 
+def test_as_what_a_question_was_asked_again_is_said_before_all_else(reader: Reader) -> None:
+    written, _, _ = writing(reader, UNKNOWN, "智慧养老计划里，搭建数据共享平台由哪些部门负责？", always=False)
+    assert [notice.kind for notice in written.answer.notices] == ["reworded", "expired"]
+
+
 def test_a_rewording_sees_the_conversation(reader: Reader) -> None:
     first = Turn(TARGET, extract_of(reader, TARGET))
     _, _, model = writing(reader, "它的太空电梯由谁建？", "太空电梯由谁建？", history=[first])
@@ -165,9 +180,8 @@ def test_a_rewording_sees_the_conversation(reader: Reader) -> None:
 
 
 def test_an_english_question_is_translated_to_be_asked_again(reader: Reader) -> None:
-    question = "Who is in charge of space elevators in the port?"
-    assert extract_of(reader, question).status == "not_found"
-    written, _, model = writing(reader, question, "智慧港口计划里，搭建数据共享平台由哪些部门负责？", always=False)
+    assert extract_of(reader, UNKNOWN_IN_ENGLISH).status == "not_found"
+    written, _, model = writing(reader, UNKNOWN_IN_ENGLISH, "智慧港口计划里，搭建数据共享平台由哪些部门负责？", always=False)
     assert "译" in model.prompts[0].system
     assert written.answer.language == "en"
     assert "市港航局" in written.answer.text
