@@ -44,7 +44,7 @@ def _set_font(document: "Document") -> None:
 
 def _add_entry(document: "Document", entry: ReportEntry, sources_heading: str) -> None:
     document.add_heading(_clean(" ".join(entry.question.split())), level=1)
-    document.add_paragraph(_clean(entry.times)).runs[0].italic = True
+    document.add_paragraph(_clean(entry.about)).runs[0].italic = True
     _add_blocks(document, answer_blocks(entry.answer))
     for notice in entry.notices:
         document.add_paragraph(_clean(notice), style="Intense Quote")

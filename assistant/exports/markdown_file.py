@@ -24,7 +24,7 @@ def markdown_file(report: Report) -> bytes:
 
 
 def _entry(entry: ReportEntry, sources_heading: str) -> str:
-    parts = [f"## {_plain(' '.join(entry.question.split()))}", _plain(entry.times), _answer(entry.answer)]
+    parts = [f"## {_plain(' '.join(entry.question.split()))}", _plain(entry.about), _answer(entry.answer)]
     parts.extend(f"> {_plain(notice)}" for notice in entry.notices)
     if entry.sources:
         parts.append(f"**{_plain(sources_heading)}**")

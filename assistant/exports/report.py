@@ -22,10 +22,10 @@ class ReportSource:
 
 @dataclass(frozen=True, slots=True)
 class ReportEntry:
-    """One question with its answer; `times` say when it was asked and as of which day."""
+    """One question with its answer; `about` says when it was asked, as of which day, and by which model it was worded."""
 
     question: str
-    times: str
+    about: str
     answer: Answer
     notices: tuple[str, ...]
     sources: tuple[ReportSource, ...]
@@ -67,7 +67,9 @@ def unsaid_notices(answer: Answer) -> tuple[str, ...]:
 
 
 def _entry(question: str, asked: str, answer: Answer, language: str) -> ReportEntry:
-    times = [phrase("export_asked", language, time=asked)]
+    about = [phrase("export_asked", language, time=asked)]
     if answer.as_of:
-        times.append(phrase("export_as_of", language, day=answer.as_of.isoformat()))
-    return ReportEntry(question, " · ".join(times), answer, unsaid_notices(answer), sources_of(answer, language))
+        about.append(phrase("export_as_of", language, day=answer.as_of.isoformat()))
+    if answer.by_model:
+        about.append(phrase("worded_by_model", language, model=answer.answered_by))
+    return ReportEntry(question, " · ".join(about), answer, unsaid_notices(answer), sources_of(answer, language))

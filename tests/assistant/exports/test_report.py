@@ -29,8 +29,15 @@ def test_an_entry_holds_question_answer_notices_and_sources() -> None:
     assert (entry.question, entry.answer.text) == ("目标是多少？", "到2025年建成10个[1]。")
     assert entry.notices == ("该规划期为2016-2020年。",)
     assert [(source.marker, source.quote) for source in entry.sources] == [(1, "到2025年")]
-    assert "2026-11-21 08:30" in entry.times
-    assert "以2026-11-21为准" in entry.times
+    assert "2026-11-21 08:30" in entry.about
+    assert "以2026-11-21为准" in entry.about
+    assert "语言模型" not in entry.about
+
+
+def test_an_entry_names_the_model_that_worded_it() -> None:
+    conversation = a_conversation(answered_by="test-model")
+    assert report_of(conversation, "zh").entries[0].about.endswith(" · 由语言模型 test-model 起草，每句都已与原文核对")
+    assert "language model test-model" in report_of(conversation, "en").entries[0].about
 
 
 def test_a_notice_that_the_answer_says_already_is_not_said_again() -> None:
