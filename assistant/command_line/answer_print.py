@@ -8,6 +8,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from assistant.answer import Answer, Citation
+from assistant.answer_blocks import plain_answer
 from assistant.answer_record import answer_record
 from assistant.checks.answer_type import unit_class
 from assistant.exports.report import place_of
@@ -23,9 +24,11 @@ BEGINNING = 80
 
 
 def print_answer(answer: Answer, console: Console) -> None:
-    """Print `answer` with its numbered sources. The nearest passage of a refusal stands in its text, so its notice is left out."""
+    """Print `answer` with the model that worded it and its numbered sources. The nearest passage of a refusal stands in its text, so its notice is left out."""
     language = answer.language if answer.language in {"zh", "en"} else "en"
-    console.print(Text(answer.text))
+    console.print(Text(plain_answer(answer) or answer.text))
+    if answer.by_model:
+        console.print(Text(phrase("worded_by_model", language, model=answer.answered_by), style="dim"))
     for notice in answer.notices:
         if notice.kind != "nearest":
             console.print(Text(f"⚠ {notice.message}", style="yellow"))

@@ -36,6 +36,13 @@ def test_brackets_are_not_taken_for_markup() -> None:
     assert "[bold]甲[/bold][1]" in printed(text="[bold]甲[/bold][1]", notices=(Notice("conflict", "[red]乙"),))
 
 
+def test_what_a_model_wrote_is_printed_plain_with_its_name() -> None:
+    text = printed(text="共两项[1]：\n\n- **甲**[1]。\n- [bold]乙[1]。", answered_by="test-model")
+    assert text.startswith("共两项[1]：\n- 甲[1]。\n- [bold]乙[1]。\n由语言模型 test-model 起草，每句都已与原文核对\n⚠ ")
+    assert "Worded by the language model test-model" in printed(language="en", answered_by="test-model")
+    assert "语言模型" not in printed()
+
+
 def test_page_is_named_where_there_is_one() -> None:
     citation = replace(an_answer().citations[0], page=12)
     assert "第12页" in printed(citations=(citation,))
