@@ -1,12 +1,14 @@
 """POST /api/ask/stream: the answer as server-sent events, sentence by sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import suppress
 from itertools import chain
 
 from fastapi import APIRouter
 from fastapi.responses import StreamingResponse
 from fastapi.sse import format_sse_event
 from pydantic import TypeAdapter
+from starlette.types import Receive, Scope, Send
 
 from assistant.answer import Answer
 from assistant.answer_events import AnswerEvent, Begun
@@ -37,15 +39,30 @@ class SentenceEvent(Body):
     markers: list[int]
 
 
+class _AnswerStream(StreamingResponse):
+    """Sends `events`, and closes them with the connection: a model would write on for a reader who has left."""
+
+    def __init__(self, events: Generator[AnswerEvent]) -> None:
+        self._events = events
+        super().__init__(_sent(chain([next(events)], events)), media_type=MEDIA_TYPE, headers=UNBUFFERED)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send all events, or those before the connection ends."""
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            # A server that is shut down does not wait for the thread that makes the next event.
+            with suppress(ValueError):
+                self._events.close()
+
+
 @router.post("/api/ask/stream", response_class=StreamingResponse, responses={200: {"content": {MEDIA_TYPE: {}}}})
 def ask_stream(body: AskBody, session: CurrentSession) -> StreamingResponse:
     """Answer a question and store the exchange; the events are `status`, one `sentence` after the other, `citations`, and `done` with the whole answer.
 
     What is wrong with a question is said by the status of the response, before the first event.
     """
-    events = session.asking(body.question, conversation_id=body.conversation_id, mode=body.mode, as_of=body.as_of)
-    first = next(events)
-    return StreamingResponse(_sent(chain([first], events)), media_type=MEDIA_TYPE, headers=UNBUFFERED)
+    return _AnswerStream(session.asking(body.question, conversation_id=body.conversation_id, mode=body.mode, as_of=body.as_of))
 
 
 def _sent(events: Iterator[AnswerEvent]) -> Iterator[bytes]:

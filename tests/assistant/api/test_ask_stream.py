@@ -1,11 +1,18 @@
 """POST /api/ask/stream sends the same answer as /api/ask, sentence by sentence."""
 
 import json
+from collections.abc import Generator
+from itertools import repeat
 from typing import Any
 
+import anyio
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from assistant.answer_events import AnswerEvent, Begun
+from assistant.answer_sentences import AnswerSentence
+from assistant.api.application import create_app
 from assistant.session import Session
 from tests.assistant.examples import an_answer
 
@@ -61,6 +68,46 @@ def test_the_answer_is_stored_before_the_stream_ends(city_client: TestClient) ->
     assert city_client.get(f"/api/answers/{done['answer_id']}").json()["answer"] == done["answer"]
     follow_up = {"question": "那2026年呢？", "conversation_id": done["conversation_id"]}
     assert events_of(city_client.post("/api/ask/stream", json=follow_up).text)[-1][1]["conversation_id"] == done["conversation_id"]
+
+
+def test_whoever_leaves_ends_what_is_written_for_him(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[bool] = []
+
+    def endless(*_: object, **__: object) -> Generator[AnswerEvent]:
+        try:
+            yield Begun("answered", None)
+            yield from repeat(AnswerSentence("甲负责。", ()))
+        finally:
+            ended.append(True)
+
+    monkeypatch.setattr(session, "asking", endless)
+    sent = anyio.run(read_and_leave, create_app(session), {"question": "甲？"})
+    assert "甲负责。" in sent
+    assert ended == [True]
+
+
+async def read_and_leave(app: FastAPI, question: dict[str, str]) -> str:
+    """What `app` streams to a client that leaves after some events."""
+    body = json.dumps(question).encode()
+    messages: list[dict[str, object]] = [{"type": "http.request", "body": body, "more_body": False}]
+    read, left = b"", anyio.Event()
+
+    async def receive() -> Any:
+        if messages:
+            return messages.pop()
+        await left.wait()
+        return {"type": "http.disconnect"}
+
+    async def send(message: Any) -> None:
+        nonlocal read
+        read += message.get("body", b"")
+        if read.count(b"event: sentence") > 3:
+            left.set()
+
+    headers = [(b"host", b"localhost"), (b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    scope = {"type": "http", "method": "POST", "path": "/api/ask/stream", "query_string": b"", "headers": headers}
+    await app({**scope, "http_version": "1.1", "scheme": "http", "root_path": "", "client": ("127.0.0.1", 1)}, receive, send)
+    return read.decode()
 
 
 @pytest.mark.parametrize(
