@@ -38,6 +38,11 @@ export function plainText(answer) {
   return answer.plain ?? answer.answer;
 }
 
+/** Whether a language model wrote the answer. */
+export function isByModel(answer) {
+  return Boolean(answer.answered_by) && answer.answered_by !== "extractive";
+}
+
 /** The answer without markers, for reading aloud. */
 export function spokenText(text) {
   return text.replace(/\[\d+\]/g, "");

@@ -1,7 +1,7 @@
 // One answer as elements: badges, text with markers, derived figures, notices, sources, actions and follow-up questions.
 
 import { htmlNodes } from "./answer-html.js";
-import { answerLines, unsaidNotices } from "./answer-text.js";
+import { answerLines, isByModel, unsaidNotices } from "./answer-text.js";
 import { answerForReport, copyText } from "./clipboard.js";
 import { button, element } from "./elements.js";
 import { feedback } from "./feedback.js";
@@ -48,6 +48,7 @@ function badges(answer) {
     { class: "badges" },
     element("span", { class: `badge badge-${answer.status}`, say: statusKey(answer) }),
     reason && element("span", { class: "badge-reason", say: reason }),
+    isByModel(answer) && element("span", { class: "badge-reason", say: "answeredByModel", values: { model: answer.answered_by } }),
   );
 }
 
@@ -123,7 +124,6 @@ function copyButton(key, text, announce) {
 function actions(answer, announce) {
   const page = location.href.split("#")[0];
   const link = () => `${page}#answer=${encodeURIComponent(answer.answer_id)}`;
-  const byModel = answer.answered_by && answer.answered_by !== "extractive";
   return element(
     "div",
     { class: "actions" },
@@ -131,7 +131,6 @@ function actions(answer, announce) {
     copyButton("copyAnswer", () => answerForReport(answer), announce),
     answer.answer_id && copyButton("copyLink", link, announce),
     answer.as_of && element("span", { class: "meta", say: "asOf", values: { date: answer.as_of } }),
-    byModel && element("span", { class: "meta", say: "answeredByModel", values: { model: answer.answered_by } }),
   );
 }
 

@@ -107,7 +107,7 @@ export function giveFeedback(answerId, rating, fault, comment) {
   return request("api/feedback", { method: "POST", headers: JSON_BODY, body });
 }
 
-/** What the operator says: `contact` and `privacy_note`, each null where there is none. */
+/** What the operator says: `contact`, `privacy_note` and the language `model`, each null where there is none. */
 export function site() {
   return request("api/site");
 }

@@ -1,17 +1,18 @@
 // Copying an answer for use elsewhere.
 
-import { placeOf, plainText, unsaidNotices } from "./answer-text.js";
+import { isByModel, placeOf, plainText, unsaidNotices } from "./answer-text.js";
 import { phrase } from "./language.js";
 
-/** The answer with its notices and numbered sources, as plain text for a report. */
+/** The answer with the model that wrote it, its notices and numbered sources, as plain text for a report. */
 export function answerForReport(answer) {
   const notices = unsaidNotices(answer).map((notice) => notice.message);
+  const wordedBy = isByModel(answer) ? [phrase("answeredByModel", { model: answer.answered_by })] : [];
   const sources = answer.citations.map((citation) => {
     const page = citation.page ? ` · ${phrase("page", { page: citation.page })}` : "";
     return `[${citation.marker}] ${placeOf(citation)}${page}\n    “${citation.quote.trim()}”`;
   });
   const cited = sources.length ? [[phrase("copySources"), ...sources].join("\n")] : [];
-  return [plainText(answer), ...notices, ...cited].join("\n\n");
+  return [plainText(answer), ...wordedBy, ...notices, ...cited].join("\n\n");
 }
 
 function copyBySelection(text) {

@@ -18,7 +18,9 @@ export const widgetStrings = {
     period: "规划期 {first}—{last}年",
     over: "（已结束）",
     original: "查看原文",
+    worded: "由语言模型 {model} 起草，每句都已与原文核对",
     machine: "回答由程序依据已收录的文件自动生成，请以原文为准。请勿输入身份证号、手机号等个人信息。",
+    machineWithModel: "回答由程序依据已收录的文件自动生成，部分由语言模型起草并逐句核对，请以原文为准。请勿输入身份证号、手机号等个人信息。",
   },
   en: {
     title: "Ask about city policy",
@@ -37,6 +39,8 @@ export const widgetStrings = {
     period: "planned for {first}–{last}",
     over: " (over)",
     original: "See the original",
+    worded: "Worded by the language model {model}, each sentence checked against the documents",
     machine: "Answers are made by a program from the documents held; the original text counts. Enter no personal data, please.",
+    machineWithModel: "Answers are made by a program from the documents held, some worded by a language model and checked sentence by sentence; the original text counts. Enter no personal data, please.",
   },
 };

@@ -2,7 +2,7 @@
 // data-position="left" data-greeting="…"></script>. It works on the pages of origins that the operator has allowed.
 
 import { htmlNodes } from "./answer-html.js";
-import { documentOf, lineParts, spokenText, unsaidNotices } from "./answer-text.js";
+import { documentOf, isByModel, lineParts, spokenText, unsaidNotices } from "./answer-text.js";
 import * as api from "./api.js";
 import { style } from "./widget-style.js";
 import { widgetStrings } from "./widget-strings.js";
@@ -131,7 +131,8 @@ class CityAssistant extends HTMLElement {
   async #begin() {
     this.#begun = true;
     try {
-      const { privacy_note: note } = await api.site();
+      const { privacy_note: note, model } = await api.site();
+      if (model) this.#foot.firstChild.textContent = this.#say("machineWithModel");
       if (note) this.#foot.append(make("p", "privacy", note));
     } catch {
       // The first question tells of a service that cannot be reached.
@@ -184,6 +185,7 @@ class CityAssistant extends HTMLElement {
       "div",
       "answer",
       status && make("span", "status", status),
+      isByModel(answer) && make("p", "about", this.#say("worded", { model: answer.answered_by })),
       answerText(answer),
       ...unsaidNotices(answer).map((notice) => make("p", "notice", spokenText(notice.message))),
       answer.citations.length && sources,

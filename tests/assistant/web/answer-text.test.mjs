@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { load } from "./page-modules.mjs";
 
-const { answerLines, lineParts, placeOf, plainText, repeatedMarkers, spokenText, unsaidNotices } = await load("answer-text.js");
+const { answerLines, isByModel, lineParts, placeOf, plainText, repeatedMarkers, spokenText, unsaidNotices } = await load("answer-text.js");
 
 const known = new Set([1, 2]);
 const wording = (parts) => parts.map((part) => part.text ?? `${part.before}${part.markers.map((n) => `[${n}]`).join("")}${part.after}`).join("");
@@ -27,6 +27,10 @@ test("a number in brackets without a source stays text", () => {
 
 test("a character beyond the BMP before a marker is not cut in half", () => {
   assert.deepEqual(lineParts("市𠮷[1]", known), [{ text: "市" }, { before: "𠮷", markers: [1], after: "" }]);
+});
+
+test("a model wrote what is said to be by anything but the program", () => {
+  assert.deepEqual([{ answered_by: "m" }, { answered_by: "extractive" }, {}].map(isByModel), [true, false, false]);
 });
 
 test("the parts give the line back, character for character", () => {
