@@ -14,7 +14,7 @@ from corpus.model.span import Span
 MAX_QUOTE = 200
 """Characters a quote has at the most (HTTP contract)."""
 MAX_CITATIONS = 20
-_BEFORE_MARKER = re.compile(r"[。！？；]+$")
+_BEFORE_MARKER = re.compile(r"[。！？；]+$|(?<!\.)\.$")
 _WORDS_AFTER = re.compile(r"(?:(?:[\t\n ]+[\d.,%—-]+){0,6}[\t\n ]+|)[^\d\t\n .,%][^\t\n。；]{0,40}")
 """The rest of a clause, or the cells of a row up to the next that is no figure."""
 

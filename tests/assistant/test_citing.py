@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from assistant.answer_sentences import answer_sentences
 from assistant.citing import cite
 from assistant.draft import Draft, DraftFact, DraftNotice, Source, Statement
 from corpus.model.span import Span
@@ -48,6 +49,14 @@ def test_sources_are_numbered_in_order_of_first_use_and_once(reader: Reader) -> 
     text, citations, _, _ = cite(draft, reader.knowledge)
     assert text == "甲[1]。乙[2][1]。丙"
     assert [(citation.marker, citation.document_title) for citation in citations] == [(1, PORT), (2, CARE)]
+
+
+def test_a_marker_stands_before_the_stop_of_an_english_sentence_too(reader: Reader) -> None:
+    source = where(reader, PORT, "泊位4个")
+    draft = Draft((Statement("By 2025, 3.5 berths.", (source,)), Statement(" And so on...", (source,))), 1.0)
+    text = cite(draft, reader.knowledge)[0]
+    assert text == "By 2025, 3.5 berths[1]. And so on...[1]"
+    assert [sentence.text for sentence in answer_sentences(text)] == ["By 2025, 3.5 berths[1]. ", "And so on...[1]"]
 
 
 def test_source_given_twice_in_a_statement_is_marked_once(reader: Reader) -> None:

@@ -185,7 +185,7 @@ def test_a_reply_that_breaks_off_gives_way_to_the_extract_in_english(page: Page,
         expect(notice).to_contain_text("Without the language model")
         expect(notice).to_contain_text("The language model's reply broke off")
         assert_one_gave_way_to_the_other(
-            seen(page), "Imported cold chain goods are given electronic tags", "实现从卸船到出库的全程追溯[1]."
+            seen(page), "Imported cold chain goods are given electronic tags[1].", "实现从卸船到出库的全程追溯[1]."
         )
 
 
