@@ -4,7 +4,6 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
 
@@ -15,14 +14,12 @@ from playwright.sync_api import Browser, Page, expect
 from assistant.api.application import create_app
 from assistant.session import open_session
 from assistant.settings import AssistantSettings
-from prompts import Prompt
-from tests.assistant.generation.written_replies import token_of
 from tests.browser.conftest import DESKTOP, context_of, served
 from tests.browser.test_chat import ask, marked_text
 from tests.browser.test_look import serious_violations
+from tests.browser.worded_replies import Breaking, WaitsMidway, says, worded
 from tests.scripted_model import ChatRequest, Fails, Reply, Says, ScriptedModel
 from tests.scripted_model.clients import eventually
-from tests.scripted_model.exchange import Exchange
 
 NAME = "test-model-8b"
 OPEN, OPEN_IN_ENGLISH = "数据共享平台汇聚哪些数据？", "How does the port plan trace cold chain goods?"
@@ -31,7 +28,7 @@ UNKNOWN, REWORDED = "太空电梯由哪个部门建设？", "智慧港口计划�
 EXTRACT = "汇聚船舶、货物、闸口数据，搭建统一的数据共享平台，为港区调度提供支撑"
 FIRST, SECOND = "平台汇聚船舶、货物、闸口数据", "智慧养老计划的平台归集老年人健康、补贴、床位数据"
 TWO = f"{FIRST}<<船舶、货物>>。{SECOND}<<归集老年人>>。"
-"""A source is named by words that stand in it."""
+"""What a model says, as `worded` reads it."""
 LIST = (
     "到2024年，**建成社区食堂36家**<<36家>>。\n\n- 搭建统一的数据共享平台<<统一的数据共享平台>>。\n"
     "- 为失能老人家庭加装扶手、防滑垫和呼叫器<<防滑垫>>。\n- 为独居老人安排陪诊员，代办挂号、取药和缴费<<陪诊员>>。"
@@ -47,48 +44,7 @@ WATCH = """(within) => {
 NARROW = {"width": 360, "height": 740}
 
 
-def worded(request: ChatRequest, text: str) -> str:
-    """`text` with the sources of `request` in the place of the words that name them."""
-    prompt = Prompt(request.system, request.prompt)
-    return re.sub("<<(.+?)>>", lambda words: f"[{token_of(prompt, words[1])}]", text)
-
-
-def says(text: str) -> Callable[[ChatRequest], Reply]:
-    return lambda request: Says(worded(request, text))
-
-
-@dataclass(frozen=True, slots=True)
-class WaitsMidway(Reply):
-    """Says `first`, and `rest` when it is told to go on; without a rest it is gone then, in the middle of a sentence."""
-
-    first: str
-    rest: str | None
-    go_on: Event
-
-    def send(self, exchange: Exchange) -> None:
-        exchange.start_text()
-        exchange.write_text(self.first, 8, 0)
-        while not self.go_on.is_set():
-            exchange.wait(0.02)
-        if self.rest is None:
-            exchange.close()
-        else:
-            exchange.write_text(self.rest, 8, 0)
-            exchange.finish_text(self.first + self.rest, "stop")
-
-
 Serving = Callable[..., AbstractContextManager[tuple[str, ScriptedModel]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Breaking:
-    """A model that breaks off after `text` and the beginning of a sentence, when it is told to."""
-
-    text: str
-    go_on: Event = field(default_factory=Event)
-
-    def __call__(self, request: ChatRequest) -> Reply:
-        return WaitsMidway(f"{worded(request, self.text)}另外还有", None, self.go_on)
 
 
 @pytest.fixture
