@@ -33,7 +33,12 @@ class Model:
 
 def sources_in(prompt: Prompt) -> dict[str, str]:
     """The words of each source of a prompt, by token."""
-    return dict(_SOURCE.findall(prompt.user))
+    return sources_of(prompt.user)
+
+
+def sources_of(said: str) -> dict[str, str]:
+    """The words of each source in what a model is told, by token; of the words for one token, the last."""
+    return dict(_SOURCE.findall(said))
 
 
 def token_of(prompt: Prompt, words: str) -> str:
