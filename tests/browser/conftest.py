@@ -1,16 +1,11 @@
 """A real browser on a real server that serves the small city."""
 
 import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-import uvicorn
-from fastapi import FastAPI
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from assistant.api.application import create_app
@@ -19,11 +14,11 @@ from assistant.settings import AssistantSettings
 from ingest.pipeline import ingest_corpus
 from tests.assistant.api.fact_city import FILES
 from tests.assistant.corpus_fixture import write_documents
+from tests.assistant.served import served
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 """Without these Chromium looks for hosts outside at every start."""
-STARTS_WITHIN_S = 20
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
 
@@ -33,26 +28,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("browser")
-
-
-@contextmanager
-def served(app: FastAPI) -> Iterator[str]:
-    """`app` on a free port of this machine for the length of a block: its address, without a slash at the end."""
-    listener = socket.socket()
-    listener.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-    thread.start()
-    try:
-        until = time.monotonic() + STARTS_WITHIN_S
-        while not server.started:
-            assert time.monotonic() < until, "the server did not start"
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join(STARTS_WITHIN_S)
-        listener.close()
 
 
 @pytest.fixture(scope="session")

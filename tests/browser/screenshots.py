@@ -15,7 +15,8 @@ from playwright.sync_api import Page, expect
 from assistant.api.application import create_app
 from assistant.session import open_session
 from assistant.settings import AssistantSettings
-from tests.browser.conftest import PHONE, chromium, context_of, served
+from tests.assistant.served import served
+from tests.browser.conftest import PHONE, chromium, context_of
 from tests.browser.test_chat import ask
 
 FOLDER = Path(__file__).parents[2] / "docs" / "images"

@@ -14,7 +14,8 @@ from assistant.api.application import create_app
 from assistant.session import open_session
 from assistant.settings import AssistantSettings
 from tests.assistant.exports.workbook import read_workbook
-from tests.browser.conftest import DESKTOP, PHONE, context_of, served
+from tests.assistant.served import served
+from tests.browser.conftest import DESKTOP, PHONE, context_of
 from tests.browser.test_look import serious_violations
 
 UNIT = f"unit?name={quote('市港航局')}"

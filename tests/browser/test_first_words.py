@@ -12,7 +12,7 @@ from assistant.session import open_session
 from assistant.settings import AssistantSettings
 from corpus.settings import CorpusSettings
 from eval.case import read_suite
-from tests.browser.conftest import served
+from tests.assistant.served import served
 
 FIRST_WORDS_WITHIN_MS = 300
 QUESTIONS = 20

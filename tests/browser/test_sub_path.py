@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from assistant.api.application import create_app
 from assistant.session import open_session
 from assistant.settings import AssistantSettings
-from tests.browser.conftest import served
+from tests.assistant.served import served
 from tests.browser.proxy import proxy
 from tests.browser.test_chat import OWNER, ask, marked_text
 

@@ -21,7 +21,8 @@ from corpus.knowledge.generations import Generations
 from ingest.pipeline import ingest_corpus
 from tests.assistant.corpus_fixture import write_documents
 from tests.assistant.examples import an_answer
-from tests.browser.conftest import DESKTOP, context_of, served
+from tests.assistant.served import served
+from tests.browser.conftest import DESKTOP, context_of
 from tests.browser.test_chat import ask
 
 SCRIPT = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>'

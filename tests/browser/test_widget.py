@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 from assistant.api.application import create_app
 from assistant.session import open_session
 from assistant.settings import AssistantSettings
-from tests.browser.conftest import DESKTOP, PHONE, context_of, served
+from tests.assistant.served import served
+from tests.browser.conftest import DESKTOP, PHONE, context_of
 from tests.browser.test_chat import CELL
 from tests.browser.test_look import serious_violations
 

@@ -23,4 +23,5 @@ def test_a_numeral_has_its_value(numeral: str, value: int) -> None:
 
 
 def test_numerals_and_percentages_of_a_text() -> None:
-    assert figures_in_words(["不低于百分之二十五，1.8万台", "三十日内办结"]) == {"25%", "30"}
+    assert figures_in_words(["不低于百分之二十五", "三十日内办结"]) == {"25%", "30"}
+    assert figures_in_words(["3658.4亿元"]) == {"365840000000", "365840", "365.84"}
