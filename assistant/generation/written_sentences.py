@@ -50,7 +50,9 @@ def _whole(text: str) -> int | None:
             continue
         if end[0] == "." and end.end() == len(text) and not _TOKENS.search(text[: end.start()]):
             return None
-        if _TOKENS.search(text[: end.start()]) or end[0].startswith("\n"):
+        if end[0].startswith("\n"):
+            return end.start()
+        if _TOKENS.search(text[: end.start()]):
             return end.end()
         behind = end.end()
         while tokens := _TOKENS.match(text, behind):

@@ -12,7 +12,7 @@ SENTENCES = [
     WrittenSentence("岸电覆盖率达到60.5%。", ("S2", "S3")),
     WrittenSentence("由市港航局牵头！", ("S4", "S5"), " "),
     WrittenSentence("- 建设平台", ("S6",), "\n"),
-    WrittenSentence("- 没有来源", ()),
+    WrittenSentence("- 没有来源", (), "\n"),
 ]
 
 
@@ -49,6 +49,13 @@ def test_tokens_and_ends(text: str, sentences: list[tuple[str, tuple[str, ...]]]
 
 def test_the_line_break_before_an_item_is_kept_behind_stray_marks() -> None:
     assert [one.gap for one in written_sentences("建成4个。[S1]。\n- 再建2个[S2]。\n\n- 另建[S3]")] == ["", "\n", "\n\n"]
+
+
+def test_items_without_a_closing_mark_keep_the_line_breaks_between_them() -> None:
+    reply = "- 建成4个[S1]\n- 再建2个[S2]\n\n- 另建[S3]"
+    for size in (1, 3, len(reply)):
+        items = list(written_sentences(reply[start : start + size] for start in range(0, len(reply), size)))
+        assert [(one.gap, one.text) for one in items] == [("", "- 建成4个"), ("\n", "- 再建2个"), ("\n\n", "- 另建")], size
 
 
 def test_a_sentence_whose_sources_stand_before_its_end_does_not_wait_for_the_next() -> None:
