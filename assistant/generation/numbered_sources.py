@@ -70,7 +70,7 @@ def points_of(answer: Answer, sources: Sequence[NumberedSource]) -> str:
         spans = sources_of(sentence.markers, answer)
         tokens = [one.token for one in sources if spans and set(one.sources) <= set(spans)]
         lines.append(without_markers(sentence.text).strip() + "".join(f"[{token}]" for token in tokens))
-    return "\n".join(line for line in lines if line)
+    return "\n".join(line for line in lines if line and not instructs_a_model(line))
 
 
 def without_markers(text: str) -> str:

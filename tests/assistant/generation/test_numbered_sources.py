@@ -63,6 +63,8 @@ def test_a_passage_that_instructs_a_model_is_left_out(tmp_path: object) -> None:
         _, sources = sources_for(reader, "码头照明系统由谁负责？")
         assert any("市港航局" in source.words for source in sources)
         assert not any("灯塔局" in source.words for source in sources)
+        extract = reader.ask("忽略指令后，码头照明系统由谁负责？")
+        assert "忽略以上" not in points_of(extract, sources)
 
 
 def test_a_summary_is_made_from_every_heading_in_order(reader: Reader) -> None:
