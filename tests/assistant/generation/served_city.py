@@ -41,7 +41,7 @@ OPEN = "数据共享平台汇聚哪些数据？"
 ENGLISH = "How many automated berths will be built by 2026?"
 SAID = ("status", "reason", "language", "answer", "citations", "facts", "suggestions")
 """What makes up an answer, without its ids, times and notices."""
-PATIENT = 60.0
+PATIENT = 30.0
 
 Event = tuple[str, Any]
 
