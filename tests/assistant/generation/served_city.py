@@ -101,7 +101,6 @@ def assert_is_extract(city: ServedCity, question: str, answer: Mapping[str, Any]
     extract = city.ask(question, "extractive")
     assert said(answer) == said(extract)
     assert answer["answered_by"] == "extractive"
-    assert answer["notices"] == [
-        *extract["notices"],
-        {"kind": "model", "message": phrase(f"model_{failure}", answer["language"]), "markers": []},
-    ]
+    why = phrase(f"model_{failure}", answer["language"])
+    notice = {"kind": "model", "message": phrase("model_left_out", answer["language"], why=why), "markers": []}
+    assert answer["notices"] == [*extract["notices"], notice]

@@ -48,7 +48,7 @@ FAILING: Sequence[tuple[Reply, str]] = [
     (SaysNothing(), "empty"),
     (Garbles(b"data: {broken\n\n"), "malformed"),
     (Garbles(b"data: [1]\n\ndata: [DONE]\n\n"), "malformed"),
-    (CutsOff(CUT, AFTER), "unreachable"),
+    (CutsOff(CUT, AFTER), "cut_off"),
     (EndsEarly(CUT, AFTER), "cut_off"),
     (Says(GOOD, finish="length"), "cut_off"),
     (Hangs(), "timeout"),
@@ -113,7 +113,7 @@ def test_the_openai_interface_gives_the_extract_with_the_reason(settings: Assist
         assert failed.status_code == extract.status_code == 200
         assert MORE not in failed.text
         assert "计划建成" not in failed.text
-        assert "语言模型连接不上" in failed.text
+        assert "语言模型的回复中途断开" in failed.text
         assert "语言模型" not in extract.text
 
 
