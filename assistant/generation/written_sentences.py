@@ -13,6 +13,9 @@ _OPEN = re.compile(r"\s*(?:[\[【(（]\s*(?:[Ss]\d*(?:\s*[,，、;；和]?\s*[Ss
 _END = re.compile(r"[。！？!?]+[”’」』）)】》]*|\n+|(?<=[\]】)）A-Za-z0-9%\"”])\.(?=\s|$)")
 """Where a sentence ends; a full stop only before white space, so that 3.5% stays whole."""
 
+LONGEST_SENTENCE = 1000
+"""Characters without an end of a sentence after which a reply is not read on: it is none, and cutting it would take ever longer."""
+_STEP = 200
 _WORDS = re.compile(r"\w")
 _STRAY = re.compile(r"[\s。！？!?；;，,.]+")
 """Stands before a sentence and is no part of it: white space, and marks left over behind sources that stood after a closing mark."""
@@ -31,14 +34,17 @@ class WrittenSentence:
 def written_sentences(pieces: Iterable[str]) -> Iterator[WrittenSentence]:
     """The sentences of a reply, each as soon as it is whole: at its closing mark where its sources stand before that, else with the next word.
 
-    What is left without a closing mark when the reply ends is a sentence too.
+    What is left without a closing mark when the reply ends is a sentence too. A reply that goes on without one is left at LONGEST_SENTENCE.
     """
     text = ""
     for piece in pieces:
-        text += piece
-        while (length := _whole(text)) is not None:
-            yield from _sentence(text[:length])
-            text = text[length:]
+        for start in range(0, len(piece), _STEP):
+            text += piece[start : start + _STEP]
+            while (length := _whole(text)) is not None:
+                yield from _sentence(text[:length])
+                text = text[length:]
+            if len(text) > LONGEST_SENTENCE:
+                return
     yield from _sentence(text)
 
 

@@ -81,7 +81,7 @@ def test_the_model_is_named_where_it_can_be_asked(settings: AssistantSettings) -
         "[详情](https://www.example.org)" + GOOD,
         "[详情](/static/x)" + GOOD,
         "到2026年计划建成自动化泊位7个，见 www.example.org[BERTHS]。",
-        " \n" * 500,
+        " \n" * 50_000,
         "抱歉，我无法回答。",
         "[S1][S2][S3]",
     ],

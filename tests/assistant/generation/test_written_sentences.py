@@ -1,10 +1,13 @@
 """A reply is cut where sentences end, however it arrives, and nothing but our sources is taken for a source."""
 
+import time
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.generation.written_sentences import WrittenSentence, written_sentences
+from assistant.generation.written_sentences import LONGEST_SENTENCE, WrittenSentence, written_sentences
 
 REPLY = "到2025年建成泊位4个[S1]。岸电覆盖率达到60.5%。[S2][S3] 由市港航局牵头[S4, S5]！\n- 建设平台【S6】\n- 没有来源"
 SENTENCES = [
@@ -68,3 +71,19 @@ def test_a_sentence_whose_sources_stand_before_its_end_does_not_wait_for_the_nex
 
     assert next(written_sentences(pieces())).text == "建成4个。"
     assert arrived[-1] == "。"
+
+
+@pytest.mark.parametrize("endless", ["啊", " ", "\n ", "！”", "a.", "[S1", "[S1,", "**", "- "])
+@pytest.mark.parametrize("size", [8, 100_000])
+def test_a_reply_without_the_end_of_a_sentence_is_not_read_on(endless: str, size: int) -> None:
+    reply, read = "建成4个[S1]。" + endless * (100_000 // len(endless)), []
+
+    def pieces() -> Iterator[str]:
+        for start in range(0, len(reply), size):
+            read.append(start)
+            yield reply[start : start + size]
+
+    began = time.monotonic()
+    assert [one.text for one in written_sentences(pieces())][:1] in (["建成4个。"], ["建成4个。！”"])
+    assert len(read) <= 2 * LONGEST_SENTENCE / size + 2
+    assert time.monotonic() - began < 20
