@@ -14,6 +14,7 @@ from pybreaker import CircuitBreaker, CircuitBreakerError
 
 from assistant.generation.bounded_client import bounded_client, end_replies_at
 from assistant.generation.language_model import ModelError, ModelFailure
+from assistant.generation.thoughts import without_thoughts
 from assistant.generation.timed_pieces import timed_pieces
 from assistant.settings import AssistantSettings
 from corpus.errors import ConfigurationError
@@ -43,7 +44,7 @@ class ChatModel:
         """The reply, piece by piece, until `deadline` (seconds of time.monotonic) at most. Raises ModelError."""
         try:
             with self._breaker.calling():
-                yield from timed_pieces(lambda: self._pieces(prompt, deadline), deadline)
+                yield from timed_pieces(lambda: without_thoughts(self._pieces(prompt, deadline)), deadline)
         except CircuitBreakerError:
             raise ModelError("resting", "The language model failed several times in a row and is left alone for a while.") from None
 
