@@ -17,7 +17,10 @@ LONGEST = 900
 _EMPHASIS = re.compile(r"\*+|`+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 _HEAD = re.compile(r"^(?:#+\s*|>\s*)+")
 _ITEM = re.compile(r"^(?:[-*•·]|\d{1,2}[.、)）]|[（(]\d{1,2}[)）])\s*")
+_CLOSED = re.compile(r"[。！？；.!?][”’」』）)】》]*$")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|^\s*\|", re.MULTILINE)
+"""A tag, or a row of a table: neither is a sentence."""
 _LINK = re.compile(r"https?://|www\.|[\w-]+\.(?:com|cn|org|net)\b|\]\(", re.IGNORECASE)
 
 Supports = Callable[[str, Sequence[Source]], bool]
@@ -47,8 +50,10 @@ class CheckedText:
         """Take up `sentence`, or what stands in for it; whether anything was added."""
         before = len(self.statements)
         known = [one for one in self.sources if one.token in sentence.tokens]
-        text = _EMPHASIS.sub("", _HEAD.sub("", sentence.text))
+        text = _EMPHASIS.sub("", _HEAD.sub("", sentence.text)).strip()
         bare = _ITEM.sub("", text)
+        if any(_ITEM.sub("", statement.text.strip()) == bare for statement in self.statements):
+            return False
         needed = self._needed(bare, known) if self._may_stand(bare, known) else ()
         if needed and len(self._cited.union(needed)) <= MAX_CITATIONS:
             self.statements.append(Statement(f"{self._gap(sentence)}{text}", needed))
@@ -63,11 +68,11 @@ class CheckedText:
         proving = {marker for fact in self.extract.facts for marker in (*fact.get("markers", ()), *fact.get("derived_from", ()))}
         for statement, markers in _statements_of(self.extract):
             if proving & set(markers) and not self._is_told(statement):
-                self.statements.append(statement)
+                self.statements.append(Statement(self._joint + statement.text, statement.sources))
         return len(self.statements) > before
 
     def _may_stand(self, text: str, named: Sequence[NumberedSource]) -> bool:
-        if not named or is_english(text) is not (self.extract.language == "en") or _LINK.search(text):
+        if not named or is_english(text) is not (self.extract.language == "en") or _LINK.search(text) or _MARKUP.search(text):
             return False
         return self.supports(text, _spans(named))
 
@@ -90,6 +95,14 @@ class CheckedText:
             if fewer and self.supports(text, _spans(fewer)):
                 kept = fewer
         return _spans(kept)
+
+    @property
+    def _joint(self) -> str:
+        """What stands between the last statement and one that the model did not write: a new line behind an item or words without an end."""
+        last = self.statements[-1].text.strip() if self.statements else "。"
+        if _ITEM.match(last) or not _CLOSED.search(last):
+            return "\n"
+        return " " if last.endswith((".", "!", "?")) else ""
 
     def _gap(self, sentence: WrittenSentence) -> str:
         return sentence.gap if self.statements else ""

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from assistant.answer import Answer, Citation
 from assistant.draft import Source
 from assistant.generation.checked_text import LONGEST, CheckedText
@@ -75,9 +77,22 @@ def test_a_link_and_another_language_are_refused() -> None:
     assert taken("The port bureau is responsible [S2].").written == 0
 
 
+def test_a_tag_and_a_row_of_a_table_are_refused() -> None:
+    for reply in ("<think>想</think>由市港航局负责[S2]。", "|---|---|\n| 由市港航局负责 |[S2]。"):
+        text = CheckedText(NUMBERED, EXTRACT, lambda *_: True)
+        for sentence in written_sentences([reply]):
+            text.take(sentence)
+        assert text.written == 0, reply
+
+
+def test_a_sentence_that_is_told_already_is_not_told_again() -> None:
+    assert words(taken("由市港航局负责[S2]。" * 3 + "\n- 由市港航局负责[S2]。")) == ["由市港航局负责。"]
+
+
 def test_signs_of_markdown_are_taken_off_and_items_kept() -> None:
     text = taken("## 结果\n- **由市港航局负责**[S2]。\n- 岸电覆盖率达到75%[S3]")
     assert words(text) == ["- 由市港航局负责。", "\n- 岸电覆盖率达到75%"]
+    assert words(taken("```\n由市港航局负责[S2]。\n```")) == ["由市港航局负责。"]
 
 
 def test_what_the_extract_proves_is_added_where_nothing_taken_up_tells_it() -> None:
@@ -86,6 +101,20 @@ def test_what_the_extract_proves_is_added_where_nothing_taken_up_tells_it() -> N
     assert words(text) == ["由市港航局负责。", "到2026年，建成泊位7个。"]
     told = taken("到2026年，建成泊位7个[S1]。")
     assert not told.complete()
+
+
+@pytest.mark.parametrize(
+    ("reply", "added"),
+    [
+        ("- 由市港航局负责[S2]", "\n到2026年，建成泊位7个。"),
+        ("- 由市港航局负责[S2]。", "\n到2026年，建成泊位7个。"),
+        ("由市港航局负责[S2]", "\n到2026年，建成泊位7个。"),
+    ],
+)
+def test_what_is_added_behind_an_item_or_open_words_stands_on_a_line_of_its_own(reply: str, added: str) -> None:
+    text = taken(reply)
+    text.complete()
+    assert words(text)[-1] == added
 
 
 def test_an_answer_ends_when_it_is_long() -> None:

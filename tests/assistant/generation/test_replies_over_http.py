@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from assistant.generation.checked_text import LONGEST
 from assistant.settings import AssistantSettings
 from assistant.tool_server.server import ToolServer
 from tests.assistant.generation.served_city import DAY, ENGLISH, OPEN, TARGET, assert_is_extract, said, served_city
@@ -82,6 +81,8 @@ def test_the_model_is_named_where_it_can_be_asked(settings: AssistantSettings) -
         "[详情](/static/x)" + GOOD,
         "到2026年计划建成自动化泊位7个，见 www.example.org[BERTHS]。",
         " \n" * 50_000,
+        "<think>想一想</think>" + GOOD,
+        "| 年份 | 泊位 |\n|---|---|\n| 2026年 | 自动化泊位7个[BERTHS] |",
         "抱歉，我无法回答。",
         "[S1][S2][S3]",
     ],
@@ -121,6 +122,9 @@ def test_a_figure_of_the_question_is_no_figure_of_the_documents(settings: Assist
         ),
         (f"根据我的知识，泊位很多。{GOOD}市公安局牵头[BERTHS]。", ARRIVES),
         (f"{GOOD}到2026年建成自动化泊位9个[BERTHS]。", ARRIVES),
+        (GOOD * 5000, ARRIVES),
+        (f"<think>资料说{GOOD}</think>\n{GOOD}", ARRIVES),
+        (f"```\n{GOOD}\n```", ARRIVES),
     ],
 )
 def test_what_holds_of_a_reply_arrives(settings: AssistantSettings, reply: str, arrives: str) -> None:
@@ -138,7 +142,7 @@ def test_what_holds_of_a_reply_arrives(settings: AssistantSettings, reply: str, 
 )
 def test_a_reply_without_end_is_bounded(settings: AssistantSettings, reply: Callable[[ChatRequest], Reply]) -> None:
     with served_city(settings, reply, seconds=5) as city:
-        assert len(city.ask(TARGET)["answer"]) < 1.5 * LONGEST
+        assert len(city.ask(TARGET)["answer"]) <= len(ARRIVES)
 
 
 def test_words_to_a_model_in_a_document_do_not_reach_it(settings: AssistantSettings) -> None:
