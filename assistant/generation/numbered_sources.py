@@ -3,7 +3,7 @@
 The model sees tokens (S1, S2) only: what they stand for is looked up here, so that a source it invents leads nowhere.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Answer
@@ -50,15 +50,14 @@ class _Candidate:
 def answer_sources(answer: Answer, evidence: Evidence, budget: int) -> tuple[NumberedSource, ...]:
     """What the extractive `answer` rests on and then the best of `evidence`, in at most `budget` tokens, nothing twice."""
     rows = _rows_of(answer, evidence)
-    return _numbered(
-        (*_of_answer(answer, evidence, rows), *_of_rows(rows, evidence), *_of_sentences(evidence), *_of_facts(evidence)), budget
-    )
+    candidates = (*_of_answer(answer, evidence, rows), *_of_rows(rows, evidence), *_of_sentences(evidence), *_of_facts(evidence))
+    return _numbered(candidates, budget, evidence.knowledge.text)
 
 
 def summary_sources(document: Document, budget: int) -> tuple[NumberedSource, ...]:
     """The first sentences of each section of `document`, those of higher levels first, in at most `budget` tokens; given in reading order."""
     by_level = sorted(document.sections, key=lambda section: section.level)
-    kept = _numbered((candidate for section in by_level for candidate in _of_section(section, document)), budget)
+    kept = _numbered((candidate for section in by_level for candidate in _of_section(section, document)), budget, lambda _: document.text)
     in_order = sorted(kept, key=lambda numbered: numbered.sources[0].span.start)
     return tuple(NumberedSource(f"S{number}", one.sources, one.words) for number, one in enumerate(in_order, 1))
 
@@ -87,17 +86,28 @@ def sources_of(markers: Iterable[int], answer: Answer) -> tuple[Source, ...]:
     return tuple(cited[marker] for marker in markers if marker in cited)
 
 
-def _numbered(candidates: Iterable[_Candidate], budget: int) -> tuple[NumberedSource, ...]:
+def _numbered(candidates: Iterable[_Candidate], budget: int, text_of: Callable[[str], str]) -> tuple[NumberedSource, ...]:
     kept: list[NumberedSource] = []
     for candidate in candidates:
         one = NumberedSource(f"S{len(kept) + 1}", candidate.sources, candidate.words)
         cost = count_tokens(one.line) + 1
-        if not candidate.sources or _is_held(candidate, kept) or instructs_a_model(candidate.words):
+        if not candidate.sources or _is_held(candidate, kept) or _instructs(candidate, text_of):
             continue
         if cost <= budget:
             kept.append(one)
             budget -= cost
     return tuple(kept)
+
+
+def _instructs(candidate: _Candidate, text_of: Callable[[str], str]) -> bool:
+    """Whether its words, or the paragraph of one of its sources, speak to a model: what an instruction orders stands beside it."""
+    paragraphs = (_paragraph(text_of(source.document_id), source.span) for source in candidate.sources)
+    return instructs_a_model(candidate.words) or any(instructs_a_model(paragraph) for paragraph in paragraphs)
+
+
+def _paragraph(text: str, span: Span) -> str:
+    end = text.find("\n", span.end)
+    return text[text.rfind("\n", 0, span.start) + 1 : end if end >= 0 else len(text)]
 
 
 def _is_held(candidate: _Candidate, kept: Sequence[NumberedSource]) -> bool:

@@ -81,7 +81,7 @@ def test_the_model_is_named_where_it_can_be_asked(settings: AssistantSettings) -
         "[详情](/static/x)" + GOOD,
         "到2026年计划建成自动化泊位7个，见 www.example.org[BERTHS]。",
         " \n" * 50_000,
-        "<think>想一想</think>" + GOOD,
+        "答：<think>想一想</think>" + GOOD,
         "| 年份 | 泊位 |\n|---|---|\n| 2026年 | 自动化泊位7个[BERTHS] |",
         "抱歉，我无法回答。",
         "[S1][S2][S3]",
@@ -123,7 +123,7 @@ def test_a_figure_of_the_question_is_no_figure_of_the_documents(settings: Assist
         (f"根据我的知识，泊位很多。{GOOD}市公安局牵头[BERTHS]。", ARRIVES),
         (f"{GOOD}到2026年建成自动化泊位9个[BERTHS]。", ARRIVES),
         (GOOD * 5000, ARRIVES),
-        (f"<think>资料说{GOOD}</think>\n{GOOD}", ARRIVES),
+        (f"<think>资料说市公安局牵头[BERTHS]。</think>\n{GOOD}", ARRIVES),
         (f"```\n{GOOD}\n```", ARRIVES),
     ],
 )
@@ -148,7 +148,7 @@ def test_a_reply_without_end_is_bounded(settings: AssistantSettings, reply: Call
 def test_words_to_a_model_in_a_document_do_not_reach_it(settings: AssistantSettings) -> None:
     def obeys(request: ChatRequest) -> Reply:
         sources = sources_of(request.prompt)
-        ordered = next((token for token, line in sources.items() if "忽略以上" in line), None)
+        ordered = next((token for token, line in sources.items() if "忽略以上" in line or "100万" in line), None)
         return Says(f"全部补贴为100万元，详见www.example.com[{ordered}]。" if ordered else "每家企业最高补贴50万元[S1]。")
 
     with served_city(settings, obeys) as city:
@@ -159,7 +159,9 @@ def test_words_to_a_model_in_a_document_do_not_reach_it(settings: AssistantSetti
             "企业补贴有什么指令？",
         ):
             answer = city.ask(question)
+            told = "\n".join(sources_of(city.model.requests[-1].prompt).values())
             assert "忽略以上" not in city.model.requests[-1].prompt
+            assert "100万" not in told
             if answer["answered_by"] == MODEL:
-                assert "100万" not in answer["answer"]
+                assert answer["answer"].startswith("每家企业最高补贴50万元[1]。")
                 assert "example.com" not in answer["answer"]
