@@ -21,16 +21,17 @@ def timed_pieces(start: Callable[[], Iterator[str]], deadline: float) -> Iterato
     left = Event()
     Thread(target=_read, args=(start, messages, left), name="language model", daemon=True).start()
     try:
-        while True:
+        # What has come already is not read on after the deadline: whoever reads may be slower than the model.
+        while (seconds := deadline - time.monotonic()) > 0:
             with suppress(Empty):
-                kind, content = messages.get(timeout=max(deadline - time.monotonic(), 0.0))
+                kind, content = messages.get(timeout=seconds)
                 if kind == "piece":
                     yield str(content)
                     continue
                 if isinstance(content, Exception):
                     raise content
                 return
-            raise ModelError("timeout", "The language model took longer than LLM_TIMEOUT_SECONDS.")
+        raise ModelError("timeout", "The language model took longer than LLM_TIMEOUT_SECONDS.")
     finally:
         left.set()
 
