@@ -11,6 +11,8 @@ from assistant.draft import Source, Statement
 from assistant.english.translation import is_english
 from assistant.generation.numbered_sources import NumberedSource, sources_of, without_markers
 from assistant.generation.written_sentences import WrittenSentence
+from corpus.language.figures import chinese_counts_in, figures_in
+from corpus.language.years import year_mentions
 
 LONGEST = 900
 """Characters after which an answer ends: what a list may have when answers are graded (eval/README.md)."""
@@ -18,7 +20,6 @@ _EMPHASIS = re.compile(r"\*+|`+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 _HEAD = re.compile(r"^(?:#+\s*|>\s*)+")
 _ITEM = re.compile(r"^(?:[-*•·]|\d{1,2}[.、)）]|[（(]\d{1,2}[)）])\s*")
 _CLOSED = re.compile(r"[。！？；.!?][”’」』）)】》]*$")
-_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|^\s*\|", re.MULTILINE)
 """A tag, or a row of a table: neither is a sentence."""
 _LINK = re.compile(r"https?://|www\.|[\w-]+\.(?:com|cn|org|net)\b|\]\(", re.IGNORECASE)
@@ -84,8 +85,8 @@ class CheckedText:
     def _is_told(self, statement: Statement) -> bool:
         """Whether what was taken up cites what `statement` cites, and holds its figures."""
         told = [other for other in self.statements if _shares(other.sources, statement.sources)]
-        figures = set(_FIGURE.findall(" ".join(other.text for other in told)))
-        return bool(told) and figures.issuperset(_FIGURE.findall(statement.text))
+        words = " ".join(other.text for other in told)
+        return bool(told) and any(figures(words) >= figures(statement.text) for figures in (_amounts, _digits))
 
     def _needed(self, text: str, named: Sequence[NumberedSource]) -> tuple[Source, ...]:
         """The spans of as few of the sources `named` as support `text`: a model names more than a sentence takes."""
@@ -119,3 +120,14 @@ def _spans(sources: Sequence[NumberedSource]) -> tuple[Source, ...]:
 
 def _shares(sources: Sequence[Source], others: Sequence[Source]) -> bool:
     return any(one.document_id == other.document_id and one.span.overlaps(other.span) for one in sources for other in others)
+
+
+def _amounts(text: str) -> frozenset[tuple[float, str]]:
+    """The amounts and years of `text`, however they are written."""
+    years = ((float(year), "年") for mention in year_mentions(text) for year in (mention.first, mention.last))
+    return frozenset((*((figure.amount, figure.unit or "") for figure in (*figures_in(text), *chinese_counts_in(text))), *years))
+
+
+def _digits(text: str) -> frozenset[str]:
+    """The figures of `text` as they are written, which are read in English too."""
+    return frozenset(re.findall(r"\d+(?:\.\d+)?", text))

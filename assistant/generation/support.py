@@ -21,13 +21,14 @@ def support_by(knowledge: KnowledgeBase) -> Callable[[str, Sequence[Source]], bo
         return EnglishTerms(knowledge.glossary())
 
     def is_supported(sentence: str, sources: Sequence[Source]) -> bool:
-        passages = [_passage(source, knowledge) for source in sources]
+        passages = [cited_passage(source, knowledge) for source in sources]
         return check_sentence(sentence, passages, directory, english() if is_english(sentence) else None).supported
 
     return is_supported
 
 
-def _passage(source: Source, knowledge: KnowledgeBase) -> CitedPassage:
+def cited_passage(source: Source, knowledge: KnowledgeBase) -> CitedPassage:
+    """The characters of `source` with what a reader sees beside them."""
     document = knowledge.document(source.document_id)
     section, about = section_at(document.sections, source.span.start), document.metadata
     return CitedPassage(

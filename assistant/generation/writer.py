@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -12,15 +12,16 @@ from assistant.answer_events import AnswerEvent, Begun
 from assistant.answer_sentences import AnswerSentence, answer_sentences
 from assistant.asked import Asked, Written
 from assistant.citing import cite
-from assistant.draft import Draft, DraftFact
+from assistant.draft import Draft, DraftFact, Statement
 from assistant.english.answer import in_english
 from assistant.english.translation import is_english
 from assistant.evidence import Evidence
 from assistant.generation.checked_text import CheckedText
 from assistant.generation.language_model import LanguageModel, ModelError, ModelFailure
 from assistant.generation.numbered_sources import NumberedSource, answer_sources, points_of, sources_of, summary_sources, without_markers
+from assistant.generation.restated_figures import restated_figures
 from assistant.generation.summaries import asks_for_summary, document_to_summarise
-from assistant.generation.support import support_by
+from assistant.generation.support import cited_passage, support_by
 from assistant.generation.written_sentences import written_sentences
 from assistant.notices import with_notices
 from assistant.phrases import phrase
@@ -159,18 +160,26 @@ class Writer:
         return Written(self._cited(text, task.frame, as_of, knowledge), sent)
 
     def _cited(self, text: CheckedText, extract: Answer, as_of: date, knowledge: KnowledgeBase) -> Answer:
-        facts = tuple(
-            DraftFact(
-                {name: value for name, value in fact.items() if name not in ("markers", "derived_from")},
-                sources_of((*fact.get("markers", ()), *fact.get("derived_from", ())), extract),
-            )
-            for fact in extract.facts
-        )
+        facts = (*_facts_of(extract), *_restated(text.statements, knowledge))
         draft = with_notices(Draft(tuple(text.statements), 1.0, extract.status, facts=facts), knowledge, as_of, extract.language)
         words, citations, cited_facts, notices = cite(draft, knowledge)
         proved = tuple(fact for fact in cited_facts if fact.get("markers") or fact.get("derived_from"))
         kept = tuple(notice for notice in extract.notices if notice.kind == "reworded")
         return replace(extract, text=words, citations=citations, facts=proved, notices=(*kept, *notices), answered_by=self._model.name)
+
+
+def _facts_of(extract: Answer) -> Iterator[DraftFact]:
+    for fact in extract.facts:
+        values = {name: value for name, value in fact.items() if name not in ("markers", "derived_from")}
+        yield DraftFact(values, sources_of((*fact.get("markers", ()), *fact.get("derived_from", ())), extract))
+
+
+def _restated(statements: Iterable[Statement], knowledge: KnowledgeBase) -> Iterator[DraftFact]:
+    """What the statements write otherwise than their sources, so that a reader finds it there."""
+    for statement in statements:
+        passages = [cited_passage(source, knowledge) for source in statement.sources]
+        for value, expression in restated_figures(statement.text, passages):
+            yield DraftFact({"kind": "derived", "value": value, "expression": expression}, statement.sources)
 
 
 def _names_new_things(question: str, said: str) -> bool:
