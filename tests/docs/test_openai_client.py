@@ -11,6 +11,7 @@ import pytest
 from langchain_openai import ChatOpenAI
 
 from assistant.exports.chat_message import answer_in
+from assistant.generation.token_count import count_tokens
 from assistant.settings import AssistantSettings
 from docs.examples.openai_client import ask, ask_streaming, converse
 from tests.assistant.command_line.test_serve import server
@@ -77,7 +78,7 @@ def test_the_client_puts_a_stream_together(client: openai.OpenAI) -> None:
     assert content
     assert "20万" in content
     assert completion.usage is not None
-    assert completion.usage.completion_tokens == len(content)
+    assert completion.usage.completion_tokens == count_tokens(content)
 
 
 @pytest.mark.parametrize(
