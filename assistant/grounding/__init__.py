@@ -1,0 +1,1 @@
+"""Whether the passages that a sentence cites support it: decided by rules, without a model."""

@@ -1,0 +1,48 @@
+"""The cited passages as texts to be compared with: quotes, headings, years."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.grounding.cited_passage import CitedPassage
+from assistant.grounding.moments import Moment, moments_in
+from assistant.grounding.pairing import Counted, counted_in
+from assistant.grounding.plain_text import plain_heading, plain_text
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One cited passage in plain text: the `quote`, the `heading` above it (title and section, without their numbers), all `text` of both.
+
+    `moments` are those of the quote, `heading_moments` those of title, section, date and period.
+    """
+
+    quote: str
+    heading: str
+    text: str
+    written: int | None
+    counted: tuple[Counted, ...]
+    moments: tuple[Moment, ...]
+    heading_moments: tuple[Moment, ...]
+
+
+def evidence_of(passages: Sequence[CitedPassage]) -> tuple[Evidence, ...]:
+    """The passages as evidence, in their order."""
+    return tuple(_evidence(passage) for passage in passages)
+
+
+@lru_cache(maxsize=1_024)
+def _evidence(passage: CitedPassage) -> Evidence:
+    quote = plain_text(passage.text)
+    headings = [plain_text(passage.title), *(plain_heading(heading) for heading in passage.section)]
+    heading = "。".join(headings)
+    written = passage.document_date.year if passage.document_date else None
+    above = [moment for text in (plain_text(passage.title), *map(plain_text, passage.section)) for moment in moments_in(text, written)]
+    day = passage.document_date
+    if day:
+        above.append(Moment(0, 0, day.year, day.year, day.month, day.day))
+    if passage.document_period:
+        above.append(Moment(0, 0, *passage.document_period))
+    text = "。".join((quote, heading, plain_text(passage.document_number or "")))
+    counted = (*counted_in(quote, written), *(item for part in headings for item in counted_in(part, written)))
+    return Evidence(quote, heading, text, written, counted, moments_in(quote, written), tuple(above))

@@ -1,0 +1,77 @@
+"""The figures that a sentence claims, looked up in its passages with unit, bound, direction, year and what they count."""
+
+from collections.abc import Iterator, Sequence
+from math import isclose
+
+from assistant.grounding.evidence import Evidence
+from assistant.grounding.moments import Moment
+from assistant.grounding.pairing import Counted, counted_in
+from assistant.grounding.quantities import Quantity, countable
+from assistant.grounding.times import same_time
+
+
+def missing_figures(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
+    """The figures of the plain `sentence` that no passage states of the same thing and time."""
+    written = next((item.written for item in evidence if item.written), None)
+    for claim in counted_in(sentence, written):
+        if not claim.quantity.indefinite and not any(_states(item, claim, evidence) for item in evidence):
+            yield sentence[claim.quantity.start : claim.quantity.end]
+
+
+def _states(passage: Evidence, claim: Counted, evidence: Sequence[Evidence]) -> bool:
+    timely = [item for item in passage.counted if _in_time(claim.moment, item, passage, evidence)]
+    equal = [item for item in timely if _same_amount(claim.quantity, item.quantity)]
+    if not any(_fits(claim.quantity, item.quantity) for item in equal):
+        return False
+    fitting = [item for item in equal if _fits(claim.quantity, item.quantity)]
+    rivals = [item for item in timely if item not in equal and _comparable(claim.quantity.unit, item.quantity.unit)]
+    return not any(all(_nearer(claim, rival, item) for item in fitting) for rival in rivals)
+
+
+def _same_amount(claim: Quantity, stated: Quantity) -> bool:
+    return isclose(claim.value, stated.value, rel_tol=1e-9) and _same_unit(claim.unit, stated.unit)
+
+
+def _same_unit(claim: str, stated: str) -> bool:
+    one, two = claim.partition("/")[0], stated.partition("/")[0]
+    if one == two or not two:
+        return True
+    if not one:
+        return two not in ("%", "个百分点")
+    return False
+
+
+def _comparable(claim: str, stated: str) -> bool:
+    return claim.partition("/")[0] == stated.partition("/")[0] or (countable(claim) and countable(stated)) or not claim or not stated
+
+
+def _fits(claim: Quantity, stated: Quantity) -> bool:
+    """Whether the bound and the direction of the claim are those stated; a bound may be left out, not added or turned round."""
+    if claim.bound and stated.bound != claim.bound and not (claim.bound == "about" and not stated.bound):
+        return False
+    if stated.ranged and not claim.bound:
+        return False
+    if claim.direction * stated.direction < 0:
+        return False
+    changed = {claim.change, stated.change}
+    if "from" in changed and changed & {"to", "up", "down"}:
+        return False
+    if claim.change in ("up", "down"):
+        return stated.change in ("up", "down") or stated.direction == claim.direction
+    return not (claim.change == "to" and stated.change in ("up", "down"))
+
+
+def _in_time(claimed: Moment | None, item: Counted, passage: Evidence, evidence: Sequence[Evidence]) -> bool:
+    if claimed is None:
+        return True
+    if item.moment is not None:
+        return same_time(claimed, item.moment)
+    known = [*passage.moments, *passage.heading_moments, *(m for other in evidence if other is not passage for m in other.moments)]
+    return any(same_time(claimed, moment) for moment in known)
+
+
+def _nearer(claim: Counted, rival: Counted, item: Counted) -> bool:
+    """Whether the words of the claim are those of `rival` rather than of `item`, which has its amount."""
+    of_rival = len(claim.near & (rival.words - item.words))
+    of_item = len(claim.near & (item.words - rival.words))
+    return of_rival > of_item + (1 if of_item else 0)

@@ -1,0 +1,96 @@
+"""Times that a sentence or a passage names: years, months, days, and spans of years."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.language.dates import dates_in
+from corpus.language.years import year_mentions
+
+_MONTH = re.compile(
+    r"(?:(?P<year>(?:19|20)\d{2})(?:年|[./-](?=\d{1,2}(?:$|[^\d%家个万亿])))|(?P<same>同年|当年|今年))?(?P<month>1[0-2]|0?[1-9])(?:月(?:份)?|(?<=[./-]\d)(?!\d)|(?<=[./-]\d\d)(?!\d))"
+    r"(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号])?(?P<part>底|末|初|中旬|上旬|下旬)?(?!度)"
+)
+_WRITTEN_DAY = re.compile(r"(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日")
+_PARTS = re.compile(r"(?:(?P<year>(?:19|20)\d{2})年?|今年)?(?P<part>上半年|下半年|[第]?[一二三四1-4]季度|年初|年中)")
+_COMPARED = re.compile(r"(?:比|较|同比|相比)$")
+_BARE = re.compile(r"(?<![\d.〔（\[年-])((?:19|20)\d{2})(?=$|[，。；、）-])")
+_NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time from `start` to `end` of a plain text: years `first` to `last`, in one year the month and the day where they are printed.
+
+    `part` is 上半年, 下半年, 1季度 and the like.
+    """
+
+    start: int
+    end: int
+    first: int | None
+    last: int | None
+    month: int | None = None
+    day: int | None = None
+    part: str = ""
+
+
+@lru_cache(maxsize=4_096)
+def moments_in(text: str, written: int | None = None) -> tuple[Moment, ...]:
+    """Every time of the plain text in order; `written` is the year that 今年 and 去年 count from."""
+    days = [day for day in dates_in(text) if not text[day.end : day.end + 1].isdigit()]
+    found = [Moment(day.start, day.end, day.value.year, day.value.year, day.value.month, day.value.day) for day in days]
+    for match in _MONTH.finditer(text):
+        if any(moment.start <= match.start() < moment.end for moment in found):
+            continue
+        year = int(match["year"]) if match["year"] else written if match["same"] == "今年" else _year_before(text, match.start(), written)
+        found.append(Moment(match.start(), match.end(), year, year, int(match["month"]), int(match["day"]) if match["day"] else None))
+    for match in _WRITTEN_DAY.finditer(text):
+        if not any(moment.start <= match.start() < moment.end for moment in found):
+            year = _year_before(text, match.start(), written)
+            found.append(Moment(match.start(), match.end(), year, year, _small(match["month"]), _small(match["day"])))
+    for match in _PARTS.finditer(text):
+        year = int(match["year"]) if match["year"] else _year_before(text, match.start(), written)
+        found.append(Moment(match.start(), match.end(), year, year, part=_part(match["part"])))
+    for mention in year_mentions(text, written=written):
+        if _COMPARED.search(text, max(0, mention.start - 3), mention.start) or any(
+            m.start < mention.end and mention.start < m.end for m in found
+        ):
+            continue
+        found.append(Moment(mention.start, mention.end, mention.first, mention.last))
+    for match in _BARE.finditer(text):
+        if not any(m.start <= match.start() < m.end for m in found):
+            found.append(Moment(match.start(), match.end(), int(match[1]), int(match[1])))
+    return tuple(sorted(found, key=lambda moment: moment.start))
+
+
+def _year_before(text: str, position: int, written: int | None) -> int | None:
+    years = [mention for mention in year_mentions(text, written=written) if mention.end <= position]
+    return years[-1].last if years else None
+
+
+def _part(text: str) -> str:
+    quarter = re.search(r"([一二三四1-4])季度", text)
+    return f"{_NUMERALS.get(quarter[1]) or quarter[1]}季度" if quarter else text
+
+
+def _small(numeral: str) -> int:
+    tens, separator, ones = numeral.rpartition("十")
+    if not separator:
+        return _NUMERALS[numeral[-1]]
+    return (_NUMERALS[tens] if tens else 1) * 10 + (_NUMERALS[ones] if ones else 0)
+
+
+_CLOCK = re.compile(
+    r"(?P<hour>[01]?\d|2[0-4]|[一二三四五六七八九十]{1,3})(?:：(?P<minute>[0-5]\d)|[时点](?:(?P<said>[0-5]?\d|[一二三四五六七八九十]{1,3})分|(?P<half>半))?)"
+)
+
+
+def clock_times_in(text: str) -> frozenset[tuple[int, int]]:
+    """Every time of day in the plain text, as hour and minute."""
+    return frozenset(
+        (_whole(match["hour"]), 30 if match["half"] else _whole(match["minute"] or match["said"] or "0")) for match in _CLOCK.finditer(text)
+    )
+
+
+def _whole(number: str) -> int:
+    return int(number) if number.isdigit() else _small(number)

@@ -1,0 +1,86 @@
+"""Names that a sentence may only take from its passages: 《titles》, document numbers, articles, names in quotation marks, systems."""
+
+import re
+from collections.abc import Iterator
+
+from corpus.language.numbering import numeral_value
+from corpus.language.titles import title_mentions
+
+_DOCUMENT_NUMBER = re.compile(
+    r"[\u4e00-\u9fffA-Z]{1,12}?[〔（\[]((?:19|20)\d{2})[〕）\]]第?0*(\d{1,5})号|第0*(\d{1,5})号|([\u4e00-\u9fff]{2,8}令)第?(\d+)号"
+)
+_ARTICLE = re.compile(r"第([一二三四五六七八九十百零〇\d]+)([条章节])")
+_QUOTED = re.compile(r"“([^“”]{2,24})”")
+_SYSTEM = re.compile(
+    r"[\u4e00-\u9fffA-Za-z0-9+×]{2,24}?(?:平台|系统|工程|中心|基地|大脑|数据库|客户端|小程序|一张图|专网|热线|示范区|产业园|实验室|联盟|基金|研究院|APP)(?![\u4e00-\u9fff]{0,2}(?:平台|系统|工程|中心|基地|大脑|数据库))"
+)
+_NAME_START = re.compile(
+    r".*(?:[的了由在向对将把被并和与及或从到至于依托建设打造通过利用使用接入纳入构建开发完善升级搭建推广推进开展实施启动上线建成运行依靠入驻设立设在]|建立|以及|包括|形成|整合|采用|借助|列入|覆盖|负责|管理者|提供|统一|一个|该|本|其|等)"
+)
+_SHORT_TITLE = 4
+
+
+def missing_titles(sentence: str, evidence: str) -> Iterator[str]:
+    """The 《titles》 of `sentence` that stand neither in full nor in short in the plain text `evidence`."""
+    held = _letters(evidence)
+    for mention in title_mentions(sentence):
+        if _letters(mention.title) not in held and not _is_other_form(mention.title, held):
+            yield f"《{mention.title}》"
+
+
+def _is_other_form(title: str, held: str) -> bool:
+    """Whether the title is printed but for its period in brackets or its place."""
+    bare = _letters(re.sub(r"（[^（）]*）", "", title))
+    return len(bare) >= _SHORT_TITLE and bare in re.sub(r"(?:19|20)\d{2}(?:年)?-?(?:(?:19|20)\d{2}年?)?", "", held)
+
+
+def missing_numbers(sentence: str, evidence: str) -> Iterator[str]:
+    """The document numbers and articles of `sentence` that do not stand in `evidence`."""
+    held = {match.groups() for match in _DOCUMENT_NUMBER.finditer(evidence)}
+    flat = _letters(evidence)
+    for match in _DOCUMENT_NUMBER.finditer(sentence):
+        if match.groups() not in held or (
+            match[1] and not any(_letters(match[0])[start:] in flat for start in range(min(3, len(match[0]))))
+        ):
+            yield match[0]
+    articles = {(numeral_value(match[1]), match[2]) for match in _ARTICLE.finditer(evidence)}
+    for match in _ARTICLE.finditer(sentence):
+        if (numeral_value(match[1]), match[2]) not in articles:
+            yield match[0]
+
+
+def missing_names(sentence: str, evidence: str) -> Iterator[str]:
+    """The names in quotation marks and the names of systems in `sentence` of which `evidence` does not hold the characters."""
+    held = _letters(evidence)
+    untitled = re.sub(r"《[^《》]*》", " ", sentence)
+    for match in _QUOTED.finditer(untitled):
+        if _share_held(match[1], held) < QUOTED_HELD:
+            yield match[1]
+    for match in _SYSTEM.finditer(untitled.replace("“", " ").replace("”", "")):
+        name = _name_of(match[0])
+        if len(name) > 2 and _share_held(name, held) < SYSTEM_HELD:
+            yield name
+
+
+QUOTED_HELD = 0.75
+"""Share of the character pairs of a quoted name that the passages must hold."""
+SYSTEM_HELD = 0.6
+"""The same for a name that only its last word shows to be one."""
+
+
+def _name_of(run: str) -> str:
+    started = _NAME_START.match(run[:-2])
+    return run[started.end() :] if started else run
+
+
+def _share_held(name: str, held: str) -> float:
+    letters = _letters(name)
+    if letters in held:
+        return 1.0
+    pairs = [letters[place : place + 2] for place in range(len(letters) - 1)]
+    return sum(pair in held for pair in pairs) / len(pairs) if pairs else float(letters in held)
+
+
+def _letters(text: str) -> str:
+    """Only the letters, digits and characters of `text`, so that marks and spacing make no difference."""
+    return re.sub(r"[^\w]|_", "", text).lower()

@@ -1,0 +1,115 @@
+"""What stands with a quantity: the time it holds for, and the words that say what is counted."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.grounding.moments import Moment, moments_in
+from assistant.grounding.overlap import content_pairs
+from assistant.grounding.quantities import Quantity, quantities_in
+
+_SENTENCE_END = re.compile(r"[。！？]")
+_CLAUSE_END = re.compile(r"[，。；！？：]")
+_PART_END = re.compile(r"[，。；！？：、（）]")
+_RESPECTIVE = re.compile(r"分别|依次|各为")
+_OF_A_DOCUMENT = re.compile(r"年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:印发|发布|出台|公布|制定|编制|下发|的《|《)")
+_LIST = re.compile(r"[^，。；、：]+(?:、[^，。；、：]+)*(?:、|和|及|与|以及)[^，。；、：]+")
+_SAME_THING = 0.6
+"""Share of a part's pairs from which on a later part is taken to speak of the same thing, its name left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quantity with its `moment`, if it has one, and `words`: the pairs of characters that say what it counts.
+
+    `near` holds those of its own part of the clause alone.
+    """
+
+    quantity: Quantity
+    moment: Moment | None
+    near: frozenset[str]
+    words: frozenset[str]
+
+
+def counted_in(text: str, written: int | None = None) -> tuple[Counted, ...]:
+    """Every quantity of the plain text with what stands with it."""
+    quantities = quantities_in(text)
+    moments = [moment for moment in moments_in(text, written) if not _OF_A_DOCUMENT.match(text, moment.end)]
+    listed = _respective(text, quantities, moments)
+    counted: list[Counted] = []
+    for place, quantity in enumerate(quantities):
+        item, moment = listed.get(place, ("", None))
+        near = content_pairs(item) if item else content_pairs(_part_around(text, quantities, place))
+        words = (
+            near
+            | content_pairs(_told_before(text, quantities, place))
+            | (content_pairs(_part_around(text, quantities, place)) if item else frozenset())
+        )
+        for earlier in counted:
+            if near and len(near & earlier.near) >= _SAME_THING * len(near):
+                words |= earlier.words
+        counted.append(Counted(quantity, moment or _moment_of(text, quantities, moments, place), near, words))
+    return tuple(counted)
+
+
+def _part_around(text: str, quantities: Sequence[Quantity], place: int) -> str:
+    """The words of the quantity's own part: up to the marks or the quantities beside it."""
+    quantity = quantities[place]
+    left = quantities[place - 1].end if place else 0
+    right = quantities[place + 1].start if place + 1 < len(quantities) else len(text)
+    before = _PART_END.split(text[left : quantity.start])[-1]
+    after = _PART_END.split(text[quantity.end : right])[0]
+    return f"{before} {after}"
+
+
+def _told_before(text: str, quantities: Sequence[Quantity], place: int) -> str:
+    """The parts without a quantity right before the quantity's own: what they name, it counts."""
+    left = quantities[place - 1].end if place else 0
+    sentence = _SENTENCE_END.split(text[left : quantities[place].start])[-1]
+    parts = _PART_END.split(sentence)
+    return " ".join(parts[1:] if place else parts)
+
+
+def _moment_of(text: str, quantities: Sequence[Quantity], moments: Sequence[Moment], place: int) -> Moment | None:
+    quantity = quantities[place]
+    bracket = re.match(r"（([^（）]*)）", text[quantity.end :])
+    if bracket:
+        inside = [moment for moment in moments if quantity.end < moment.start < quantity.end + bracket.end()]
+        if inside:
+            return inside[0]
+    clause_start = max((match.end() for match in _CLAUSE_END.finditer(text, 0, quantity.start)), default=0)
+    clause_end = next((match.start() for match in _CLAUSE_END.finditer(text, quantity.end)), len(text))
+    next_start = quantities[place + 1].start if place + 1 < len(quantities) else len(text)
+    before = [moment for moment in moments if moment.end <= quantity.start]
+    if before and before[-1].start >= clause_start:
+        return before[-1]
+    after = [moment for moment in moments if quantity.end <= moment.start < min(clause_end, next_start)]
+    if after:
+        return after[0]
+    sentence_start = max((match.end() for match in _SENTENCE_END.finditer(text, 0, quantity.start)), default=0)
+    return before[-1] if before and before[-1].start >= sentence_start else None
+
+
+def _respective(text: str, quantities: Sequence[Quantity], moments: Sequence[Moment]) -> dict[int, tuple[str, Moment | None]]:
+    """What each quantity of a list belongs to where as many things or years stand before 分别: 甲、乙分别达到1个、2个."""
+    found: dict[int, tuple[str, Moment | None]] = {}
+    for match in _RESPECTIVE.finditer(text):
+        sentence_end = next((end.start() for end in re.finditer(r"[。；！？]", text[match.end() :])), len(text))
+        after = [place for place, quantity in enumerate(quantities) if match.end() <= quantity.start < match.end() + sentence_end]
+        years = [
+            moment
+            for moment in moments
+            if moment.end <= match.start() and not any(q.start >= moment.end and q.end <= match.start() for q in quantities)
+        ]
+        if len(years) == 1 and years[0].first and years[0].last and years[0].last - years[0].first + 1 == len(after) > 1:
+            years = [Moment(years[0].start, years[0].end, year, year) for year in range(years[0].first, years[0].last + 1)]
+        if len(years) > 1 and len(after) >= len(years) and len(after) % len(years) == 0:
+            size = len(years)
+            found.update({place: ("", years[number % size]) for number, place in enumerate(after)})
+            continue
+        start = max((end.end() for end in re.finditer(r"[。；！？]", text[: match.start()])), default=0)
+        for names in reversed([re.split(r"、|以及|和|及|与", found_list[0]) for found_list in _LIST.finditer(text, start, match.start())]):
+            if 1 < len(names) <= len(after):
+                found.update({place: (name, None) for place, name in zip(after, names, strict=False)})
+                break
+    return found
