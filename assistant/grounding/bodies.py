@@ -3,108 +3,129 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from assistant.units.directory import UnitDirectory
-from corpus.language.unit_names import parse_unit, same_unit
+from corpus.language.unit_names import department_names, same_unit
 
 Role = Literal["lead", "cooperating"]
 
 _ENDING = (
-    r"(?:领导小组办公室|领导小组|管理委员会|管委会|街道办事处|委员会|办公厅|办公室|检察院|法院|联合会|政府|部门|机关|机构|主管单位|大队|支队|分局|公司|集团|协会|局|厅|"
-    r"委(?![员托派任会办培])|办(?![理公事法证结学案件好]|的)|部(?![门分署长级件位队])|残联|妇联|工商联|团委|中心(?=牵头|负责|配合|承担|、|和|与|，|。|$))"
+    r"(?:领导小组办公室|领导小组|管理委员会|管委会|街道办事处|委员会|办公厅|办公室|检察院|法院|联合会|政府|部门|机关|机构|大队|支队|分局|公司|集团|协会|局|厅|"
+    r"委(?![员托派任会办培])|办(?![理公事法证结学案件好]|的)|部(?![门分署长级件位队])|残联|妇联|工商联|团委|中心(?=牵头|负责|配合|承担))"
 )
-_RUN = re.compile(rf"[\u4e00-\u9fff“”]{{0,18}}?{_ENDING}")
-_START = re.compile(
-    r".*(?:[由和与及或向对经被在为是报请给让等的各同将把从到受按归属于并会]|以及|配合|会同|联合|牵头|负责|责令|依法|单位|应当|要求|组织|可以|交由|通过|包括|主动|移送|接受|协助|支持|指导)(?=[\u4e00-\u9fff]{2})"
+_RUN = re.compile(rf"[\u4e00-\u9fff]{{0,20}}?{_ENDING}")
+_END = re.compile(rf"{_ENDING}$")
+_BOUNDARY = re.compile(
+    r"会同|联合|配合|牵头|负责|责令|依法|单位|应当|要求|组织|可以|交由|通过|包括|主动|移送|接受|协助|支持|指导|推动|依托|作为|以及|按照|其中|设在|已经|"
+    r"[由和与及或向对经被在为是报请给让等的从到受按归属于并就让，、日月年以了]"
 )
+_LEVEL = re.compile(r"国家|中央|[省市县区]")
 _GENERAL = re.compile(
-    r"(?:有关|相关|主管|行政|各级|各|本|该|其他|上述|市级|县级|区级|省级|国家|市直|政府|管理|职能|成员|责任|牵头|配合|监管|执法|行业|所在|专业|第三方|多)*(?:部门|机构|机关|单位|办公室|公司|政府|平台公司|集团|协会)"
+    r"(?:有关|相关|主管|行政|各级|各|本|该|其他|其|上述|市级|县级|区级|省级|国家|市直|政府|管理|职能|成员|责任|牵头|配合|监管|执法|行业|所在|专业|第三方|多|用人|直|全市|我市)*"
+    r"(?:部门|机构|机关|单位|办公室|公司|政府|集团|协会|组织)"
 )
-_CLAUSE = re.compile(r"[^，。；！？（）]+")
-_LEADS, _COOPERATES = "牵头", "配合"
-_ROLE_BEHIND = re.compile(r"(?:牵头|配合|协助|参与|参加)")
+_MADE_OF_WORDS = {"部门", "机关", "机构"}
+_ROLE_BEHIND = re.compile(r"牵头|配合|协助|参与|参加")
 _ROLE_BEFORE = re.compile(
-    r"(?P<lead>牵头(?:单位|部门|机构|方|的)?)(?:是|为|：|有|包括|分别是)|(?P<cooperating>(?:配合|参与|协同|协办)(?:单位|部门|机构|方|的)?)(?:是|为|：|有|包括|还有)"
+    r"(?P<lead>牵头(?:单位|部门|机构|方|的)?)(?:分别)?(?:是|为|：|有|包括)|(?P<other>(?:配合|参与|协同|协办)(?:单位|部门|机构|方|的)?)(?:分别)?(?:是|为|：|有|包括|还有)"
 )
+_SENTENCE_MARK = re.compile(r"[；。！？（）]")
+_COUNTED_PLACES = re.compile(r"[两二三四五六七八九十](?=[县区市](?:人民)?政府)")
+
+_LISTED_PLACE = re.compile(r"(?:(?<=[、，和及与在以])|^)([\u4e00-\u9fff]{2,4}[区县])(?=[、，。和及与等]|$)")
+_GENERAL_PLACE = re.compile(r".*(?:园|社|地|景|山|城|新|辖|厂|各|库|街|小|郊|主城|中心城|示范|试验|片)区|各.*|.*[村郊]区")
 
 
 @dataclass(frozen=True, slots=True)
 class NamedBody:
-    """A body named in a text from `start` to `end`, with its part in a task where the text gives it one."""
+    """A body named in a text under one of `names` (where it begins is not sure), with its part in a task where the text gives it one."""
 
-    name: str
-    start: int
-    end: int
+    names: tuple[str, ...]
     role: Role | None
 
 
-def bodies_in(text: str, directory: UnitDirectory) -> tuple[NamedBody, ...]:
+def bodies_in(text: str) -> tuple[NamedBody, ...]:
     """Every body that the plain text names, in order; 有关部门 and the like name none."""
-    return tuple(NamedBody(name, start, end, _role(text, start, end)) for name, start, end in _names(text))
+    return tuple(NamedBody(names, _role(text, start, end)) for names, start, end in _names(text))
 
 
-def _names(text: str) -> Iterator[tuple[str, int, int]]:
-    for match in _RUN.finditer(text):
-        begun = _START.match(match[0][: -len(_last_ending(match[0]))])
-        start = match.start() + (begun.end() if begun else 0)
-        name = text[start : match.end()].strip("“”")
-        if len(name) > 1 and not _GENERAL.fullmatch(name):
-            yield name, start, match.end()
+def missing_bodies(sentence: str, evidence: Sequence[str], directory: UnitDirectory) -> Iterator[tuple[Literal["body", "role"], str]]:
+    """The bodies of `sentence` that no text of `evidence` names ("body"), and those with a part that none gives them ("role")."""
+    held = [body for text in evidence for body in bodies_in(text)]
+    whole = "\n".join(evidence)
+    yield from (("body", place) for place in _LISTED_PLACE.findall(sentence) if place[:-1] not in whole and not _GENERAL_PLACE.fullmatch(place))
+    for body in bodies_in(sentence):
+        same = [other for other in held if _same(body, other, directory)]
+        if not same and not any(name in whole for name in body.names) and not _described(body.names[0], whole):
+            yield "body", body.names[0]
+        elif body.role and same and body.role not in [other.role for other in same] and (body.role == "lead" or any(o.role for o in same)):
+            yield "role", body.names[0]
 
 
-def _last_ending(name: str) -> str:
-    found = re.search(rf"{_ENDING}$", name)
-    return found[0] if found else ""
+def _names(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
+    kept = _with_whole_departments(text)
+    for match in _RUN.finditer(kept):
+        ending = _END.search(match[0])
+        if ending is None:
+            continue
+        start = match.start() + max((found.end() for found in _BOUNDARY.finditer(match[0], 0, ending.start())), default=0)
+        name = _COUNTED_PLACES.sub("", text[start : match.end()])
+        if len(name) < 2 or _GENERAL.fullmatch(name):
+            continue
+        inner = [name[level.start() :] for level in _LEVEL.finditer(name) if 0 < level.start() and level.end() < len(name) - len(ending[0])]
+        yield (name, *inner), start, match.end()
+
+
+def _with_whole_departments(text: str) -> str:
+    """`text` with the names of departments as letters that divide nothing: 工业和信息化 holds a 和."""
+    return _departments().sub(lambda match: "某" * len(match[0]), text)
+
+
+@cache
+def _departments() -> re.Pattern[str]:
+    divided = sorted((name for name in department_names() if _BOUNDARY.search(name)), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, divided)))
 
 
 def _role(text: str, start: int, end: int) -> Role | None:
-    """The part that the clause gives the body: by the nearest word for a part behind it, else by what announces it."""
-    clause_start = max((match.end() for match in re.finditer(r"[；。！？（）]", text[:start])), default=0)
-    announced = [match for match in _ROLE_BEFORE.finditer(text, clause_start, start)]
+    """The part that the sentence gives the body: by what announces it, else by the nearest word for a part behind it."""
+    begin = max((match.end() for match in _SENTENCE_MARK.finditer(text, 0, start)), default=0)
+    announced = list(_ROLE_BEFORE.finditer(text, begin, start))
     if announced:
         return "lead" if announced[-1]["lead"] else "cooperating"
-    clause_end = next((match.start() + end for match in re.finditer(r"[；。！？（）]", text[end:])), len(text))
-    behind = _ROLE_BEHIND.search(text, end, clause_end)
-    if behind is None or re.search(r"[，、]?(?:负责|承担|任)", text[end : behind.start()]):
+    close = _SENTENCE_MARK.search(text, end)
+    behind = _ROLE_BEHIND.search(text, end, close.start() if close else len(text))
+    if behind is None or re.search(r"负责|承担", text[end : behind.start()]):
         return None
-    return "lead" if behind[0] == _LEADS else "cooperating"
+    return "lead" if behind[0] == "牵头" else "cooperating"
 
 
-def names_same_body(name: str, other: str, directory: UnitDirectory) -> bool:
+def _same(body: NamedBody, other: NamedBody, directory: UnitDirectory) -> bool:
+    return any(_can_mean(name, second, directory) for name in body.names for second in other.names)
+
+
+def _can_mean(name: str, other: str, directory: UnitDirectory) -> bool:
     """Whether two names can mean one body: as the directory has it, by how such names are formed, or by leaving characters out."""
     if name == other or same_unit(name, other):
         return True
     one, two = directory.find(name), directory.find(other)
     if one is not None and two is not None and (one.listed or two.listed):
         return one is two
-    return (one is not None and one is two) or _shortens(name, other) or _shortens(other, name)
+    return _shortens(name, other) or _shortens(other, name)
 
 
 def _shortens(short: str, long: str) -> bool:
-    """交管部门 for 公安机关交通管理部门: the same last word, its other characters in order."""
-    ending, other_ending = _last_ending(short), _last_ending(long)
-    general = {"部门", "机关", "机构", "局", "委员会", "委"}
-    if ending != other_ending and not ({ending, other_ending} <= general and {ending, other_ending} & {"部门", "机关", "机构"}):
+    """交管部门 for 公安机关交通管理部门: one of them says no more than that it is a body, the characters before that are in the other in order."""
+    ending, other = _END.search(short), _END.search(long)
+    if ending is None or other is None or not (ending[0] == other[0] or _MADE_OF_WORDS & {ending[0], other[0]}):
         return False
-    stem, long_stem = parse_unit(short).stem if ending == "局" else short.removesuffix(ending), long.removesuffix(other_ending)
-    rest = iter(long_stem)
-    return len(stem) >= 2 and all(character in rest for character in stem)
+    stem, rest = short[: ending.start()], iter(long[: other.start()])
+    return len(stem) >= 2 and len(stem) < other.start() and stem[0] in "市省" + long[:1] + stem[0] and all(character in rest for character in stem)
 
 
-def missing_bodies(sentence: str, evidence: Sequence[str], directory: UnitDirectory) -> Iterator[tuple[str, str]]:
-    """The bodies of `sentence` that no text of `evidence` names ("body"), and those with a part that none gives them ("role")."""
-    held = [body for text in evidence for body in bodies_in(text, directory)]
-    whole = "\n".join(evidence)
-    for body in bodies_in(sentence, directory):
-        same = [other for other in held if names_same_body(body.name, other.name, directory)]
-        if not same and body.name not in whole and not any(_ends_alike(body.name, other.name) for other in held):
-            yield "body", body.name
-        elif body.role is not None and same and not any(other.role == body.role for other in same):
-            if any(other.role is not None for other in same) or body.role == "lead":
-                yield "role", body.name
-
-
-def _ends_alike(name: str, other: str) -> bool:
-    """Whether one name is the other with words before it that are no part of it: 推动市数据局."""
-    return (len(other) >= 3 and name.endswith(other)) or (len(name) >= 3 and other.endswith(name))
+def _described(name: str, whole: str) -> bool:
+    """气象部门 where the passages speak of 气象: not a name but a description."""
+    ending = _END.search(name)
+    return ending is not None and ending[0] in _MADE_OF_WORDS and ending.start() >= 2 and name[: ending.start()] in whole

@@ -1,26 +1,22 @@
 """The check itself: everything a sentence claims, looked up in the passages it cites."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Literal
 
-from assistant.grounding.bodies import missing_bodies
+from assistant.grounding.bodies import bodies_in, missing_bodies
 from assistant.grounding.cited_passage import CitedPassage
+from assistant.grounding.english_sentence import EnglishTerms, in_chinese_words, is_english
 from assistant.grounding.evidence import Evidence, evidence_of
 from assistant.grounding.figures import missing_figures
 from assistant.grounding.names import missing_names, missing_numbers, missing_titles
-from assistant.grounding.overlap import clauses_of_sentence, content_pairs
+from assistant.grounding.overlap import overlap_of, overlap_of_words
 from assistant.grounding.plain_text import plain_text
 from assistant.grounding.statements import turned_clauses
 from assistant.grounding.times import missing_times
 from assistant.units.directory import UnitDirectory
 
 MissingKind = Literal["figure", "time", "number", "title", "name", "body", "role", "turned", "content"]
-
-ENOUGH = 0.5
-ENOUGH_IN_CLAUSE = 0.3
-CLAUSE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +36,22 @@ class Verdict:
     overlap: float
 
 
-def check_sentence(
-    sentence: str,
-    passages: Sequence[CitedPassage],
-    directory: UnitDirectory,
-    glossary: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
-) -> Verdict:
-    """Whether `passages`, which `sentence` cites, say what it says. `glossary` holds English terms with the Chinese for them."""
+def check_sentence(sentence: str, passages: Sequence[CitedPassage], directory: UnitDirectory, english: EnglishTerms | None = None) -> Verdict:
+    """Whether `passages`, which `sentence` cites, say what it says.
+
+    `english` holds the Chinese for English terms; without it no English sentence is supported.
+    """
     evidence = evidence_of(passages)
-    text = plain_text(sentence)
-    overlap, poor = _overlap(text, evidence)
-    missing = tuple(dict.fromkeys(_missing(text, evidence, directory))) + poor
-    return Verdict(bool(passages) and not missing, missing, overlap)
+    if is_english(sentence):
+        bodies = [name for item in evidence for body in bodies_in(item.text) for name in body.names[:1]]
+        said = in_chinese_words(sentence, english or EnglishTerms({}), "\n".join(item.text for item in evidence), bodies)
+        text = plain_text(said.text)
+        share, poor = overlap_of_words(said, evidence)
+    else:
+        text = plain_text(sentence)
+        share, poor = overlap_of(text, evidence)
+    missing = (*dict.fromkeys(_missing(text, evidence, directory)), *(Missing("content", clause) for clause in poor))
+    return Verdict(bool(passages) and not missing, missing, share)
 
 
 def _missing(text: str, evidence: Sequence[Evidence], directory: UnitDirectory) -> Iterator[Missing]:
@@ -61,18 +61,5 @@ def _missing(text: str, evidence: Sequence[Evidence], directory: UnitDirectory) 
     yield from (Missing("number", words) for words in missing_numbers(text, whole))
     yield from (Missing("title", words) for words in missing_titles(text, whole))
     yield from (Missing("name", words) for words in missing_names(text, whole))
-    for kind, words in missing_bodies(text, [item.text for item in evidence], directory):
-        yield Missing("role" if kind == "role" else "body", words)
+    yield from (Missing(kind, words) for kind, words in missing_bodies(text, [item.text for item in evidence], directory))
     yield from (Missing("turned", words) for words in turned_clauses(text, evidence))
-
-
-def _overlap(text: str, evidence: Sequence[Evidence]) -> tuple[float, tuple[Missing, ...]]:
-    held = frozenset().union(*(content_pairs(item.text) for item in evidence))
-    pairs = content_pairs(text)
-    share = len(pairs & held) / len(pairs) if pairs else 1.0
-    poor = [Missing("content", text)] if share < ENOUGH else []
-    for clause in clauses_of_sentence(text):
-        own = content_pairs(clause)
-        if len(own) >= CLAUSE and len(own & held) / len(own) < ENOUGH_IN_CLAUSE:
-            poor.append(Missing("content", clause))
-    return share, tuple(dict.fromkeys(poor))

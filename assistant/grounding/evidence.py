@@ -14,7 +14,7 @@ from assistant.grounding.plain_text import plain_heading, plain_text
 class Evidence:
     """One cited passage in plain text: the `quote`, the `heading` above it (title and section, without their numbers), all `text` of both.
 
-    `moments` are those of the quote, `heading_moments` those of title, section, date and period.
+    `moments` are those of the quote, `section_moments` those of the headings, `title_moments` those of the title, the date and the period.
     """
 
     quote: str
@@ -23,7 +23,8 @@ class Evidence:
     written: int | None
     counted: tuple[Counted, ...]
     moments: tuple[Moment, ...]
-    heading_moments: tuple[Moment, ...]
+    section_moments: tuple[Moment, ...]
+    title_moments: tuple[Moment, ...]
 
 
 def evidence_of(passages: Sequence[CitedPassage]) -> tuple[Evidence, ...]:
@@ -37,12 +38,12 @@ def _evidence(passage: CitedPassage) -> Evidence:
     headings = [plain_text(passage.title), *(plain_heading(heading) for heading in passage.section)]
     heading = "。".join(headings)
     written = passage.document_date.year if passage.document_date else None
-    above = [moment for text in (plain_text(passage.title), *map(plain_text, passage.section)) for moment in moments_in(text, written)]
-    day = passage.document_date
-    if day:
-        above.append(Moment(0, 0, day.year, day.year, day.month, day.day))
+    in_sections = tuple(moment for section in passage.section for moment in moments_in(plain_text(section), written))
+    of_document = [*moments_in(headings[0], written)]
+    if day := passage.document_date:
+        of_document.append(Moment(0, 0, day.year, day.year, day.month, day.day))
     if passage.document_period:
-        above.append(Moment(0, 0, *passage.document_period))
+        of_document.append(Moment(0, 0, *passage.document_period))
     text = "。".join((quote, heading, plain_text(passage.document_number or "")))
     counted = (*counted_in(quote, written), *(item for part in headings for item in counted_in(part, written)))
-    return Evidence(quote, heading, text, written, counted, moments_in(quote, written), tuple(above))
+    return Evidence(quote, heading, text, written, counted, moments_in(quote, written), in_sections, tuple(of_document))

@@ -7,7 +7,13 @@ from assistant.grounding.evidence import Evidence
 from assistant.grounding.moments import Moment
 from assistant.grounding.pairing import Counted, counted_in
 from assistant.grounding.quantities import Quantity, countable
-from assistant.grounding.times import same_time
+from assistant.grounding.times import same_time, times_around
+
+_BOUNDS = {"least": ("least",), "most": ("most", "within"), "within": ("within", "most", ""), "about": ("about", "")}
+"""What a passage may print for the bound that a sentence gives."""
+
+FEWER = 3
+"""A claim is taken to speak of another thing when it has more than so many times as many words of that as of the thing with its amount."""
 
 
 def missing_figures(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
@@ -42,14 +48,14 @@ def _same_unit(claim: str, stated: str) -> bool:
 
 
 def _comparable(claim: str, stated: str) -> bool:
-    return claim.partition("/")[0] == stated.partition("/")[0] or (countable(claim) and countable(stated)) or not claim or not stated
+    return claim == stated or (countable(claim) and countable(stated)) or not claim or not stated
 
 
 def _fits(claim: Quantity, stated: Quantity) -> bool:
     """Whether the bound and the direction of the claim are those stated; a bound may be left out, not added or turned round."""
-    if claim.bound and stated.bound != claim.bound and not (claim.bound == "about" and not stated.bound):
+    if claim.bound and stated.bound not in _BOUNDS[claim.bound]:
         return False
-    if stated.ranged and not claim.bound:
+    if (stated.ranged and not claim.bound) or (claim.tally != stated.tally and (claim.tally == "new" or (claim.tally and stated.tally))):
         return False
     if claim.direction * stated.direction < 0:
         return False
@@ -66,12 +72,11 @@ def _in_time(claimed: Moment | None, item: Counted, passage: Evidence, evidence:
         return True
     if item.moment is not None:
         return same_time(claimed, item.moment)
-    known = [*passage.moments, *passage.heading_moments, *(m for other in evidence if other is not passage for m in other.moments)]
-    return any(same_time(claimed, moment) for moment in known)
+    return any(same_time(claimed, moment) for moment in times_around(passage, evidence))
 
 
 def _nearer(claim: Counted, rival: Counted, item: Counted) -> bool:
     """Whether the words of the claim are those of `rival` rather than of `item`, which has its amount."""
     of_rival = len(claim.near & (rival.words - item.words))
     of_item = len(claim.near & (item.words - rival.words))
-    return of_rival > of_item + (1 if of_item else 0)
+    return of_rival > FEWER * of_item

@@ -8,8 +8,8 @@ from corpus.language.dates import dates_in
 from corpus.language.years import year_mentions
 
 _MONTH = re.compile(
-    r"(?:(?P<year>(?:19|20)\d{2})(?:年|[./-](?=\d{1,2}(?:$|[^\d%家个万亿])))|(?P<same>同年|当年|今年))?(?P<month>1[0-2]|0?[1-9])(?:月(?:份)?|(?<=[./-]\d)(?!\d)|(?<=[./-]\d\d)(?!\d))"
-    r"(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号])?(?P<part>底|末|初|中旬|上旬|下旬)?(?!度)"
+    r"(?:(?P<year>(?:19|20)\d{2})年|(?P<same>今年))?(?<![\d.])(?P<month>1[0-2]|0?[1-9])月(?:份)?(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号])?(?!度)|"
+    r"(?P<dotted>(?:19|20)\d{2})[./-](?P<number>1[0-2]|0?[1-9])(?![\d%家个万亿/.])"
 )
 _WRITTEN_DAY = re.compile(r"(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日")
 _PARTS = re.compile(r"(?:(?P<year>(?:19|20)\d{2})年?|今年)?(?P<part>上半年|下半年|[第]?[一二三四1-4]季度|年初|年中)")
@@ -42,8 +42,10 @@ def moments_in(text: str, written: int | None = None) -> tuple[Moment, ...]:
     for match in _MONTH.finditer(text):
         if any(moment.start <= match.start() < moment.end for moment in found):
             continue
-        year = int(match["year"]) if match["year"] else written if match["same"] == "今年" else _year_before(text, match.start(), written)
-        found.append(Moment(match.start(), match.end(), year, year, int(match["month"]), int(match["day"]) if match["day"] else None))
+        printed = match["year"] or match["dotted"]
+        year = int(printed) if printed else written if match["same"] else _year_before(text, match.start(), written)
+        month = int(match["month"] or match["number"])
+        found.append(Moment(match.start(), match.end(), year, year, month, int(match["day"]) if match["day"] else None))
     for match in _WRITTEN_DAY.finditer(text):
         if not any(moment.start <= match.start() < moment.end for moment in found):
             year = _year_before(text, match.start(), written)

@@ -7,7 +7,7 @@ from corpus.language.numbering import numeral_value
 from corpus.language.titles import title_mentions
 
 _DOCUMENT_NUMBER = re.compile(
-    r"[\u4e00-\u9fffA-Z]{1,12}?[〔（\[]((?:19|20)\d{2})[〕）\]]第?0*(\d{1,5})号|第0*(\d{1,5})号|([\u4e00-\u9fff]{2,8}令)第?(\d+)号"
+    r"[\u4e00-\u9fffA-Z]{0,12}?[〔（\[]((?:19|20)\d{2})[〕）\]]第?0*(\d{1,5})号|第0*(\d{1,5})号|([\u4e00-\u9fff]{2,8}令)第?(\d+)号"
 )
 _ARTICLE = re.compile(r"第([一二三四五六七八九十百零〇\d]+)([条章节])")
 _QUOTED = re.compile(r"“([^“”]{2,24})”")

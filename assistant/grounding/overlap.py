@@ -1,41 +1,46 @@
-"""How much of what a sentence says stands in the passages, clause by clause, by pairs of characters."""
+"""How much of what a sentence says stands in the passages, clause by clause."""
 
-import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Sequence
 
-_CLAUSE_END = re.compile(r"[，。；！？]|：(?!\d)")
-_NUMBERS = re.compile(r"[\d.]+%?|[零〇一二两三四五六七八九十百千万亿]{2,}|百分之")
-_FUNCTION = re.compile(
-    r"(?:其中|以及|并且|而且|同时|此外|另外|包括|分别|根据|按照|依据|为了|通过|目前|已经|将会|需要|应当|必须|可以|应该|能够|以上|以下|以内|左右|不少于|不低于|不超过|不高于|至少|最高|最多|"
-    r"超过|突破|达到|实现|完成|进行|开展|推进|推动|加快|力争|预计|计划|提出|规定|明确|要求|文件|方案|规划|该项|这项|该市|全市|本市|我市|的话|一个|一项|也就是说|总体|主要|相关|有关|具体|"
-    r"对于|关于|由于|因此|所以|但是|不过|如果|只要|无论|期间|之日|之前|之后|年底|年末|底前|月底|月末|年度|每年|[的了和与及并且而或将是被把各该其此这那些在于由对从到至向就都也还又则为以所须应要等个家项台套条件名人户亩吨处座年月日前后内中可有不会给均共约达超])"
-)
-_CONTENT = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z][A-Za-z0-9+-]*")
+from assistant.grounding.content import clauses_of_sentence, content_pairs
+from assistant.grounding.english_sentence import ChineseWords
+from assistant.grounding.evidence import Evidence
 
-
-def clauses_of_sentence(text: str) -> tuple[str, ...]:
-    """The clauses of a plain text, brackets and titles kept whole."""
-    return tuple(clause for clause in _CLAUSE_END.split(text) if clause)
+ENOUGH = 0.5
+ENOUGH_IN_CLAUSE = 0.3
+CLAUSE = 4
+ENOUGH_WORDS = 0.5
+ENOUGH_WORDS_IN_CLAUSE = 0.34
+CLAUSE_WORDS = 3
 
 
-@lru_cache(maxsize=8_192)
-def content_words(text: str) -> tuple[str, ...]:
-    """The runs of characters of `text` that say what it is about: without numbers, function words and marks."""
-    return tuple(_CONTENT.findall(_FUNCTION.sub(" ", _NUMBERS.sub(" ", text))))
+def overlap_of(text: str, evidence: Sequence[Evidence]) -> tuple[float, tuple[str, ...]]:
+    """The share (0 to 1) of the content of the plain `text` that the passages hold, and the clauses of which they hold too little."""
+    held = frozenset[str]().union(*(content_pairs(item.text) for item in evidence))
+    pairs = content_pairs(text)
+    share = len(pairs & held) / len(pairs) if pairs else 1.0
+    poor = [text] if share < ENOUGH else []
+    for clause in clauses_of_sentence(text):
+        own = content_pairs(clause)
+        if len(own) >= CLAUSE and len(own & held) / len(own) < ENOUGH_IN_CLAUSE:
+            poor.append(clause)
+    return share, tuple(dict.fromkeys(poor))
 
 
-@lru_cache(maxsize=8_192)
-def content_pairs(text: str) -> frozenset[str]:
-    """The pairs of neighbouring characters in the content of `text`; a run of one character stands by itself."""
-    return frozenset(_pairs(text))
+def overlap_of_words(said: ChineseWords, evidence: Sequence[Evidence]) -> tuple[float, tuple[str, ...]]:
+    """The same for an English sentence, by its words, of which the Chinese for each must stand in the passages."""
+    whole = "\n".join(item.text for item in evidence)
+    clauses = [[any(_held(name, whole) for name in word) for word in clause] for clause in said.clauses]
+    found = [word for clause in clauses for word in clause]
+    share = sum(found) / len(found) if found else 0.0
+    poor = [said.text] if share < ENOUGH_WORDS or said.unknown > len(found) else []
+    for clause, words in zip(clauses, said.clauses, strict=True):
+        if len(clause) >= CLAUSE_WORDS and sum(clause) < ENOUGH_WORDS_IN_CLAUSE * len(clause):
+            poor.append("".join(word[0] for word in words))
+    return share, tuple(poor)
 
 
-def _pairs(text: str) -> Iterator[str]:
-    for run in content_words(text):
-        if run[0].isascii():
-            yield run.lower()
-        elif len(run) == 1:
-            yield run
-        else:
-            yield from (run[place : place + 2] for place in range(len(run) - 1))
+def _held(name: str, whole: str) -> bool:
+    """Whether a word stands in the passages, a longer one in other words (half of its pairs of characters)."""
+    pairs = [name[place : place + 2] for place in range(len(name) - 1)]
+    return name in whole or (len(name) > 3 and sum(pair in whole for pair in pairs) * 2 >= len(pairs))

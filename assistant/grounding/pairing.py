@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.grounding.moments import Moment, moments_in
-from assistant.grounding.overlap import content_pairs
+from assistant.grounding.content import content_pairs
 from assistant.grounding.quantities import Quantity, quantities_in
 
 _SENTENCE_END = re.compile(r"[。！？]")
@@ -14,8 +14,6 @@ _PART_END = re.compile(r"[，。；！？：、（）]")
 _RESPECTIVE = re.compile(r"分别|依次|各为")
 _OF_A_DOCUMENT = re.compile(r"年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:印发|发布|出台|公布|制定|编制|下发|的《|《)")
 _LIST = re.compile(r"[^，。；、：]+(?:、[^，。；、：]+)*(?:、|和|及|与|以及)[^，。；、：]+")
-_SAME_THING = 0.6
-"""Share of a part's pairs from which on a later part is taken to speak of the same thing, its name left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +37,11 @@ def counted_in(text: str, written: int | None = None) -> tuple[Counted, ...]:
     counted: list[Counted] = []
     for place, quantity in enumerate(quantities):
         item, moment = listed.get(place, ("", None))
-        near = content_pairs(item) if item else content_pairs(_part_around(text, quantities, place))
-        words = (
-            near
-            | content_pairs(_told_before(text, quantities, place))
-            | (content_pairs(_part_around(text, quantities, place)) if item else frozenset())
-        )
+        own = content_pairs(_part_around(text, quantities, place))
+        near = content_pairs(item) if item else own
+        words = near | own if item else near | content_pairs(_told_before(text, quantities, place))
         for earlier in counted:
-            if near and len(near & earlier.near) >= _SAME_THING * len(near):
+            if near and near <= earlier.words:
                 words |= earlier.words
         counted.append(Counted(quantity, moment or _moment_of(text, quantities, moments, place), near, words))
     return tuple(counted)

@@ -8,8 +8,9 @@ from typing import Literal
 
 from corpus.language.figures import MEASURE
 
-Bound = Literal["", "least", "most", "about"]
+Bound = Literal["", "least", "most", "within", "about"]
 Change = Literal["", "up", "down", "to", "from"]
+Tally = Literal["", "total", "new"]
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
@@ -24,7 +25,7 @@ _NUMBER = re.compile(
 )
 _NOT_BEFORE = re.compile(r"(?:第|[A-Za-z]|十[二三四五六]五|\d\.|[〔\[（]20\d\d[〕\]）]第?|[“‘]十)$")
 _NAMED = re.compile(r"\d+[GgKkDd](?![A-Za-z])|\d{3,6}(?=[”“]|热线|平台|政务)|\d+[xX×+]|(?:19|20)\d\d年")
-_WORDS_ALONE = re.compile(r"[十百千万亿]{1,2}$|[零〇一二三四五六七八九]+$")
+_WORDS_ALONE = re.compile(r"[十百千万亿]{1,2}$|[零〇一二两三四五六七八九]+$")
 _ONE = re.compile(r"一(?:年|个月|周|日|天|小时|个工作日)(?:内|以内|之内|以上|以下|期|前)")
 _IDIOM = re.compile(
     r"[一二三四五六七八九十][体网站批窗键端图码卡屏定般律致流带老旦直起切些样同经方面旁边]|千家万户|万众|百姓|百货|千兆|万物|万千"
@@ -62,11 +63,12 @@ _BEFORE = re.compile(
 )
 _BOUND_REACH = re.compile(r"[\u4e00-\u9fffA-Za-z每]{0,6}")
 _AFTER = re.compile(
-    r"[^，。；、\d]{0,4}?(?:(?P<least>[及]?以上|之上|起步)|(?P<most>以内|以下|之内|封顶|为限|为上限|内(?![\u4e00-\u9fff]*外))|(?P<about>左右|上下|前后))"
+    r"[^，。；、\d]{0,4}?(?:(?P<least>[及]?以上|之上|起步)|(?P<within>以内|之内|内(?!外))|(?P<most>以下|封顶|为限|为上限)|(?P<about>左右|上下|前后))"
 )
 _CHANGES = re.compile(
-    r"(?P<rise>增长|提高|提升|增加|上升|扩大|延长|上涨|增幅|增速|高出|新增|净增|增)|(?P<fall>下降|降低|减少|压减|压缩|缩短|缩小|节约|节省|降幅|精简|缩减|减|降)"
+    r"(?P<rise>增长|提高|提升|增加(?!值)|上升|扩大|延长|上涨|增幅|增速|高出|新增|净增|增(?=[至到了\d长幅]|$))|(?P<fall>下降|降低|减少|压减|压缩|缩短|缩小|节约|节省|降幅|精简|缩减|(?:减|降)(?=[至到了\d幅]|$))"
 )
+_TALLY = re.compile(r"(?P<total>累计|累积|总计|共计|合计)|(?P<new>新增|当年|净增|新建|新设|增设|增补|新培育|新认定)")
 _TO = re.compile(r"(?:达到|达|到|至|为|是)[了约近]?(?:超过|突破|不低于|不少于|不高于|不超过|最高|最低|至少|以上)?$")
 _FROM = re.compile(r"(?:由|从)[^到至，。；]{0,12}$")
 _RANGE = re.compile(r"(?:以上)?[-～至到]+(?:不超过)?")
@@ -87,6 +89,7 @@ class Quantity:
     bound: Bound
     change: Change
     direction: int = 0
+    tally: Tally = ""
     ranged: bool = False
     indefinite: bool = False
 
@@ -103,7 +106,7 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
 
 
 _HIDDEN = re.compile(
-    r"(?:19|20)\d{2}年?\s*[-～至到]+\s*(?:19|20)\d{2}年?|(?:19|20)\d{2}(?=[-/.年])年?(?:[-/.]?\d{1,2}月?(?:[-/.]?\d{1,2}日?)?)?(?!\d)|(?<!\d)\d{1,2}月(?:份|底|末|初|中旬|上旬|下旬|\d{1,2}日)?(?!度)|"
+    r"(?:19|20)\d{2}年?\s*[-～至到]+\s*(?:19|20)\d{2}年?|(?:19|20)\d{2}(?:年(?:\d{1,2}月(?:\d{1,2}日)?)?|[-/.](?:0?[1-9]|1[0-2])(?![\d%])(?:[-/.]\d{1,2}(?!\d))?)|(?<!\d)\d{1,2}月(?:份|底|末|初|中旬|上旬|下旬|\d{1,2}日)?(?!度)|"
     r"[〇○零一二]{1,2}[〇○零一二三四五六七八九]{2,3}年|[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日|底|末|份)|[〔（\[](?:19|20)\d{2}[〕）\]]第?\d+号|第\d+号|第[一二三四五六七八九十百\d]+[条章节届次款项个位名期批]?|"
     r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“?十[二三四五六]五”?|\d{1,2}：\d{2}|[一二三四五六七八九十]{1,3}时[一二三四五六七八九十]{1,3}分|\d{1,2}时\d{1,2}分|(?<![\d.])(?:19|20)\d{2}(?![\d.]|[\u4e00-\u9fff%A-Za-z])|"
     r"\d+号(?:线|泊位|楼|库|码头)|三年行动|(?<![\d一二三四五六七八九十])一期|[二三]期(?=[\u4e00-\u9fff\d])"
@@ -203,7 +206,7 @@ def _with_context(text: str, numbers: Sequence[_Number]) -> Iterator[Quantity]:
         value, unit = _measured(number.digits * scale, unit)
         bound: Bound = "least" if opens else "most" if closes else _bound(text, before, number, right)
         change, direction = _change(before)
-        yield Quantity(number.start, number.end, value, unit, bound, change, direction, opens or closes, number.indefinite)
+        yield Quantity(number.start, number.end, value, unit, bound, change, direction, _tally(before), opens or closes, number.indefinite)
 
 
 def _spans(text: str, low: _Number, high: _Number) -> bool:
@@ -243,3 +246,8 @@ def _change(before: str) -> tuple[Change, int]:
 def countable(unit: str) -> bool:
     """Whether `unit` is a measure word that only says that things are counted, one by one."""
     return unit in _COUNTED
+
+
+def _tally(before: str) -> Tally:
+    found = _TALLY.search(before)
+    return found.lastgroup if found else ""  # type: ignore[return-value]

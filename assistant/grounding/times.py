@@ -1,21 +1,40 @@
 """The times that a sentence claims, looked up in its passages."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.grounding.evidence import Evidence
 from assistant.grounding.moments import Moment, clock_times_in, moments_in
 
+_OF_A_DOCUMENT = re.compile(
+    r"[^，。；]{0,6}?(?:印发|发布|出台|公布|制定|编制|下发|的?《|政府工作报告|工作报告|报告|计划|规划|方案|条例|办法|措施|意见|答复|通知)"
+)
+"""Goes on after a time that dates a document, not what is told."""
+
 
 def missing_times(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
     """The years, months, days and times of day of the plain `sentence` that no passage names."""
     written = next((item.written for item in evidence if item.written), None)
-    known = [moment for item in evidence for moment in (*item.moments, *item.heading_moments)]
+    anywhere = [moment for item in evidence for moment in (*item.moments, *item.section_moments, *item.title_moments)]
+    stated = [moment for item in evidence for moment in times_around(item, evidence)]
     for claimed in moments_in(sentence, written):
+        known = anywhere if claimed.first != claimed.last or _OF_A_DOCUMENT.match(sentence, claimed.end) else stated
         if not any(_names(claimed, moment) for moment in known) and not _names_ends(claimed, known):
             yield sentence[claimed.start : claimed.end]
     clocks = frozenset().union(*(clock_times_in(item.text) for item in evidence))
     for hour, minute in clock_times_in(sentence) - clocks:
         yield f"{hour}:{minute:02}"
+
+
+def times_around(passage: Evidence, evidence: Sequence[Evidence]) -> Sequence[Moment]:
+    """The times for which what `passage` states can hold: those of the quote and its headings; else those that other passages do nothing but
+    announce; else those of its title.
+    """
+    own = [*passage.moments, *passage.section_moments]
+    if any(moment.last for moment in own):
+        return own
+    announced = [moment for item in evidence if not item.counted for moment in item.moments]
+    return [*own, *(announced or passage.title_moments)]
 
 
 def same_time(claimed: Moment, stated: Moment) -> bool:

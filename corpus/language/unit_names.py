@@ -63,6 +63,11 @@ def same_unit(first: str, second: str) -> bool:
     return _same_place(one, other) and _same_body(one, other)
 
 
+def department_names() -> frozenset[str]:
+    """What departments are named for, in full and in short, without place and last word: 工业和信息化, 工信."""
+    return frozenset(name for (short, _), names in _full_stems().items() for name in (short, *names))
+
+
 @lru_cache(maxsize=4096)
 def parse_unit(name: str) -> UnitName:
     """Take a unit's name apart; a name of no known form is all stem."""

@@ -19,7 +19,7 @@ _POINT = re.compile(
 _RANGE = re.compile(r"(?P<first>(?:19|20)\d{2})\s*年?\s*[-—–－~～至到]+\s*(?P<last>(?:19|20)\d{2})\s*年?(?:期间|间)?")
 _PLAN = re.compile(r"(?P<lead>(?:力争)?(?:到|至)?\s*)[“\"]?(?P<plan>十[二三四五六]五)[”\"]?(?P<end>期?末|期间|时期)?")
 _RELATIVE = re.compile(
-    r"(?:到|截至)?(?P<word>今年(?:以来)?|本年度?|去年|上年|过去一年|明年|(?<![\d年])年底前?|(?<![\d年])年内)(?:[底末](?:之?前)?)?"
+    r"(?:到|截至)?(?P<word>今年(?:以来)?|本年度?|去年|上年|过去一年|明年|(?<![\d年])年底前?|(?<![\d年一二两三四五六七八九十半几数])年内)(?:[底末](?:之?前)?)?"
 )
 TEXTS_HELD = 8_192
 """Texts whose years are kept: the sentences that answer one question are looked at several times, and by the next question again."""
