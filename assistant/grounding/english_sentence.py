@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from assistant.grounding.english_figures import with_chinese_figures
 from corpus.language.english_words import function_words, word_forms
 
-_TOKEN = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[^A-Za-z\s]+|\s+")
+_TOKEN = re.compile(r"[“（(][^“”（）()]*[\u4e00-\u9fff][^“”（）()]*[”）)]|[A-Za-z]+(?:['’][a-z]+)?|[^A-Za-z\s]+|\s+")
 _WORD = re.compile(r"[a-z0-9]+(?:[&+][a-z0-9]+)*")
 _NUMBER = re.compile(r"(?:\b[A-Z][A-Za-z]+ )?(?:[\[(〔](?P<year>(?:19|20)\d\d)[\])〕]\s*)(?:No\.? ?)?(?P<number>\d+)(?:号)?|\bNo\.? ?(?P<plain>\d+)\b", re.I)
+_NAMED_BEHIND = re.compile(r"(?:\b[A-Z][\w&.'’-]*,? (?:(?:of|for|and|the) )*)+(?=[(（][\u4e00-\u9fff])")
+"""The English words for a name that stands behind them in Chinese: Red Bridge Plan (红桥计划)."""
+_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 _ARTICLE = re.compile(r"\b(?P<kind>Article|Chapter) (?P<number>\d+)\b")
 _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.I), chinese)
@@ -28,12 +31,12 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:led|headed|spearheaded) by\b|\blead(?:ing)? (?:unit|agency|department|body|bureau)s? (?:is|are|being)\b", " 牵头单位为 "),
         (r"\bwith (?:the )?(?:support|cooperation|assistance|help)(?: of| from)\b|\b(?:supported|assisted|backed) by\b|\bin cooperation with\b|\b(?:cooperating|supporting|participating) (?:unit|agenc(?:y|ies)|department|bod(?:y|ies)|bureau)s? (?:is|are|being|include)\b", " 配合单位为 "),
         (r"\b(?:cooperat(?:e|es|ing)|assist(?:s|ing)?|supporting|in (?:a )?support(?:ing)?(?: role)?)\b", " 配合 "),
-        (r"\bGDP\b", " 地区生产总值 "),
+        (r"\band\b", "、"),
     )
 )
 _BODY = r"(?:Bureau|Commission|Department|Office|Administration|Authority|Committee|Ministry)"
 _CAPITAL = r"[A-Z][A-Za-z'’-]*"
-_BODY_NAME = re.compile(rf"(?:(?:{_CAPITAL}),? (?:(?:and|of|for|&) )?){{0,8}}{_BODY}\b(?: (?:of|for) {_CAPITAL}(?:(?:,? and|,| of)? {_CAPITAL}){{0,6}})?")
+_BODY_NAME = re.compile(rf"(?:(?:{_CAPITAL}),? ?(?:(?:、|of|for|&) )?){{0,8}}{_BODY}\b(?: (?:of|for) {_CAPITAL}(?:(?:,? ?、|,| of)? {_CAPITAL}){{0,6}})?")
 _BODY_ENDINGS = {"bureau": "局", "department": "局", "administration": "局", "authority": "局", "commission": "委", "committee": "委", "office": "办", "ministry": "部"}
 _BESIDE_FIGURE = re.compile(r"(至少|最高|约|增长到?|减少到?|由|累计|新增)[|\s]+(?=至少|最高|约|\d)")
 ALIKE = 0.75
@@ -86,7 +89,7 @@ def in_chinese_words(sentence: str, terms: EnglishTerms, evidence: str, bodies: 
     """`sentence` with figures, times, bodies and known terms in Chinese: of several renderings one that `evidence` has, of bodies one of `bodies`."""
     text = _ARTICLE.sub(lambda match: f"第{match['number']}{'条' if match['kind'] == 'Article' else '章'}", sentence)
     text = _NUMBER.sub(lambda match: f"〔{match['year']}〕{match['number']}号" if match["year"] else f"第{match['plain']}号", text)
-    text = with_chinese_figures(text)
+    text = _ORDINAL.sub(r"第\1 ", with_chinese_figures(_NAMED_BEHIND.sub(" ", text)))
     for pattern, chinese in _PHRASES:
         text = pattern.sub(chinese, text)
     text = _BODY_NAME.sub(lambda match: _body(match, terms, evidence, bodies), text)

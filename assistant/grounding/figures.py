@@ -5,16 +5,12 @@ from math import isclose
 
 from assistant.grounding.evidence import Evidence
 from assistant.grounding.moments import Moment
-from assistant.grounding.pairing import Counted, counted_in
+from assistant.grounding.pairing import Counted, counted_in, nearer
 from assistant.grounding.quantities import Quantity, countable
 from assistant.grounding.times import same_time, times_around
 
 _BOUNDS = {"least": ("least",), "most": ("most", "within"), "within": ("within", "most", ""), "about": ("about", "")}
 """What a passage may print for the bound that a sentence gives."""
-
-FEWER = 3
-"""A claim is taken to speak of another thing when it has more than so many times as many words of that as of the thing with its amount."""
-
 
 def missing_figures(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
     """The figures of the plain `sentence` that no passage states of the same thing and time."""
@@ -48,7 +44,7 @@ def _same_unit(claim: str, stated: str) -> bool:
 
 
 def _comparable(claim: str, stated: str) -> bool:
-    return claim == stated or (countable(claim) and countable(stated)) or not claim or not stated
+    return claim == stated or (countable(claim) and countable(stated)) or (not claim and (countable(stated) or not stated))
 
 
 def _fits(claim: Quantity, stated: Quantity) -> bool:
@@ -77,6 +73,4 @@ def _in_time(claimed: Moment | None, item: Counted, passage: Evidence, evidence:
 
 def _nearer(claim: Counted, rival: Counted, item: Counted) -> bool:
     """Whether the words of the claim are those of `rival` rather than of `item`, which has its amount."""
-    of_rival = len(claim.near & (rival.words - item.words))
-    of_item = len(claim.near & (item.words - rival.words))
-    return of_rival > FEWER * of_item
+    return nearer(claim.near, rival.words, item.words)

@@ -10,10 +10,13 @@ from assistant.grounding.quantities import Quantity, quantities_in
 
 _SENTENCE_END = re.compile(r"[。！？]")
 _CLAUSE_END = re.compile(r"[，。；！？：]")
-_PART_END = re.compile(r"[，。；！？：、（）]")
+_PART_END = re.compile(r"[，。；！？：、（）]|以及|和|及|与|并")
 _RESPECTIVE = re.compile(r"分别|依次|各为")
 _OF_A_DOCUMENT = re.compile(r"年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:印发|发布|出台|公布|制定|编制|下发|的《|《)")
 _LIST = re.compile(r"[^，。；、：]+(?:、[^，。；、：]+)*(?:、|和|及|与|以及)[^，。；、：]+")
+
+FEWER = 3
+"""A claim is taken to speak of another thing when it has more than so many times as many words of that as of the thing with its amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,14 @@ class Counted:
     words: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time, and the pairs of characters of what is told of it."""
+
+    moment: Moment
+    words: frozenset[str]
+
+
 def counted_in(text: str, written: int | None = None) -> tuple[Counted, ...]:
     """Every quantity of the plain text with what stands with it."""
     quantities = quantities_in(text)
@@ -38,6 +49,9 @@ def counted_in(text: str, written: int | None = None) -> tuple[Counted, ...]:
     for place, quantity in enumerate(quantities):
         item, moment = listed.get(place, ("", None))
         own = content_pairs(_part_around(text, quantities, place))
+        if quantity.ranged:
+            other = place + 1 if quantity.bound == "least" else place - 1
+            own |= content_pairs(_part_around(text, quantities, other))
         near = content_pairs(item) if item else own
         words = near | own if item else near | content_pairs(_told_before(text, quantities, place))
         for earlier in counted:
@@ -45,6 +59,19 @@ def counted_in(text: str, written: int | None = None) -> tuple[Counted, ...]:
                 words |= earlier.words
         counted.append(Counted(quantity, moment or _moment_of(text, quantities, moments, place), near, words))
     return tuple(counted)
+
+
+def dated_in(text: str, written: int | None = None) -> tuple[Dated, ...]:
+    """Every time of the plain text with what is told of it: from its clause on up to the next time."""
+    moments = moments_in(text, written)
+    starts = [max((mark.end() for mark in _CLAUSE_END.finditer(text, 0, moment.start)), default=0) for moment in moments]
+    dated: list[Dated] = []
+    for place, moment in enumerate(moments):
+        before = max(starts[place], moments[place - 1].end if place else 0)
+        stop = max(starts[place + 1], moment.end) if place + 1 < len(moments) else len(text)
+        ended = _SENTENCE_END.search(text, moment.end, stop)
+        dated.append(Dated(moment, content_pairs(f"{text[before : moment.start]} {text[moment.end : ended.start() if ended else stop]}")))
+    return tuple(dated)
 
 
 def _part_around(text: str, quantities: Sequence[Quantity], place: int) -> str:
@@ -108,3 +135,8 @@ def _respective(text: str, quantities: Sequence[Quantity], moments: Sequence[Mom
                 found.update({place: (name, None) for place, name in zip(after, names, strict=False)})
                 break
     return found
+
+
+def nearer(claim: frozenset[str], rival: frozenset[str], item: frozenset[str]) -> bool:
+    """Whether the words of a claim are those of `rival` rather than of `item`."""
+    return len(claim & (rival - item)) > FEWER * len(claim & (item - rival))

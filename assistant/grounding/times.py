@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.grounding.evidence import Evidence
-from assistant.grounding.moments import Moment, clock_times_in, moments_in
+from assistant.grounding.moments import Moment, clock_times_in
+from assistant.grounding.pairing import Dated, dated_in, nearer
 
 _OF_A_DOCUMENT = re.compile(
     r"[^，。；]{0,6}?(?:印发|发布|出台|公布|制定|编制|下发|的?《|政府工作报告|工作报告|报告|计划|规划|方案|条例|办法|措施|意见|答复|通知)"
@@ -17,13 +18,28 @@ def missing_times(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
     written = next((item.written for item in evidence if item.written), None)
     anywhere = [moment for item in evidence for moment in (*item.moments, *item.section_moments, *item.title_moments)]
     stated = [moment for item in evidence for moment in times_around(item, evidence)]
-    for claimed in moments_in(sentence, written):
+    dated = [dated_in(item.quote, item.written) for item in evidence]
+    for told in dated_in(sentence, written):
+        claimed = told.moment
         known = anywhere if claimed.first != claimed.last or _OF_A_DOCUMENT.match(sentence, claimed.end) else stated
         if not any(_names(claimed, moment) for moment in known) and not _names_ends(claimed, known):
+            yield sentence[claimed.start : claimed.end]
+        elif any(_exchanged(told, stated_there) for stated_there in dated) and not any(_told_of(told, there) for there in dated):
             yield sentence[claimed.start : claimed.end]
     clocks = frozenset().union(*(clock_times_in(item.text) for item in evidence))
     for hour, minute in clock_times_in(sentence) - clocks:
         yield f"{hour}:{minute:02}"
+
+
+def _exchanged(told: Dated, stated: Sequence[Dated]) -> bool:
+    """Whether a quote names the time, but tells what is told here of another time."""
+    same = [item for item in stated if _names(told.moment, item.moment)]
+    others = [item for item in stated if item not in same]
+    return bool(same) and any(all(nearer(told.words, other.words, item.words) for item in same) for other in others)
+
+
+def _told_of(told: Dated, stated: Sequence[Dated]) -> bool:
+    return any(_names(told.moment, item.moment) for item in stated) and not _exchanged(told, stated)
 
 
 def times_around(passage: Evidence, evidence: Sequence[Evidence]) -> Sequence[Moment]:
