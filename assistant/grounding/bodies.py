@@ -18,7 +18,7 @@ _ENDING = (
 _RUN = re.compile(rf"[\u4e00-\u9fff]{{0,20}}?{_ENDING}")
 _END = re.compile(rf"{_ENDING}$")
 _BOUNDARY = re.compile(
-    r"会同|联合|配合|牵头|负责|责令|依法|单位|应当|要求|组织|可以|交由|通过|包括|主动|移送|接受|协助|支持|指导|推动|依托|作为|以及|按照|其中|设在|已经|"
+    r"强化|加强|提高|提升|成立|组建|发挥|鼓励|引导|委托|授权|督促|协调|邀请|整合|完善|建立|设立|涉及|对接|服务于|方便|辅助|有效|优化|会同|联合|配合|牵头|负责|责令|依法|单位|应当|要求|组织|可以|交由|通过|包括|主动|移送|接受|协助|支持|指导|推动|依托|作为|以及|按照|其中|设在|已经|"
     r"[由和与及或向对经被在为是报请给让等的从到受按归属于并就让，、日月年以了]"
 )
 _LEVEL = re.compile(r"国家|中央|[省市县区]")
@@ -97,7 +97,7 @@ def _role(text: str, start: int, end: int) -> Role | None:
         return "lead" if announced[-1]["lead"] else "cooperating"
     close = _SENTENCE_MARK.search(text, end)
     behind = _ROLE_BEHIND.search(text, end, close.start() if close else len(text))
-    if behind is None or re.search(r"负责|承担", text[end : behind.start()]):
+    if behind is None or re.search(r"负责|承担|由|》", text[end : behind.start()]):
         return None
     return "lead" if behind[0] == "牵头" else "cooperating"
 

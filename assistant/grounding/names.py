@@ -17,6 +17,8 @@ _SYSTEM = re.compile(
 _NAME_START = re.compile(
     r".*(?:[的了由在向对将把被并和与及或从到至于依托建设打造通过利用使用接入纳入构建开发完善升级搭建推广推进开展实施启动上线建成运行依靠入驻设立设在]|建立|以及|包括|形成|整合|采用|借助|列入|覆盖|负责|管理者|提供|统一|一个|该|本|其|等)"
 )
+_CODE = re.compile(r"(?<![A-Za-z\d.])(?:[A-Za-z]{1,6}[-.]?\d+(?:\.\d+)?|\d+[A-Z](?![A-Za-z]))(?![A-Za-z\d])")
+"""A name of letters and figures: 5G, PM2.5."""
 _SHORT_TITLE = 4
 
 
@@ -31,7 +33,8 @@ def missing_titles(sentence: str, evidence: str) -> Iterator[str]:
 def _is_other_form(title: str, held: str) -> bool:
     """Whether the title is printed but for its period in brackets or its place."""
     bare = _letters(re.sub(r"（[^（）]*）", "", title))
-    return len(bare) >= _SHORT_TITLE and bare in re.sub(r"(?:19|20)\d{2}(?:年)?-?(?:(?:19|20)\d{2}年?)?", "", held)
+    years = set(re.findall(r"(?:19|20)\d{2}", title))
+    return len(bare) >= _SHORT_TITLE and years <= set(re.findall(r"(?:19|20)\d{2}", held)) and bare in re.sub(r"(?:19|20)\d{2}(?:年)?-?(?:(?:19|20)\d{2}年?)?", "", held)
 
 
 def missing_numbers(sentence: str, evidence: str) -> Iterator[str]:
@@ -56,6 +59,7 @@ def missing_names(sentence: str, evidence: str) -> Iterator[str]:
     for match in _QUOTED.finditer(untitled):
         if _share_held(match[1], held) < QUOTED_HELD:
             yield match[1]
+    yield from (match[0] for match in _CODE.finditer(untitled) if match[0].lower() not in evidence.lower())
     for match in _SYSTEM.finditer(untitled.replace("“", " ").replace("”", "")):
         name = _name_of(match[0])
         if len(name) > 2 and _share_held(name, held) < SYSTEM_HELD:

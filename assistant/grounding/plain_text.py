@@ -27,7 +27,7 @@ _MARKS = str.maketrans(
     }
 )
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_SPACE = re.compile(r"(?<![A-Za-z,.;])\s+|\s+(?![A-Za-z])")
+_SPACE = re.compile(r"(?<![A-Za-z,.;])\s+|\s+(?![A-Za-z0-9])")
 _STRAIGHT_QUOTES = re.compile(r'"([^"]*)"')
 _DASH = re.compile(r"[—–－‐‑-]+")
 

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from assistant.grounding.evidence import Evidence
 from assistant.grounding.content import clauses_of_sentence, content_pairs
+from assistant.grounding.opposites import opposite_told
 from assistant.grounding.polarity import Negation, could_say_no, negations_in
 from assistant.grounding.progress import results_missing, states_of
 from corpus.language.titles import kind_of_title
@@ -12,43 +14,57 @@ from corpus.language.titles import kind_of_title
 _FUTURE_SECTION = re.compile(r"重点工作|下一步|目标|安排|打算|计划|任务")
 _MODAL = re.compile(r"可以?|允许|准许|需要?|必须|应当?|要|须|能够?|会|均|都|一律|将|已经?|再|予以?|的|在|以|对|把|进行|擅自|任何|其|被|向")
 
+ALIGNED = 0.6
+"""Share of a clause that a clause of a passage must hold to be taken to say the same."""
 HEAD = 4
 """Characters right after a negation that tell what is denied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The clause of a passage that comes nearest to a clause of the sentence; it holds the `share` of its content."""
+
+    clause: str
+    passage: Evidence
+    share: float
 
 
 def turned_clauses(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
     """The clauses of the plain `sentence` that deny what the passages state, state what they deny, or tell of another state."""
     stated = [(clause, item) for item in evidence for clause in clauses_of_sentence(item.quote)]
-    denied = [negation for item in evidence for negation in negations_in(item.text)]
+    quotes = "。".join(item.quote for item in evidence)
     for clause in clauses_of_sentence(sentence):
         near = _nearest(clause, stated)
-        if near is None:
-            continue
-        if _denies_more(clause, denied, near[1].quote) or _denies_less(clause, sentence, denied) or _state_turned(clause, near[0], near[1], evidence):
+        if opposite_told(clause, quotes):
+            yield clause
+        elif near is not None and (_negation_turned(clause, near, evidence) or _state_turned(clause, near, evidence)):
             yield clause
 
 
-def _nearest(clause: str, stated: Sequence[tuple[str, Evidence]]) -> tuple[str, Evidence] | None:
+def _nearest(clause: str, stated: Sequence[tuple[str, Evidence]]) -> Near | None:
+    """The clause of a passage that shares most with `clause`, and which share of `clause` that is."""
     pairs = content_pairs(clause)
-    best = max(stated, key=lambda pair: len(pairs & content_pairs(pair[0])), default=None)
-    return best if best and pairs & content_pairs(best[0]) else None
+    best = max(stated, key=lambda pair: (len(pairs & content_pairs(pair[0])), -len(pair[0])), default=None)
+    shared = len(pairs & content_pairs(best[0])) if best else 0
+    return Near(best[0], best[1], shared / len(pairs)) if best and shared else None
 
 
-def _denies_more(clause: str, denied: Sequence[Negation], quote: str) -> bool:
-    """Whether the clause says no to what no passage says no to."""
-    return any(
-        _told(negation) and not could_say_no(quote) and not any(_same_scope(negation, other) for other in denied) for negation in negations_in(clause)
-    )
-
-
-def _denies_less(clause: str, sentence: str, denied: Sequence[Negation]) -> bool:
-    """Whether the clause states, without any no, what the passages deny."""
-    if negations_in(sentence) or could_say_no(sentence):
+def _negation_turned(clause: str, near: Near, evidence: Sequence[Evidence]) -> bool:
+    said, there = negations_in(clause), negations_in(near.clause)
+    if said and not there and near.share >= ALIGNED and not could_say_no(near.clause):
+        return True
+    denied = [negation for item in evidence for negation in negations_in(item.text)]
+    if any(_told(negation) and not could_say_no(near.passage.quote) and not any(_same_scope(negation, other) for other in denied) for negation in said):
+        return True
+    if said or could_say_no(clause):
         return False
-    return any(
-        len(head := _told(negation)[:HEAD]) >= 2 and negation.word != "未经" and any(head[place : place + 2] in clause for place in range(len(head) - 1))
-        for negation in denied
-    )
+    return any(_head_stands(negation, clause) for negation in (there if near.share >= ALIGNED else denied))
+
+
+def _head_stands(negation: Negation, clause: str) -> bool:
+    """Whether the clause says what the passage denies, without the negation."""
+    head = _told(negation)[:HEAD]
+    return len(head) >= 2 and negation.word != "未经" and any(head[place : place + 2] in clause for place in range(len(head) - 1))
 
 
 def _same_scope(negation: Negation, other: Negation) -> bool:
@@ -65,14 +81,16 @@ def _told(negation: Negation) -> str:
     return _MODAL.sub("", negation.scope)
 
 
-def _state_turned(clause: str, near: str, passage: Evidence, evidence: Sequence[Evidence]) -> bool:
-    said = states_of(clause)
+def _state_turned(clause: str, near: Near, evidence: Sequence[Evidence]) -> bool:
+    said, there = states_of(clause), states_of(near.clause)
     held = frozenset(state for item in evidence for state in states_of(item.quote))
-    if "done" in said and (results_missing(clause, "。".join(item.quote for item in evidence)) or ("done" not in held and not _reports(passage))):
+    if "done" in said and results_missing(clause, "。".join(item.quote for item in evidence)):
         return True
+    if "done" in said and "done" not in (there if there and near.share >= ALIGNED else held):
+        return not _reports(near.passage)
     if "ongoing" in said and "ongoing" not in held:
         return True
-    return "planned" in said and "done" in states_of(near) and "planned" not in held
+    return "planned" in said and "done" in there and "planned" not in there
 
 
 def _reports(passage: Evidence) -> bool:

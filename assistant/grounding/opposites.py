@@ -1,0 +1,22 @@
+"""Words that say the opposite of each other, by which a clause can be turned without any negation."""
+
+import re
+
+_OPPOSITES = tuple(
+    (re.compile(one), re.compile(other))
+    for one, other in (
+        (r"提高|提升|增长|增加|上升|扩大|延长|增强|上涨|增至|升至|加密|加大", r"降低|下降|减少|缩小|缩短|压减|压缩|减轻|削减|降至|降到|减至|精简|下调|减到|缩减"),
+        (r"收费|有偿|缴纳", r"免费|无偿|免缴|免收|免予缴纳|不收"),
+        (r"允许|准许|可以|可(?=[自向在以用享申获按])|有权|鼓励", r"禁止|不得|严禁|不准|不允许|不可|不能|限制"),
+        (r"必须|应当|须|强制", r"自愿|无需|不必|无须|不需|可以不|自行决定|自主选择"),
+        (r"优先", r"最后|暂缓"),
+    )
+)
+
+def opposite_told(clause: str, quotes: str) -> bool:
+    """Whether the plain clause has a word for one side of a pair while the quotes have words for the other side alone."""
+    return any(
+        (one.search(clause) and not other.search(clause) and not one.search(quotes) and other.search(quotes))
+        or (other.search(clause) and not one.search(clause) and not other.search(quotes) and one.search(quotes))
+        for one, other in _OPPOSITES
+    )
