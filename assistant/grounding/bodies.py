@@ -15,8 +15,11 @@ _ENDING = (
     r"(?:领导小组办公室|领导小组|管理委员会|管委会|街道办事处|委员会|办公厅|办公室|检察院|法院|联合会|政府|部门|机关|机构|大队|支队|分局|公司|集团|协会|局|厅|"
     r"委(?![员托派任会办培])|办(?![理公事法证结学案件好]|的)|部(?![门分署长级件位队])|残联|妇联|工商联|团委|中心(?=牵头|负责|配合|承担))"
 )
-_RUN = re.compile(rf"[\u4e00-\u9fff]{{0,20}}?{_ENDING}")
-_END = re.compile(rf"{_ENDING}$")
+_RUN = re.compile(
+    rf"[\u4e00-\u9fff]{{0,8}}?[市省区县](?:委|(?:人民)?政府)(?!办公|员会|托|派|会)[^由和与、，的负牵配]{{1,5}}?(?:办公室|办|局|部|室|厅)(?![门法理署])|"
+    rf"[\u4e00-\u9fff]{{0,20}}?{_ENDING}"
+)
+_END = re.compile(rf"(?:{_ENDING}|室)$")
 _BOUNDARY = re.compile(
     r"强化|加强|提高|提升|成立|组建|发挥|鼓励|引导|委托|授权|督促|协调|邀请|整合|完善|建立|设立|涉及|对接|服务于|方便|辅助|有效|优化|会同|联合|配合|牵头|负责|责令|依法|单位|应当|要求|组织|可以|交由|通过|包括|主动|移送|接受|协助|支持|指导|推动|依托|作为|以及|按照|其中|设在|已经|"
     r"[由和与及或向对经被在为是报请给让等的从到受按归属于并就让，、日月年以了]"
@@ -29,7 +32,7 @@ _GENERAL = re.compile(
 _MADE_OF_WORDS = {"部门", "机关", "机构"}
 _ROLE_BEHIND = re.compile(r"牵头|配合|协助|参与|参加")
 _ROLE_BEFORE = re.compile(
-    r"(?P<lead>牵头(?:单位|部门|机构|方|的)?)(?:分别)?(?:是|为|：|有|包括)|(?P<other>(?:配合|参与|协同|协办)(?:单位|部门|机构|方|的)?)(?:分别)?(?:是|为|：|有|包括|还有)"
+    r"(?P<lead>牵头(?:单位|部门|机构|方|的)?)(?:分别)?(?:是|为|：|有|包括)|(?P<charge>责任(?:单位|部门)?)(?:分别)?(?:是|为|：|有|包括)|(?P<other>(?:配合|参与|协同|协办)(?:单位|部门|机构|方|的)?)(?:分别)?(?:是|为|：|有|包括|还有)"
 )
 _SENTENCE_MARK = re.compile(r"[；。！？（）]")
 _COUNTED_PLACES = re.compile(r"[两二三四五六七八九十](?=[县区市](?:人民)?政府)")
@@ -72,7 +75,7 @@ def _names(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
             continue
         start = match.start() + max((found.end() for found in _BOUNDARY.finditer(match[0], 0, ending.start())), default=0)
         name = _COUNTED_PLACES.sub("", text[start : match.end()])
-        if len(name) < 2 or _GENERAL.fullmatch(name):
+        if len(name) < 2 or _GENERAL.fullmatch(name) or (ending[0] == "政府" and not _LEVEL.search(name)):
             continue
         inner = [name[level.start() :] for level in _LEVEL.finditer(name) if 0 < level.start() and level.end() < len(name) - len(ending[0])]
         yield (name, *inner), start, match.end()
@@ -94,7 +97,7 @@ def _role(text: str, start: int, end: int) -> Role | None:
     begin = max((match.end() for match in _SENTENCE_MARK.finditer(text, 0, start)), default=0)
     announced = list(_ROLE_BEFORE.finditer(text, begin, start))
     if announced:
-        return "lead" if announced[-1]["lead"] else "cooperating"
+        return "lead" if announced[-1]["lead"] else "cooperating" if announced[-1]["other"] else None
     close = _SENTENCE_MARK.search(text, end)
     behind = _ROLE_BEHIND.search(text, end, close.start() if close else len(text))
     if behind is None or re.search(r"负责|承担|由|》", text[end : behind.start()]):

@@ -82,7 +82,8 @@ class EnglishTerms:
 
 def is_english(text: str) -> bool:
     """Whether a sentence is written in English, though names in it may be Chinese."""
-    return len(re.findall(r"[A-Za-z]{2,}", text)) > len(re.findall(r"[\u4e00-\u9fff]", text)) / 2
+    words = re.findall(r"\b[a-z]{2,}\b", text)
+    return len(words) > 2 and len(words) > len(re.findall(r"[\u4e00-\u9fff]", text)) / 2
 
 
 def in_chinese_words(sentence: str, terms: EnglishTerms, evidence: str, bodies: Sequence[str]) -> ChineseWords:

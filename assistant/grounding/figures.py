@@ -31,16 +31,15 @@ def _states(passage: Evidence, claim: Counted, evidence: Sequence[Evidence]) -> 
 
 
 def _same_amount(claim: Quantity, stated: Quantity) -> bool:
-    return isclose(claim.value, stated.value, rel_tol=1e-9) and _same_unit(claim.unit, stated.unit)
+    return isclose(claim.value, stated.value, rel_tol=1e-9) and _same_unit(claim.unit, stated)
 
 
-def _same_unit(claim: str, stated: str) -> bool:
-    one, two = claim.partition("/")[0], stated.partition("/")[0]
-    if one == two or not two:
-        return True
-    if not one:
-        return two not in ("%", "个百分点")
-    return False
+def _same_unit(claim: str, stated: Quantity) -> bool:
+    """Whether the units agree; a sentence may leave out any but the sign of a share, a cell of a table even that."""
+    one, two = claim.partition("/")[0], stated.unit.partition("/")[0]
+    if not two:
+        return stated.bare or not one or countable(one)
+    return one == two or (not one and two not in ("%", "个百分点"))
 
 
 def _comparable(claim: str, stated: str) -> bool:
@@ -73,4 +72,4 @@ def _in_time(claimed: Moment | None, item: Counted, passage: Evidence, evidence:
 
 def _nearer(claim: Counted, rival: Counted, item: Counted) -> bool:
     """Whether the words of the claim are those of `rival` rather than of `item`, which has its amount."""
-    return nearer(claim.near, rival.words, item.words)
+    return nearer(claim.near, rival.words, item.words, 1 if claim.exact else 2)

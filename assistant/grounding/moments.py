@@ -22,7 +22,7 @@ _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 
 class Moment:
     """A time from `start` to `end` of a plain text: years `first` to `last`, in one year the month and the day where they are printed.
 
-    `part` is 上半年, 下半年, 1季度 and the like.
+    `part` is 上半年, 下半年, 1季度 and the like; `compared` tells that something is only compared with that time.
     """
 
     start: int
@@ -32,6 +32,7 @@ class Moment:
     month: int | None = None
     day: int | None = None
     part: str = ""
+    compared: bool = False
 
 
 @lru_cache(maxsize=4_096)
@@ -54,11 +55,13 @@ def moments_in(text: str, written: int | None = None) -> tuple[Moment, ...]:
         year = int(match["year"]) if match["year"] else _year_before(text, match.start(), written)
         found.append(Moment(match.start(), match.end(), year, year, part=_part(match["part"])))
     for mention in year_mentions(text, written=written):
-        if _COMPARED.search(text, max(0, mention.start - 3), mention.start) or any(
+        if any(
             m.start < mention.end and mention.start < m.end for m in found
         ):
             continue
-        found.append(Moment(mention.start, mention.end, mention.first, mention.last))
+        compared = bool(_COMPARED.search(text, max(0, mention.start - 3), mention.start))
+        if not (compared and text[mention.start : mention.end] in ("去年", "上年")):
+            found.append(Moment(mention.start, mention.end, mention.first, mention.last, compared=compared))
     for match in _BARE.finditer(text):
         if not any(m.start <= match.start() < m.end for m in found):
             found.append(Moment(match.start(), match.end(), int(match[1]), int(match[1])))

@@ -9,7 +9,7 @@ from corpus.language.titles import title_mentions
 _DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fffA-Z]{0,12}?[〔（\[]((?:19|20)\d{2})[〕）\]]第?0*(\d{1,5})号|第0*(\d{1,5})号|([\u4e00-\u9fff]{2,8}令)第?(\d+)号"
 )
-_ARTICLE = re.compile(r"第([一二三四五六七八九十百零〇\d]+)([条章节])")
+_ARTICLE = re.compile(r"第([一二三四五六七八九十百零〇\d]+)([\u4e00-\u9fff])")
 _QUOTED = re.compile(r"“([^“”]{2,24})”")
 _SYSTEM = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9+×]{2,24}?(?:平台|系统|工程|中心|基地|大脑|数据库|客户端|小程序|一张图|专网|热线|示范区|产业园|实验室|联盟|基金|研究院|APP)(?![\u4e00-\u9fff]{0,2}(?:平台|系统|工程|中心|基地|大脑|数据库))"
@@ -17,28 +17,27 @@ _SYSTEM = re.compile(
 _NAME_START = re.compile(
     r".*(?:[的了由在向对将把被并和与及或从到至于依托建设打造通过利用使用接入纳入构建开发完善升级搭建推广推进开展实施启动上线建成运行依靠入驻设立设在]|建立|以及|包括|形成|整合|采用|借助|列入|覆盖|负责|管理者|提供|统一|一个|该|本|其|等)"
 )
-_CODE = re.compile(r"(?<![A-Za-z\d.])(?:[A-Za-z]{1,6}[-.]?\d+(?:\.\d+)?|\d+[A-Z](?![A-Za-z]))(?![A-Za-z\d])")
+_CODE = re.compile(r"(?<![A-Za-z\d.])(?:[A-Za-z]{1,6}[-.]?\d+(?:\.\d+)?|\d+[A-Z](?![A-Za-z]))(?![A-Za-z\d亿万元%个家])|\d{5,6}(?=[”“]|热线|政务)|(?<=“)\d+(?=”)")
 """A name of letters and figures: 5G, PM2.5."""
 _SHORT_TITLE = 4
 
 
 def missing_titles(sentence: str, evidence: str) -> Iterator[str]:
     """The 《titles》 of `sentence` that stand neither in full nor in short in the plain text `evidence`."""
-    held = _letters(evidence)
+    held = _letters(evidence).replace("年", "")
     for mention in title_mentions(sentence):
-        if _letters(mention.title) not in held and not _is_other_form(mention.title, held):
+        if _letters(mention.title).replace("年", "") not in held and not _is_other_form(mention.title, held):
             yield f"《{mention.title}》"
 
 
 def _is_other_form(title: str, held: str) -> bool:
-    """Whether the title is printed but for its period in brackets or its place."""
+    """Whether the title is printed with a period that the sentence leaves out."""
     bare = _letters(re.sub(r"（[^（）]*）", "", title))
-    years = set(re.findall(r"(?:19|20)\d{2}", title))
-    return len(bare) >= _SHORT_TITLE and years <= set(re.findall(r"(?:19|20)\d{2}", held)) and bare in re.sub(r"(?:19|20)\d{2}(?:年)?-?(?:(?:19|20)\d{2}年?)?", "", held)
+    return len(bare) >= _SHORT_TITLE and not re.search(r"\d", title) and bare.replace("年", "") in re.sub(r"(?:19|20)\d{2}", "", held)
 
 
 def missing_numbers(sentence: str, evidence: str) -> Iterator[str]:
-    """The document numbers and articles of `sentence` that do not stand in `evidence`."""
+    """The document numbers, articles and other ordinals of `sentence` that do not stand in `evidence`."""
     held = {match.groups() for match in _DOCUMENT_NUMBER.finditer(evidence)}
     flat = _letters(evidence)
     for match in _DOCUMENT_NUMBER.finditer(sentence):
@@ -48,7 +47,7 @@ def missing_numbers(sentence: str, evidence: str) -> Iterator[str]:
             yield match[0]
     articles = {(numeral_value(match[1]), match[2]) for match in _ARTICLE.finditer(evidence)}
     for match in _ARTICLE.finditer(sentence):
-        if (numeral_value(match[1]), match[2]) not in articles:
+        if (numeral_value(match[1]), match[2]) not in articles and match[0][1:] not in evidence:
             yield match[0]
 
 

@@ -12,11 +12,22 @@ _OPPOSITES = tuple(
         (r"优先", r"最后|暂缓"),
     )
 )
+_RANK = re.compile(r"([\u4e00-\u9fff]{2})(?:及)?以([上下])")
 
-def opposite_told(clause: str, quotes: str) -> bool:
-    """Whether the plain clause has a word for one side of a pair while the quotes have words for the other side alone."""
-    return any(
-        (one.search(clause) and not other.search(clause) and not one.search(quotes) and other.search(quotes))
-        or (other.search(clause) and not one.search(clause) and not other.search(quotes) and one.search(quotes))
-        for one, other in _OPPOSITES
-    )
+
+def opposite_told(clause: str, near: str, quotes: str) -> bool:
+    """Whether the plain clause has a word for one side of a pair where `near`, the clause of a passage nearest to it, has one for the other.
+
+    A word that stands anywhere in `quotes` is no invention.
+    """
+    for one, other in _OPPOSITES:
+        for said, unsaid in ((one, other), (other, one)):
+            if said.search(clause) and not unsaid.search(clause) and unsaid.search(near) and not said.search(quotes):
+                return True
+    return any(_ranks_turned(match, quotes) for match in _RANK.finditer(clause))
+
+
+def _ranks_turned(rank: re.Match[str], quotes: str) -> bool:
+    """规模以下 where the passages have 规模以上 alone."""
+    stated = {match[2] for match in _RANK.finditer(quotes) if match[1] == rank[1]}
+    return bool(stated) and rank[2] not in stated

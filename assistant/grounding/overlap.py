@@ -33,7 +33,7 @@ def overlap_of_words(said: ChineseWords, evidence: Sequence[Evidence]) -> tuple[
     clauses = [[any(_held(name, whole) for name in word) for word in clause] for clause in said.clauses]
     found = [word for clause in clauses for word in clause]
     share = sum(found) / len(found) if found else 0.0
-    poor = [said.text] if share < ENOUGH_WORDS or said.unknown > len(found) else []
+    poor = [said.text] if share < ENOUGH_WORDS or said.unknown > len(found) + 1 else []
     for clause, words in zip(clauses, said.clauses, strict=True):
         if len(clause) >= CLAUSE_WORDS and sum(clause) < ENOUGH_WORDS_IN_CLAUSE * len(clause):
             poor.append("".join(word[0] for word in words))

@@ -23,13 +23,14 @@ FEWER = 3
 class Counted:
     """A quantity with its `moment`, if it has one, and `words`: the pairs of characters that say what it counts.
 
-    `near` holds those of its own part of the clause alone.
+    `near` holds those of its own part of the clause alone; they are `exact` but where they were said for English ones.
     """
 
     quantity: Quantity
     moment: Moment | None
     near: frozenset[str]
     words: frozenset[str]
+    exact: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Dated:
 def counted_in(text: str, written: int | None = None) -> tuple[Counted, ...]:
     """Every quantity of the plain text with what stands with it."""
     quantities = quantities_in(text)
-    moments = [moment for moment in moments_in(text, written) if not _OF_A_DOCUMENT.match(text, moment.end)]
+    moments = [moment for moment in moments_in(text, written) if not moment.compared and not _OF_A_DOCUMENT.match(text, moment.end)]
     listed = _respective(text, quantities, moments)
     counted: list[Counted] = []
     for place, quantity in enumerate(quantities):
@@ -57,7 +58,7 @@ def counted_in(text: str, written: int | None = None) -> tuple[Counted, ...]:
         for earlier in counted:
             if near and near <= earlier.words:
                 words |= earlier.words
-        counted.append(Counted(quantity, moment or _moment_of(text, quantities, moments, place), near, words))
+        counted.append(Counted(quantity, moment or _moment_of(text, quantities, moments, place), near, words, "|" not in text))
     return tuple(counted)
 
 
@@ -137,6 +138,7 @@ def _respective(text: str, quantities: Sequence[Quantity], moments: Sequence[Mom
     return found
 
 
-def nearer(claim: frozenset[str], rival: frozenset[str], item: frozenset[str]) -> bool:
-    """Whether the words of a claim are those of `rival` rather than of `item`."""
-    return len(claim & (rival - item)) > FEWER * len(claim & (item - rival))
+def nearer(claim: frozenset[str], rival: frozenset[str], item: frozenset[str], least: int = 1) -> bool:
+    """Whether the words of a claim are those of `rival` rather than of `item`: `least` of them or more."""
+    of_rival = len(claim & (rival - item))
+    return of_rival >= least and of_rival > FEWER * len(claim & (item - rival))

@@ -66,7 +66,7 @@ _AFTER = re.compile(
     r"[^，。；、\d]{0,4}?(?:(?P<least>[及]?以上|之上|起步)|(?P<within>以内|之内|内(?!外))|(?P<most>以下|封顶|为限|为上限)|(?P<about>左右|上下|前后))"
 )
 _CHANGES = re.compile(
-    r"(?P<rise>增长|提高|提升|增加(?!值)|上升|扩大|延长|上涨|增幅|增速|高出|新增|净增|增(?=[至到了\d长幅]|$))|(?P<fall>下降|降低|减少|压减|压缩|缩短|缩小|节约|节省|降幅|精简|缩减|(?:减|降)(?=[至到了\d幅]|$))"
+    r"(?P<rise>增长|提高|提升|增加(?!值)|上升|扩大|延长|上涨|增幅|增速|高出|增(?=[至到了\d长幅]|$))|(?P<fall>下降|降低|减少|压减|压缩|缩短|缩小|节约|节省|降幅|精简|缩减|(?:减|降)(?=[至到了\d幅]|$))"
 )
 _TALLY = re.compile(r"(?P<total>累计|累积|总计|共计|合计)|(?P<new>新增|当年|净增|新建|新设|增设|增补|新培育|新认定)")
 _TO = re.compile(r"(?:达到|达|到|至|为|是)[了约近]?(?:超过|突破|不低于|不少于|不高于|不超过|最高|最低|至少|以上)?$")
@@ -79,7 +79,8 @@ _CLAUSE_MARK = re.compile(r"[，。；：、（）！？]")
 class Quantity:
     """A number from `start` to `end` of a plain text. `value` counts in `unit` (one measure for all durations, one for all shares).
 
-    `direction` is 1 where the words before it say that something rises, -1 where it falls; `ranged` tells that it is one end of a range, `indefinite` that the number is no claim by itself (一个, 一批).
+    `direction` is 1 where the words before it say that something rises, -1 where it falls; `ranged` tells that it is one end of a range, `indefinite` that the
+    number is no claim by itself (一个, 一批), `bare` that no word stands behind it, as in a cell of a table.
     """
 
     start: int
@@ -92,6 +93,7 @@ class Quantity:
     tally: Tally = ""
     ranged: bool = False
     indefinite: bool = False
+    bare: bool = False
 
 
 @lru_cache(maxsize=4_096)
@@ -143,7 +145,7 @@ def _numbers(text: str) -> Iterator[_Number]:
             if not (_NAMED.match(text, start) or text[start - 1 : start] in ("x", "X", "×", "+")):
                 yield _Number(start, end, *_arabic(match["whole"]), match["unit"], bool(match["more"]))
         elif not _IDIOM.match(text, start) and (match["words_unit"] or not _WORDS_ALONE.match(match["words"])):
-            indefinite = match["words"] == "一" and not _ONE.match(text, start)
+            indefinite = match["words"] == "一" and not _ONE.match(text, start) and not re.match(r"以[上下内]", text[end:])
             yield _Number(start, end, _chinese(match["words"]), 1.0, match["words_unit"], bool(match["words_more"]), indefinite)
 
 
@@ -206,7 +208,8 @@ def _with_context(text: str, numbers: Sequence[_Number]) -> Iterator[Quantity]:
         value, unit = _measured(number.digits * scale, unit)
         bound: Bound = "least" if opens else "most" if closes else _bound(text, before, number, right)
         change, direction = _change(before)
-        yield Quantity(number.start, number.end, value, unit, bound, change, direction, _tally(before), opens or closes, number.indefinite)
+        bare = not unit and not re.match(r"[\u4e00-\u9fff]", text[number.end :])
+        yield Quantity(number.start, number.end, value, unit, bound, change, direction, _tally(before), opens or closes, number.indefinite, bare)
 
 
 def _spans(text: str, low: _Number, high: _Number) -> bool:
@@ -236,7 +239,7 @@ def _change(before: str) -> tuple[Change, int]:
         direction = 1 if match.lastgroup == "rise" else -1
     if _FROM.search(before):
         return "from", direction
-    if _TO.search(before) or (last and re.match(r"到|至|为", before[last.end() :])):
+    if _TO.search(before) or (last and re.match(r"到|至(?![少多])|为", before[last.end() :])):
         return "to", direction
     if last and len(before) - last.end() <= 6:
         return ("up" if direction > 0 else "down"), direction

@@ -11,6 +11,7 @@ from assistant.grounding.polarity import Negation, could_say_no, negations_in
 from assistant.grounding.progress import results_missing, states_of
 from corpus.language.titles import kind_of_title
 
+_TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 _FUTURE_SECTION = re.compile(r"重点工作|下一步|目标|安排|打算|计划|任务")
 _MODAL = re.compile(r"可以?|允许|准许|需要?|必须|应当?|要|须|能够?|会|均|都|一律|将|已经?|再|予以?|的|在|以|对|把|进行|擅自|任何|其|被|向")
 
@@ -33,11 +34,11 @@ def turned_clauses(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]
     """The clauses of the plain `sentence` that deny what the passages state, state what they deny, or tell of another state."""
     stated = [(clause, item) for item in evidence for clause in clauses_of_sentence(item.quote)]
     quotes = "。".join(item.quote for item in evidence)
-    for clause in clauses_of_sentence(sentence):
+    for clause in clauses_of_sentence(_TITLE.sub("", sentence)):
         near = _nearest(clause, stated)
-        if opposite_told(clause, quotes):
-            yield clause
-        elif near is not None and (_negation_turned(clause, near, evidence) or _state_turned(clause, near, evidence)):
+        if near is not None and (
+            opposite_told(clause, near.clause, quotes) or _negation_turned(clause, near, evidence) or _state_turned(clause, near, evidence)
+        ):
             yield clause
 
 

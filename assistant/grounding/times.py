@@ -8,7 +8,7 @@ from assistant.grounding.moments import Moment, clock_times_in
 from assistant.grounding.pairing import Dated, dated_in, nearer
 
 _OF_A_DOCUMENT = re.compile(
-    r"[^，。；]{0,6}?(?:印发|发布|出台|公布|制定|编制|下发|的?《|政府工作报告|工作报告|报告|计划|规划|方案|条例|办法|措施|意见|答复|通知)"
+    r"[^，。；]{0,6}?(?:印发|发布|公布|的?《|政府工作报告|工作报告|报告|计划|规划|方案|条例|办法|措施|意见|答复|通知)"
 )
 """Goes on after a time that dates a document, not what is told."""
 
