@@ -1,6 +1,7 @@
 """The `city-assistant eval` commands.
 
-They run a suite, report a run, compare two, show single questions, leave out parts of the ranking, and have a sample of facts judged.
+They run a suite, report a run, compare two, show single questions, leave out parts of the ranking, have a sample of facts judged, and measure
+the check of grounding.
 """
 
 import json
@@ -24,6 +25,11 @@ from eval.case import Suite, is_suite, read_suite, shipped_suites
 from eval.comparison import compare_runs
 from eval.fact_precision import FACTS, SAMPLE, fact_precision, precision_table
 from eval.fact_sample import SAMPLE_SIZE, SEED, draw_facts
+from eval.grounding.calibration import calibrate, calibration_table
+from eval.grounding.checked import check_all
+from eval.grounding.labelled_sentence import SHIPPED as SENTENCES
+from eval.grounding.labelled_sentence import read_sentences
+from eval.grounding.rates import failed_lines, grounding_rates, rates_table
 from eval.in_process import open_in_process
 from eval.listing import comparison_json, comparison_lines, list_cases
 from eval.remote import open_remote
@@ -174,6 +180,27 @@ def draw(
 def precision(folder: FactsFolder = FACTS) -> None:
     """Print how many of the sampled facts were judged right, by kind."""
     _print(precision_table(fact_precision(folder)))
+
+
+@app.command()
+def grounding(
+    name: Annotated[str, typer.Argument(help="A shipped set of labelled sentences or a JSONL file.")] = SENTENCES,
+    *,
+    failed: Annotated[bool, typer.Option("--failed", help="List the sentences that were judged wrongly.")] = False,
+    calibration: Annotated[bool, typer.Option("--calibrate", help="Print what each threshold on the overlap would pass.")] = False,
+) -> None:
+    """Check labelled sentences against the passages they cite, and print how often the check is right. Needs no model and nothing ingested."""
+    sentences = read_sentences(name)
+    if calibration:
+        _print(calibration_table(calibrate(sentences)))
+        return
+    checked = tuple(check_all(sentences))
+    if failed:
+        _print(*(f"{line}\n" for line in failed_lines(checked)))
+    rates = grounding_rates(checked)
+    _print(rates_table(rates))
+    if rates.latency:
+        _print(f"{rates.latency.p50:.1f} ms a sentence in the median, 95 % within {rates.latency.p95:.1f} ms")
 
 
 @contextmanager

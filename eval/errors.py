@@ -26,3 +26,9 @@ class UnreachableError(AssistantError):
 
     code = "unreachable"
     status = 503
+
+
+class SentenceSetError(AssistantError):
+    """A set of labelled sentences is missing, empty or broken; the message names file and line."""
+
+    code = "sentence_set"

@@ -13,12 +13,13 @@ Role = Literal["lead", "cooperating"]
 
 _ENDING = (
     r"(?:领导小组办公室|领导小组|管理委员会|管委会|街道办事处|委员会|办公厅|办公室|检察院|法院|联合会|政府|部门|机关|机构|大队|支队|分局|公司|集团|协会|局|厅|"
-    r"委(?![员托派任会办培])|办(?![理公事法证结学案件好]|的)|部(?![门分署长级件位队])|残联|妇联|工商联|团委|中心(?=牵头|负责|配合|承担))"
+    r"委(?![员托派任会办培])|办(?![理公事法证结学案件好]|的)|(?<![全内外局东西南北中顶底头])部(?![门分署长级件位队])|残联|妇联|工商联|团委|中心(?=牵头|负责|配合|承担))"
 )
 _RUN = re.compile(
     rf"[\u4e00-\u9fff]{{0,8}}?[市省区县](?:委|(?:人民)?政府)(?!办公|员会|托|派|会)[^由和与、，的负牵配]{{1,5}}?(?:办公室|办|局|部|室|厅)(?![门法理署])|"
     rf"[\u4e00-\u9fff]{{0,20}}?{_ENDING}"
 )
+_OFFICE_OF = re.compile(r"[市省区县](?:委|(?:人民)?政府)")
 _END = re.compile(rf"(?:{_ENDING}|室)$")
 _BOUNDARY = re.compile(
     r"强化|加强|提高|提升|成立|组建|发挥|鼓励|引导|委托|授权|督促|协调|邀请|整合|完善|建立|设立|涉及|对接|服务于|方便|辅助|有效|优化|会同|联合|配合|牵头|负责|责令|依法|单位|应当|要求|组织|可以|交由|通过|包括|主动|移送|接受|协助|支持|指导|推动|依托|作为|以及|按照|其中|设在|已经|"
@@ -35,6 +36,7 @@ _ROLE_BEFORE = re.compile(
     r"(?P<lead>牵头(?:单位|部门|机构|方|的)?)(?:分别)?(?:是|为|：|有|包括)|(?P<charge>责任(?:单位|部门)?)(?:分别)?(?:是|为|：|有|包括)|(?P<other>(?:配合|参与|协同|协办)(?:单位|部门|机构|方|的)?)(?:分别)?(?:是|为|：|有|包括|还有)"
 )
 _SENTENCE_MARK = re.compile(r"[；。！？（）]")
+_CLAUSE_MARK = re.compile(r"[，；。！？（）]")
 _COUNTED_PLACES = re.compile(r"[两二三四五六七八九十](?=[县区市](?:人民)?政府)")
 
 _LISTED_PLACE = re.compile(r"(?:(?<=[、，和及与在以])|^)([\u4e00-\u9fff]{2,4}[区县])(?=[、，。和及与等]|$)")
@@ -73,7 +75,9 @@ def _names(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
         ending = _END.search(match[0])
         if ending is None:
             continue
-        start = match.start() + max((found.end() for found in _BOUNDARY.finditer(match[0], 0, ending.start())), default=0)
+        whole = _OFFICE_OF.search(match[0])
+        limit = whole.start() if whole and whole.end() < ending.end() else ending.start()
+        start = match.start() + max((found.end() for found in _BOUNDARY.finditer(match[0], 0, limit)), default=0)
         name = _COUNTED_PLACES.sub("", text[start : match.end()])
         if len(name) < 2 or _GENERAL.fullmatch(name) or (ending[0] == "政府" and not _LEVEL.search(name)):
             continue
@@ -93,16 +97,26 @@ def _departments() -> re.Pattern[str]:
 
 
 def _role(text: str, start: int, end: int) -> Role | None:
-    """The part that the sentence gives the body: by what announces it, else by the nearest word for a part behind it."""
+    """The part that the sentence gives the body: by a word for a part behind it in its clause, by what announces it, by a later clause."""
+    close, comma = _next(_SENTENCE_MARK, text, end), _next(_CLAUSE_MARK, text, end)
+    beside = _role_behind(text, end, comma)
     begin = max((match.end() for match in _SENTENCE_MARK.finditer(text, 0, start)), default=0)
     announced = list(_ROLE_BEFORE.finditer(text, begin, start))
-    if announced:
+    if beside is None and announced:
         return "lead" if announced[-1]["lead"] else "cooperating" if announced[-1]["other"] else None
-    close = _SENTENCE_MARK.search(text, end)
-    behind = _ROLE_BEHIND.search(text, end, close.start() if close else len(text))
-    if behind is None or re.search(r"负责|承担|由|》", text[end : behind.start()]):
+    return beside or _role_behind(text, end, close)
+
+
+def _role_behind(text: str, start: int, end: int) -> Role | None:
+    behind = _ROLE_BEHIND.search(text, start, end)
+    if behind is None or _ROLE_BEFORE.match(text, behind.start()) or re.search(r"负责|承担|由|》", text[start : behind.start()]):
         return None
     return "lead" if behind[0] == "牵头" else "cooperating"
+
+
+def _next(mark: re.Pattern[str], text: str, start: int) -> int:
+    found = mark.search(text, start)
+    return found.start() if found else len(text)
 
 
 def _same(body: NamedBody, other: NamedBody, directory: UnitDirectory) -> bool:
