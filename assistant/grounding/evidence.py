@@ -1,7 +1,7 @@
 """The cited passages as texts to be compared with: quotes, headings, years."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.grounding.cited_passage import CitedPassage
@@ -46,4 +46,7 @@ def _evidence(passage: CitedPassage) -> Evidence:
         of_document.append(Moment(0, 0, *passage.document_period))
     text = "。".join((quote, heading, plain_text(passage.document_number or "")))
     counted = (*counted_in(quote, written), *(item for part in headings for item in counted_in(part, written)))
-    return Evidence(quote, heading, text, written, counted, moments_in(quote, written), in_sections, tuple(of_document))
+    named = [moment.last for moment in in_sections if moment.last]
+    year = named[-1] if named else written
+    moments = tuple(moment if moment.last else replace(moment, first=year, last=year) for moment in moments_in(quote, written))
+    return Evidence(quote, heading, text, written, counted, moments, in_sections, tuple(of_document))

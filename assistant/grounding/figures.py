@@ -72,4 +72,4 @@ def _in_time(claimed: Moment | None, item: Counted, passage: Evidence, evidence:
 
 def _nearer(claim: Counted, rival: Counted, item: Counted) -> bool:
     """Whether the words of the claim are those of `rival` rather than of `item`, which has its amount."""
-    return nearer(claim.near, rival.words, item.words, 1 if claim.exact else 2)
+    return nearer(claim.words, rival.words, item.words, 1 if claim.exact else 2)

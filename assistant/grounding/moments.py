@@ -11,7 +11,7 @@ _MONTH = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})年|(?P<same>今年))?(?<![\d.])(?P<month>1[0-2]|0?[1-9])月(?:份)?(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号])?(?!度)|"
     r"(?P<dotted>(?:19|20)\d{2})[./-](?P<number>1[0-2]|0?[1-9])(?![\d%家个万亿/.])"
 )
-_WRITTEN_DAY = re.compile(r"(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日")
+_WRITTEN_DAY = re.compile(r"(?P<month>[一二三四五六七八九十]{1,2})月(?:(?P<day>[一二三四五六七八九十]{1,3})日|(?=[底末初份前上中下]))")
 _PARTS = re.compile(r"(?:(?P<year>(?:19|20)\d{2})年?|今年)?(?P<part>上半年|下半年|[第]?[一二三四1-4]季度|年初|年中)")
 _COMPARED = re.compile(r"(?:比|较|同比|相比)$")
 _BARE = re.compile(r"(?<![\d.〔（\[年-])((?:19|20)\d{2})(?=$|[，。；、）-])")
@@ -50,7 +50,7 @@ def moments_in(text: str, written: int | None = None) -> tuple[Moment, ...]:
     for match in _WRITTEN_DAY.finditer(text):
         if not any(moment.start <= match.start() < moment.end for moment in found):
             year = _year_before(text, match.start(), written)
-            found.append(Moment(match.start(), match.end(), year, year, _small(match["month"]), _small(match["day"])))
+            found.append(Moment(match.start(), match.end(), year, year, _small(match["month"]), _small(match["day"]) if match["day"] else None))
     for match in _PARTS.finditer(text):
         year = int(match["year"]) if match["year"] else _year_before(text, match.start(), written)
         found.append(Moment(match.start(), match.end(), year, year, part=_part(match["part"])))

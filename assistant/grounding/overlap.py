@@ -14,7 +14,7 @@ ENOUGH_IN_CLAUSE = 0.38
 """The same for each clause, so that a clause that is found nowhere is not carried by the others."""
 CLAUSE = 4
 """Pairs of characters from which on a clause says enough to be looked at by itself."""
-ENOUGH_WORDS, ENOUGH_WORDS_IN_CLAUSE, CLAUSE_WORDS = 0.5, 0.34, 3
+ENOUGH_WORDS, ENOUGH_WORDS_IN_CLAUSE, CLAUSE_WORDS = 0.5, 0.25, 3
 """The same three for English sentences, in words."""
 
 
@@ -41,7 +41,7 @@ def overlap_of_words(said: ChineseWords, evidence: Sequence[Evidence]) -> tuple[
     clauses = [[any(_held(name, whole) for name in word) for word in clause] for clause in said.clauses]
     found = [word for clause in clauses for word in clause]
     share = sum(found) / len(found) if found else 0.0
-    poor = [said.text] if share < ENOUGH_WORDS or said.unknown > len(found) + 1 else []
+    poor = [said.text] if share < ENOUGH_WORDS or said.unknown > 2 * len(found) else []
     for clause, words in zip(clauses, said.clauses, strict=True):
         if len(clause) >= CLAUSE_WORDS and sum(clause) < ENOUGH_WORDS_IN_CLAUSE * len(clause):
             poor.append("".join(word[0] for word in words))

@@ -13,7 +13,7 @@ _CLAUSE_END = re.compile(r"[，。；！？：]")
 _PART_END = re.compile(r"[，。；！？：、（）]|以及|和|及|与|并")
 _RESPECTIVE = re.compile(r"分别|依次|各为")
 _OF_A_DOCUMENT = re.compile(r"年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:印发|发布|出台|公布|制定|编制|下发|的《|《)")
-_LIST = re.compile(r"[^，。；、：]+(?:、[^，。；、：]+)*(?:、|和|及|与|以及)[^，。；、：]+")
+_LIST = re.compile(r"[^，。；、：]+(?:、[^，。；、：]+)*(?:、|和|及(?!以[上下])|与|以及)[^，。；、：]+")
 
 FEWER = 3
 """A claim is taken to speak of another thing when it has more than so many times as many words of that as of the thing with its amount."""
@@ -54,7 +54,7 @@ def counted_in(text: str, written: int | None = None) -> tuple[Counted, ...]:
             other = place + 1 if quantity.bound == "least" else place - 1
             own |= content_pairs(_part_around(text, quantities, other))
         near = content_pairs(item) if item else own
-        words = near | own if item else near | content_pairs(_told_before(text, quantities, place))
+        words = near if item else near | content_pairs(_told_before(text, quantities, place))
         for earlier in counted:
             if near and near <= earlier.words:
                 words |= earlier.words
@@ -131,9 +131,9 @@ def _respective(text: str, quantities: Sequence[Quantity], moments: Sequence[Mom
             found.update({place: ("", years[number % size]) for number, place in enumerate(after)})
             continue
         start = max((end.end() for end in re.finditer(r"[。；！？]", text[: match.start()])), default=0)
-        for names in reversed([re.split(r"、|以及|和|及|与", found_list[0]) for found_list in _LIST.finditer(text, start, match.start())]):
+        for names in reversed([re.split(r"、|以及|和|及(?!以[上下])|与", found_list[0]) for found_list in _LIST.finditer(text, start, match.start())]):
             if 1 < len(names) <= len(after):
-                found.update({place: (name, None) for place, name in zip(after, names, strict=False)})
+                found.update({place: (name, None) for place, name in zip(after, _even(names), strict=False)})
                 break
     return found
 
@@ -142,3 +142,9 @@ def nearer(claim: frozenset[str], rival: frozenset[str], item: frozenset[str], l
     """Whether the words of a claim are those of `rival` rather than of `item`: `least` of them or more."""
     of_rival = len(claim & (rival - item))
     return of_rival >= least and of_rival > FEWER * len(claim & (item - rival))
+
+
+def _even(names: Sequence[str]) -> Sequence[str]:
+    """The names without what the first has before it and the last behind it: 城镇、农村居民收入 are 城镇 and 农村."""
+    length = max((len(name) for name in names[1:-1]), default=min(len(names[0]), len(names[-1])))
+    return [names[0][-length:], *names[1:-1], names[-1][:length]]

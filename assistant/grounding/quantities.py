@@ -21,7 +21,7 @@ _SHARE = rf"(?P<parts>百|千|万|[二三四五六七八九十]+)分之(?P<share
 _UNIT = rf"(?:(?!分[担别为级期类布片散]){MEASURE}|季度|年(?!级|度|代|龄|检|报|会|底|末|初)|[岁周月]|:\d+)?"
 _NUMBER = re.compile(
     rf"{_SHARE}|(?P<whole>{_ARABIC})(?P<more>余|多(?=[\u4e00-\u9fff]))?(?P<unit>{_UNIT})|(?P<half>[一两三]?年半|半(?:年|小时|天|个月|数)|一半|过半|翻[一两]?番)"
-    rf"|(?P<tenths>[一二三四五六七八九])成(?=以上|左右|以下|[，。；、的]|$)|(?P<words>{_NUMERAL})(?P<words_more>余|多(?=[\u4e00-\u9fff]))?(?P<words_unit>{_UNIT})"
+    rf"|(?P<tenths>[一二三四五六七八九])成(?![立为员果功本就长绩品套群片都年型交分熟效形人色]|就)|(?P<words>{_NUMERAL})(?P<words_more>余|多(?=[\u4e00-\u9fff]))?(?P<words_unit>{_UNIT})"
 )
 _NOT_BEFORE = re.compile(r"(?:第|[A-Za-z]|十[二三四五六]五|\d\.|[〔\[（]20\d\d[〕\]）]第?|[“‘]十)$")
 _NAMED = re.compile(r"\d+[GgKkDd](?![A-Za-z])|\d{3,6}(?=[”“]|热线|平台|政务)|\d+[xX×+]|(?:19|20)\d\d年")
@@ -68,7 +68,7 @@ _AFTER = re.compile(
 _CHANGES = re.compile(
     r"(?P<rise>增长|提高|提升|增加(?!值)|上升|扩大|延长|上涨|增幅|增速|高出|增(?=[至到了\d长幅]|$))|(?P<fall>下降|降低|减少|压减|压缩|缩短|缩小|节约|节省|降幅|精简|缩减|(?:减|降)(?=[至到了\d幅]|$))"
 )
-_TALLY = re.compile(r"(?P<total>累计|累积|总计|共计|合计)|(?P<new>新增|当年|净增|新建|新设|增设|增补|新培育|新认定)")
+_TALLY = re.compile(r"(?P<total>累计|累积|总计|共计|合计)|(?P<new>新增|当年|净增|增设|新培育|新认定)")
 _TO = re.compile(r"(?:达到|达|到|至|为|是)[了约近]?(?:超过|突破|不低于|不少于|不高于|不超过|最高|最低|至少|以上)?$")
 _FROM = re.compile(r"(?:由|从)[^到至，。；]{0,12}$")
 _RANGE = re.compile(r"(?:以上)?[-～至到]+(?:不超过)?")
