@@ -50,13 +50,15 @@ def _fits(claim: Quantity, stated: Quantity) -> bool:
     """Whether the bound and the direction of the claim are those stated; a bound may be left out, not added or turned round."""
     if claim.bound and stated.bound not in _BOUNDS[claim.bound]:
         return False
-    if (stated.ranged and not claim.bound) or (claim.tally != stated.tally and (claim.tally == "new" or (claim.tally and stated.tally))):
+    if (stated.ranged and not claim.bound) or _tally_turned(claim, stated):
         return False
     if claim.direction * stated.direction < 0:
         return False
     changed = {claim.change, stated.change}
     if "from" in changed and changed & {"to", "up", "down"}:
         return False
+    if claim.change == "up" and (stated.tally == "new" or claim.tally == "new"):
+        return stated.change != "down"
     if claim.change in ("up", "down"):
         return stated.change in ("up", "down") or stated.direction == claim.direction
     return not (claim.change == "to" and stated.change in ("up", "down"))
@@ -72,4 +74,12 @@ def _in_time(claimed: Moment | None, item: Counted, passage: Evidence, evidence:
 
 def _nearer(claim: Counted, rival: Counted, item: Counted) -> bool:
     """Whether the words of the claim are those of `rival` rather than of `item`, which has its amount."""
-    return nearer(claim.words, rival.words, item.words, 1 if claim.exact else 2)
+    told_apart = claim.near & (rival.words ^ item.words)
+    return nearer(claim.near if told_apart else claim.words, rival.words, item.words, 1 if claim.exact else 2)
+
+
+def _tally_turned(claim: Quantity, stated: Quantity) -> bool:
+    """Whether the claim counts what was added where the passage counts all, or the other way round."""
+    if claim.tally == "new":
+        return stated.tally == "total" or (not stated.tally and stated.change == "to")
+    return claim.tally == "total" and stated.tally == "new"

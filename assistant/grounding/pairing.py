@@ -54,6 +54,8 @@ def counted_in(text: str, written: int | None = None) -> tuple[Counted, ...]:
             other = place + 1 if quantity.bound == "least" else place - 1
             own |= content_pairs(_part_around(text, quantities, other))
         near = content_pairs(item) if item else own
+        if place and quantities[place - 1].change == "from" and not _PART_END.search(text, quantities[place - 1].end, quantity.start):
+            near |= counted[-1].near
         words = near if item else near | content_pairs(_told_before(text, quantities, place))
         for earlier in counted:
             if near and near <= earlier.words:
@@ -69,6 +71,8 @@ def dated_in(text: str, written: int | None = None) -> tuple[Dated, ...]:
     dated: list[Dated] = []
     for place, moment in enumerate(moments):
         before = max(starts[place], moments[place - 1].end if place else 0)
+        if place and starts[place] == starts[place - 1] and not content_pairs(text[starts[place] : moments[place - 1].start]):
+            before = moment.start
         stop = max(starts[place + 1], moment.end) if place + 1 < len(moments) else len(text)
         ended = _SENTENCE_END.search(text, moment.end, stop)
         dated.append(Dated(moment, content_pairs(f"{text[before : moment.start]} {text[moment.end : ended.start() if ended else stop]}")))

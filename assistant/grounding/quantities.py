@@ -61,17 +61,18 @@ _BEFORE = re.compile(
     r"(?P<least>(?:不(?:得|能|可|应|宜)?|禁止|严禁)(?:少于|低于|小于|短于)|至少|最低|最少|最短|起码|下限|保底|超过|突破|超出|高于|多于|大于|长于|不止|超|逾|满|[≥>])|"
     r"(?P<about>大约|约|将近|接近|近)"
 )
-_BOUND_REACH = re.compile(r"[\u4e00-\u9fffA-Za-z每]{0,6}")
+_BOUND_REACH = re.compile(r"[\u4e00-\u9fffA-Za-z每]{0,14}")
 _AFTER = re.compile(
     r"[^，。；、\d]{0,4}?(?:(?P<least>[及]?以上|之上|起步)|(?P<within>以内|之内|内(?!外))|(?P<most>以下|封顶|为限|为上限)|(?P<about>左右|上下|前后))"
 )
 _CHANGES = re.compile(
-    r"(?P<rise>增长|提高|提升|增加(?!值)|上升|扩大|延长|上涨|增幅|增速|高出|增(?=[至到了\d长幅]|$))|(?P<fall>下降|降低|减少|压减|压缩|缩短|缩小|节约|节省|降幅|精简|缩减|(?:减|降)(?=[至到了\d幅]|$))"
+    r"(?P<rise>增长|提高|提升|增加(?!值)|上升|扩大|延长|上涨|增幅|增速|高出|(?<!新)增(?=[至到了\d长幅]|$))|(?P<fall>下降|降低|减少|压减|压缩|缩短|缩小|节约|节省|降幅|精简|缩减|(?:减|降)(?=[至到了\d幅]|$))"
 )
 _TALLY = re.compile(r"(?P<total>累计|累积|总计|共计|合计)|(?P<new>新增|当年|净增|增设|新培育|新认定)")
 _TO = re.compile(r"(?:达到|达|到|至|为|是)[了约近]?(?:超过|突破|不低于|不少于|不高于|不超过|最高|最低|至少|以上)?$")
 _FROM = re.compile(r"(?:由|从)[^到至，。；]{0,12}$")
 _RANGE = re.compile(r"(?:以上)?[-～至到]+(?:不超过)?")
+_COMMA = re.compile(r"[，。；！？]")
 _CLAUSE_MARK = re.compile(r"[，。；：、（）！？]")
 
 
@@ -209,7 +210,7 @@ def _with_context(text: str, numbers: Sequence[_Number]) -> Iterator[Quantity]:
         bound: Bound = "least" if opens else "most" if closes else _bound(text, before, number, right)
         change, direction = _change(before)
         bare = not unit and not re.match(r"[\u4e00-\u9fff]", text[number.end :])
-        yield Quantity(number.start, number.end, value, unit, bound, change, direction, _tally(before), opens or closes, number.indefinite, bare)
+        yield Quantity(number.start, number.end, value, unit, bound, change, direction, _tally(_COMMA.split(text[: number.start])[-1]), opens or closes, number.indefinite, bare)
 
 
 def _spans(text: str, low: _Number, high: _Number) -> bool:
@@ -252,5 +253,6 @@ def countable(unit: str) -> bool:
 
 
 def _tally(before: str) -> Tally:
-    found = _TALLY.search(before)
-    return found.lastgroup if found else ""  # type: ignore[return-value]
+    """累计 or 新增, whichever stands last before the number; the parts of a list share it."""
+    found = [match.lastgroup for match in _TALLY.finditer(before)]
+    return found[-1] if found else ""  # type: ignore[return-value]

@@ -35,7 +35,7 @@ def _exchanged(told: Dated, stated: Sequence[Dated]) -> bool:
     """Whether a quote names the time, but tells what is told here of another time."""
     same = [item for item in stated if _names(told.moment, item.moment)]
     others = [item for item in stated if item not in same]
-    return bool(same) and any(all(nearer(told.words, other.words, item.words, 2) for item in same) for other in others)
+    return bool(same) and any(all(nearer(told.words, other.words, item.words, 1 if told.moment.day else 2) for item in same) for other in others)
 
 
 def _told_of(told: Dated, stated: Sequence[Dated]) -> bool:
