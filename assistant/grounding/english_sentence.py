@@ -116,7 +116,7 @@ def _translated(text: str, terms: EnglishTerms, evidence: str) -> ChineseWords:
     clauses: list[list[tuple[str, ...]]] = [[]]
     unknown = number = 0
     while number < len(places):
-        if number and any(set(token) & set(",;:") for token in tokens[places[number - 1] + 1 : places[number]]) and clauses[-1]:
+        if number and any(set(token) & set(",;:、") for token in tokens[places[number - 1] + 1 : places[number]]) and clauses[-1]:
             clauses.append([])
         found = terms.at(forms, number)
         size = found[0] if found and _joined(tokens, places, number, found[0]) else 1

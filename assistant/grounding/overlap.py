@@ -1,8 +1,9 @@
 """How much of what a sentence says stands in the passages, clause by clause."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from assistant.grounding.content import clauses_of_sentence, content_pairs
+from assistant.grounding.content import clauses_of_sentence, content_pairs, content_words, without_figures
 from assistant.grounding.english_sentence import ChineseWords
 from assistant.grounding.evidence import Evidence
 
@@ -14,6 +15,11 @@ ENOUGH_IN_CLAUSE = 0.38
 """The same for each clause, so that a clause that is found nowhere is not carried by the others."""
 CLAUSE = 4
 """Pairs of characters from which on a clause says enough to be looked at by itself."""
+UNHEARD = 5
+"""Characters of a run that no passage has, from which on it says something of its own: no supported sentence of the shipped set has so many."""
+NEAR = 3
+"""Characters within which two stand near each other: 居委 in 居民委员会."""
+_TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 ENOUGH_WORDS, ENOUGH_WORDS_IN_CLAUSE, CLAUSE_WORDS = 0.5, 0.25, 3
 """The same three for English sentences, in words."""
 
@@ -32,7 +38,19 @@ def overlap_of(text: str, evidence: Sequence[Evidence]) -> tuple[float, tuple[st
         own = content_pairs(clause)
         if len(own) >= CLAUSE and len(own & (quoted | above)) < ENOUGH_IN_CLAUSE * len(own):
             poor.append(clause)
+    poor.extend(_unheard_runs(text, "\n".join(item.text for item in evidence)))
     return share, tuple(dict.fromkeys(poor))
+
+
+def _unheard_runs(text: str, whole: str) -> Iterator[str]:
+    """Runs of characters in the content of `text` of which no two neighbours stand near each other in the passages."""
+    near = {whole[place] + other for place in range(len(whole)) for other in whole[place + 1 : place + 1 + NEAR]}
+    for word in content_words(without_figures(_TITLE.sub(" ", text))):
+        run = ""
+        for place in range(len(word) - 1):
+            run = "" if word[place : place + 2] in near else (run or word[place]) + word[place + 1]
+            if len(run) == UNHEARD and not word[0].isascii():
+                yield word
 
 
 def overlap_of_words(said: ChineseWords, evidence: Sequence[Evidence]) -> tuple[float, tuple[str, ...]]:

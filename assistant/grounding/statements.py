@@ -13,10 +13,14 @@ from corpus.language.titles import kind_of_title
 
 _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 _FUTURE_SECTION = re.compile(r"重点工作|下一步|目标|安排|打算|计划|任务")
-_MODAL = re.compile(r"可以?|允许|准许|需要?|必须|应当?|要|须|能够?|会|均|都|一律|将|已经?|再|予以?|的|在|以|对|把|进行|擅自|任何|其|被|向")
+_MODAL = re.compile(r"可以?|允许|准许|需要|需|必须|应当?|(?<![需重主])要(?!求)|须|能够?|会|均|都|一律|将|已经?|再|予以?|的|在|以|对|把|进行|擅自|任何|其|被|向")
 
 ALIGNED = 0.6
 """Share of a clause that a clause of a passage must hold to be taken to say the same."""
+SCOPE = 6
+"""Characters after a negation to which it is taken to belong when two are compared."""
+MUCH = 0.4
+"""Share of the pairs of characters after a negation that a clause must hold to say what is denied."""
 HEAD = 4
 """Characters right after a negation that tell what is denied."""
 
@@ -44,10 +48,14 @@ def turned_clauses(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]
 
 def _nearest(clause: str, stated: Sequence[tuple[str, Evidence]]) -> Near | None:
     """The clause of a passage that shares most with `clause`, and which share of `clause` that is."""
-    pairs = content_pairs(clause)
-    best = max(stated, key=lambda pair: (len(pairs & content_pairs(pair[0])), -len(pair[0])), default=None)
-    shared = len(pairs & content_pairs(best[0])) if best else 0
-    return Near(best[0], best[1], shared / len(pairs)) if best and shared else None
+    pairs, content = set(_pairs(clause)), content_pairs(clause)
+    best = max(stated, key=lambda pair: (len(pairs & set(_pairs(pair[0]))), -len(pair[0])), default=None)
+    shared = len(content & content_pairs(best[0])) if best else 0
+    return Near(best[0], best[1], shared / len(content)) if best and shared else None
+
+
+def _pairs(text: str) -> list[str]:
+    return [text[place : place + 2] for place in range(len(text) - 1)]
 
 
 def _negation_turned(clause: str, near: Near, evidence: Sequence[Evidence]) -> bool:
@@ -63,19 +71,19 @@ def _negation_turned(clause: str, near: Near, evidence: Sequence[Evidence]) -> b
 
 
 def _head_stands(negation: Negation, clause: str) -> bool:
-    """Whether the clause says what the passage denies, without the negation."""
-    head = _told(negation)[:HEAD]
-    return len(head) >= 2 and negation.word != "未经" and any(head[place : place + 2] in clause for place in range(len(head) - 1))
+    """Whether the clause says what the passage denies, without the negation: what stands right after it, or much of what follows."""
+    told = _told(negation)
+    found = [pair in clause for pair in _pairs(told)]
+    return negation.word != "未经" and (any(found[: HEAD - 1]) or sum(found) > MUCH * max(len(found), HEAD))
 
 
 def _same_scope(negation: Negation, other: Negation) -> bool:
     """Whether two negations say no to the same: they share a pair of characters, or one character where one of them has little more."""
-    one, two = negation.word + _told(negation), other.word + _told(other)
-    pairs = {one[place : place + 2] for place in range(len(one) - 1)}
-    if any(pair in two for pair in pairs if pair != negation.word[:2]):
+    one, two = negation.word + _told(negation)[:SCOPE], other.word + _told(other)[:SCOPE]
+    if any(pair in two for pair in _pairs(one) if pair != negation.word[:2]):
         return True
-    short = min(_told(negation), _told(other), key=len)
-    return len(short) <= 4 and bool(set(_told(negation)) & set(_told(other)))
+    told, others = _told(negation)[:SCOPE], _told(other)[:SCOPE]
+    return min(len(told), len(others)) <= HEAD and bool(set(told) & set(others))
 
 
 def _told(negation: Negation) -> str:

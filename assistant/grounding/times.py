@@ -11,6 +11,16 @@ _OF_A_DOCUMENT = re.compile(
     r"[^，。；]{0,6}?(?:印发|发布|公布|的?《|政府工作报告|工作报告|报告|计划|规划|方案|条例|办法|措施|意见|答复|通知)"
 )
 """Goes on after a time that dates a document, not what is told."""
+_EVERY = re.compile(r"每(?:隔)?[一二两三四五六七八九十\d]*个?(半年|季度|季|学年|年|月|周|星期|日|天|小时)")
+_SAME_INTERVAL = {
+    **dict.fromkeys(("日", "天"), "日|天"),
+    **dict.fromkeys(("周", "星期"), "周|星期"),
+    **dict.fromkeys(("季", "季度"), "季"),
+    **dict.fromkeys(("年", "学年"), "年|学年"),
+    "半年": "半年",
+    "月": "月",
+    "小时": "小时",
+}
 
 
 def missing_times(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
@@ -26,6 +36,7 @@ def missing_times(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
             yield sentence[claimed.start : claimed.end]
         elif any(_exchanged(told, stated_there) for stated_there in dated) and not any(_told_of(told, there) for there in dated):
             yield sentence[claimed.start : claimed.end]
+    yield from _missing_intervals(sentence, "。".join(item.text for item in evidence))
     clocks = frozenset().union(*(clock_times_in(item.text) for item in evidence))
     for hour, minute in clock_times_in(sentence) - clocks:
         yield f"{hour}:{minute:02}"
@@ -40,6 +51,14 @@ def _exchanged(told: Dated, stated: Sequence[Dated]) -> bool:
 
 def _told_of(told: Dated, stated: Sequence[Dated]) -> bool:
     return any(_names(told.moment, item.moment) for item in stated) and not _exchanged(told, stated)
+
+
+def _missing_intervals(sentence: str, whole: str) -> Iterator[str]:
+    """What the sentence says to happen again and again at intervals (每月) that the passages do not name."""
+    for match in _EVERY.finditer(sentence):
+        unit = _SAME_INTERVAL[match[1]]
+        if not re.search(rf"(?:每(?:隔)?[一二两三四五六七八九十\d]*个?|按|逐|同一|各|一)(?:{unit})|(?:{unit})[均度]", whole):
+            yield match[0]
 
 
 def times_around(passage: Evidence, evidence: Sequence[Evidence]) -> Sequence[Moment]:
