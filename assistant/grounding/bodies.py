@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from assistant.grounding.content import content_pairs
+from assistant.grounding.pairing import nearer
 from assistant.units.directory import UnitDirectory
 from corpus.language.unit_names import department_names, same_unit
 
@@ -36,6 +38,8 @@ _ROLE_BEFORE = re.compile(
     r"(?P<lead>牵头(?:单位|部门|机构|方|的)?)(?:分别)?(?:是|为|：|有|包括)|(?P<charge>责任(?:单位|部门)?)(?:分别)?(?:是|为|：|有|包括)|(?P<other>(?:配合|参与|协同|协办)(?:单位|部门|机构|方|的)?)(?:分别)?(?:是|为|：|有|包括|还有)"
 )
 _SENTENCE_MARK = re.compile(r"[；。！？（）]")
+_TASK = re.compile(r"(?:负责)?(承建|建设|运营|统筹|编制|审批|监管)")
+_LISTED = re.compile(r"[、和与及，]|以及|会同|联合|会同同级|等")
 _CLAUSE_MARK = re.compile(r"[，；。！？（）]")
 _COUNTED_PLACES = re.compile(r"[两二三四五六七八九十](?=[县区市](?:人民)?政府)")
 
@@ -45,15 +49,46 @@ _GENERAL_PLACE = re.compile(r".*(?:园|社|地|景|山|城|新|辖|厂|各|库|�
 
 @dataclass(frozen=True, slots=True)
 class NamedBody:
-    """A body named in a text under one of `names` (where it begins is not sure), with its part in a task where the text gives it one."""
+    """A body named in a text under one of `names` (where it begins is not sure), with its part in a task where the text gives it one.
+
+    `task` is the verb behind it (承建, 运营), `words` are the pairs of characters of the clause it stands in.
+    """
 
     names: tuple[str, ...]
     role: Role | None
+    task: str
+    words: frozenset[str]
 
 
 def bodies_in(text: str) -> tuple[NamedBody, ...]:
     """Every body that the plain text names, in order; 有关部门 and the like name none."""
-    return tuple(NamedBody(names, _role(text, start, end)) for names, start, end in _names(text))
+    found = list(_names(text))
+    around = _around(text, [(start, end) for _, start, end in found])
+    return tuple(
+        NamedBody(names, _role(text, start, end), _task(text, end), words) for (names, start, end), words in zip(found, around, strict=True)
+    )
+
+
+def _around(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[frozenset[str]]:
+    """For each body the content of its clause, up to the bodies beside it; those of a list have it in common."""
+    groups: list[list[int]] = []
+    for place, (start, _) in enumerate(spans):
+        if groups and _LISTED.fullmatch(text, spans[place - 1][1], start):
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    for number, group in enumerate(groups):
+        start, end = spans[group[0]][0], spans[group[-1]][1]
+        left = spans[groups[number - 1][-1]][1] if number else 0
+        right = spans[groups[number + 1][0]][0] if number + 1 < len(groups) else len(text)
+        before = _CLAUSE_MARK.split(text[left:start])[-1]
+        words = content_pairs(f"{before} {_CLAUSE_MARK.split(text[end:right])[0]}")
+        yield from (words for _ in group)
+
+
+def _task(text: str, end: int) -> str:
+    found = _TASK.match(text, end)
+    return found[1] if found else ""
 
 
 def missing_bodies(sentence: str, evidence: Sequence[str], directory: UnitDirectory) -> Iterator[tuple[Literal["body", "role"], str]]:
@@ -67,6 +102,15 @@ def missing_bodies(sentence: str, evidence: Sequence[str], directory: UnitDirect
             yield "body", body.names[0]
         elif body.role and same and body.role not in [other.role for other in same] and (body.role == "lead" or any(o.role for o in same)):
             yield "role", body.names[0]
+        elif same and _of_another(body, same, [other for other in held if other not in same]):
+            yield "role", body.names[0]
+
+
+def _of_another(body: NamedBody, same: Sequence[NamedBody], others: Sequence[NamedBody]) -> bool:
+    """Whether the passages give the task that the sentence gives to `body` to another one."""
+    if body.task and all(other.task and other.task != body.task for other in same) and any(other.task == body.task for other in others):
+        return True
+    return any(all(nearer(body.words, other.words, item.words, 2) for item in same) for other in others)
 
 
 def _names(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:

@@ -41,15 +41,15 @@ _UNITS = (
 )
 _UNIT = re.compile("|".join(rf"(?P<u{place}>{pattern})(?![A-Za-z])" for place, (pattern, _) in enumerate(_UNITS)), re.I)
 _MOST = re.compile(
-    r"\b(?:(?:is|are|be|were|was) )?(?:up to|at most|no more than|not more than|not (?:to )?exceed(?:ing)?|never exceed|(?:with )?a maximum of|maximum of|(?:is |are )?capped at|cap of|a ceiling of|no longer than|no higher than|not above|no greater than|no later than|below|under|less than|fewer than|lower than|as much as|as many as)\s+(?=(?:[A-Z]{3} ?|¥|USD ?)?\d)",
+    r"\b(?:(?:is|are|be|were|was) )?(?:up to|at most|no more than|not more than|not (?:to )?exceed(?:ing)?|never exceed|(?:with )?a maximum of|maximum of|(?:is |are )?capped at|cap of|a ceiling of|no longer than|no higher than|not above|no greater than|no later than|below|under|less than|fewer than|lower than|as much as|as many as)\s+(?=(?:RMB ?|CNY ?|USD ?|¥)?\d)",
     re.I,
 )
 _WITHIN = re.compile(r"\bwithin (?:the )?(?=\d)", re.I)
 _LEAST = re.compile(
-    r"\b(?:at least|no (?:less|fewer|lower) than|not (?:less|fewer|lower) than|not (?:fall )?below|more than|over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?|a minimum of|minimum of|upwards of|beyond|north of)\s+(?=(?:[A-Z]{3} ?|¥|USD ?)?\d)",
+    r"\b(?:at least|no (?:less|fewer|lower) than|not (?:less|fewer|lower) than|not (?:fall )?below|more than|over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?|a minimum of|minimum of|upwards of|beyond|north of)\s+(?=(?:RMB ?|CNY ?|USD ?|¥)?\d)",
     re.I,
 )
-_ABOUT = re.compile(r"\b(?:about|around|roughly|approximately|some|nearly|almost|close to)\s+(?=(?:[A-Z]{3} ?|¥)?\d)", re.I)
+_ABOUT = re.compile(r"\b(?:about|around|roughly|approximately|some|nearly|almost|close to)\s+(?=(?:RMB ?|CNY ?|¥)?\d)", re.I)
 _MORE_BEHIND = re.compile(r"(?<=[\d%元天年月人米里亩吨个])\s*(?:or (?:more|above|higher|over)|and (?:above|over|more)|\+|plus\b)", re.I)
 _LESS_BEHIND = re.compile(r"(?<=[\d%元天年月])\s*(?:or (?:less|fewer|below|lower|under))", re.I)
 _CHANGES = (
@@ -70,6 +70,7 @@ def with_chinese_figures(text: str) -> str:
     text = _bounded(text)
     text = _SCALED.sub(_scaled, text)
     text = re.sub(rf"(\d)[ -]?(?:{_UNIT.pattern})", lambda match: match[1] + _unit(match), text, flags=re.I)
+    text = re.sub(r"\bfrom (\d\S*) to (?=\d)", r" 由\1到", text, flags=re.I)
     text = re.sub(r"(\d[%元天年月米里亩吨公平方个工作日]*)\s*(?:-|–|—|to)\s*(?=\d)", r"\1至", text)
     text = re.sub(r"\bbetween (\d[^ ]*) and (?=\d)", r"\1至", text, flags=re.I)
     text = _MORE_BEHIND.sub("以上 ", text)

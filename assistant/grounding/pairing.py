@@ -71,9 +71,10 @@ def dated_in(text: str, written: int | None = None) -> tuple[Dated, ...]:
     dated: list[Dated] = []
     for place, moment in enumerate(moments):
         before = max(starts[place], moments[place - 1].end if place else 0)
-        if place and starts[place] == starts[place - 1] and not content_pairs(text[starts[place] : moments[place - 1].start]):
-            before = moment.start
         stop = max(starts[place + 1], moment.end) if place + 1 < len(moments) else len(text)
+        if not content_pairs(text[starts[place] : moments[starts.index(starts[place])].start]):
+            before = moment.start
+            stop = moments[place + 1].start if place + 1 < len(moments) else len(text)
         ended = _SENTENCE_END.search(text, moment.end, stop)
         dated.append(Dated(moment, content_pairs(f"{text[before : moment.start]} {text[moment.end : ended.start() if ended else stop]}")))
     return tuple(dated)
