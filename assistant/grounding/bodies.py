@@ -24,13 +24,13 @@ _RUN = re.compile(
 _OFFICE_OF = re.compile(r"[市省区县](?:委|(?:人民)?政府)")
 _END = re.compile(rf"(?:{_ENDING}|室)$")
 _BOUNDARY = re.compile(
-    r"强化|加强|提高|提升|成立|组建|发挥|鼓励|引导|委托|授权|督促|协调|邀请|整合|完善|建立|设立|涉及|对接|服务于|方便|辅助|有效|优化|会同|联合|配合|牵头|负责|责令|依法|单位|应当|要求|组织|可以|交由|通过|包括|主动|移送|接受|协助|支持|指导|推动|依托|作为|以及|按照|其中|设在|已经|"
+    r"[一二三四五六七八九十两\d]+个|获得|给予|强化|加强|提高|提升|成立|组建|发挥|鼓励|引导|委托|授权|督促|协调|邀请|整合|完善|建立|设立|涉及|对接|服务于|方便|辅助|有效|优化|会同|联合|配合|牵头|负责|责令|依法|单位|应当|要求|组织|可以|交由|通过|包括|主动|移送|接受|协助|支持|指导|推动|依托|作为|以及|按照|其中|设在|已经|"
     r"[由和与及或向对经被在为是报请给让等的从到受按归属于并就让，、日月年以了]"
 )
 _LEVEL = re.compile(r"国家|中央|[省市县区]")
 _GENERAL = re.compile(
-    r"(?:有关|相关|主管|行政|各级|各|本|该|其他|其|上述|市级|县级|区级|省级|国家|市直|政府|管理|职能|成员|责任|牵头|配合|监管|执法|行业|所在|专业|第三方|多|用人|直|全市|我市)*"
-    r"(?:部门|机构|机关|单位|办公室|公司|政府|集团|协会|组织)"
+    r"(?:我|贵|你|有关|相关|主管|行政|各级|各|本|该|其他|其|上述|市级|县级|区级|省级|国家|市直|政府|管理|职能|成员|责任|牵头|配合|监管|执法|行业|所在|专业|第三方|多|用人|直|全市|我市)*"
+    r"(?:部门|机构|机关|单位|办公室|公司|政府|集团|协会|组织|局|委)"
 )
 _MADE_OF_WORDS = {"部门", "机关", "机构"}
 _ROLE_BEHIND = re.compile(r"牵头|配合|协助|参与|参加")
@@ -39,7 +39,7 @@ _ROLE_BEFORE = re.compile(
 )
 _SENTENCE_MARK = re.compile(r"[；。！？（）]")
 _TASK = re.compile(r"(?:负责)?(承建|建设|运营|统筹|编制|审批|监管)")
-_LISTED = re.compile(r"[、和与及，]|以及|会同|联合|会同同级|等")
+_LISTED = re.compile(r"[、和与及，]|以及|等|(?:应当|应|可以)?(?:会同|联合)")
 _CLAUSE_MARK = re.compile(r"[，；。！？（）]")
 _COUNTED_PLACES = re.compile(r"[两二三四五六七八九十](?=[县区市](?:人民)?政府)")
 
@@ -81,7 +81,8 @@ def _around(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[frozenset[s
         start, end = spans[group[0]][0], spans[group[-1]][1]
         left = spans[groups[number - 1][-1]][1] if number else 0
         right = spans[groups[number + 1][0]][0] if number + 1 < len(groups) else len(text)
-        before = _CLAUSE_MARK.split(text[left:start])[-1]
+        parts = _CLAUSE_MARK.split(text[left:start])
+        before = parts[-1] if content_pairs(parts[-1]) else _SENTENCE_MARK.split(text[left:start])[-1]
         words = content_pairs(f"{before} {_CLAUSE_MARK.split(text[end:right])[0]}")
         yield from (words for _ in group)
 

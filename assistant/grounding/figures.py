@@ -75,7 +75,7 @@ def _in_time(claimed: Moment | None, item: Counted, passage: Evidence, evidence:
 def _nearer(claim: Counted, rival: Counted, item: Counted) -> bool:
     """Whether the words of the claim are those of `rival` rather than of `item`, which has its amount."""
     told_apart = claim.near & (rival.words ^ item.words)
-    return nearer(claim.near if told_apart else claim.words, rival.words, item.words, 1 if claim.exact else 2)
+    return nearer(claim.near if told_apart or not claim.near else claim.words, rival.words, item.words, 1 if claim.exact else 2)
 
 
 def _tally_turned(claim: Quantity, stated: Quantity) -> bool:

@@ -8,6 +8,7 @@ from assistant.grounding.moments import Moment, moments_in
 from assistant.grounding.content import content_pairs
 from assistant.grounding.quantities import Quantity, quantities_in
 
+_TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》(?:（[^（）]*）)?")
 _SENTENCE_END = re.compile(r"[。！？]")
 _CLAUSE_END = re.compile(r"[，。；！？：]")
 _PART_END = re.compile(r"[，。；！？：、（）]|以及|和|及|与|并")
@@ -69,10 +70,12 @@ def dated_in(text: str, written: int | None = None) -> tuple[Dated, ...]:
     moments = moments_in(text, written)
     starts = [max((mark.end() for mark in _CLAUSE_END.finditer(text, 0, moment.start)), default=0) for moment in moments]
     dated: list[Dated] = []
+    text = _TITLE.sub(lambda match: " " * len(match[0]), text)
     for place, moment in enumerate(moments):
         before = max(starts[place], moments[place - 1].end if place else 0)
         stop = max(starts[place + 1], moment.end) if place + 1 < len(moments) else len(text)
-        if not content_pairs(text[starts[place] : moments[starts.index(starts[place])].start]):
+        opening = moments[starts.index(starts[place])]
+        if not content_pairs(text[starts[place] : opening.start]):
             before = moment.start
             stop = moments[place + 1].start if place + 1 < len(moments) else len(text)
         ended = _SENTENCE_END.search(text, moment.end, stop)

@@ -216,7 +216,7 @@ def _with_context(text: str, numbers: Sequence[_Number]) -> Iterator[Quantity]:
 def _spans(text: str, low: _Number, high: _Number) -> bool:
     """Whether the two numbers are the ends of a range: 10-15, 10至15, 三百元以上五百元以下."""
     between = text[low.end : high.start]
-    return bool(_RANGE.fullmatch(between)) or (between in ("以上", "以上，") and text.startswith("以下", high.end))
+    return (bool(_RANGE.fullmatch(between)) and text[low.start - 1 : low.start] not in ("由", "从")) or (between in ("以上", "以上，") and text.startswith("以下", high.end))
 
 
 def _bound(text: str, before: str, number: _Number, right: int) -> Bound:

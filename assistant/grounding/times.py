@@ -16,7 +16,7 @@ _SAME_INTERVAL = {
     **dict.fromkeys(("日", "天"), "日|天"),
     **dict.fromkeys(("周", "星期"), "周|星期"),
     **dict.fromkeys(("季", "季度"), "季"),
-    **dict.fromkeys(("年", "学年"), "年|学年"),
+    **dict.fromkeys(("年", "学年"), "学?年"),
     "半年": "半年",
     "月": "月",
     "小时": "小时",
@@ -57,7 +57,7 @@ def _missing_intervals(sentence: str, whole: str) -> Iterator[str]:
     """What the sentence says to happen again and again at intervals (每月) that the passages do not name."""
     for match in _EVERY.finditer(sentence):
         unit = _SAME_INTERVAL[match[1]]
-        if not re.search(rf"(?:每(?:隔)?[一二两三四五六七八九十\d]*个?|按|逐|同一|各|一)(?:{unit})|(?:{unit})[均度]", whole):
+        if not re.search(rf"(?:每(?:隔)?[一二两三四五六七八九十\d]*个?|按|逐|同一|各|一)(?:{unit})|(?:{unit})[均度]|(?<![\d一二三四五六七八九十两半〇])(?:{unit})(?![底末初内前后])", whole):
             yield match[0]
 
 
