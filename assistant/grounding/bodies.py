@@ -15,7 +15,7 @@ Role = Literal["lead", "cooperating"]
 
 _ENDING = (
     r"(?:领导小组办公室|领导小组|管理委员会|管委会|街道办事处|委员会|办公厅|办公室|检察院|法院|联合会|政府|部门|机关|机构|大队|支队|分局|公司|集团|协会|局|厅|"
-    r"委(?![员托派任会办培])|办(?![理公事法证结学案件好]|的)|(?<![全内外局东西南北中顶底头])部(?![门分署长级件位队])|残联|妇联|工商联|团委|中心(?=牵头|负责|配合|承担))"
+    r"委(?![员托派任会办培])|办(?![理公事法证结学案件好]|的)|(?<![全内外局东西南北中顶底头])部(?![门分署长级件位队])|[残妇]联|工商联|团委|中心(?=牵头|负责|配合|承担))"
 )
 _RUN = re.compile(
     rf"[\u4e00-\u9fff]{{0,8}}?[市省区县](?:委|(?:人民)?政府)(?!办公|员会|托|派|会)[^由和与、，的负牵配]{{1,5}}?(?:办公室|办|局|部|室|厅)(?![门法理署])|"
@@ -96,14 +96,16 @@ def missing_bodies(sentence: str, evidence: Sequence[str], directory: UnitDirect
     """The bodies of `sentence` that no text of `evidence` names ("body"), and those with a part that none gives them ("role")."""
     held = [body for text in evidence for body in bodies_in(text)]
     whole = "\n".join(evidence)
-    yield from (("body", place) for place in _LISTED_PLACE.findall(sentence) if place[:-1] not in whole and not _GENERAL_PLACE.fullmatch(place))
+    yield from (
+        ("body", place) for place in _LISTED_PLACE.findall(sentence) if place[:-1] not in whole and not _GENERAL_PLACE.fullmatch(place)
+    )
     for body in bodies_in(sentence):
         same = [other for other in held if _same(body, other, directory)]
         if not same and not any(name in whole for name in body.names) and not _described(body.names[0], whole):
             yield "body", body.names[0]
-        elif body.role and same and body.role not in [other.role for other in same] and (body.role == "lead" or any(o.role for o in same)):
-            yield "role", body.names[0]
-        elif same and _of_another(body, same, [other for other in held if other not in same]):
+        elif (
+            body.role and same and body.role not in [other.role for other in same] and (body.role == "lead" or any(o.role for o in same))
+        ) or (same and _of_another(body, same, [other for other in held if other not in same])):
             yield "role", body.names[0]
 
 
@@ -126,7 +128,7 @@ def _names(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
         name = _COUNTED_PLACES.sub("", text[start : match.end()])
         if len(name) < 2 or _GENERAL.fullmatch(name) or (ending[0] == "政府" and not _LEVEL.search(name)):
             continue
-        inner = [name[level.start() :] for level in _LEVEL.finditer(name) if 0 < level.start() and level.end() < len(name) - len(ending[0])]
+        inner = [name[level.start() :] for level in _LEVEL.finditer(name) if level.start() > 0 and level.end() < len(name) - len(ending[0])]
         yield (name, *inner), start, match.end()
 
 
@@ -184,7 +186,12 @@ def _shortens(short: str, long: str) -> bool:
     if ending is None or other is None or not (ending[0] == other[0] or _MADE_OF_WORDS & {ending[0], other[0]}):
         return False
     stem, rest = short[: ending.start()], iter(long[: other.start()])
-    return len(stem) >= 2 and len(stem) < other.start() and stem[0] in "市省" + long[:1] + stem[0] and all(character in rest for character in stem)
+    return (
+        len(stem) >= 2
+        and len(stem) < other.start()
+        and stem[0] in "市省" + long[:1] + stem[0]
+        and all(character in rest for character in stem)
+    )
 
 
 def _described(name: str, whole: str) -> bool:

@@ -36,7 +36,9 @@ class Verdict:
     overlap: float
 
 
-def check_sentence(sentence: str, passages: Sequence[CitedPassage], directory: UnitDirectory, english: EnglishTerms | None = None) -> Verdict:
+def check_sentence(
+    sentence: str, passages: Sequence[CitedPassage], directory: UnitDirectory, english: EnglishTerms | None = None
+) -> Verdict:
     """Whether `passages`, which `sentence` cites, say what it says.
 
     `english` holds the Chinese for English terms; without it no English sentence is supported.

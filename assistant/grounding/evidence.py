@@ -49,7 +49,14 @@ def _evidence(passage: CitedPassage) -> Evidence:
     if passage.document_period:
         of_document.append(Moment(0, 0, *passage.document_period))
     named = f"{headings[-1]}：{quote}" if _LABEL.search(headings[-1]) else quote
-    text = "。".join((named, heading, *(plain_text(part) for part in passage.section if part.startswith("第")), plain_text(passage.document_number or "")))
+    text = "。".join(
+        (
+            named,
+            heading,
+            *(plain_text(part) for part in passage.section if part.startswith("第")),
+            plain_text(passage.document_number or ""),
+        )
+    )
     counted = (*counted_in(quote, written), *(item for part in headings for item in counted_in(part, written)))
     years = [moment.last for moment in in_sections if moment.last]
     year = years[-1] if years else written

@@ -12,6 +12,7 @@ from assistant.grounding.times import same_time, times_around
 _BOUNDS = {"least": ("least",), "most": ("most", "within"), "within": ("within", "most", ""), "about": ("about", "")}
 """What a passage may print for the bound that a sentence gives."""
 
+
 def missing_figures(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
     """The figures of the plain `sentence` that no passage states of the same thing and time."""
     written = next((item.written for item in evidence if item.written), None)

@@ -50,14 +50,14 @@ def moments_in(text: str, written: int | None = None) -> tuple[Moment, ...]:
     for match in _WRITTEN_DAY.finditer(text):
         if not any(moment.start <= match.start() < moment.end for moment in found):
             year = _year_before(text, match.start(), written)
-            found.append(Moment(match.start(), match.end(), year, year, _small(match["month"]), _small(match["day"]) if match["day"] else None))
+            found.append(
+                Moment(match.start(), match.end(), year, year, _small(match["month"]), _small(match["day"]) if match["day"] else None)
+            )
     for match in _PARTS.finditer(text):
         year = int(match["year"]) if match["year"] else _year_before(text, match.start(), written)
         found.append(Moment(match.start(), match.end(), year, year, part=_part(match["part"])))
     for mention in year_mentions(text, written=written):
-        if any(
-            m.start < mention.end and mention.start < m.end for m in found
-        ):
+        if any(m.start < mention.end and mention.start < m.end for m in found):
             continue
         compared = bool(_COMPARED.search(text, max(0, mention.start - 3), mention.start))
         if not (compared and text[mention.start : mention.end] in ("去年", "上年")):
@@ -94,7 +94,8 @@ _CLOCK = re.compile(
 def clock_times_in(text: str) -> frozenset[tuple[int, int]]:
     """Every time of day in the plain text, as hour and minute."""
     return frozenset(
-        (_whole(match["hour"]), 30 if match["half"] or match["o_half"] else _whole(match["minute"] or match["said"] or "0")) for match in _CLOCK.finditer(text)
+        (_whole(match["hour"]), 30 if match["half"] or match["o_half"] else _whole(match["minute"] or match["said"] or "0"))
+        for match in _CLOCK.finditer(text)
     )
 
 

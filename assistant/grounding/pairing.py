@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.grounding.moments import Moment, moments_in
 from assistant.grounding.content import content_pairs
+from assistant.grounding.moments import Moment, moments_in
 from assistant.grounding.quantities import Quantity, quantities_in
 
 _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》(?:（[^（）]*）)?")
@@ -139,7 +139,9 @@ def _respective(text: str, quantities: Sequence[Quantity], moments: Sequence[Mom
             found.update({place: ("", years[number % size]) for number, place in enumerate(after)})
             continue
         start = max((end.end() for end in re.finditer(r"[。；！？]", text[: match.start()])), default=0)
-        for names in reversed([re.split(r"、|以及|和|及(?!以[上下])|与", found_list[0]) for found_list in _LIST.finditer(text, start, match.start())]):
+        for names in reversed(
+            [re.split(r"、|以及|和|及(?!以[上下])|与", found_list[0]) for found_list in _LIST.finditer(text, start, match.start())]
+        ):
             if 1 < len(names) <= len(after):
                 found.update({place: (name, None) for place, name in zip(after, _even(names), strict=False)})
                 break

@@ -181,7 +181,10 @@ def _chinese(numeral: str) -> float:
             section += (digit or 1) * _SCALES[character]
             digit = 0
         else:
-            total = (total + section + digit or 1) * _SCALES[character]
+            if character == "亿":
+                total = (total + section + digit or 1) * _SCALES[character]
+            else:
+                total += (section + digit or 1) * _SCALES[character]
             section = digit = 0
     return total + section + digit + fraction
 
@@ -210,13 +213,27 @@ def _with_context(text: str, numbers: Sequence[_Number]) -> Iterator[Quantity]:
         bound: Bound = "least" if opens else "most" if closes else _bound(text, before, number, right)
         change, direction = _change(before)
         bare = not unit and not re.match(r"[\u4e00-\u9fff]", text[number.end :])
-        yield Quantity(number.start, number.end, value, unit, bound, change, direction, _tally(_COMMA.split(text[: number.start])[-1]), opens or closes, number.indefinite, bare)
+        yield Quantity(
+            number.start,
+            number.end,
+            value,
+            unit,
+            bound,
+            change,
+            direction,
+            _tally(_COMMA.split(text[: number.start])[-1]),
+            opens or closes,
+            number.indefinite,
+            bare,
+        )
 
 
 def _spans(text: str, low: _Number, high: _Number) -> bool:
     """Whether the two numbers are the ends of a range: 10-15, 10至15, 三百元以上五百元以下."""
     between = text[low.end : high.start]
-    return (bool(_RANGE.fullmatch(between)) and text[low.start - 1 : low.start] not in ("由", "从")) or (between in ("以上", "以上，") and text.startswith("以下", high.end))
+    return (bool(_RANGE.fullmatch(between)) and text[low.start - 1 : low.start] not in ("由", "从")) or (
+        between in ("以上", "以上，") and text.startswith("以下", high.end)
+    )
 
 
 def _bound(text: str, before: str, number: _Number, right: int) -> Bound:

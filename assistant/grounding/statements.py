@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.grounding.evidence import Evidence
 from assistant.grounding.content import clauses_of_sentence, content_pairs
+from assistant.grounding.evidence import Evidence
 from assistant.grounding.opposites import opposite_told
 from assistant.grounding.polarity import Negation, could_say_no, negations_in
 from assistant.grounding.progress import results_missing, states_of
@@ -13,7 +13,9 @@ from corpus.language.titles import kind_of_title
 
 _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 _FUTURE_SECTION = re.compile(r"重点工作|下一步|目标|安排|打算|计划|任务")
-_MODAL = re.compile(r"可以?|允许|准许|需要|需|必须|应当?|(?<![需重主])要(?!求)|须|能够?|会|均|都|一律|将|已经?|再|予以?|的|在|以|对|把|进行|擅自|任何|其|被|向")
+_MODAL = re.compile(
+    r"可以?|允许|准许|需要|需|必须|应当?|(?<![需重主])要(?!求)|须|能够?|会|均|都|一律|将|已经?|再|予以?|的|在|以|对|把|进行|擅自|任何|其|被|向"
+)
 
 ALIGNED = 0.6
 """Share of a clause that a clause of a passage must hold to be taken to say the same."""
@@ -63,7 +65,10 @@ def _negation_turned(clause: str, near: Near, evidence: Sequence[Evidence]) -> b
     if said and not there and near.share >= ALIGNED and not could_say_no(near.clause):
         return True
     denied = [negation for item in evidence for negation in negations_in(item.text)]
-    if any(_told(negation) and not could_say_no(near.passage.quote) and not any(_same_scope(negation, other) for other in denied) for negation in said):
+    if any(
+        _told(negation) and not could_say_no(near.passage.quote) and not any(_same_scope(negation, other) for other in denied)
+        for negation in said
+    ):
         return True
     if said or could_say_no(clause):
         return False

@@ -32,9 +32,9 @@ def missing_times(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
     for told in dated_in(sentence, written):
         claimed = told.moment
         known = anywhere if claimed.first != claimed.last or _OF_A_DOCUMENT.match(sentence, claimed.end) else stated
-        if not any(_names(claimed, moment) for moment in known) and not _names_ends(claimed, known):
-            yield sentence[claimed.start : claimed.end]
-        elif any(_exchanged(told, stated_there) for stated_there in dated) and not any(_told_of(told, there) for there in dated):
+        if (not any(_names(claimed, moment) for moment in known) and not _names_ends(claimed, known)) or (
+            any(_exchanged(told, stated_there) for stated_there in dated) and not any(_told_of(told, there) for there in dated)
+        ):
             yield sentence[claimed.start : claimed.end]
     yield from _missing_intervals(sentence, "。".join(item.text for item in evidence))
     clocks = frozenset().union(*(clock_times_in(item.text) for item in evidence))
@@ -46,7 +46,9 @@ def _exchanged(told: Dated, stated: Sequence[Dated]) -> bool:
     """Whether a quote names the time, but tells what is told here of another time."""
     same = [item for item in stated if _names(told.moment, item.moment)]
     others = [item for item in stated if item not in same]
-    return bool(same) and any(all(nearer(told.words, other.words, item.words, 1 if told.moment.day else 2) for item in same) for other in others)
+    return bool(same) and any(
+        all(nearer(told.words, other.words, item.words, 1 if told.moment.day else 2) for item in same) for other in others
+    )
 
 
 def _told_of(told: Dated, stated: Sequence[Dated]) -> bool:
@@ -57,7 +59,10 @@ def _missing_intervals(sentence: str, whole: str) -> Iterator[str]:
     """What the sentence says to happen again and again at intervals (每月) that the passages do not name."""
     for match in _EVERY.finditer(sentence):
         unit = _SAME_INTERVAL[match[1]]
-        if not re.search(rf"(?:每(?:隔)?[一二两三四五六七八九十\d]*个?|按|逐|同一|各|一)(?:{unit})|(?:{unit})[均度]|(?<![\d一二三四五六七八九十两半〇])(?:{unit})(?![底末初内前后])", whole):
+        if not re.search(
+            rf"(?:每(?:隔)?[一二两三四五六七八九十\d]*个?|按|逐|同一|各|一)(?:{unit})|(?:{unit})[均度]|(?<![\d一二三四五六七八九十两半〇])(?:{unit})(?![底末初内前后])",
+            whole,
+        ):
             yield match[0]
 
 

@@ -31,7 +31,9 @@ def calibrate(sentences: Sequence[LabelledSentence]) -> tuple[Threshold, ...]:
     true = [sentence for sentence in sentences if sentence.supported]
     checker, random = Checker(sentences), Random(SEED)
     own = [checker.verdict(sentence, sentence.passages).overlap for sentence in true]
-    shuffled = [checker.verdict(sentence, random.choice(others).passages).overlap for sentence in true if (others := _others(sentence, true))]
+    shuffled = [
+        checker.verdict(sentence, random.choice(others).passages).overlap for sentence in true if (others := _others(sentence, true))
+    ]
     return tuple(
         Threshold(least, Rate.count(overlap >= least for overlap in own), Rate.count(overlap >= least for overlap in shuffled))
         for least in THRESHOLDS

@@ -68,4 +68,8 @@ def _terms(corpus: str) -> EnglishTerms:
 def _settings(corpus: str) -> CorpusSettings:
     """The settings of the corpus of this name beside the suites; the shipped one for a name of none."""
     folder = CORPORA / corpus
-    return CorpusSettings(corpus_dir=folder) if folder.is_dir() else CorpusSettings(corpus_dir=CorpusSettings.model_fields["corpus_dir"].default)
+    return (
+        CorpusSettings(corpus_dir=folder)
+        if folder.is_dir()
+        else CorpusSettings(corpus_dir=CorpusSettings.model_fields["corpus_dir"].default)
+    )

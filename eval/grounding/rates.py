@@ -58,5 +58,7 @@ def failed_lines(checked: Sequence[Checked]) -> Iterator[str]:
         if not item.right:
             missed = ", ".join(f"{missing.kind} {missing.words}" for missing in item.verdict.missing) or "passed"
             cites = [f"    {passage.title} › {' › '.join(passage.section)}: {passage.quote}" for passage in item.sentence.passages]
-            told = f"{number} {item.sentence.change or 'supported'}: {item.sentence.sentence} [{missed}; overlap {item.verdict.overlap:.2f}]"
+            told = (
+                f"{number} {item.sentence.change or 'supported'}: {item.sentence.sentence} [{missed}; overlap {item.verdict.overlap:.2f}]"
+            )
             yield escape("\n".join((told, *cites)))

@@ -279,7 +279,9 @@ def test_english_amounts_and_bodies(said: str, fine: bool) -> None:
 
 
 def test_an_english_sentence_of_unknown_words_is_refused() -> None:
-    verdict = check_sentence("By the end of 2025 the valley shall thrive and prosper.", [passage("到2025年底，改造智能水闸1200座。")], DIRECTORY)
+    verdict = check_sentence(
+        "By the end of 2025 the valley shall thrive and prosper.", [passage("到2025年底，改造智能水闸1200座。")], DIRECTORY
+    )
     assert not verdict.supported
 
 
