@@ -13,6 +13,10 @@ _BOUNDS = {"least": ("least",), "most": ("most", "within"), "within": ("within",
 """What a passage may print for the bound that a sentence gives."""
 
 
+_GENERAL = frozenset("个项类种")
+"""Measure words that stand for any other of them."""
+
+
 def missing_figures(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
     """The figures of the plain `sentence` that no passage states of the same thing and time."""
     written = next((item.written for item in evidence if item.written), None)
@@ -40,7 +44,7 @@ def _same_unit(claim: str, stated: Quantity) -> bool:
     one, two = claim.partition("/")[0], stated.unit.partition("/")[0]
     if not two:
         return stated.bare or not one or countable(one)
-    return one == two or (not one and two not in ("%", "个百分点"))
+    return one == two or {one, two} <= _GENERAL or (not one and two not in ("%", "个百分点"))
 
 
 def _comparable(claim: str, stated: str) -> bool:
@@ -55,8 +59,7 @@ def _fits(claim: Quantity, stated: Quantity) -> bool:
         return False
     if claim.direction * stated.direction < 0:
         return False
-    changed = {claim.change, stated.change}
-    if "from" in changed and changed & {"to", "up", "down"}:
+    if (stated.change == "from") > (claim.change == "from") or (claim.change == "from" and stated.change in ("up", "down")):
         return False
     if claim.change == "up" and (stated.tally == "new" or claim.tally == "new"):
         return stated.change != "down"

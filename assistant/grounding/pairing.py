@@ -9,6 +9,8 @@ from assistant.grounding.moments import Moment, moments_in
 from assistant.grounding.quantities import Quantity, quantities_in
 
 _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》(?:（[^（）]*）)?")
+_NAMED = re.compile(rf"{_TITLE.pattern}|[\u4e00-\u9fff]{{0,6}}〔\d{{4}}〕第?\d+号")
+"""Titles and numbers of documents, of which the words say nothing of a figure beside them."""
 _SENTENCE_END = re.compile(r"[。！？]")
 _CLAUSE_END = re.compile(r"[，。；！？：]")
 _PART_END = re.compile(r"[，。；！？：、（）]|以及|和|及|与|并")
@@ -45,19 +47,20 @@ class Dated:
 def counted_in(text: str, written: int | None = None) -> tuple[Counted, ...]:
     """Every quantity of the plain text with what stands with it."""
     quantities = quantities_in(text)
+    named = _NAMED.sub(lambda match: "，" * len(match[0]), text)
     moments = [moment for moment in moments_in(text, written) if not moment.compared and not _OF_A_DOCUMENT.match(text, moment.end)]
     listed = _respective(text, quantities, moments)
     counted: list[Counted] = []
     for place, quantity in enumerate(quantities):
         item, moment = listed.get(place, ("", None))
-        own = content_pairs(_part_around(text, quantities, place))
+        own = content_pairs(_part_around(named, quantities, place))
         if quantity.ranged:
             other = place + 1 if quantity.bound == "least" else place - 1
-            own |= content_pairs(_part_around(text, quantities, other))
+            own |= content_pairs(_part_around(named, quantities, other))
         near = content_pairs(item) if item else own
         if place and quantities[place - 1].change == "from" and not _PART_END.search(text, quantities[place - 1].end, quantity.start):
             near |= counted[-1].near
-        words = near if item else near | content_pairs(_told_before(text, quantities, place))
+        words = near if item else near | content_pairs(_told_before(named, quantities, place))
         for earlier in counted:
             if near and near <= earlier.words:
                 words |= earlier.words
@@ -102,7 +105,7 @@ def _told_before(text: str, quantities: Sequence[Quantity], place: int) -> str:
 
 
 def _moment_of(text: str, quantities: Sequence[Quantity], moments: Sequence[Moment], place: int) -> Moment | None:
-    quantity = quantities[place]
+    quantity, left = quantities[place], quantities[place - 1].end if place else 0
     bracket = re.match(r"（([^（）]*)）", text[quantity.end :])
     if bracket:
         inside = [moment for moment in moments if quantity.end < moment.start < quantity.end + bracket.end()]
@@ -112,11 +115,13 @@ def _moment_of(text: str, quantities: Sequence[Quantity], moments: Sequence[Mome
     clause_end = next((match.start() for match in _CLAUSE_END.finditer(text, quantity.end)), len(text))
     next_start = quantities[place + 1].start if place + 1 < len(quantities) else len(text)
     before = [moment for moment in moments if moment.end <= quantity.start]
-    if before and before[-1].start >= clause_start:
+    if before and before[-1].start >= (max(clause_start, left) if quantity.change == "from" else clause_start):
         return before[-1]
     after = [moment for moment in moments if quantity.end <= moment.start < min(clause_end, next_start)]
     if after:
         return after[0]
+    if quantity.change == "from":
+        return None
     sentence_start = max((match.end() for match in _SENTENCE_END.finditer(text, 0, quantity.start)), default=0)
     return before[-1] if before and before[-1].start >= sentence_start else None
 

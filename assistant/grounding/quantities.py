@@ -71,6 +71,7 @@ _CHANGES = re.compile(
 _TALLY = re.compile(r"(?P<total>累计|累积|总计|共计|合计)|(?P<new>新增|当年|净增|增设|新培育|新认定)")
 _TO = re.compile(r"(?:达到|达|到|至|为|是)[了约近]?(?:超过|突破|不低于|不少于|不高于|不超过|最高|最低|至少|以上)?$")
 _FROM = re.compile(r"(?:由|从)[^到至，。；]{0,12}$")
+_ON_TO = re.compile(r"到|至|为|增|升|提|降|减|缩|扩|延|涨")
 _RANGE = re.compile(r"(?:以上)?[-～至到]+(?:不超过)?")
 _COMMA = re.compile(r"[，。；！？]")
 _CLAUSE_MARK = re.compile(r"[，。；：、（）！？]")
@@ -211,7 +212,7 @@ def _with_context(text: str, numbers: Sequence[_Number]) -> Iterator[Quantity]:
             scale = following.scale if scale == 1 and number.digits < following.digits else scale
         value, unit = _measured(number.digits * scale, unit)
         bound: Bound = "least" if opens else "most" if closes else _bound(text, before, number, right)
-        change, direction = _change(before)
+        change, direction = _change(before, text[number.end : right] if following else "")
         bare = not unit and not re.match(r"[\u4e00-\u9fff]", text[number.end :])
         yield Quantity(
             number.start,
@@ -249,13 +250,13 @@ def _bound(text: str, before: str, number: _Number, right: int) -> Bound:
     return found
 
 
-def _change(before: str) -> tuple[Change, int]:
+def _change(before: str, after: str) -> tuple[Change, int]:
     direction = 0
     last = None
     for match in _CHANGES.finditer(before):
         last = match
         direction = 1 if match.lastgroup == "rise" else -1
-    if _FROM.search(before):
+    if _FROM.search(before) and _ON_TO.search(after):
         return "from", direction
     if _TO.search(before) or (last and re.match(r"到|至(?![少多])|为", before[last.end() :])):
         return "to", direction
