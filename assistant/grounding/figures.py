@@ -11,6 +11,8 @@ from assistant.grounding.times import same_time, times_around
 
 _BOUNDS = {"least": ("least",), "most": ("most", "within"), "within": ("within", "most", ""), "about": ("about", "")}
 """What a passage may print for the bound that a sentence gives."""
+ROUNDED = 0.03
+"""Share of an exact number by which a round one for it may be off."""
 
 
 _GENERAL = frozenset("个项类种")
@@ -31,12 +33,20 @@ def _states(passage: Evidence, claim: Counted, evidence: Sequence[Evidence]) -> 
     if not any(_fits(claim.quantity, item.quantity) for item in equal):
         return False
     fitting = [item for item in equal if _fits(claim.quantity, item.quantity)]
-    rivals = [item for item in timely if item not in equal and _comparable(claim.quantity.unit, item.quantity.unit)]
+    rivals = [item for item in timely if item not in equal and _rival(claim.quantity, item.quantity)]
     return not any(all(_nearer(claim, rival, item) for item in fitting) for rival in rivals)
 
 
 def _same_amount(claim: Quantity, stated: Quantity) -> bool:
-    return isclose(claim.value, stated.value, rel_tol=1e-9) and _same_unit(claim.unit, stated)
+    return _same_unit(claim.unit, stated) and (isclose(claim.value, stated.value, rel_tol=1e-9) or _rounded(claim, stated))
+
+
+def _rounded(claim: Quantity, stated: Quantity) -> bool:
+    """Whether the claim is the round number below or beside an exact one: over 98%, 六成多, about 10万."""
+    if stated.bound or not claim.value:
+        return False
+    beyond = stated.value / claim.value - 1
+    return (claim.bound == "least" and 0 < beyond <= ROUNDED) or (claim.bound == "about" and abs(beyond) <= ROUNDED)
 
 
 def _same_unit(claim: str, stated: Quantity) -> bool:
@@ -47,13 +57,17 @@ def _same_unit(claim: str, stated: Quantity) -> bool:
     return one == two or {one, two} <= _GENERAL or (not one and two not in ("%", "个百分点"))
 
 
-def _comparable(claim: str, stated: str) -> bool:
-    return claim == stated or (countable(claim) and countable(stated)) or (not claim and (countable(stated) or not stated))
+def _rival(claim: Quantity, stated: Quantity) -> bool:
+    """Whether a sentence could have taken its amount for the one of `stated`: of one unit, and not the other end of what is bounded."""
+    one, two = claim.unit, stated.unit
+    if stated.indefinite or {claim.bound, stated.bound} == {"least", "most"}:
+        return False
+    return one == two or ("个" in (one, two) and countable(one) and countable(two)) or (not one and (countable(two) or not two))
 
 
 def _fits(claim: Quantity, stated: Quantity) -> bool:
     """Whether the bound and the direction of the claim are those stated; a bound may be left out, not added or turned round."""
-    if claim.bound and stated.bound not in _BOUNDS[claim.bound]:
+    if claim.bound and stated.bound not in _BOUNDS[claim.bound] and not _rounded(claim, stated):
         return False
     if (stated.ranged and not claim.bound) or _tally_turned(claim, stated):
         return False

@@ -11,6 +11,8 @@ _DOCUMENT_NUMBER = re.compile(
 )
 _ARTICLE = re.compile(r"第([一二三四五六七八九十百零〇\d]+)([\u4e00-\u9fff])")
 _QUOTED = re.compile(r"“([^“”]{2,24})”")
+_NUMBERED = re.compile(r"(?<![月\d〕）\]第])\d{1,3}号(?!文)")
+"""One of several things of a kind (2号泊位)."""
 _SYSTEM = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9+×]{2,24}?(?:平台|系统|工程|中心|基地|大脑|数据库|客户端|小程序|一张图|专网|热线|示范区|产业园|实验室|联盟|基金|研究院|APP)(?![\u4e00-\u9fff]{0,2}(?:平台|系统|工程|中心|基地|大脑|数据库))"
 )
@@ -47,6 +49,7 @@ def missing_numbers(sentence: str, evidence: str) -> Iterator[str]:
             match[1] and not any(_letters(match[0])[start:] in flat for start in range(min(3, len(match[0]))))
         ):
             yield match[0]
+    yield from (match[0] for match in _NUMBERED.finditer(sentence) if match[0] not in evidence)
     articles = {(numeral_value(match[1]), match[2]) for match in _ARTICLE.finditer(evidence)}
     for match in _ARTICLE.finditer(sentence):
         if (numeral_value(match[1]), match[2]) not in articles and match[0][1:] not in evidence:

@@ -13,7 +13,7 @@ _NAMED = re.compile(rf"{_TITLE.pattern}|[\u4e00-\u9fff]{{0,6}}〔\d{{4}}〕第?\
 """Titles and numbers of documents, of which the words say nothing of a figure beside them."""
 _SENTENCE_END = re.compile(r"[。！？]")
 _CLAUSE_END = re.compile(r"[，。；！？：]")
-_PART_END = re.compile(r"[，。；！？：、（）]|以及|和|及|与|并")
+_PART_END = re.compile(r"[，。；！？：、（）]|以及|和|(?<!普)及|与|并")
 _RESPECTIVE = re.compile(r"分别|依次|各为")
 _OF_A_DOCUMENT = re.compile(r"年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:印发|发布|出台|公布|制定|编制|下发|的《|《)")
 _LIST = re.compile(r"[^，。；、：]+(?:、[^，。；、：]+)*(?:、|和|及(?!以[上下])|与|以及)[^，。；、：]+")
