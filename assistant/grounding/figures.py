@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from math import isclose
 
 from assistant.grounding.evidence import Evidence
+from assistant.grounding.listed import numbers_of_listed
 from assistant.grounding.moments import Moment
 from assistant.grounding.pairing import Counted, counted_in, nearer
 from assistant.grounding.quantities import Quantity, countable
-from assistant.grounding.times import same_time, times_around
+from assistant.grounding.times import same_time, times_around, year_counted_from
 
 _BOUNDS = {"least": ("least",), "most": ("most", "within"), "within": ("within", "most", ""), "about": ("about", "")}
 """What a passage may print for the bound that a sentence gives."""
@@ -21,10 +22,17 @@ _GENERAL = frozenset("个项类种")
 
 def missing_figures(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
     """The figures of the plain `sentence` that no passage states of the same thing and time."""
-    written = next((item.written for item in evidence if item.written), None)
-    for claim in counted_in(sentence, written):
-        if not claim.quantity.indefinite and not any(_states(item, claim, evidence) for item in evidence):
+    listed = frozenset[int]().union(*(numbers_of_listed(item.quote) for item in evidence))
+    for claim in counted_in(sentence, year_counted_from(sentence, evidence)):
+        if claim.quantity.indefinite or any(_states(item, claim, evidence) for item in evidence):
+            continue
+        if not (claim.quantity.value in listed and _counts(claim.quantity)):
             yield sentence[claim.quantity.start : claim.quantity.end]
+
+
+def _counts(claim: Quantity) -> bool:
+    """Whether the claim can be the number of things listed: a whole number of things, no more of them and no less."""
+    return countable(claim.unit) and not (claim.bound or claim.change or claim.tally)
 
 
 def _states(passage: Evidence, claim: Counted, evidence: Sequence[Evidence]) -> bool:

@@ -62,7 +62,7 @@ def counted_in(text: str, written: int | None = None) -> tuple[Counted, ...]:
             near |= counted[-1].near
         words = near if item else near | content_pairs(_told_before(named, quantities, place))
         for earlier in counted:
-            if near and near <= earlier.words:
+            if near and near == words and near <= earlier.words:
                 words |= earlier.words
         counted.append(Counted(quantity, moment or _moment_of(text, quantities, moments, place), near, words, "|" not in text))
     return tuple(counted)

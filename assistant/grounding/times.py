@@ -12,6 +12,7 @@ _OF_A_DOCUMENT = re.compile(
 )
 """Goes on after a time that dates a document, not what is told."""
 _EVERY = re.compile(r"每(?:隔)?[一二两三四五六七八九十\d]*个?(半年|季度|季|学年|年|月|周|星期|日|天|小时)")
+_RELATIVE_YEARS = (("今年", "本年", "当年"), ("去年", "上年", "上一年", "前一年"), ("明年", "下一年", "次年"))
 _SAME_INTERVAL = {
     **dict.fromkeys(("日", "天"), "日|天"),
     **dict.fromkeys(("周", "星期"), "周|星期"),
@@ -25,7 +26,7 @@ _SAME_INTERVAL = {
 
 def missing_times(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
     """The years, months, days and times of day of the plain `sentence` that no passage names."""
-    written = next((item.written for item in evidence if item.written), None)
+    written = year_counted_from(sentence, evidence)
     anywhere = [moment for item in evidence for moment in (*item.moments, *item.section_moments, *item.title_moments)]
     stated = [moment for item in evidence for moment in times_around(item, evidence)]
     dated = [dated_in(item.quote, item.written) for item in evidence]
@@ -40,6 +41,14 @@ def missing_times(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
     clocks = frozenset().union(*(clock_times_in(item.text) for item in evidence))
     for hour, minute in clock_times_in(sentence) - clocks:
         yield f"{hour}:{minute:02}"
+
+
+def year_counted_from(sentence: str, evidence: Sequence[Evidence]) -> int | None:
+    """The year that 今年 and 去年 of the sentence count from; None where the passages use the same word, or were written in no known year."""
+    whole = "\n".join(item.text for item in evidence)
+    if all(any(word in whole for word in words) for words in _RELATIVE_YEARS if any(word in sentence for word in words)):
+        return None
+    return next((item.written for item in evidence if item.written), None)
 
 
 def _exchanged(told: Dated, stated: Sequence[Dated]) -> bool:
@@ -71,7 +80,7 @@ def times_around(passage: Evidence, evidence: Sequence[Evidence]) -> Sequence[Mo
     announce; else those of its title.
     """
     own = [*passage.moments, *passage.section_moments]
-    if any(moment.last for moment in own):
+    if any(moment.last for moment in (*passage.moments, *(moment for moment in passage.section_moments if moment.first == moment.last))):
         return own
     announced = [moment for item in evidence if not item.counted for moment in item.moments]
     return [*own, *(announced or passage.title_moments)]
