@@ -95,6 +95,8 @@ def _in_time(claimed: Moment | None, item: Counted, passage: Evidence, evidence:
         return True
     if item.moment is not None:
         return same_time(claimed, item.moment)
+    if claimed.first != claimed.last and any(same_time(claimed, moment) for moment in passage.title_moments):
+        return True
     return any(same_time(claimed, moment) for moment in times_around(passage, evidence))
 
 

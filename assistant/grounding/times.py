@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.grounding.evidence import Evidence
 from assistant.grounding.moments import Moment, clock_times_in
@@ -77,13 +78,13 @@ def _missing_intervals(sentence: str, whole: str) -> Iterator[str]:
 
 def times_around(passage: Evidence, evidence: Sequence[Evidence]) -> Sequence[Moment]:
     """The times for which what `passage` states can hold: those of the quote and its headings; else those that other passages do nothing but
-    announce; else those of its title.
+    announce; else the year of its title, of a span of years the last, by which what a plan wants is due.
     """
     own = [*passage.moments, *passage.section_moments]
     if any(moment.last for moment in (*passage.moments, *(moment for moment in passage.section_moments if moment.first == moment.last))):
         return own
     announced = [moment for item in evidence if not item.counted for moment in item.moments]
-    return [*own, *(announced or passage.title_moments)]
+    return [*own, *(announced or [replace(moment, first=moment.last) for moment in passage.title_moments])]
 
 
 def same_time(claimed: Moment, stated: Moment) -> bool:
