@@ -13,7 +13,9 @@ _WORD = re.compile(
     r"不得|禁止|严禁|不准|不允许|不可|不能|不应|不宜|不许|杜绝|无需|不必|不需要?|无须|不用|免于|免予|免交|免缴|免费|免收|免除|不再|不收|不予|取消|未经|尚未|并未|从未|未能|未|没有|没|并非|不是|无|不|拒不|拒绝"
 )
 _SCOPE = re.compile(r"[\u4e00-\u9fff“”A-Za-z]{0,10}")
-_ALTERNATIVES = re.compile(r"只能|仅限?|方可|才[能可会]|只有|例外|除外|废止|拒绝|排除|豁免|免|经[^，]{0,12}(?:同意|批准|许可)|擅自")
+_ALTERNATIVES = re.compile(
+    r"[不未无没免禁拒严仅只难缺弱差逾失零勿]|非(?!机动车|物质|遗|常)|方可|才[能可会]|例外|除外|除[^，]{1,12}外|废止|取消|停止|排除|避免|防止|杜绝|分散|有偿|经[^，]{0,12}(?:同意|批准|许可)|擅自|低于|少于"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +39,4 @@ def _negations(text: str) -> Iterator[Negation]:
 
 def could_say_no(text: str) -> bool:
     """Whether a plain text holds words by which something can be ruled out without a negation: 仅, 方可, 废止."""
-    return bool(_ALTERNATIVES.search(text))
+    return bool(_ALTERNATIVES.search(_NOT_NEGATIONS.sub("　", text)))

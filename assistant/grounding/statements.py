@@ -12,6 +12,7 @@ from assistant.grounding.progress import results_missing, states_of
 from corpus.language.titles import kind_of_title
 
 _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
+_SENTENCE_END = re.compile(r"[。！？]")
 _FUTURE_SECTION = re.compile(r"重点工作|下一步|目标|安排|打算|计划|任务")
 _MODAL = re.compile(
     r"可以?|允许|准许|需要|需|必须|应当?|(?<![需重主])要(?!求)|须|能够?|会|均|都|一律|将|已经?|再|予以?|的|在|以|对|把|进行|擅自|任何|其|被|向"
@@ -19,8 +20,6 @@ _MODAL = re.compile(
 
 ALIGNED = 0.6
 """Share of a clause that a clause of a passage must hold to be taken to say the same."""
-SCOPE = 6
-"""Characters after a negation to which it is taken to belong when two are compared."""
 MUCH = 0.4
 """Share of the pairs of characters after a negation that a clause must hold to say what is denied."""
 HEAD = 4
@@ -34,6 +33,11 @@ class Near:
     clause: str
     passage: Evidence
     share: float
+
+    @property
+    def around(self) -> str:
+        """The sentences of the passage that have the clause, and its headings."""
+        return "。".join((*(part for part in _SENTENCE_END.split(self.passage.quote) if self.clause in part), self.passage.heading))
 
 
 def turned_clauses(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
@@ -62,16 +66,11 @@ def _pairs(text: str) -> list[str]:
 
 def _negation_turned(clause: str, near: Near, evidence: Sequence[Evidence]) -> bool:
     said, there = negations_in(clause), negations_in(near.clause)
-    if said and not there and near.share >= ALIGNED and not could_say_no(near.clause):
-        return True
-    denied = [negation for item in evidence for negation in negations_in(item.text)]
-    if any(
-        _told(negation) and not could_say_no(near.passage.quote) and not any(_same_scope(negation, other) for other in denied)
-        for negation in said
-    ):
+    if said and not could_say_no(near.around):
         return True
     if said or could_say_no(clause):
         return False
+    denied = [negation for item in evidence for negation in negations_in(item.text)]
     return any(_head_stands(negation, clause) for negation in (there if near.share >= ALIGNED else denied))
 
 
@@ -80,15 +79,6 @@ def _head_stands(negation: Negation, clause: str) -> bool:
     told = _told(negation)
     found = [pair in clause for pair in _pairs(told)]
     return negation.word != "未经" and (any(found[: HEAD - 1]) or sum(found) > MUCH * max(len(found), HEAD))
-
-
-def _same_scope(negation: Negation, other: Negation) -> bool:
-    """Whether two negations say no to the same: they share a pair of characters, or one character where one of them has little more."""
-    one, two = negation.word + _told(negation)[:SCOPE], other.word + _told(other)[:SCOPE]
-    if any(pair in two for pair in _pairs(one) if pair != negation.word[:2]):
-        return True
-    told, others = _told(negation)[:SCOPE], _told(other)[:SCOPE]
-    return min(len(told), len(others)) <= HEAD and bool(set(told) & set(others))
 
 
 def _told(negation: Negation) -> str:
