@@ -15,7 +15,7 @@ Role = Literal["lead", "cooperating"]
 
 _ENDING = (
     r"(?:领导小组办公室|领导小组|管理委员会|管委会|街道办事处|委员会|办公厅|办公室|检察院|法院|联合会|政府|部门|机关|机构|大队|支队|分局|公司|集团|协会|局|厅|"
-    r"委(?![员托派任会办培])|办(?![理公事法证结学案件好]|的)|(?<![全内外局东西南北中顶底头])部(?![门分署长级件位队])|[残妇]联|工商联|团委|中心(?=牵头|负责|配合|承担))"
+    r"委(?![员托派任会办培])|(?<![协主承申举开督代通要会去来能分网都上])办(?![理公事法证结学案件好了完]|的)|(?<![全内外局东西南北中顶底头])部(?![门分署长级件位队])|[残妇]联|工商联|团委|中心(?=牵头|负责|配合|承担))"
 )
 _RUN = re.compile(
     rf"[\u4e00-\u9fff]{{0,8}}?[市省区县](?:委|(?:人民)?政府)(?!办公|员会|托|派|会)[^由和与、，的负牵配]{{1,5}}?(?:办公室|办|局|部|室|厅)(?![门法理署])|"
@@ -25,7 +25,7 @@ _OFFICE_OF = re.compile(r"[市省区县](?:委|(?:人民)?政府)")
 _END = re.compile(rf"(?:{_ENDING}|室)$")
 _BOUNDARY = re.compile(
     r"[一二三四五六七八九十两\d]+个|获得|给予|强化|加强|提高|提升|成立|组建|发挥|鼓励|引导|委托|授权|督促|协调|邀请|整合|完善|建立|设立|涉及|对接|服务于|方便|辅助|有效|优化|会同|联合|配合|牵头|负责|责令|依法|单位|应当|要求|组织|可以|交由|通过|包括|主动|移送|接受|协助|支持|指导|推动|依托|作为|以及|按照|其中|设在|已经|"
-    r"[由和与及或向对经被在为是报请给让等的从到受按归属于并就让，、日月年以了]"
+    r"这些|那些|后台|层级|还会|[去找归等跟同]|报(?=[给到])|交(?=[给由到])|[要都能会让把再]|[由和与及或向对经被在为是报请给让等的从到受按归属于并就让，、日月年以了]"
 )
 _LEVEL = re.compile(r"国家|中央|[省市县区]")
 _GENERAL = re.compile(
@@ -33,9 +33,15 @@ _GENERAL = re.compile(
     r"(?:部门|机构|机关|单位|办公室|公司|政府|集团|协会|组织|局|委)"
 )
 _MADE_OF_WORDS = {"部门", "机关", "机构"}
-_ROLE_BEHIND = re.compile(r"牵头|配合|协助|参与|参加")
+_LEADS, _COOPERATES = "牵头|主办|挑头|主导|主责|领衔", "配合|协助|协办|从旁"
+_ROLE_BEHIND = re.compile(rf"(?P<lead>{_LEADS})|{_COOPERATES}|参与|参加")
+_PARTS_TOLD = (
+    (re.compile(_LEADS), re.compile(rf"{_LEADS}|负责|责任|统筹|主管|组长|组织实施")),
+    (re.compile(_COOPERATES), re.compile(rf"{_COOPERATES}|参与|参加|会同|联合|协同|合作|共同|辅助|支持单位")),
+)
+"""Words that give somebody a part in a task, and those of which a passage must have one that gives it too."""
 _ROLE_BEFORE = re.compile(
-    r"(?P<lead>牵头(?:单位|部门|机构|方|的)?)(?:分别)?(?:是|为|：|有|包括)|(?P<charge>责任(?:单位|部门)?)(?:分别)?(?:是|为|：|有|包括)|(?P<other>(?:配合|参与|协同|协办)(?:单位|部门|机构|方|的)?)(?:分别)?(?:是|为|：|有|包括|还有)"
+    r"(?P<lead>(?:牵头|主办)(?:单位|部门|机构|方|的)?)(?:分别)?(?:是|为|：|有|包括)|(?P<charge>责任(?:单位|部门)?)(?:分别)?(?:是|为|：|有|包括)|(?P<other>(?:配合|参与|协同|协办)(?:单位|部门|机构|方|的)?)(?:分别)?(?:是|为|：|有|包括|还有)"
 )
 _SENTENCE_MARK = re.compile(r"[；。！？（）]")
 _TASK = re.compile(r"(?:负责)?(承建|建设|运营|统筹|编制|审批|监管)")
@@ -45,6 +51,10 @@ _COUNTED_PLACES = re.compile(r"[两二三四五六七八九十](?=[县区市](?:
 
 _LISTED_PLACE = re.compile(r"(?:(?<=[、，和及与在以])|^)([\u4e00-\u9fff]{2,4}[区县])(?=[、，。和及与等]|$)")
 _GENERAL_PLACE = re.compile(r".*(?:园|社|地|景|山|城|新|辖|厂|各|库|街|小|郊|主城|中心城|示范|试验|片)区|各.*|.*[村郊]区")
+
+
+LONG, PRINTED = 5, 0.7
+"""Pairs of characters from which on a name can be printed with a word more in it, and the share of them that the passages must hold then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +109,21 @@ def missing_bodies(sentence: str, evidence: Sequence[str], directory: UnitDirect
     yield from (
         ("body", place) for place in _LISTED_PLACE.findall(sentence) if place[:-1] not in whole and not _GENERAL_PLACE.fullmatch(place)
     )
+    yield from (("role", said[0]) for part, given in _PARTS_TOLD if (said := part.search(sentence)) and not given.search(whole))
     for body in bodies_in(sentence):
         same = [other for other in held if _same(body, other, directory)]
-        if not same and not any(name in whole for name in body.names) and not _described(body.names[0], whole):
+        if not same and not any(_printed(name, whole) for name in body.names) and not _described(body.names[0], whole):
             yield "body", body.names[0]
         elif (
             body.role and same and body.role not in [other.role for other in same] and (body.role == "lead" or any(o.role for o in same))
         ) or (same and _of_another(body, same, [other for other in held if other not in same])):
             yield "role", body.names[0]
+
+
+def _printed(name: str, whole: str) -> bool:
+    """Whether the passages print the name, or nearly: with a word more in it, or without the level before it."""
+    pairs = [name[place : place + 2] for place in range(len(name) - 1)]
+    return name in whole or (len(pairs) >= LONG and sum(pair in whole for pair in pairs) >= PRINTED * len(pairs))
 
 
 def _of_another(body: NamedBody, same: Sequence[NamedBody], others: Sequence[NamedBody]) -> bool:
@@ -158,7 +175,7 @@ def _role_behind(text: str, start: int, end: int) -> Role | None:
     behind = _ROLE_BEHIND.search(text, start, end)
     if behind is None or _ROLE_BEFORE.match(text, behind.start()) or re.search(r"负责|承担|由|》", text[start : behind.start()]):
         return None
-    return "lead" if behind[0] == "牵头" else "cooperating"
+    return "lead" if behind["lead"] else "cooperating"
 
 
 def _next(mark: re.Pattern[str], text: str, start: int) -> int:

@@ -66,7 +66,9 @@ def _pairs(text: str) -> list[str]:
 
 def _negation_turned(clause: str, near: Near, evidence: Sequence[Evidence]) -> bool:
     said, there = negations_in(clause), negations_in(near.clause)
-    if said and not could_say_no(near.around):
+    if said and (
+        not could_say_no(near.around) or (not could_say_no(near.clause) and any(_head_stands(negation, near.clause) for negation in said))
+    ):
         return True
     if said or could_say_no(clause):
         return False
