@@ -102,8 +102,11 @@ def _in_time(claimed: Moment | None, item: Counted, passage: Evidence, evidence:
 
 def _nearer(claim: Counted, rival: Counted, item: Counted) -> bool:
     """Whether the words of the claim are those of `rival` rather than of `item`, which has its amount."""
+    least = 1 if claim.exact else 2
+    if claim.near & (rival.near ^ item.near):
+        return nearer(claim.near, rival.near, item.near, least)
     told_apart = claim.near & (rival.words ^ item.words)
-    return nearer(claim.near if told_apart or not claim.near else claim.words, rival.words, item.words, 1 if claim.exact else 2)
+    return nearer(claim.near if told_apart or not claim.near else claim.words, rival.words, item.words, least)
 
 
 def _tally_turned(claim: Quantity, stated: Quantity) -> bool:

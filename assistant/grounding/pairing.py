@@ -12,6 +12,7 @@ _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》(?:（[^（
 _NAMED = re.compile(rf"{_TITLE.pattern}|[\u4e00-\u9fff]{{0,6}}〔\d{{4}}〕第?\d+号")
 """Titles and numbers of documents, of which the words say nothing of a figure beside them."""
 _SENTENCE_END = re.compile(r"[。！？]")
+_SENTENCE_MARK = re.compile(r"[。！？；]")
 _CLAUSE_END = re.compile(r"[，。；！？：]")
 _PART_END = re.compile(r"[，。；！？：、（）]|以及|和|(?<!普)及|与|并")
 _RESPECTIVE = re.compile(r"分别|依次|各为")
@@ -60,9 +61,11 @@ def counted_in(text: str, written: int | None = None) -> tuple[Counted, ...]:
         near = content_pairs(item) if item else own
         if place and quantities[place - 1].change == "from" and not _PART_END.search(text, quantities[place - 1].end, quantity.start):
             near |= counted[-1].near
+        if not near and place and not _SENTENCE_MARK.search(text, quantities[place - 1].end, quantity.start):
+            near = counted[-1].near
         words = near if item else near | content_pairs(_told_before(named, quantities, place))
         for earlier in counted:
-            if near and near == words and near <= earlier.words:
+            if near and not item and near == words and near <= earlier.words:
                 words |= earlier.words
         counted.append(Counted(quantity, moment or _moment_of(text, quantities, moments, place), near, words, "|" not in text))
     return tuple(counted)
