@@ -105,6 +105,7 @@ _LEAST = re.compile(
     r"north of)\s+(?=(?:RMB ?|CNY ?|USD ?|¥)?\d)",
     re.I,
 )
+_DURING = re.compile(r"\b(?:over|within|for|in) (?:the (?:next|coming|past|last) )?(?=\d+ years?\b)", re.I)
 _ABOUT = re.compile(r"\b(?:about|around|roughly|approximately|some|nearly|almost|close to)\s+(?=(?:RMB ?|CNY ?|¥)?\d)", re.I)
 _MORE_BEHIND = re.compile(r"(?<=[\d%元天年月人米里亩吨个])\s*(?:or (?:more|above|higher|over)|and (?:above|over|more)|\+|plus\b)", re.I)
 _LESS_BEHIND = re.compile(r"(?<=[\d%元天年月])\s*(?:or (?:less|fewer|below|lower|under))", re.I)
@@ -150,7 +151,7 @@ def with_chinese_figures(text: str) -> str:
 
 
 def _bounded(text: str) -> str:
-    text = _LEAST.sub(" 至少", _MOST.sub(" 最高", text))
+    text = _LEAST.sub(" 至少", _MOST.sub(" 最高", _DURING.sub(" ", text)))
     text = _WITHIN.sub(" 最高", text)
     return _ABOUT.sub(" 约", text)
 

@@ -61,9 +61,10 @@ def counted_in(text: str, written: int | None = None) -> tuple[Counted, ...]:
         near = content_pairs(item) if item else own
         if place and quantities[place - 1].change == "from" and not _PART_END.search(text, quantities[place - 1].end, quantity.start):
             near |= counted[-1].near
-        if not near and place and not _SENTENCE_MARK.search(text, quantities[place - 1].end, quantity.start):
+        told = content_pairs(_told_before(named, quantities, place))
+        if not (near or told) and place and not _SENTENCE_MARK.search(text, quantities[place - 1].end, quantity.start):
             near = counted[-1].near
-        words = near if item else near | content_pairs(_told_before(named, quantities, place))
+        words = near if item else near | told
         for earlier in counted:
             if near and not item and near == words and near <= earlier.words:
                 words |= earlier.words

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _NOT_NEGATIONS = re.compile(
-    r"(?:不(?:得|能|可|应|宜|允许)?|禁止|严禁)(?:少于|低于|小于|短于|超过|高于|大于|多于|超出|超|突破|晚于|早于|迟于)(?=[^，。；]{0,8}[\d一二两三四五六七八九十百千万半])|不(?:足|满|到|动产|断|同|仅|止|良|限于?|锈|只|久|文明|论|定期|规范|见面)|"
-    r"未(?:来|成年|满|达)|无(?:人机|人驾驶|人|线|障碍|偿|缝|感|纸|害|证明|论|接触|关)|非(?:机动车|物质|法|税|遗|涉密|常|工作日|现场|公|居民|新能源|接触|经营性|国有|道路)|"
+    r"(?:不(?:得|能|可|应|宜|允许)?|禁止|严禁)(?:少于|低于|小于|短于|超过|高于|大于|多于|超出|超|突破|晚于|早于|迟于)(?=[^，。；]{0,8}[\d一二两三四五六七八九十百千万半])|不(?:过|足|满|到|动产|断|同|仅|止|良|限于?|锈|只|久|文明|论|定期|规范|见面)|"
+    r"未(?:来|成年|满|达)|无(?:还本|人机|人驾驶|人|线|障碍|偿|缝|感|纸|害|证明|论|接触|关)|非(?:机动车|物质|法|税|遗|涉密|常|工作日|现场|公|居民|新能源|接触|经营性|国有|道路)|"
     r"免(?:疫|证|税|申)|禁(?:毒|渔|飞区|限|燃|停区)|没收|是否|能否|可否|([有是会能可要])[不没]\1|^不(?:是|用|能|行|可以)?，|^(?:没有|否|未)[^，。：]{0,4}[，：]|不难|不再重复"
 )
 _WORD = re.compile(
@@ -39,4 +39,4 @@ def _negations(text: str) -> Iterator[Negation]:
 
 def could_say_no(text: str) -> bool:
     """Whether a plain text holds words by which something can be ruled out without a negation: 仅, 方可, 废止."""
-    return bool(_ALTERNATIVES.search(_NOT_NEGATIONS.sub("　", text)))
+    return "无偿" in text or bool(_ALTERNATIVES.search(_NOT_NEGATIONS.sub("　", text)))

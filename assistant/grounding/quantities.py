@@ -24,7 +24,7 @@ _NUMBER = re.compile(
     rf"{_SHARE}|(?P<whole>{_ARABIC})(?P<more>余|多(?=[\u4e00-\u9fff]))?(?P<unit>{_UNIT})|(?P<half>[一两三]?年半|半(?:年|小时|天|个月|数)|一半|过半|翻[一两]?番)"
     rf"|(?P<tenths>[一二三四五六七八九])成(?P<tenth>[一二三四五六七八九](?![十百千万])|半)?(?P<tenths_more>多)?(?![立为员果功本就长绩品套群片都年型交分熟效形人色]|就)|(?P<words>{_NUMERAL})(?P<words_more>余|多(?=[\u4e00-\u9fff]))?(?P<words_unit>{_UNIT})"
 )
-_NOT_BEFORE = re.compile(r"(?:第|[A-Za-z]|十[二三四五六]五|\d\.|[〔\[（]20\d\d[〕\]）]第?|[“‘]十)$")
+_NOT_BEFORE = re.compile(r"(?:第|[A-Za-z]-?|十[二三四五六]五|\d\.|[〔\[（]20\d\d[〕\]）]第?|[“‘]十)$")
 _NAMED = re.compile(r"\d+[GgKkDd](?![A-Za-z])|\d{3,6}(?=[”“]|热线|平台|政务)|\d+[xX×+]|(?:19|20)\d\d年")
 _WORDS_ALONE = re.compile(r"[十百千万亿]{1,2}$|[零〇一二两三四五六七八九]+$")
 _ONE = re.compile(r"一(?:年|个月|周|日|天|小时|个工作日)(?:内|以内|之内|以上|以下|期|前)")

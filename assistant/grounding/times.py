@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.grounding.evidence import Evidence
-from assistant.grounding.moments import Moment, clock_times_in
+from assistant.grounding.moments import ROUGHLY, Moment, clock_times_in
 from assistant.grounding.pairing import Dated, dated_in, nearer
 
 _OF_A_DOCUMENT = re.compile(
@@ -105,6 +105,8 @@ def _names(claimed: Moment, stated: Moment) -> bool:
         return False
     if claimed.day is not None and stated.day is not None and claimed.day != stated.day:
         return False
+    if claimed.part in ROUGHLY and stated.month in ROUGHLY[claimed.part]:
+        return True
     return (claimed.day is None or stated.day is not None) and (not claimed.part or claimed.part == stated.part)
 
 
