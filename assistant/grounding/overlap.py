@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from assistant.grounding.content import clauses_of_sentence, content_words, without_figures
 from assistant.grounding.english_sentence import ChineseWords
 from assistant.grounding.evidence import Evidence
+from corpus.language.same_meaning import words_of_same_meaning
 
 ENOUGH = 0.55
 """The least share of a sentence's content that its passages must hold, by `city-assistant eval grounding --calibrate` over the shipped set:
@@ -17,6 +18,8 @@ CLAUSE = 5
 """Characters of content from which on a clause says enough to be looked at by itself."""
 ALONE = 0.5
 """What a character counts that the passages have, but beside none of its neighbours."""
+LONGEST = 4
+"""Characters of the longest words of which another of the same meaning is looked up."""
 NEAR = 3
 """Characters within which two stand near each other: 居委 in 居民委员会."""
 _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
@@ -44,9 +47,24 @@ def _found(clause: str, whole: str, held: Set[str]) -> tuple[float, float]:
             said, found = said + ALONE, found + ALONE * (word.lower() in whole)
             continue
         pairs = [False, *(word[place : place + 2] in held for place in range(len(word) - 1)), False]
+        meant = _meant(word, whole)
         said += len(word)
-        found += sum(1.0 if pairs[place] or pairs[place + 1] else ALONE * (word[place] in held) for place in range(len(word)))
+        found += sum(
+            1.0 if pairs[place] or pairs[place + 1] or place in meant else ALONE * (word[place] in held) for place in range(len(word))
+        )
     return said, found
+
+
+def _meant(run: str, whole: str) -> set[int]:
+    """The places of a run of characters at which a word stands for which the passages have another one of the same meaning."""
+    same = words_of_same_meaning()
+    spans = [(start, end) for start in range(len(run)) for end in range(start + 2, min(start + LONGEST, len(run)) + 1)]
+    return {
+        place
+        for start, end in spans
+        if any(len(other) > 1 and other in whole for other in same.get(run[start:end], ()))
+        for place in range(start, end)
+    }
 
 
 def overlap_of_words(said: ChineseWords, evidence: Sequence[Evidence]) -> tuple[float, tuple[str, ...]]:
