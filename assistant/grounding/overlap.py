@@ -8,13 +8,13 @@ from assistant.grounding.english_sentence import ChineseWords
 from assistant.grounding.evidence import Evidence
 from corpus.language.same_meaning import words_of_same_meaning
 
-ENOUGH = 0.55
+ENOUGH = 0.6
 """The least share of a sentence's content that its passages must hold, by `city-assistant eval grounding --calibrate` over the shipped set:
 .97 of the sentences that their passages support have it, .02 of them have it of another one's passages.
 """
-ENOUGH_IN_CLAUSE = 0.46
+ENOUGH_IN_CLAUSE = 0.5
 """The same for each clause, so that a clause that is found nowhere is not carried by the others."""
-CLAUSE = 5
+CLAUSE = 7
 """Characters of content from which on a clause says enough to be looked at by itself."""
 ALONE = 0.5
 """What a character counts that the passages have, but beside none of its neighbours."""
