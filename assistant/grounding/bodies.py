@@ -14,10 +14,11 @@ from corpus.language.unit_names import department_names, same_unit
 Role = Literal["lead", "cooperating"]
 
 _ENDING = (
-    r"(?:领导小组办公室|领导小组|管理委员会|管委会|街道办事处|委员会|办公厅|办公室|检察院|法院|联合会|政府|部门|机关|机构|大队|支队|分局|公司|集团|协会|局|厅|"
+    r"(?:领导小组办公室|领导小组|管理委员会|管委会|街道办事处|委员会|办公厅|办公室|检察院|法院|联合会|政府|部门|机关|机构|大队|支队|分局|公司|银行(?![账卡业机体贷信])|集团|协会|局|厅|"
     r"委(?![员托派任会办培])|办(?![理公事法证结学案件好]|的)|(?<![全内外局东西南北中顶底头])部(?![门分署长级件位队])|[残妇]联|工商联|团委|中心(?=牵头|负责|配合|承担))"
 )
 _RUN = re.compile(
+    r"[\u4e00-\u9fff]{0,8}?公安机关交通管理部门|"
     rf"[\u4e00-\u9fff]{{0,8}}?[市省区县](?:委|(?:人民)?政府)(?!办公|员会|托|派|会)[^由和与、，的负牵配]{{1,5}}?(?:办公室|办|局|部|室|厅)(?![门法理署])|"
     rf"[\u4e00-\u9fff]{{0,20}}?{_ENDING}"
 )
@@ -44,6 +45,7 @@ _CLAUSE_MARK = re.compile(r"[，；。！？（）]")
 _COUNTED_PLACES = re.compile(r"[两二三四五六七八九十](?=[县区市](?:人民)?政府)")
 
 _LISTED_PLACE = re.compile(r"(?:(?<=[、，和及与在以])|^)([\u4e00-\u9fff]{2,4}[区县])(?=[、，。和及与等]|$)")
+_TREASURY = re.compile(r"(中央|省|市|区|县|镇)级?财政(?!局|厅|部)")
 _GENERAL_PLACE = re.compile(r".*(?:园|社|地|景|山|城|新|辖|厂|各|库|街|小|郊|主城|中心城|示范|试验|片)区|各.*|.*[村郊]区")
 
 
@@ -96,6 +98,7 @@ def missing_bodies(sentence: str, evidence: Sequence[str], directory: UnitDirect
     """The bodies of `sentence` that no text of `evidence` names ("body"), and those with a part that none gives them ("role")."""
     held = [body for text in evidence for body in bodies_in(text)]
     whole = "\n".join(evidence)
+    yield from (("body", match[0]) for match in _TREASURY.finditer(sentence) if not re.search(rf"{match[1]}[^，。；]{{0,6}}财政", whole))
     yield from (
         ("body", place) for place in _LISTED_PLACE.findall(sentence) if place[:-1] not in whole and not _GENERAL_PLACE.fullmatch(place)
     )

@@ -27,7 +27,11 @@ def _states(passage: Evidence, claim: Counted, evidence: Sequence[Evidence]) -> 
     if not any(_fits(claim.quantity, item.quantity) for item in equal):
         return False
     fitting = [item for item in equal if _fits(claim.quantity, item.quantity)]
-    rivals = [item for item in timely if item not in equal and _comparable(claim.quantity.unit, item.quantity.unit)]
+    rivals = [
+        item
+        for item in timely
+        if not item.quantity.indefinite and item not in equal and _comparable(claim.quantity.unit, item.quantity.unit)
+    ]
     return not any(all(_nearer(claim, rival, item) for item in fitting) for rival in rivals)
 
 
@@ -44,7 +48,7 @@ def _same_unit(claim: str, stated: Quantity) -> bool:
 
 
 def _comparable(claim: str, stated: str) -> bool:
-    return claim == stated or (countable(claim) and countable(stated)) or (not claim and (countable(stated) or not stated))
+    return claim == stated or (not claim and (countable(stated) or not stated))
 
 
 def _fits(claim: Quantity, stated: Quantity) -> bool:

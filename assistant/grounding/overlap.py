@@ -32,8 +32,10 @@ def overlap_of(text: str, evidence: Sequence[Evidence]) -> tuple[float, tuple[st
     quoted = frozenset[str]().union(*(content_pairs(item.quote) for item in evidence))
     above = frozenset[str]().union(*(content_pairs(item.heading) for item in evidence))
     pairs = content_pairs(text) - (above - quoted)
+    if len(pairs) < CLAUSE:
+        pairs, quoted = content_pairs(text), quoted | above
     share = len(pairs & quoted) / len(pairs) if pairs else 1.0
-    poor = [text] if share < ENOUGH else []
+    poor = [text] if share < ENOUGH and len(pairs) >= CLAUSE else []
     for clause in clauses_of_sentence(text):
         own = content_pairs(clause)
         if len(own) >= CLAUSE and len(own & (quoted | above)) < ENOUGH_IN_CLAUSE * len(own):

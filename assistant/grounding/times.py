@@ -73,7 +73,7 @@ def times_around(passage: Evidence, evidence: Sequence[Evidence]) -> Sequence[Mo
     own = [*passage.moments, *passage.section_moments]
     if any(moment.last for moment in own):
         return own
-    announced = [moment for item in evidence if not item.counted for moment in item.moments]
+    announced = [moment for item in evidence if all(told.quantity.indefinite for told in item.counted) for moment in item.moments]
     return [*own, *(announced or passage.title_moments)]
 
 
