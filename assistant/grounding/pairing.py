@@ -102,9 +102,9 @@ def _part_around(text: str, quantities: Sequence[Quantity], place: int) -> str:
 def _told_before(text: str, quantities: Sequence[Quantity], place: int) -> str:
     """The parts without a quantity right before the quantity's own: what they name, it counts."""
     left = quantities[place - 1].end if place else 0
-    sentence = _SENTENCE_END.split(text[left : quantities[place].start])[-1]
-    parts = _PART_END.split(sentence)
-    return " ".join((*(parts[1:] if place else parts), _subject(text, quantities, quantities[place].start)))
+    *earlier, segment = _SEGMENT_END.split(text[left : quantities[place].start])
+    parts = _PART_END.split(segment)
+    return " ".join((*(parts[1:] if place and not earlier else parts), _subject(text, quantities, quantities[place].start)))
 
 
 def _subject(text: str, quantities: Sequence[Quantity], position: int) -> str:

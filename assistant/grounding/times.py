@@ -11,13 +11,14 @@ _OF_A_DOCUMENT = re.compile(
     r"[^，。；]{0,6}?(?:印发|发布|公布|的?《|政府工作报告|工作报告|报告|计划|规划|方案|条例|办法|措施|意见|答复|通知)"
 )
 """Goes on after a time that dates a document, not what is told."""
-_EVERY = re.compile(r"每(?:隔)?[一二两三四五六七八九十\d]*个?(半年|季度|季|学年|年|月|周|星期|日|天|小时)")
+_EVERY = re.compile(r"每(?:隔)?[一二两三四五六七八九十\d]*个?(半年|季度|季|学期|学年|年|月|周|星期|日|天|小时)")
 _SAME_INTERVAL = {
     **dict.fromkeys(("日", "天"), "日|天"),
     **dict.fromkeys(("周", "星期"), "周|星期"),
     **dict.fromkeys(("季", "季度"), "季"),
     **dict.fromkeys(("年", "学年"), "学?年"),
     "半年": "半年",
+    "学期": "学期",
     "月": "月",
     "小时": "小时",
 }
@@ -31,15 +32,21 @@ def missing_times(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
     dated = [dated_in(item.quote, item.written) for item in evidence]
     for told in dated_in(sentence, written):
         claimed = told.moment
-        known = anywhere if claimed.first != claimed.last or _OF_A_DOCUMENT.match(sentence, claimed.end) else stated
-        if (not any(_names(claimed, moment) for moment in known) and not _names_ends(claimed, known)) or (
-            any(_exchanged(told, stated_there) for stated_there in dated) and not any(_told_of(told, there) for there in dated)
-        ):
+        known = anywhere if claimed.first != claimed.last or _dates_document(sentence, claimed) else stated
+        unnamed = not any(_names(claimed, moment) for moment in known) and not _names_ends(claimed, known)
+        exchanged = any(_exchanged(told, there) for there in dated) and not any(_told_of(told, there) for there in dated)
+        if unnamed or (exchanged and "分别" not in sentence):
             yield sentence[claimed.start : claimed.end]
     yield from _missing_intervals(sentence, "。".join(item.text for item in evidence))
     clocks = frozenset().union(*(clock_times_in(item.text) for item in evidence))
     for hour, minute in clock_times_in(sentence) - clocks:
         yield f"{hour}:{minute:02}"
+
+
+def _dates_document(sentence: str, claimed: Moment) -> bool:
+    """Whether the time dates a document that is named right behind it; a deadline (2026年底前) never does."""
+    deadline = re.search(r"[底前末]", sentence[claimed.start : claimed.end])
+    return deadline is None and _OF_A_DOCUMENT.match(sentence, claimed.end) is not None
 
 
 def _exchanged(told: Dated, stated: Sequence[Dated]) -> bool:
