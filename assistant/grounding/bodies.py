@@ -39,6 +39,7 @@ _ROLE_BEFORE = re.compile(
     r"(?P<lead>牵头(?:单位|部门|机构|方|的)?)(?:分别)?(?:是|为|：|有|包括)|(?P<charge>责任(?:单位|部门)?)(?:分别)?(?:是|为|：|有|包括)|(?P<other>(?:配合|参与|协同|协办)(?:单位|部门|机构|方|的)?)(?:分别)?(?:是|为|：|有|包括|还有)"
 )
 _SENTENCE_MARK = re.compile(r"[；。！？（）]")
+_TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 _TASK = re.compile(r"(?:负责)?(承建|建设|运营|统筹|编制|审批|监管)")
 _LISTED = re.compile(r"[、和与及，]|以及|等|(?:应当|应|可以)?(?:会同|联合)")
 _CLAUSE_MARK = re.compile(r"[，；。！？（）]")
@@ -73,6 +74,7 @@ def bodies_in(text: str) -> tuple[NamedBody, ...]:
 
 def _around(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[frozenset[str]]:
     """For each body the content of its clause, up to the bodies beside it; those of a list have it in common."""
+    text = _TITLE.sub(lambda match: " " * len(match[0]), text)
     groups: list[list[int]] = []
     for place, (start, _) in enumerate(spans):
         if groups and _LISTED.fullmatch(text, spans[place - 1][1], start):
@@ -116,7 +118,7 @@ def _of_another(body: NamedBody, same: Sequence[NamedBody], others: Sequence[Nam
     """Whether the passages give the task that the sentence gives to `body` to another one."""
     if body.task and all(other.task and other.task != body.task for other in same) and any(other.task == body.task for other in others):
         return True
-    return any(all(nearer(body.words, other.words, item.words, 2) for item in same) for other in others)
+    return any(all(item.words and nearer(body.words, other.words, item.words, 2) for item in same) for other in others)
 
 
 def _names(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
