@@ -18,6 +18,7 @@ _ENDING = (
     r"委(?![员托派任会办培])|(?<![协主承申举开督代通要会去来能分网都上])办(?![理公事法证结学案件好了完]|的)|(?<![全内外局东西南北中顶底头])部(?![门分署长级件位队])|[残妇]联|工商联|团委|中心(?=牵头|负责|配合|承担))"
 )
 _RUN = re.compile(
+    r"[\u4e00-\u9fff]{0,8}?公安机关交通管理部门|"
     rf"[\u4e00-\u9fff]{{0,8}}?[市省区县](?:委|(?:人民)?政府)(?!办公|员会|托|派|会)[^由和与、，的负牵配]{{1,5}}?(?:办公室|办|局|部|室|厅)(?![门法理署])|"
     rf"[\u4e00-\u9fff]{{0,20}}?{_ENDING}"
 )
@@ -44,12 +45,14 @@ _ROLE_BEFORE = re.compile(
     r"(?P<lead>(?:牵头|主办)(?:单位|部门|机构|方|的)?)(?:分别)?(?:是|为|：|有|包括)|(?P<charge>责任(?:单位|部门)?)(?:分别)?(?:是|为|：|有|包括)|(?P<other>(?:配合|参与|协同|协办)(?:单位|部门|机构|方|的)?)(?:分别)?(?:是|为|：|有|包括|还有)"
 )
 _SENTENCE_MARK = re.compile(r"[；。！？（）]")
+_TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 _TASK = re.compile(r"(?:负责)?(承建|建设|运营|统筹|编制|审批|监管)")
 _LISTED = re.compile(r"[、和与及，]|以及|等|(?:应当|应|可以)?(?:会同|联合)")
 _CLAUSE_MARK = re.compile(r"[，；。！？（）]")
 _COUNTED_PLACES = re.compile(r"[两二三四五六七八九十](?=[县区市](?:人民)?政府)")
 
 _LISTED_PLACE = re.compile(r"(?:(?<=[、，和及与在以])|^)([\u4e00-\u9fff]{2,4}[区县])(?=[、，。和及与等]|$)")
+_TREASURY = re.compile(r"(中央|省|市|区|县|镇)级?财政(?!局|厅|部)")
 _GENERAL_PLACE = re.compile(r".*(?:园|社|地|景|山|城|新|辖|厂|各|库|街|小|郊|主城|中心城|示范|试验|片)区|各.*|.*[村郊]区")
 
 
@@ -81,6 +84,7 @@ def bodies_in(text: str) -> tuple[NamedBody, ...]:
 
 def _around(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[frozenset[str]]:
     """For each body the content of its clause, up to the bodies beside it; those of a list have it in common."""
+    text = _TITLE.sub(lambda match: " " * len(match[0]), text)
     groups: list[list[int]] = []
     for place, (start, _) in enumerate(spans):
         if groups and _LISTED.fullmatch(text, spans[place - 1][1], start):
@@ -106,6 +110,7 @@ def missing_bodies(sentence: str, evidence: Sequence[str], directory: UnitDirect
     """The bodies of `sentence` that no text of `evidence` names ("body"), and those with a part that none gives them ("role")."""
     held = [body for text in evidence for body in bodies_in(text)]
     whole = "\n".join(evidence)
+    yield from (("body", match[0]) for match in _TREASURY.finditer(sentence) if not re.search(rf"{match[1]}[^，。；]{{0,6}}财政", whole))
     yield from (
         ("body", place) for place in _LISTED_PLACE.findall(sentence) if place[:-1] not in whole and not _GENERAL_PLACE.fullmatch(place)
     )
@@ -130,7 +135,7 @@ def _of_another(body: NamedBody, same: Sequence[NamedBody], others: Sequence[Nam
     """Whether the passages give the task that the sentence gives to `body` to another one."""
     if body.task and all(other.task and other.task != body.task for other in same) and any(other.task == body.task for other in others):
         return True
-    return any(all(nearer(body.words, other.words, item.words, 2) for item in same) for other in others)
+    return any(all(item.words and nearer(body.words, other.words, item.words, 2) for item in same) for other in others)
 
 
 def _names(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:

@@ -68,7 +68,7 @@ def _same_unit(claim: str, stated: Quantity) -> bool:
 def _rival(claim: Quantity, stated: Quantity) -> bool:
     """Whether a sentence could have taken its amount for the one of `stated`: of one unit, and not the other end of what is bounded."""
     one, two = claim.unit, stated.unit
-    if stated.indefinite or {claim.bound, stated.bound} == {"least", "most"}:
+    if stated.indefinite or "from" in {claim.change, stated.change} or {claim.bound, stated.bound} == {"least", "most"}:
         return False
     return one == two or ("个" in (one, two) and countable(one) and countable(two)) or (not one and (countable(two) or not two))
 

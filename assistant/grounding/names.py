@@ -72,7 +72,7 @@ def missing_names(sentence: str, evidence: str) -> Iterator[str]:
 
 QUOTED_HELD = 0.75
 """Share of the character pairs of a quoted name that the passages must hold."""
-SYSTEM_HELD = 0.6
+SYSTEM_HELD = 0.65
 """The same for a name that only its last word shows to be one."""
 
 

@@ -19,6 +19,8 @@ _RESPECTIVE = re.compile(r"分别|依次|各为")
 _OF_A_DOCUMENT = re.compile(r"年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:印发|发布|出台|公布|制定|编制|下发|的《|《)")
 _LIST = re.compile(r"[^，。；、：]+(?:、[^，。；、：]+)*(?:、|和|及(?!以[上下])|与|以及)[^，。；、：]+")
 
+_TELLS_APART = re.compile(r"[一二三四五六七八九][级期类等号]")
+"""Words that are there to tell things of one kind apart."""
 FEWER = 3
 """A claim is taken to speak of another thing when it has more than so many times as many words of that as of the thing with its amount."""
 
@@ -51,6 +53,7 @@ def counted_in(text: str, written: int | None = None) -> tuple[Counted, ...]:
     named = _NAMED.sub(lambda match: "，" * len(match[0]), text)
     moments = [moment for moment in moments_in(text, written) if not moment.compared and not _OF_A_DOCUMENT.match(text, moment.end)]
     listed = _respective(text, quantities, moments)
+    text = _TITLE.sub(lambda match: " " * len(match[0]), text)
     counted: list[Counted] = []
     for place, quantity in enumerate(quantities):
         item, moment = listed.get(place, ("", None))
@@ -103,9 +106,16 @@ def _part_around(text: str, quantities: Sequence[Quantity], place: int) -> str:
 def _told_before(text: str, quantities: Sequence[Quantity], place: int) -> str:
     """The parts without a quantity right before the quantity's own: what they name, it counts."""
     left = quantities[place - 1].end if place else 0
-    sentence = _SENTENCE_END.split(text[left : quantities[place].start])[-1]
-    parts = _PART_END.split(sentence)
-    return " ".join(parts[1:] if place else parts)
+    *earlier, segment = _SENTENCE_MARK.split(text[left : quantities[place].start])
+    parts = _PART_END.split(segment)
+    return " ".join((*(parts[1:] if place and not earlier else parts), _subject(text, quantities, quantities[place].start)))
+
+
+def _subject(text: str, quantities: Sequence[Quantity], position: int) -> str:
+    """The clauses at the head of the segment up to its first quantity: what they name, every figure of the segment is about."""
+    start = max((mark.end() for mark in _SENTENCE_MARK.finditer(text, 0, position)), default=0)
+    first = next((quantity.start for quantity in quantities if quantity.start >= start), position)
+    return " ".join(_CLAUSE_END.split(text[start:first])[:-1])
 
 
 def _moment_of(text: str, quantities: Sequence[Quantity], moments: Sequence[Moment], place: int) -> Moment | None:
@@ -141,7 +151,8 @@ def _respective(text: str, quantities: Sequence[Quantity], moments: Sequence[Mom
             for moment in moments
             if moment.end <= match.start() and not any(q.start >= moment.end and q.end <= match.start() for q in quantities)
         ]
-        if len(years) == 1 and years[0].first and years[0].last and years[0].last - years[0].first + 1 == len(after) > 1:
+        if len(years) == 1 and years[0].first and years[0].last and 1 < years[0].last - years[0].first + 1 <= len(after):
+            after = after[: years[0].last - years[0].first + 1]
             years = [Moment(years[0].start, years[0].end, year, year) for year in range(years[0].first, years[0].last + 1)]
         if len(years) > 1 and len(after) >= len(years) and len(after) % len(years) == 0:
             size = len(years)
@@ -159,8 +170,9 @@ def _respective(text: str, quantities: Sequence[Quantity], moments: Sequence[Mom
 
 def nearer(claim: frozenset[str], rival: frozenset[str], item: frozenset[str], least: int = 1) -> bool:
     """Whether the words of a claim are those of `rival` rather than of `item`: `least` of them or more."""
-    of_rival = len(claim & (rival - item))
-    return of_rival >= least and of_rival > FEWER * len(claim & (item - rival))
+    of_rival = claim & (rival - item)
+    weight = len(of_rival) + sum(bool(_TELLS_APART.search(pair)) for pair in of_rival)
+    return weight >= least and len(of_rival) > FEWER * len(claim & (item - rival))
 
 
 def _even(names: Sequence[str]) -> Sequence[str]:

@@ -27,6 +27,8 @@ _NUMBER = re.compile(
 _NOT_BEFORE = re.compile(r"(?:第|[A-Za-z]-?|十[二三四五六]五|\d\.|[〔\[（]20\d\d[〕\]）]第?|[“‘]十)$")
 _NAMED = re.compile(r"\d+[GgKkDd](?![A-Za-z])|\d{3,6}(?=[”“]|热线|平台|政务)|\d+[xX×+]|(?:19|20)\d\d年")
 _WORDS_ALONE = re.compile(r"[十百千万亿]{1,2}$|[零〇一二两三四五六七八九]+$")
+_COUNTS_ALONE = re.compile(r"[^（(统第]?[两二三四五六七八九十][\u4e00-\u9fff](?<![是来化大分季])")
+"""A numeral right before a noun: 八城市."""
 _ONE = re.compile(r"一(?:年|个月|周|日|天|小时|个工作日)(?:内|以内|之内|以上|以下|期|前)")
 _IDIOM = re.compile(
     r"[一二三四五六七八九十][体网站批窗键端图码卡屏定般律致流带老旦直起切些样同经方面旁边]|千家万户|万众|百姓|百货|千兆|万物|万千"
@@ -68,6 +70,7 @@ _BEFORE = re.compile(
     r"(?P<least>(?:不(?:得|能|可|应|宜)?|禁止|严禁)(?:少于|低于|小于|短于)|至少|最低|最少|最短|起码|下限|保底|超过|突破|超出|高于|多于|大于|长于|不止|超|逾|满|[≥>])|"
     r"(?P<about>大约|约|将近|接近|近)"
 )
+_BOUND_NEAR = re.compile(r"(?:至少|最多|至多|不少于|不超过|不低于|不高于)[\u4e00-\u9fff]{0,5}$")
 _BOUND_REACH = re.compile(r"[\u4e00-\u9fffA-Za-z每]{0,14}")
 _AFTER = re.compile(
     r"[^，。；、\d]{0,4}?(?:(?P<least>[及]?以上|之上|起步)|(?P<within>以内|之内|内(?!外))|(?P<most>以下|封顶|为限|为上限)|(?P<about>左右|上下|前后))"
@@ -153,8 +156,11 @@ def _numbers(text: str) -> Iterator[_Number]:
         elif match["whole"]:
             if not (_NAMED.match(text, start) or text[start - 1 : start] in ("x", "X", "×", "+")):
                 yield _Number(start, end, *_arabic(match["whole"]), match["unit"], bool(match["more"]))
-        elif not _IDIOM.match(text, start) and (match["words_unit"] or not _WORDS_ALONE.match(match["words"])):
-            indefinite = match["words"] == "一" and not _ONE.match(text, start) and not re.match(r"以[上下内]", text[end:])
+        elif not _IDIOM.match(text, start):
+            alone = not match["words_unit"] and _WORDS_ALONE.match(match["words"])
+            if alone and not _COUNTS_ALONE.fullmatch(text[max(0, start - 1) : end + 1]):
+                continue
+            indefinite = bool(alone) or (match["words"] == "一" and not _ONE.match(text, start) and not re.match(r"以[上下内]", text[end:]))
             yield _Number(start, end, _chinese(match["words"]), 1.0, match["words_unit"], bool(match["words_more"]), indefinite)
 
 
@@ -231,7 +237,7 @@ def _with_context(text: str, numbers: Sequence[_Number]) -> Iterator[Quantity]:
             direction,
             _tally(_COMMA.split(text[: number.start])[-1]),
             opens or closes,
-            number.indefinite,
+            number.indefinite and not (unit and bound and _BOUND_NEAR.search(before)),
             bare,
         )
 

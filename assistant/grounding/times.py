@@ -20,6 +20,7 @@ _SAME_INTERVAL = {
     **dict.fromkeys(("季", "季度"), "季"),
     **dict.fromkeys(("年", "学年"), "学?年"),
     "半年": "半年",
+    "学期": "学期",
     "月": "月",
     "小时": "小时",
 }
@@ -33,15 +34,21 @@ def missing_times(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
     dated = [dated_in(item.quote, item.written) for item in evidence]
     for told in dated_in(sentence, written):
         claimed = told.moment
-        known = anywhere if claimed.first != claimed.last or _OF_A_DOCUMENT.match(sentence, claimed.end) else stated
-        if (not any(_names(claimed, moment) for moment in known) and not _names_ends(claimed, known)) or (
-            any(_exchanged(told, stated_there) for stated_there in dated) and not any(_told_of(told, there) for there in dated)
-        ):
+        known = anywhere if claimed.first != claimed.last or _dates_document(sentence, claimed) else stated
+        unnamed = not any(_names(claimed, moment) for moment in known) and not _names_ends(claimed, known)
+        exchanged = any(_exchanged(told, there) for there in dated) and not any(_told_of(told, there) for there in dated)
+        if unnamed or (exchanged and "分别" not in sentence):
             yield sentence[claimed.start : claimed.end]
     yield from _missing_intervals(sentence, "。".join(item.text for item in evidence))
     clocks = frozenset().union(*(clock_times_in(item.text) for item in evidence))
     for hour, minute in clock_times_in(sentence) - clocks:
         yield f"{hour}:{minute:02}"
+
+
+def _dates_document(sentence: str, claimed: Moment) -> bool:
+    """Whether the time dates a document that is named right behind it; a deadline (2026年底前) never does."""
+    deadline = re.search(r"[底前末]", sentence[claimed.start : claimed.end])
+    return deadline is None and _OF_A_DOCUMENT.match(sentence, claimed.end) is not None
 
 
 def year_counted_from(sentence: str, evidence: Sequence[Evidence]) -> int | None:

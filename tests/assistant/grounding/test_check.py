@@ -191,6 +191,11 @@ def test_a_task_is_not_given_to_another_body_of_the_passage(said: str, fine: boo
     assert supported(said, "市水利局负责灌区巡查；市生态环境局负责水质监测。") is fine
 
 
+def test_a_plan_named_beside_a_body_is_no_task_of_it() -> None:
+    plan = passage("（责任单位：市水利局、市财政局）", title="临川市人民政府关于印发智慧灌区建设行动计划的通知")
+    assert supported("根据《临川市人民政府关于印发智慧灌区建设行动计划的通知》，责任单位是市水利局和市财政局", plan)
+
+
 @pytest.mark.parametrize(
     ("said", "fine"),
     [
