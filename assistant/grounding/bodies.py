@@ -46,13 +46,11 @@ _ROLE_BEFORE = re.compile(
 )
 _SENTENCE_MARK = re.compile(r"[；。！？（）]")
 _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
-_TASK = re.compile(r"(?:负责)?(承建|建设|运营|统筹|编制|审批|监管)")
 _LISTED = re.compile(r"[、和与及，]|以及|等|(?:应当|应|可以)?(?:会同|联合)")
 _CLAUSE_MARK = re.compile(r"[，；。！？（）]")
 _COUNTED_PLACES = re.compile(r"[两二三四五六七八九十](?=[县区市](?:人民)?政府)")
 
 _LISTED_PLACE = re.compile(r"(?:(?<=[、，和及与在以])|^)([\u4e00-\u9fff]{2,4}[区县])(?=[、，。和及与等]|$)")
-_TREASURY = re.compile(r"(中央|省|市|区|县|镇)级?财政(?!局|厅|部)")
 _GENERAL_PLACE = re.compile(r".*(?:园|社|地|景|山|城|新|辖|厂|各|库|街|小|郊|主城|中心城|示范|试验|片)区|各.*|.*[村郊]区")
 
 
@@ -64,12 +62,11 @@ LONG, PRINTED = 5, 0.7
 class NamedBody:
     """A body named in a text under one of `names` (where it begins is not sure), with its part in a task where the text gives it one.
 
-    `task` is the verb behind it (承建, 运营), `words` are the pairs of characters of the clause it stands in.
+    `words` are the pairs of characters of the clause it stands in.
     """
 
     names: tuple[str, ...]
     role: Role | None
-    task: str
     words: frozenset[str]
 
 
@@ -78,7 +75,7 @@ def bodies_in(text: str) -> tuple[NamedBody, ...]:
     found = list(_names(text))
     around = _around(text, [(start, end) for _, start, end in found])
     return tuple(
-        NamedBody(names, _role(text, start, end), _task(text, end), words) for (names, start, end), words in zip(found, around, strict=True)
+        NamedBody(names, _role(text, start, end), words) for (names, start, end), words in zip(found, around, strict=True)
     )
 
 
@@ -101,16 +98,10 @@ def _around(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[frozenset[s
         yield from (words for _ in group)
 
 
-def _task(text: str, end: int) -> str:
-    found = _TASK.match(text, end)
-    return found[1] if found else ""
-
-
 def missing_bodies(sentence: str, evidence: Sequence[str], directory: UnitDirectory) -> Iterator[tuple[Literal["body", "role"], str]]:
     """The bodies of `sentence` that no text of `evidence` names ("body"), and those with a part that none gives them ("role")."""
     held = [body for text in evidence for body in bodies_in(text)]
     whole = "\n".join(evidence)
-    yield from (("body", match[0]) for match in _TREASURY.finditer(sentence) if not re.search(rf"{match[1]}[^，。；]{{0,6}}财政", whole))
     yield from (
         ("body", place) for place in _LISTED_PLACE.findall(sentence) if place[:-1] not in whole and not _GENERAL_PLACE.fullmatch(place)
     )
@@ -132,9 +123,7 @@ def _printed(name: str, whole: str) -> bool:
 
 
 def _of_another(body: NamedBody, same: Sequence[NamedBody], others: Sequence[NamedBody]) -> bool:
-    """Whether the passages give the task that the sentence gives to `body` to another one."""
-    if body.task and all(other.task and other.task != body.task for other in same) and any(other.task == body.task for other in others):
-        return True
+    """Whether the passages say of another body what the sentence says of `body`."""
     return any(all(item.words and nearer(body.words, other.words, item.words, 2) for item in same) for other in others)
 
 

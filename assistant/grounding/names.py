@@ -9,7 +9,7 @@ from corpus.language.titles import title_mentions
 _DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fffA-Z]{0,12}?[〔（\[]((?:19|20)\d{2})[〕）\]]第?0*(\d{1,5})号|第0*(\d{1,5})号|([\u4e00-\u9fff]{2,8}令)第?(\d+)号"
 )
-_ARTICLE = re.compile(r"第([一二三四五六七八九十百零〇\d]+)([\u4e00-\u9fff])")
+_ARTICLE = re.compile(r"第([一二三四五六七八九十百零〇\d]+)([条章款项届批期节编])")
 _QUOTED = re.compile(r"“([^“”]{2,24})”")
 _NUMBERED = re.compile(r"(?<![月\d〕）\]第])\d{1,3}号(?!文)")
 """One of several things of a kind (2号泊位)."""
@@ -72,7 +72,7 @@ def missing_names(sentence: str, evidence: str) -> Iterator[str]:
 
 QUOTED_HELD = 0.75
 """Share of the character pairs of a quoted name that the passages must hold."""
-SYSTEM_HELD = 0.65
+SYSTEM_HELD = 0.5
 """The same for a name that only its last word shows to be one."""
 
 

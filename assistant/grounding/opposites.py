@@ -16,7 +16,6 @@ _OPPOSITES = tuple(
         (r"优先", r"最后|暂缓"),
     )
 )
-_RANK = re.compile(r"([\u4e00-\u9fff]{2})(?:及)?以([上下])")
 
 
 def opposite_told(clause: str, near: str, quotes: str) -> bool:
@@ -28,10 +27,4 @@ def opposite_told(clause: str, near: str, quotes: str) -> bool:
         for said, unsaid in ((one, other), (other, one)):
             if said.search(clause) and not unsaid.search(clause) and unsaid.search(near) and not said.search(quotes):
                 return True
-    return any(_ranks_turned(match, quotes) for match in _RANK.finditer(clause))
-
-
-def _ranks_turned(rank: re.Match[str], quotes: str) -> bool:
-    """规模以下 where the passages have 规模以上 alone."""
-    stated = {match[2] for match in _RANK.finditer(quotes) if match[1] == rank[1]}
-    return bool(stated) and rank[2] not in stated
+    return False

@@ -19,8 +19,6 @@ _RESPECTIVE = re.compile(r"分别|依次|各为")
 _OF_A_DOCUMENT = re.compile(r"年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:印发|发布|出台|公布|制定|编制|下发|的《|《)")
 _LIST = re.compile(r"[^，。；、：]+(?:、[^，。；、：]+)*(?:、|和|及(?!以[上下])|与|以及)[^，。；、：]+")
 
-_TELLS_APART = re.compile(r"[一二三四五六七八九][级期类等号]")
-"""Words that are there to tell things of one kind apart."""
 FEWER = 3
 """A claim is taken to speak of another thing when it has more than so many times as many words of that as of the thing with its amount."""
 
@@ -58,9 +56,6 @@ def counted_in(text: str, written: int | None = None) -> tuple[Counted, ...]:
     for place, quantity in enumerate(quantities):
         item, moment = listed.get(place, ("", None))
         own = content_pairs(_part_around(named, quantities, place))
-        if quantity.ranged:
-            other = place + 1 if quantity.bound == "least" else place - 1
-            own |= content_pairs(_part_around(named, quantities, other))
         near = content_pairs(item) if item else own
         if place and quantities[place - 1].change == "from" and not _PART_END.search(text, quantities[place - 1].end, quantity.start):
             near |= counted[-1].near
@@ -68,9 +63,6 @@ def counted_in(text: str, written: int | None = None) -> tuple[Counted, ...]:
         if not (near or told) and place and not _SENTENCE_MARK.search(text, quantities[place - 1].end, quantity.start):
             near = counted[-1].near
         words = near if item else near | told
-        for earlier in counted:
-            if near and not item and near == words and near <= earlier.words:
-                words |= earlier.words
         counted.append(Counted(quantity, moment or _moment_of(text, quantities, moments, place), near, words, "|" not in text))
     return tuple(counted)
 
@@ -108,14 +100,7 @@ def _told_before(text: str, quantities: Sequence[Quantity], place: int) -> str:
     left = quantities[place - 1].end if place else 0
     *earlier, segment = _SENTENCE_MARK.split(text[left : quantities[place].start])
     parts = _PART_END.split(segment)
-    return " ".join((*(parts[1:] if place and not earlier else parts), _subject(text, quantities, quantities[place].start)))
-
-
-def _subject(text: str, quantities: Sequence[Quantity], position: int) -> str:
-    """The clauses at the head of the segment up to its first quantity: what they name, every figure of the segment is about."""
-    start = max((mark.end() for mark in _SENTENCE_MARK.finditer(text, 0, position)), default=0)
-    first = next((quantity.start for quantity in quantities if quantity.start >= start), position)
-    return " ".join(_CLAUSE_END.split(text[start:first])[:-1])
+    return " ".join(parts[1:] if place and not earlier else parts)
 
 
 def _moment_of(text: str, quantities: Sequence[Quantity], moments: Sequence[Moment], place: int) -> Moment | None:
@@ -170,9 +155,8 @@ def _respective(text: str, quantities: Sequence[Quantity], moments: Sequence[Mom
 
 def nearer(claim: frozenset[str], rival: frozenset[str], item: frozenset[str], least: int = 1) -> bool:
     """Whether the words of a claim are those of `rival` rather than of `item`: `least` of them or more."""
-    of_rival = claim & (rival - item)
-    weight = len(of_rival) + sum(bool(_TELLS_APART.search(pair)) for pair in of_rival)
-    return weight >= least and len(of_rival) > FEWER * len(claim & (item - rival))
+    of_rival = len(claim & (rival - item))
+    return of_rival >= least and of_rival > FEWER * len(claim & (item - rival))
 
 
 def _even(names: Sequence[str]) -> Sequence[str]:

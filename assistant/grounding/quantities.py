@@ -70,7 +70,6 @@ _BEFORE = re.compile(
     r"(?P<least>(?:不(?:得|能|可|应|宜)?|禁止|严禁)(?:少于|低于|小于|短于)|至少|最低|最少|最短|起码|下限|保底|超过|突破|超出|高于|多于|大于|长于|不止|超|逾|满|[≥>])|"
     r"(?P<about>大约|约|将近|接近|近)"
 )
-_BOUND_NEAR = re.compile(r"(?:至少|最多|至多|不少于|不超过|不低于|不高于)[\u4e00-\u9fff]{0,5}$")
 _BOUND_REACH = re.compile(r"[\u4e00-\u9fffA-Za-z每]{0,14}")
 _AFTER = re.compile(
     r"[^，。；、\d]{0,4}?(?:(?P<least>[及]?以上|之上|起步)|(?P<within>以内|之内|内(?!外))|(?P<most>以下|封顶|为限|为上限)|(?P<about>左右|上下|前后))"
@@ -237,7 +236,7 @@ def _with_context(text: str, numbers: Sequence[_Number]) -> Iterator[Quantity]:
             direction,
             _tally(_COMMA.split(text[: number.start])[-1]),
             opens or closes,
-            number.indefinite and not (unit and bound and _BOUND_NEAR.search(before)),
+            number.indefinite,
             bare,
         )
 
