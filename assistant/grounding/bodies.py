@@ -26,7 +26,7 @@ _OFFICE_OF = re.compile(r"[市省区县](?:委|(?:人民)?政府)")
 _END = re.compile(rf"(?:{_ENDING}|室)$")
 _BOUNDARY = re.compile(
     r"[一二三四五六七八九十两\d]+个|获得|给予|强化|加强|提高|提升|成立|组建|发挥|鼓励|引导|委托|授权|督促|协调|邀请|整合|完善|建立|设立|涉及|对接|服务于|方便|辅助|有效|优化|会同|联合|配合|牵头|负责|责令|依法|单位|应当|要求|组织|可以|交由|通过|包括|主动|移送|接受|协助|支持|指导|推动|依托|作为|以及|按照|其中|设在|已经|"
-    r"这些|那些|后台|层级|还会|[去找归等跟同]|报(?=[给到])|交(?=[给由到])|[要都能会让把再]|[由和与及或向对经被在为是报请给让等的从到受按归属于并就让，、日月年以了]"
+    r"这些|那些|后台|层级|还会|[去找归等跟同]|报(?=[给到])|交(?=[给由到])|[要都能会让把再]|(?<!财)经(?![济信营开发])|[由和与及或向对被在为是报请给让等的从到受按归属于并就让，、日月年以了]"
 )
 _LEVEL = re.compile(r"国家|中央|[省市县区]")
 _GENERAL = re.compile(
@@ -46,6 +46,7 @@ _ROLE_BEFORE = re.compile(
 )
 _SENTENCE_MARK = re.compile(r"[；。！？（）]")
 _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
+_QUOTED = re.compile(r"“[^“”]*”")
 _LISTED = re.compile(r"[、和与及，]|以及|等|(?:应当|应|可以)?(?:会同|联合)")
 _CLAUSE_MARK = re.compile(r"[，；。！？（）]")
 _COUNTED_PLACES = re.compile(r"[两二三四五六七八九十](?=[县区市](?:人民)?政府)")
@@ -72,6 +73,7 @@ class NamedBody:
 
 def bodies_in(text: str) -> tuple[NamedBody, ...]:
     """Every body that the plain text names, in order; 有关部门 and the like name none."""
+    text = _QUOTED.sub(lambda match: "　" * len(match[0]), text)
     found = list(_names(text))
     around = _around(text, [(start, end) for _, start, end in found])
     return tuple(

@@ -42,6 +42,8 @@ _FRACTIONS = (
     (re.compile(r"\b(?:one|a)[- ]third\b", re.I), "三分之一"),
     (re.compile(r"\b(?:one|a)[- ](?:quarter|fourth)\b(?! of 20)", re.I), "四分之一"),
     (re.compile(r"\bthree[- ]quarters\b", re.I), "四分之三"),
+    (re.compile(r"\bone and a half\b", re.I), "1.5"),
+    (re.compile(r"\btwo and a half\b", re.I), "2.5"),
     (re.compile(r"\bhalf a year\b|\bsix months\b", re.I), "6个月"),
     (re.compile(r"(?<!first )(?<!second )\bhalf of\b(?! 20)|\ba half\b", re.I), "50%"),
     (re.compile(r"\b(?:doubl(?:e|ed|ing)|twice)\b", re.I), "2倍"),

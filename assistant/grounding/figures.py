@@ -16,8 +16,8 @@ ROUNDED = 0.03
 """Share of an exact number by which a round one for it may be off."""
 
 
-_GENERAL = frozenset("个项类种")
-"""Measure words that stand for any other of them."""
+_ALIKE = (*({one, two} for one in "个项类种" for two in "个项类种"), {"块", "元"})
+"""Measure words that stand for each other."""
 
 
 def missing_figures(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
@@ -62,7 +62,7 @@ def _same_unit(claim: str, stated: Quantity) -> bool:
     one, two = claim.partition("/")[0], stated.unit.partition("/")[0]
     if not two:
         return stated.bare or not one or countable(one)
-    return one == two or {one, two} <= _GENERAL or (not one and two not in ("%", "个百分点"))
+    return one == two or {one, two} in _ALIKE or (not one and two not in ("%", "个百分点"))
 
 
 def _rival(claim: Quantity, stated: Quantity) -> bool:

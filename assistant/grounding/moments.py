@@ -88,15 +88,15 @@ def _small(numeral: str) -> int:
 
 
 _CLOCK = re.compile(
-    r"(?<!小)(?P<hour>(?<!\d)(?:[01]?\d|2[0-4])|[一二三四五六七八九十]{1,3})"
-    r"(?:：(?P<minute>[0-5]\d)(?!\d)|时(?:(?P<said>[0-5]?\d|[一二三四五六七八九十]{1,3})分|(?P<half>半)|(?=[至到前后起，、]))|点(?P<o_half>半))"
+    r"(?P<late>下午|傍晚|晚上?|夜里?)?(?<!小)(?P<hour>(?<!\d)(?:[01]?\d|2[0-4])|[一二三四五六七八九十]{1,3})"
+    r"(?:：(?P<minute>[0-5]\d)(?!\d)|时(?:(?P<said>[0-5]?\d|[一二三四五六七八九十]{1,3})分|(?P<half>半)|(?=[至到前后起，、]))|点(?:(?P<o_half>半)|钟|整|(?=[至到前后起，、])))"
 )
 
 
 def clock_times_in(text: str) -> frozenset[tuple[int, int]]:
     """Every time of day in the plain text, as hour and minute."""
     return frozenset(
-        (_whole(match["hour"]), 30 if match["half"] or match["o_half"] else _whole(match["minute"] or match["said"] or "0"))
+        (_whole(match["hour"]) + (12 if match["late"] and _whole(match["hour"]) < 12 else 0), 30 if match["half"] or match["o_half"] else _whole(match["minute"] or match["said"] or "0"))
         for match in _CLOCK.finditer(text)
     )
 

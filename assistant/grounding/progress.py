@@ -5,7 +5,7 @@ from typing import Literal
 
 State = Literal["done", "ongoing", "planned"]
 
-_DONE = re.compile(r"已(?!经过期)|业已|(?:完成|建成|投用|拿到|开通)了|完毕")
+_DONE = re.compile(r"已(?!经过期)|业已|(?:完成|建成|投用|拿到|开通)了|完毕|废止|失效|到期")
 _ONGOING = re.compile(
     r"正在|正(?=[在组编开推按])|在建|还在|仍在|建设中|进行中(?!期)|推进中|编制中|谋划中|完善中|施工中|尚在|试运行|筹备|筹建|"
     r"调试"

@@ -20,10 +20,8 @@ _MODAL = re.compile(
 
 ALIGNED = 0.6
 """Share of a clause that a clause of a passage must hold to be taken to say the same."""
-MUCH = 0.4
-"""Share of the pairs of characters after a negation that a clause must hold to say what is denied."""
-HEAD = 4
-"""Characters right after a negation that tell what is denied."""
+HEAD = 2
+"""Pairs of characters right after a negation that tell what is denied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +75,10 @@ def _negation_turned(clause: str, near: Near, evidence: Sequence[Evidence]) -> b
 
 
 def _head_stands(negation: Negation, clause: str) -> bool:
-    """Whether the clause says what the passage denies, without the negation: what stands right after it, or much of what follows."""
+    """Whether the clause says what the passage denies, without the negation, by what stands right after it."""
     told = _told(negation)
     found = [pair in clause for pair in _pairs(told)]
-    return negation.word != "未经" and (any(found[: HEAD - 1]) or sum(found) > MUCH * max(len(found), HEAD))
+    return negation.word != "未经" and any(found[:HEAD])
 
 
 def _told(negation: Negation) -> str:

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.grounding.evidence import Evidence
-from assistant.grounding.moments import ROUGHLY, Moment, clock_times_in
+from assistant.grounding.moments import ROUGHLY, Moment, clock_times_in, moments_in
 from assistant.grounding.pairing import Dated, dated_in, nearer
 
 _OF_A_DOCUMENT = re.compile(
     r"[^，。；]{0,6}?(?:印发|发布|公布|的?《|政府工作报告|工作报告|报告|计划|规划|方案|条例|办法|措施|意见|答复|通知)"
 )
 """Goes on after a time that dates a document, not what is told."""
+_MARKS = re.compile(r"[《》]")
 _EVERY = re.compile(r"每(?:隔)?[一二两三四五六七八九十\d]*个?(半年|季度|季|学年|年|月|周|星期|日|天|小时)")
 _RELATIVE_YEARS = (("今年", "本年", "当年"), ("去年", "上年", "上一年", "前一年"), ("明年", "下一年", "次年"))
 _SAME_INTERVAL = {
@@ -29,7 +30,7 @@ _SAME_INTERVAL = {
 def missing_times(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
     """The years, months, days and times of day of the plain `sentence` that no passage names."""
     written = year_counted_from(sentence, evidence)
-    anywhere = [moment for item in evidence for moment in (*item.moments, *item.section_moments, *item.title_moments)]
+    anywhere = [moment for item in evidence for moment in (*moments_in(_MARKS.sub("", item.quote)), *item.section_moments, *item.title_moments)]
     stated = [moment for item in evidence for moment in times_around(item, evidence)]
     dated = [dated_in(item.quote, item.written) for item in evidence]
     for told in dated_in(sentence, written):
