@@ -15,8 +15,10 @@ MOST = 20
 
 def numbers_of_listed(text: str) -> frozenset[int]:
     """Every number of things that the plain `text` lists side by side (甲、乙和丙: 3), by 一是 and 二是, or as bodies."""
-    found = {len(bodies_in(text))}
+    found = set() if "等" in text else {len(bodies_in(text))}
     for clause in _CLAUSE_END.split(text):
+        if "等" in clause:
+            continue
         marks, items = clause.count("、"), len(_BETWEEN.split(clause))
         found |= {marks + 1, items} if marks else {items}
     headed = [_NUMERALS.index(match[1] or match[2]) + 1 for match in _HEADED.finditer(text)]

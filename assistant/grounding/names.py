@@ -13,6 +13,11 @@ _ARTICLE = re.compile(r"第([一二三四五六七八九十百零〇\d]+)([条�
 _QUOTED = re.compile(r"“([^“”]{2,24})”")
 _NUMBERED = re.compile(r"(?<![月\d〕）\]第])\d{1,3}号(?!文)")
 """One of several things of a kind (2号泊位)."""
+_RANKS = (
+    ("first", ("第一位", "首位", "全国第一", "全省第一", "国内第一", "首个", "首家", "首创", "唯一", "第一家", "第一个")),
+    ("among the first", ("前列", "领先", "前茅", "一流", "第一方阵", "首批")),
+)
+"""Places in a ranking, by the words that tell them."""
 _SYSTEM = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9+×]{2,24}?(?:平台|系统|工程|中心|基地|大脑|数据库|客户端|小程序|一张图|专网|热线|示范区|产业园|实验室|联盟|基金|研究院|APP)(?![\u4e00-\u9fff]{0,2}(?:平台|系统|工程|中心|基地|大脑|数据库))"
 )
@@ -49,6 +54,8 @@ def missing_numbers(sentence: str, evidence: str) -> Iterator[str]:
             match[1] and not any(_letters(match[0])[start:] in flat for start in range(min(3, len(match[0]))))
         ):
             yield match[0]
+    ranks = {rank for rank, words in _RANKS if any(word in evidence for word in words)}
+    yield from (word for rank, words in _RANKS for word in words if word in sentence and rank not in ranks)
     yield from (match[0] for match in _NUMBERED.finditer(sentence) if match[0] not in evidence)
     articles = {(numeral_value(match[1]), match[2]) for match in _ARTICLE.finditer(evidence)}
     for match in _ARTICLE.finditer(sentence):

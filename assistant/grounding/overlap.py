@@ -16,6 +16,8 @@ ENOUGH_IN_CLAUSE = 0.5
 """The same for each clause, so that a clause that is found nowhere is not carried by the others."""
 CLAUSE = 7
 """Characters of content from which on a clause says enough to be looked at by itself."""
+SHORT, NONE = 4, 0.2
+"""Characters of content from which on a shorter clause is looked at, and the share of it that counts as nothing."""
 ALONE = 0.5
 """What a character counts that the passages have, but beside none of its neighbours."""
 LONGEST = 4
@@ -33,7 +35,11 @@ def overlap_of(text: str, evidence: Sequence[Evidence]) -> tuple[float, tuple[st
     held = {whole[place : place + 1 + offset : offset] for place in range(len(whole)) for offset in range(1, 1 + NEAR)} | set(whole)
     clauses = [(clause, *_found(clause, whole, held)) for clause in clauses_of_sentence(text)]
     said, found = sum(size for _, size, _ in clauses), sum(share for *_, share in clauses)
-    poor = [clause for clause, size, share in clauses if size >= CLAUSE and share < ENOUGH_IN_CLAUSE * size]
+    poor = [
+        clause
+        for clause, size, share in clauses
+        if (size >= CLAUSE and share < ENOUGH_IN_CLAUSE * size) or (size >= SHORT and share <= NONE * size)
+    ]
     if found < ENOUGH * said:
         poor.insert(0, text)
     return (found / said if said else 1.0), tuple(dict.fromkeys(poor))

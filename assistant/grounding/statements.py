@@ -53,9 +53,12 @@ def turned_clauses(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]
 def _nearest(clause: str, stated: Sequence[tuple[str, Evidence]]) -> Near | None:
     """The clause of a passage that shares most with `clause`, and which share of `clause` that is."""
     pairs, content = set(_pairs(clause)), content_pairs(clause)
-    best = max(stated, key=lambda pair: (len(pairs & set(_pairs(pair[0]))), -len(pair[0])), default=None)
-    shared = len(content & content_pairs(best[0])) if best else 0
-    return Near(best[0], best[1], shared / len(content)) if best and shared else None
+    best = max(
+        stated,
+        key=lambda pair: (len(content & content_pairs(pair[0])), len(pairs & set(_pairs(pair[0]))), -len(pair[0])),
+        default=None,
+    )
+    return Near(*best, len(content & content_pairs(best[0])) / max(1, len(content))) if best else None
 
 
 def _pairs(text: str) -> list[str]:
@@ -70,8 +73,12 @@ def _negation_turned(clause: str, near: Near, evidence: Sequence[Evidence]) -> b
         return True
     if said or could_say_no(clause):
         return False
-    denied = [negation for item in evidence for negation in negations_in(item.text)]
-    return any(_head_stands(negation, clause) for negation in (there if near.share >= ALIGNED else denied))
+    if near.share >= ALIGNED:
+        return any(_head_stands(negation, clause) for negation in there)
+    clauses = [part for item in evidence for part in clauses_of_sentence(item.text)]
+    affirmed = [part for part in clauses if not could_say_no(part)]
+    denied = [negation for part in clauses for negation in negations_in(part)]
+    return any(_head_stands(negation, clause) and not any(_told(negation)[:2] in part for part in affirmed) for negation in denied)
 
 
 def _head_stands(negation: Negation, clause: str) -> bool:

@@ -122,5 +122,7 @@ def _names_ends(claimed: Moment, known: Sequence[Moment]) -> bool:
     """Whether both ends of a span of years are named, each by itself."""
     if claimed.first is None or claimed.first == claimed.last:
         return False
+    if any(moment.first != moment.last and len({moment.first, moment.last} & {claimed.first, claimed.last}) == 1 for moment in known):
+        return False
     ends = {year for moment in known for year in (moment.first, moment.last)}
     return claimed.first in ends and claimed.last in ends
