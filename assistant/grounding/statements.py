@@ -14,11 +14,12 @@ from corpus.language.titles import kind_of_title
 _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 _SENTENCE_END = re.compile(r"[。！？]")
 _FUTURE_SECTION = re.compile(r"重点工作|下一步|目标|安排|打算|计划|任务")
+_ALTERNATIVES = re.compile(r"[和或、及与]")
 _MODAL = re.compile(
-    r"可以?|允许|准许|需要|需|必须|应当?|(?<![需重主])要(?!求)|须|能够?|会|均|都|一律|将|已经?|再|予以?|的|在|以|对|把|进行|擅自|任何|其|被|向"
+    r"要求|可以?|允许|准许|需要|需|必须|应当?|(?<![需重主])要(?!求)|须|能够?|会|均|都|一律|将|已经?|再|予以?|的|在|以|对|把|进行|擅自|任何|其|被|向"
 )
 
-ALIGNED = 0.6
+ALIGNED = 0.5
 """Share of a clause that a clause of a passage must hold to be taken to say the same."""
 HEAD = 2
 """Pairs of characters right after a negation that tell what is denied."""
@@ -82,10 +83,9 @@ def _negation_turned(clause: str, near: Near, evidence: Sequence[Evidence]) -> b
 
 
 def _head_stands(negation: Negation, clause: str) -> bool:
-    """Whether the clause says what the passage denies, without the negation, by what stands right after it."""
-    told = _told(negation)
-    found = [pair in clause for pair in _pairs(told)]
-    return negation.word != "未经" and any(found[:HEAD])
+    """Whether the clause says what the passage denies, without the negation, by what stands right after it; of alternatives any."""
+    heads = [pair for told in _ALTERNATIVES.split(_told(negation)) for pair in _pairs(told)[:HEAD]]
+    return negation.word != "未经" and any(pair in clause for pair in heads)
 
 
 def _told(negation: Negation) -> str:
