@@ -76,9 +76,7 @@ def bodies_in(text: str) -> tuple[NamedBody, ...]:
     text = _QUOTED.sub(lambda match: "　" * len(match[0]), text)
     found = list(_names(text))
     around = _around(text, [(start, end) for _, start, end in found])
-    return tuple(
-        NamedBody(names, _role(text, start, end), words) for (names, start, end), words in zip(found, around, strict=True)
-    )
+    return tuple(NamedBody(names, _role(text, start, end), words) for (names, start, end), words in zip(found, around, strict=True))
 
 
 def _around(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[frozenset[str]]:

@@ -107,6 +107,8 @@ _LEAST = re.compile(
     r"north of)\s+(?=(?:RMB ?|CNY ?|USD ?|¥)?\d)",
     re.I,
 )
+_IN_YEAR = r"\s+(?:in|by|at)\s+(?:the )?(?P<%s>\d{4}年\S*)"
+_FROM_YEAR = re.compile(rf"\bfrom (?P<from>\d\S*){_IN_YEAR % 'first'}\s+to\s+(?P<to>\d\S*?){_IN_YEAR % 'last'}", re.I)
 _DURING = re.compile(r"\b(?:over|within|for|in) (?:the (?:next|coming|past|last) )?(?=\d+ years?\b)", re.I)
 _ABOUT = re.compile(r"\b(?:about|around|roughly|approximately|some|nearly|almost|close to)\s+(?=(?:RMB ?|CNY ?|¥)?\d)", re.I)
 _MORE_BEHIND = re.compile(r"(?<=[\d%元天年月人米里亩吨个])\s*(?:or (?:more|above|higher|over)|and (?:above|over|more)|\+|plus\b)", re.I)
@@ -144,6 +146,7 @@ def with_chinese_figures(text: str) -> str:
     text = _bounded(text)
     text = _SCALED.sub(_scaled, text)
     text = re.sub(rf"(\d)[ -]?(?:{_UNIT.pattern})", lambda match: match[1] + _unit(match), text, flags=re.I)
+    text = _FROM_YEAR.sub(r" 由\g<first>\g<from> 到\g<last>\g<to> ", text)
     text = re.sub(r"\bfrom (\d\S*) to (?=\d)", r" 由\1到", text, flags=re.I)
     text = re.sub(r"(\d[%元天年月米里亩吨公平方个工作日]*)\s*(?:-|–|—|to)\s*(?=\d)", r"\1至", text)
     text = re.sub(r"\bbetween (\d[^ ]*) and (?=\d)", r"\1至", text, flags=re.I)

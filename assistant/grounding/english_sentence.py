@@ -32,7 +32,10 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"having) to)\b",
             " 无需 ",
         ),
-        (r"\b(?:free of charge|at no (?:cost|charge)|for free|pay(?:s|ing)? nothing|no (?:fees?|charges?))\b|\bwaive[sd]?\b|\bexempt(?:ed)?\b", " 免费 "),
+        (
+            r"\b(?:free of charge|at no (?:cost|charge)|for free|pay(?:s|ing)? nothing|no (?:fees?|charges?))\b|\bwaive[sd]?\b|\bexempt(?:ed)?\b",
+            " 免费 ",
+        ),
         (
             r"\b(?:has|have|had|is|are|was|were) (?:not|yet)(?: yet)?(?: been)?\b|\bnot yet\b|\b(?:hasn't|haven't|isn't|"
             r"aren't|wasn't|weren't|does not|do not|did not|doesn't|don't|didn't)\b",
@@ -50,7 +53,8 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             " 已建成 ",
         ),
         (
-            r"\b(?:is|are) (?:already |now )(?:in (?:use|operation|service)|up and running|live|operational|operating)\b|\b(?:is|are|was|were) (?:now |already )?in (?:formal |full |regular )?(?:use|operation|service)\b|"
+            r"\b(?:is|are) (?:already |now )(?:in (?:use|operation|service)|up and running|live|operational|operating)\b|"
+            r"\b(?:is|are|was|were) (?:now |already )?in (?:formal |full |regular )?(?:use|operation|service)\b|"
             r"\b(?:has|have) (?:already )?(?:been (?:put into|launched)|gone (?:live|online|into)|entered service)\b",
             " 已投用 ",
         ),

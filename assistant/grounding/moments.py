@@ -96,7 +96,10 @@ _CLOCK = re.compile(
 def clock_times_in(text: str) -> frozenset[tuple[int, int]]:
     """Every time of day in the plain text, as hour and minute."""
     return frozenset(
-        (_whole(match["hour"]) + (12 if match["late"] and _whole(match["hour"]) < 12 else 0), 30 if match["half"] or match["o_half"] else _whole(match["minute"] or match["said"] or "0"))
+        (
+            _whole(match["hour"]) + (12 if match["late"] and _whole(match["hour"]) < 12 else 0),
+            30 if match["half"] or match["o_half"] else _whole(match["minute"] or match["said"] or "0"),
+        )
         for match in _CLOCK.finditer(text)
     )
 

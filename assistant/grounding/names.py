@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assistant.grounding.bodies import bodies_in
 from corpus.language.numbering import numeral_value
 from corpus.language.titles import title_mentions
 
@@ -18,6 +19,7 @@ _RANKS = (
     ("among the first", ("前列", "领先", "前茅", "一流", "第一方阵", "首批")),
 )
 """Places in a ranking, by the words that tell them."""
+_BEHIND = re.compile(r"(?<=[A-Za-z”“])\s*（([\u4e00-\u9fff]{2,20})）")
 _SYSTEM = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9+×]{2,24}?(?:平台|系统|工程|中心|基地|大脑|数据库|客户端|小程序|一张图|专网|热线|示范区|产业园|实验室|联盟|基金|研究院|APP)(?![\u4e00-\u9fff]{0,2}(?:平台|系统|工程|中心|基地|大脑|数据库))"
 )
@@ -75,6 +77,14 @@ def missing_names(sentence: str, evidence: str) -> Iterator[str]:
         name = _name_of(match[0])
         if len(name) > 2 and _share_held(name, held) < SYSTEM_HELD:
             yield name
+
+
+def missing_names_behind(sentence: str, evidence: str) -> Iterator[str]:
+    """The Chinese names in brackets behind English words of which `evidence` does not hold the characters; bodies are looked up by themselves."""
+    held = _letters(evidence)
+    for match in _BEHIND.finditer(sentence):
+        if not bodies_in(match[1]) and _share_held(match[1], held) < SYSTEM_HELD:
+            yield match[1]
 
 
 QUOTED_HELD = 0.75

@@ -148,7 +148,9 @@ def _numbers(text: str) -> Iterator[_Number]:
         elif match["half"]:
             yield _Number(start, end, *_half(match["half"]))
         elif match["tenths"]:
-            yield _Number(start, end, _DIGITS[match["tenths"]] * 10.0 + _TENTH.get(match["tenth"], 0.0), 1.0, "%", bool(match["tenths_more"]))
+            yield _Number(
+                start, end, _DIGITS[match["tenths"]] * 10.0 + _TENTH.get(match["tenth"], 0.0), 1.0, "%", bool(match["tenths_more"])
+            )
         elif _NOT_BEFORE.search(text, max(0, start - 8), start):
             continue
         elif match["whole"]:

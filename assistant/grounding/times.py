@@ -30,7 +30,9 @@ _SAME_INTERVAL = {
 def missing_times(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
     """The years, months, days and times of day of the plain `sentence` that no passage names."""
     written = year_counted_from(sentence, evidence)
-    anywhere = [moment for item in evidence for moment in (*moments_in(_MARKS.sub("", item.quote)), *item.section_moments, *item.title_moments)]
+    anywhere = [
+        moment for item in evidence for moment in (*moments_in(_MARKS.sub("", item.quote)), *item.section_moments, *item.title_moments)
+    ]
     stated = [moment for item in evidence for moment in times_around(item, evidence)]
     dated = [dated_in(item.quote, item.written) for item in evidence]
     for told in dated_in(sentence, written):
