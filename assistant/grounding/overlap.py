@@ -16,7 +16,7 @@ ENOUGH_IN_CLAUSE = 0.5
 """The same for each clause, so that a clause that is found nowhere is not carried by the others."""
 CLAUSE = 7
 """Characters of content from which on a clause says enough to be looked at by itself."""
-SHORT, NONE = 4, 0.2
+SHORT, NONE = 4, 0.34
 """Characters of content from which on a shorter clause is looked at, and the share of it that counts as nothing."""
 ALONE = 0.5
 """What a character counts that the passages have, but beside none of its neighbours."""

@@ -19,6 +19,8 @@ _RESPECTIVE = re.compile(r"分别|依次|各为")
 _OF_A_DOCUMENT = re.compile(r"年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:印发|发布|出台|公布|制定|编制|下发|的《|《)")
 _LIST = re.compile(r"[^，。；、：]+(?:、[^，。；、：]+)*(?:、|和|及(?!以[上下])|与|以及)[^，。；、：]+")
 
+BESIDE = 3
+"""Characters between a time and a value from which something rises, up to which the value is one of that time."""
 FEWER = 3
 """A claim is taken to speak of another thing when it has more than so many times as many words of that as of the thing with its amount."""
 
@@ -104,7 +106,7 @@ def _told_before(text: str, quantities: Sequence[Quantity], place: int) -> str:
 
 
 def _moment_of(text: str, quantities: Sequence[Quantity], moments: Sequence[Moment], place: int) -> Moment | None:
-    quantity, left = quantities[place], quantities[place - 1].end if place else 0
+    quantity = quantities[place]
     bracket = re.match(r"（([^（）]*)）", text[quantity.end :])
     if bracket:
         inside = [moment for moment in moments if quantity.end < moment.start < quantity.end + bracket.end()]
@@ -114,12 +116,13 @@ def _moment_of(text: str, quantities: Sequence[Quantity], moments: Sequence[Mome
     clause_end = next((match.start() for match in _CLAUSE_END.finditer(text, quantity.end)), len(text))
     next_start = quantities[place + 1].start if place + 1 < len(quantities) else len(text)
     before = [moment for moment in moments if moment.end <= quantity.start]
-    if before and before[-1].start >= (max(clause_start, left) if quantity.change == "from" else clause_start):
+    rises = quantity.change == "from"
+    if before and before[-1].start >= clause_start and (not rises or quantity.start - before[-1].end <= BESIDE):
         return before[-1]
     after = [moment for moment in moments if quantity.end <= moment.start < min(clause_end, next_start)]
     if after:
         return after[0]
-    if quantity.change == "from":
+    if rises:
         return None
     sentence_start = max((match.end() for match in _SENTENCE_END.finditer(text, 0, quantity.start)), default=0)
     return before[-1] if before and before[-1].start >= sentence_start else None

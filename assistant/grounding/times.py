@@ -94,7 +94,8 @@ def times_around(passage: Evidence, evidence: Sequence[Evidence]) -> Sequence[Mo
     if any(moment.last for moment in (*passage.moments, *(moment for moment in passage.section_moments if moment.first == moment.last))):
         return own
     announced = [moment for item in evidence if not item.counted for moment in item.moments]
-    return [*own, *(announced or [replace(moment, first=moment.last) for moment in passage.title_moments])]
+    spans = [replace(moment, first=moment.last) for moment in passage.title_moments if moment.first != moment.last]
+    return [*own, *(announced or spans or passage.title_moments)]
 
 
 def same_time(claimed: Moment, stated: Moment) -> bool:
