@@ -77,9 +77,7 @@ def test_a_year_in_the_nearest_heading_is_evidence() -> None:
     assert supported("2025年改造智能水闸120座", "改造智能水闸120座。", section=("三、2025年目标",))
 
 
-@pytest.mark.parametrize(
-    ("said", "fine"), [("巡查涉及水利、财政、气象三个部门", True), ("巡查涉及水利、财政、气象四个部门", False)]
-)
+@pytest.mark.parametrize(("said", "fine"), [("巡查涉及水利、财政、气象三个部门", True), ("巡查涉及水利、财政、气象四个部门", False)])
 def test_what_is_listed_may_be_counted(said: str, fine: bool) -> None:
     assert supported(said, "巡查由市水利局、市财政局、市气象局按职责分工负责。") is fine
 
