@@ -11,7 +11,7 @@ from assistant.grounding.pairing import nearer
 from assistant.units.directory import UnitDirectory
 from corpus.language.unit_names import department_names, same_unit
 
-Role = Literal["lead", "cooperating"]
+Role = Literal["lead", "charge", "cooperating"]
 
 _ENDING = (
     r"(?:领导小组办公室|领导小组|管理委员会|管委会|街道办事处|委员会|办公厅|办公室|检察院|法院|联合会|政府|部门|机关|机构|大队|支队|分局|公司|集团|协会|局|厅|"
@@ -26,7 +26,7 @@ _OFFICE_OF = re.compile(r"[市省区县](?:委|(?:人民)?政府)")
 _END = re.compile(rf"(?:{_ENDING}|室)$")
 _BOUNDARY = re.compile(
     r"[一二三四五六七八九十两\d]+个|获得|给予|强化|加强|提高|提升|成立|组建|发挥|鼓励|引导|委托|授权|督促|协调|邀请|整合|完善|建立|设立|涉及|对接|服务于|方便|辅助|有效|优化|会同|联合|配合|牵头|负责|责令|依法|单位|应当|要求|组织|可以|交由|通过|包括|主动|移送|接受|协助|支持|指导|推动|依托|作为|以及|按照|其中|设在|已经|"
-    r"这些|那些|后台|层级|还会|[去找归等跟同]|报(?=[给到])|交(?=[给由到])|[要都能会让把再]|(?<!财)经(?![济信营开发])|[由和与及或向对被在为是报请给让等的从到受按归属于并就让，、日月年以了]"
+    r"这些|那些|后台|打通|畅通|联通|贯通|连接|层级|还会|[去找归等跟同]|报(?=[给到])|交(?=[给由到])|[要都能会让把再]|(?<!财)经(?![济信营开发])|[由和与及或向对被在为是报请给让等的从到受按归属于并就让，、日月年以了]"
 )
 _LEVEL = re.compile(r"国家|中央|[省市县区]")
 _GENERAL = re.compile(
@@ -44,6 +44,9 @@ _PARTS_TOLD = (
 _ROLE_BEFORE = re.compile(
     r"(?P<lead>(?:牵头|主办)(?:单位|部门|机构|方|的)?)(?:分别)?(?:是|为|：|有|包括)|(?P<charge>责任(?:单位|部门)?)(?:分别)?(?:是|为|：|有|包括)|(?P<other>(?:配合|参与|协同|协办)(?:单位|部门|机构|方|的)?)(?:分别)?(?:是|为|：|有|包括|还有)"
 )
+_CALLS_IN = re.compile(r"(?:应当|应|可以|要|负责)?会同")
+_CALLED_IN = re.compile(r"会同[^，。；]*$")
+_IN_CHARGE = re.compile(r"(?:等)?(?:部门|单位)?(?:具体)?负责")
 _SENTENCE_MARK = re.compile(r"[；。！？（）]")
 _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 _QUOTED = re.compile(r"“[^“”]*”")
@@ -110,10 +113,17 @@ def missing_bodies(sentence: str, evidence: Sequence[str], directory: UnitDirect
         same = [other for other in held if _same(body, other, directory)]
         if not same and not any(_printed(name, whole) for name in body.names) and not _described(body.names[0], whole):
             yield "body", body.names[0]
-        elif (
-            body.role and same and body.role not in [other.role for other in same] and (body.role == "lead" or any(o.role for o in same))
-        ) or (same and _of_another(body, same, [other for other in held if other not in same])):
+        elif (same and _part_turned(body.role, [other.role for other in same])) or (
+            same and _of_another(body, same, [other for other in held if other not in same])
+        ):
             yield "role", body.names[0]
+
+
+def _part_turned(said: Role | None, given: Sequence[Role | None]) -> bool:
+    """Whether the passages give another part than the one `said`; who only helps is not in charge, and a lead must be told."""
+    if said == "charge":
+        return set(given) == {"cooperating"}
+    return said is not None and said not in given and (said == "lead" or any(given))
 
 
 def _printed(name: str, whole: str) -> bool:
@@ -155,6 +165,14 @@ def _departments() -> re.Pattern[str]:
 
 
 def _role(text: str, start: int, end: int) -> Role | None:
+    if _CALLS_IN.match(text, end):
+        return "lead"
+    if _CALLED_IN.search(text[max((match.end() for match in _CLAUSE_MARK.finditer(text, 0, start)), default=0) : start]):
+        return "cooperating"
+    return _role_told(text, start, end) or ("charge" if _IN_CHARGE.match(text, end) else None)
+
+
+def _role_told(text: str, start: int, end: int) -> Role | None:
     """The part that the sentence gives the body: by a word for a part behind it in its clause, by what announces it, by a later clause."""
     close, comma = _next(_SENTENCE_MARK, text, end), _next(_CLAUSE_MARK, text, end)
     beside = _role_behind(text, end, comma)
@@ -183,7 +201,7 @@ def _same(body: NamedBody, other: NamedBody, directory: UnitDirectory) -> bool:
 
 def _can_mean(name: str, other: str, directory: UnitDirectory) -> bool:
     """Whether two names can mean one body: as the directory has it, by how such names are formed, or by leaving characters out."""
-    if name == other or same_unit(name, other):
+    if name == other or same_unit(name, other) or (len(name) > 2 and other.startswith(name)):
         return True
     one, two = directory.find(name), directory.find(other)
     if one is not None and two is not None and (one.listed or two.listed):

@@ -68,7 +68,7 @@ _TIMES = (
 _YEARS = re.compile(r"\b(?P<first>(?:19|20)\d\d)\s*(?:-|–|—|to|through|until)\s*(?P<last>(?:19|20)\d\d)\b")
 _YEAR_END = re.compile(r"\b(?:the )?(?:year[- ]end|end)(?: of)?[- ](?:the )?((?:19|20)\d\d)\b", re.I)
 _ONE_YEAR = re.compile(
-    r"(?<![\d.,¥])((?:19|20)\d\d)(?=$|[ ,.;:)'’-]|s\b)(?! (?:yuan|RMB|million|billion|enterprises|companies|"
+    r"(?<![\d.,¥])((?:19|20)\d\d)(?!\.\d)(?=$|[ ,.;:)'’-]|s\b)(?! (?:yuan|RMB|million|billion|enterprises|companies|"
     r"households|people|units|km|mu)\b)(?!,\d)"
 )
 _UNITS = (
@@ -137,6 +137,7 @@ _TALLIES = (
 
 def with_chinese_figures(text: str) -> str:
     """The English `text` with its numbers, units, times, bounds and changes in Chinese: up to 3 million yuan, 最高3000000元."""
+    text = re.sub(r"(?<![\d,])([12]),(\d{3})(?![\d,])", r"\1\2.0", text)
     text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text).replace("US$", "USD ").replace("\u00a0", " ")
     for pattern, chinese in _FRACTIONS:
         text = pattern.sub(f" {chinese} ", text)
@@ -157,7 +158,7 @@ def with_chinese_figures(text: str) -> str:
 
 def _bounded(text: str) -> str:
     text = _LEAST.sub(" 至少", _MOST.sub(" 最高", _DURING.sub(" ", text)))
-    text = _WITHIN.sub(" 最高", text)
+    text = _WITHIN.sub(" 限于", text)
     return _ABOUT.sub(" 约", text)
 
 

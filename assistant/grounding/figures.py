@@ -10,7 +10,13 @@ from assistant.grounding.pairing import Counted, counted_in, nearer
 from assistant.grounding.quantities import Quantity, countable
 from assistant.grounding.times import same_time, times_around, year_counted_from
 
-_BOUNDS = {"least": ("least",), "most": ("most", "within"), "within": ("within", "most", ""), "about": ("about", "")}
+_BOUNDS = {
+    "least": ("least", "full"),
+    "full": ("least", "full", ""),
+    "most": ("most", "within"),
+    "within": ("within", "most", ""),
+    "about": ("about", ""),
+}
 """What a passage may print for the bound that a sentence gives."""
 ROUNDED = 0.03
 """Share of an exact number by which a round one for it may be off."""
@@ -70,7 +76,7 @@ def _rival(claim: Quantity, stated: Quantity) -> bool:
     one, two = claim.unit, stated.unit
     if stated.indefinite or "from" in {claim.change, stated.change} or {claim.bound, stated.bound} == {"least", "most"}:
         return False
-    return one == two or ("个" in (one, two) and countable(one) and countable(two)) or (not one and (countable(two) or not two))
+    return one == two or (not one and (countable(two) or not two))
 
 
 def _fits(claim: Quantity, stated: Quantity) -> bool:
@@ -105,8 +111,7 @@ def _nearer(claim: Counted, rival: Counted, item: Counted) -> bool:
     least = 1 if claim.exact else 2
     if claim.near & (rival.near ^ item.near):
         return nearer(claim.near, rival.near, item.near, least)
-    told_apart = claim.near & (rival.words ^ item.words)
-    return nearer(claim.near if told_apart or not claim.near else claim.words, rival.words, item.words, least)
+    return nearer(claim.words, rival.words, item.words, least)
 
 
 def _tally_turned(claim: Quantity, stated: Quantity) -> bool:

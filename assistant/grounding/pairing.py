@@ -83,7 +83,8 @@ def dated_in(text: str, written: int | None = None) -> tuple[Dated, ...]:
             before = moment.start
             stop = moments[place + 1].start if place + 1 < len(moments) else len(text)
         ended = _SENTENCE_END.search(text, moment.end, stop)
-        dated.append(Dated(moment, content_pairs(f"{text[before : moment.start]} {text[moment.end : ended.start() if ended else stop]}")))
+        words = content_pairs(f"{text[before : moment.start]} {text[moment.end : ended.start() if ended else stop]}")
+        dated.append(Dated(moment, words or (dated[-1].words if dated else words)))
     return tuple(dated)
 
 
@@ -116,10 +117,13 @@ def _moment_of(text: str, quantities: Sequence[Quantity], moments: Sequence[Mome
     clause_end = next((match.start() for match in _CLAUSE_END.finditer(text, quantity.end)), len(text))
     next_start = quantities[place + 1].start if place + 1 < len(quantities) else len(text)
     before = [moment for moment in moments if moment.end <= quantity.start]
-    rises = quantity.change == "from"
-    if before and before[-1].start >= clause_start and (not rises or quantity.start - before[-1].end <= BESIDE):
-        return before[-1]
     after = [moment for moment in moments if quantity.end <= moment.start < min(clause_end, next_start)]
+    dated = bool(before) and re.fullmatch(rf"[^、，；]{{0,{BESIDE}}}", text[before[-1].end : quantity.start]) is not None
+    if after and "|" in text and not dated and after[0].start - quantity.end <= BESIDE:
+        return after[0]
+    rises = quantity.change == "from"
+    if before and before[-1].start >= clause_start and (not rises or dated):
+        return before[-1]
     if after:
         return after[0]
     if rises:

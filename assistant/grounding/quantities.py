@@ -8,7 +8,7 @@ from typing import Literal
 
 from corpus.language.figures import MEASURE
 
-Bound = Literal["", "least", "most", "within", "about"]
+Bound = Literal["", "full", "least", "most", "within", "about"]
 Change = Literal["", "up", "down", "to", "from"]
 Tally = Literal["", "total", "new"]
 
@@ -66,7 +66,7 @@ _SAME = {
 _COUNTED = frozenset("个家项台套部条件户辆路处类种座场所款支栋间册组层门批块站店张份根盏")
 _BEFORE = re.compile(
     r"(?P<most>(?:不(?:得|能|可|应|宜|允许)?|禁止|严禁)(?:超过|高于|大于|多于|超出|超|突破)|至多|最(?:多|高|大|长|晚)(?!的)|封顶|上限|低于|少于|小于|不足|不到|不满|未满|短于|[≤<]|控制在|限制在|少于)|"
-    r"(?P<least>(?:不(?:得|能|可|应|宜)?|禁止|严禁)(?:少于|低于|小于|短于)|至少|最低|最少|最短|起码|下限|保底|超过|突破|超出|高于|多于|大于|长于|不止|超|逾|满|[≥>])|"
+    r"(?P<least>(?:不(?:得|能|可|应|宜)?|禁止|严禁)(?:少于|低于|小于|短于)|至少|最低|最少|最短|起码|下限|保底|超过|突破|超出|高于|多于|大于|长于|不止|超|逾|[≥>])|(?P<full>(?<!未)(?<!不)满)|(?P<within>限于)|"
     r"(?P<about>大约|约|将近|接近|近)"
 )
 _BOUND_REACH = re.compile(r"[\u4e00-\u9fffA-Za-z每]{0,14}")

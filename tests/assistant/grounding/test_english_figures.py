@@ -16,7 +16,7 @@ from assistant.grounding.quantities import quantities_in
         ("up to 300 million yuan", 300_000_000, "元", "most"),
         ("at least 95 percent", 95, "%", "least"),
         ("no fewer than 1,200", 1200, "", "least"),
-        ("within ten working days", 10, "工作日", "most"),
+        ("within ten working days", 10, "工作日", "within"),
         ("two-thirds of the canals", 200 / 3, "%", ""),
         ("five percentage points", 5, "个百分点", ""),
         ("24 hours", 1440, "分", ""),
