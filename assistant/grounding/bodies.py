@@ -11,7 +11,7 @@ from assistant.grounding.pairing import nearer
 from assistant.units.directory import UnitDirectory
 from corpus.language.unit_names import department_names, same_unit
 
-Role = Literal["lead", "charge", "cooperating"]
+Role = Literal["lead", "charge", "cooperating", "beside"]
 
 _ENDING = (
     r"(?:领导小组办公室|领导小组|管理委员会|管委会|街道办事处|委员会|办公厅|办公室|检察院|法院|联合会|政府|部门|机关|机构|大队|支队|分局|公司|集团|协会|局|厅|"
@@ -46,6 +46,8 @@ _ROLE_BEFORE = re.compile(
 )
 _CALLS_IN = re.compile(r"(?:应当|应|可以|要|负责)?会同")
 _CALLED_IN = re.compile(r"会同[^，。；]*$")
+_BESIDE = ("与", "向", "报")
+"""Stand before a body to which something is only told or tied."""
 _IN_CHARGE = re.compile(r"(?:等)?(?:部门|单位)?(?:具体)?负责")
 _SENTENCE_MARK = re.compile(r"[；。！？（）]")
 _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
@@ -122,8 +124,8 @@ def missing_bodies(sentence: str, evidence: Sequence[str], directory: UnitDirect
 def _part_turned(said: Role | None, given: Sequence[Role | None]) -> bool:
     """Whether the passages give another part than the one `said`; who only helps is not in charge, and a lead must be told."""
     if said == "charge":
-        return set(given) == {"cooperating"}
-    return said is not None and said not in given and (said == "lead" or any(given))
+        return set(given) <= {"cooperating", "beside"}
+    return said is not None and said not in given and said != "beside" and (said == "lead" or any(role != "beside" and role for role in given))
 
 
 def _printed(name: str, whole: str) -> bool:
@@ -169,7 +171,10 @@ def _role(text: str, start: int, end: int) -> Role | None:
         return "lead"
     if _CALLED_IN.search(text[max((match.end() for match in _CLAUSE_MARK.finditer(text, 0, start)), default=0) : start]):
         return "cooperating"
-    return _role_told(text, start, end) or ("charge" if _IN_CHARGE.match(text, end) else None)
+    before = text[max(0, start - 1) : start]
+    return _role_told(text, start, end) or (
+        "charge" if before == "由" or _IN_CHARGE.match(text, end) else "beside" if before in _BESIDE else None
+    )
 
 
 def _role_told(text: str, start: int, end: int) -> Role | None:

@@ -18,7 +18,7 @@ _BOUNDS = {
     "about": ("about", ""),
 }
 """What a passage may print for the bound that a sentence gives."""
-ROUNDED = 0.03
+ROUNDED = 0.05
 """Share of an exact number by which a round one for it may be off."""
 
 

@@ -1,8 +1,9 @@
 """How much of what a sentence says stands in the passages, clause by clause."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
+from assistant.grounding.bodies import bodies_in
 from assistant.grounding.content import clauses_of_sentence, content_words, without_figures
 from assistant.grounding.english_sentence import ChineseWords
 from assistant.grounding.evidence import Evidence
@@ -40,6 +41,7 @@ def overlap_of(text: str, evidence: Sequence[Evidence]) -> tuple[float, tuple[st
         for clause, size, share in clauses
         if (size >= CLAUSE and share < ENOUGH_IN_CLAUSE * size) or (size >= SHORT and share <= NONE * size)
     ]
+    poor.extend(item for clause, *_ in clauses for item in _listed_anew(clause, whole, held))
     if found < ENOUGH * said:
         poor.insert(0, text)
     return (found / said if said else 1.0), tuple(dict.fromkeys(poor))
@@ -59,6 +61,15 @@ def _found(clause: str, whole: str, held: Set[str]) -> tuple[float, float]:
             1.0 if pairs[place] or pairs[place + 1] or place in meant else ALONE * (word[place] in held) for place in range(len(word))
         )
     return said, found
+
+
+def _listed_anew(clause: str, whole: str, held: Set[str]) -> Iterator[str]:
+    """The things in the middle of a list of which the passages hold nothing, where they have others of the list."""
+    items = without_figures(_TITLE.sub(" ", clause)).split("、")
+    if len(items) > 2 and any(item and item in whole for item in items[1:-1]):
+        for item in items[1:-1]:
+            if len(item) > 1 and item not in whole and _found(item, whole, held)[1] <= ALONE and not bodies_in(item):
+                yield item
 
 
 def _meant(run: str, whole: str) -> set[int]:

@@ -55,16 +55,20 @@ def counted_in(text: str, written: int | None = None) -> tuple[Counted, ...]:
     listed = _respective(text, quantities, moments)
     text = _TITLE.sub(lambda match: " " * len(match[0]), text)
     counted: list[Counted] = []
+    subject = frozenset[str]()
     for place, quantity in enumerate(quantities):
         item, moment = listed.get(place, ("", None))
         own = content_pairs(_part_around(named, quantities, place))
         near = content_pairs(item) if item else own
         if place and quantities[place - 1].change == "from" and not _PART_END.search(text, quantities[place - 1].end, quantity.start):
             near |= counted[-1].near
+        if place and _SENTENCE_MARK.search(text, quantities[place - 1].end, quantity.start):
+            subject = frozenset()
         told = content_pairs(_told_before(named, quantities, place))
-        if not (near or told) and place and not _SENTENCE_MARK.search(text, quantities[place - 1].end, quantity.start):
+        subject |= told
+        if quantity.change in ("up", "down") and not (near or told) and place and not _SENTENCE_MARK.search(text, quantities[place - 1].end, quantity.start):
             near = counted[-1].near
-        words = near if item else near | told
+        words = near if item else near | subject
         counted.append(Counted(quantity, moment or _moment_of(text, quantities, moments, place), near, words, "|" not in text))
     return tuple(counted)
 

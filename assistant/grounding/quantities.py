@@ -79,6 +79,8 @@ _CHANGES = re.compile(
 _TALLY = re.compile(r"(?P<total>累计|累积|总计|共计|合计)|(?P<new>新增|当年|净增|增设|新培育|新认定)")
 _TO = re.compile(r"(?:达到|达|到|至|为|是)[了约近]?(?:超过|突破|不低于|不少于|不高于|不超过|最高|最低|至少|以上)?$")
 _FROM = re.compile(r"(?:由|从)[^到至，。；]{0,12}$")
+_RATE = re.compile(r"的?(?:预期)?(?:目标|速度|幅度|率)")
+"""Makes a rise of the word for it: its amount is no value that is reached."""
 _ON_TO = re.compile(r"到|至|为|增|升|提|降|减|缩|扩|延|涨")
 _RANGE = re.compile(r"(?:以上)?[-～至到]+(?:不超过)?")
 _COMMA = re.compile(r"[，。；！？]")
@@ -271,6 +273,8 @@ def _change(before: str, after: str) -> tuple[Change, int]:
         direction = 1 if match.lastgroup == "rise" else -1
     if _FROM.search(before) and _ON_TO.search(after):
         return "from", direction
+    if last and _RATE.match(before, last.end()):
+        return ("up" if direction > 0 else "down"), direction
     if _TO.search(before) or (last and re.match(r"到|至(?![少多])|为", before[last.end() :])):
         return "to", direction
     if last and len(before) - last.end() <= 6:
