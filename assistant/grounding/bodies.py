@@ -125,7 +125,9 @@ def _part_turned(said: Role | None, given: Sequence[Role | None]) -> bool:
     """Whether the passages give another part than the one `said`; who only helps is not in charge, and a lead must be told."""
     if said == "charge":
         return set(given) <= {"cooperating", "beside"}
-    return said is not None and said not in given and said != "beside" and (said == "lead" or any(role != "beside" and role for role in given))
+    return (
+        said is not None and said not in given and said != "beside" and (said == "lead" or any(role != "beside" and role for role in given))
+    )
 
 
 def _printed(name: str, whole: str) -> bool:

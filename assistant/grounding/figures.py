@@ -111,7 +111,7 @@ def _nearer(claim: Counted, rival: Counted, item: Counted) -> bool:
     least = 1 if claim.exact else 2
     if claim.near & (rival.near ^ item.near):
         return nearer(claim.near, rival.near, item.near, least)
-    return nearer(claim.words, rival.words, item.words, least)
+    return claim.exact and nearer(claim.words, rival.words, item.words)
 
 
 def _tally_turned(claim: Quantity, stated: Quantity) -> bool:

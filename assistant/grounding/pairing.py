@@ -66,7 +66,12 @@ def counted_in(text: str, written: int | None = None) -> tuple[Counted, ...]:
             subject = frozenset()
         told = content_pairs(_told_before(named, quantities, place))
         subject |= told
-        if quantity.change in ("up", "down") and not (near or told) and place and not _SENTENCE_MARK.search(text, quantities[place - 1].end, quantity.start):
+        if (
+            quantity.change in ("up", "down")
+            and not (near or told)
+            and place
+            and not _SENTENCE_MARK.search(text, quantities[place - 1].end, quantity.start)
+        ):
             near = counted[-1].near
         words = near if item else near | subject
         counted.append(Counted(quantity, moment or _moment_of(text, quantities, moments, place), near, words, "|" not in text))

@@ -134,10 +134,37 @@ def test_a_state_is_not_run_ahead_of(text: str, said: str, fine: bool) -> None:
         ("主办：市水利局；协办：市财政局。", "由市财政局牵头，市水利局配合", False),
         ("积极参与省级水资源平台建设。", "将牵头建设省级水资源平台", False),
         ("成立市智慧灌区发展领导小组，由市长任组长。", "智慧灌区领导小组由市长任组长", True),
+        ("市水利局应当会同市财政局编制渠道规划。", "渠道规划由市水利局会同市财政局编制", True),
+        ("市水利局应当会同市财政局编制渠道规划。", "渠道规划由市财政局会同市水利局编制", False),
+        ("市水利局负责建设调度平台，并与市公安局互通数据。", "调度平台由市公安局建设", False),
+        ("街道办事处协助做好渠道巡查。", "街道办负责渠道巡查", False),
         ("渠道损坏应当报告管理单位。", "渠道坏了要报给管理单位去办", True),
     ],
 )
 def test_a_part_in_a_task_is_told_by_any_of_its_words(text: str, said: str, fine: bool) -> None:
+    assert supported(said, text) is fine
+
+
+@pytest.mark.parametrize(("middle", "fine"), [("墒情", True), ("虫害", False)])
+def test_nothing_is_slipped_into_a_list(middle: str, fine: bool) -> None:
+    text = "在灌区优先监测水位、流量、墒情、水质、气象五类指标，定期公布监测结果。"
+    assert supported(f"灌区优先监测水位、流量、{middle}、水质、气象五类指标，并定期公布结果", text) is fine
+
+
+@pytest.mark.parametrize(
+    ("said", "fine"),
+    [
+        ("到2025年底，要改造智能水闸75座", True),
+        ("到2024年底，要改造智能水闸75座", False),
+        ("每户每次罚款最高50元，每年累计不超过200元", True),
+        ("每户每次罚款最高200元，每年累计不超过50元", False),
+        ("灌区产值增长目标是6%左右", True),
+    ],
+)
+def test_later_figures_go_on_about_what_was_named_first(said: str, fine: bool) -> None:
+    text = (
+        "改造智能水闸，到2024年底40座；2025年底75座；2026年底90座。对每户罚款每次不超过五十元，每年累计不超过二百元。灌区产值增长6%左右。"
+    )
     assert supported(said, text) is fine
 
 
