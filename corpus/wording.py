@@ -3,7 +3,9 @@
 The general part ships with the program and serves any city; CORPUS_DIR adds what is particular to its documents.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Self
@@ -58,6 +60,21 @@ def load_glossary(settings: CorpusSettings) -> Wording:
     Raises ManifestError when CORPUS_DIR/glossary.toml is broken.
     """
     return _merged(settings.corpus_dir / GLOSSARY_FILE, "english.toml", "english_places.toml")
+
+
+@cache
+def words_of_same_meaning() -> Mapping[str, frozenset[str]]:
+    """Words with others that a document may print for them: from the shipped lists of words of one meaning and of everyday words."""
+    folder = resources.files("corpus.language")
+    lines = folder.joinpath("same_meaning.txt").read_text(encoding="utf-8").splitlines()
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for words in (line.split() for line in lines if not line.startswith("#")):
+        for word in words:
+            found[word].update(other for other in words if other != word)
+    everyday = parse_toml(folder.joinpath("everyday.toml").read_text(encoding="utf-8"), WordingFile, "everyday.toml")
+    for word, official in everyday.words().items():
+        found[word].update(official)
+    return {word: frozenset(others) for word, others in found.items()}
 
 
 def _merged(path: Path, *general_files: str) -> Wording:

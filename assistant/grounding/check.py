@@ -9,7 +9,7 @@ from assistant.grounding.cited_passage import CitedPassage
 from assistant.grounding.english_sentence import EnglishTerms, in_chinese_words, is_english
 from assistant.grounding.evidence import Evidence, evidence_of
 from assistant.grounding.figures import missing_figures
-from assistant.grounding.names import missing_names, missing_numbers, missing_titles
+from assistant.grounding.names import missing_names, missing_names_behind, missing_numbers, missing_titles
 from assistant.grounding.overlap import overlap_of, overlap_of_words
 from assistant.grounding.plain_text import plain_text
 from assistant.grounding.statements import turned_clauses
@@ -36,7 +36,9 @@ class Verdict:
     overlap: float
 
 
-def check_sentence(sentence: str, passages: Sequence[CitedPassage], directory: UnitDirectory, english: EnglishTerms | None = None) -> Verdict:
+def check_sentence(
+    sentence: str, passages: Sequence[CitedPassage], directory: UnitDirectory, english: EnglishTerms | None = None
+) -> Verdict:
     """Whether `passages`, which `sentence` cites, say what it says.
 
     `english` holds the Chinese for English terms; without it no English sentence is supported.
@@ -47,10 +49,16 @@ def check_sentence(sentence: str, passages: Sequence[CitedPassage], directory: U
         said = in_chinese_words(sentence, english or EnglishTerms({}), "\n".join(item.text for item in evidence), bodies)
         text = plain_text(said.text)
         share, poor = overlap_of_words(said, evidence)
+        named = tuple(missing_names_behind(plain_text(sentence), "\n".join(item.text for item in evidence)))
     else:
         text = plain_text(sentence)
         share, poor = overlap_of(text, evidence)
-    missing = (*dict.fromkeys(_missing(text, evidence, directory)), *(Missing("content", clause) for clause in poor))
+        named = ()
+    missing = (
+        *dict.fromkeys(_missing(text, evidence, directory)),
+        *(Missing("name", name) for name in named),
+        *(Missing("content", clause) for clause in poor),
+    )
     return Verdict(bool(passages) and not missing, missing, share)
 
 

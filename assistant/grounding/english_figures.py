@@ -4,63 +4,140 @@ import re
 from decimal import Decimal
 
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = "|".join((*(name.capitalize() for name in _MONTHS), *(rf"{name[:3].capitalize()}\.?" for name in _MONTHS if name != "may"), "Sept\\.?"))
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTH = "|".join(
+    (*(name.capitalize() for name in _MONTHS), *(rf"{name[:3].capitalize()}\.?" for name in _MONTHS if name != "may"), "Sept\\.?")
+)
 _TENS_WORD, _ONES_WORD = "|".join(_TENS), "|".join(_ONES[1:10])
-_WORDED = re.compile(rf"\b(?:(?P<tens>{_TENS_WORD})(?:[ -](?P<unit>{_ONES_WORD}))?|(?P<small>{'|'.join(_ONES[2:])}|one(?=[ -](?:year|month|week|day|hour|working|million|billion|thousand|hundred))))\b(?P<hundred> hundred)?(?P<more> thousand)?", re.I)
+_WORDED = re.compile(
+    rf"\b(?:(?P<tens>{_TENS_WORD})(?:[ -](?P<unit>{_ONES_WORD}))?|(?P<small>{'|'.join(_ONES[2:])}|one(?=[ -](?:year|"
+    rf"month|week|day|hour|working|million|billion|thousand|hundred))))\b(?P<hundred> hundred)?(?P<more> thousand)?",
+    re.I,
+)
 _FRACTIONS = (
     (re.compile(r"\btwo[- ]thirds\b", re.I), "三分之二"),
     (re.compile(r"\b(?:one|a)[- ]third\b", re.I), "三分之一"),
     (re.compile(r"\b(?:one|a)[- ](?:quarter|fourth)\b(?! of 20)", re.I), "四分之一"),
     (re.compile(r"\bthree[- ]quarters\b", re.I), "四分之三"),
+    (re.compile(r"\bone and a half\b", re.I), "1.5"),
+    (re.compile(r"\btwo and a half\b", re.I), "2.5"),
     (re.compile(r"\bhalf a year\b|\bsix months\b", re.I), "6个月"),
-    (re.compile(r"\bhalf of\b|\ba half\b", re.I), "50%"),
+    (re.compile(r"(?<!first )(?<!second )\bhalf of\b(?! 20)|\ba half\b", re.I), "50%"),
     (re.compile(r"\b(?:doubl(?:e|ed|ing)|twice)\b", re.I), "2倍"),
 )
-_SCALED = re.compile(r"(?P<money>RMB|CNY|¥|yuan )?\s?(?P<number>\d+(?:\.\d+)?)(?:[ -]?(?P<scale>thousand|million|billion|trillion|bn|m(?=\b))\b)?(?P<yuan>[ -]?(?:yuan|RMB|CNY)\b)?", re.I)
+_SCALED = re.compile(
+    r"(?P<money>RMB|CNY|¥|yuan )?\s?(?P<number>\d+(?:\.\d+)?)(?:[ -]?(?P<scale>thousand|million|billion|trillion|bn|"
+    r"m(?=\b))\b)?(?P<yuan>[ -]?(?:yuan|RMB|CNY)\b)?",
+    re.I,
+)
 _DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})(?:,? (?P<year>(?:19|20)\d\d))?\b")
 _MONTH_FIRST = re.compile(rf"\b(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<year>(?:19|20)\d\d))?\b")
 _MONTH_ALONE = re.compile(rf"\b(?P<month>{_MONTH})(?:,? (?:of )?(?P<year>(?:19|20)\d\d))?\b(?= |[,.;)]|$)")
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _TIMES = (
-    (re.compile(rf"\b(?:the )?first half of {_YEAR}|\bH1 {_YEAR.replace('year', 'year2')}", re.I), "上半年"),
-    (re.compile(rf"\b(?:the )?second half of {_YEAR}", re.I), "下半年"),
-    *((re.compile(rf"\b(?:the )?{name} quarter of {_YEAR}|\bQ{number} (?:of )?{_YEAR.replace('year', 'year2')}", re.I), f"{number}季度") for number, name in enumerate(("first", "second", "third", "fourth"), 1)),
+    (re.compile(rf"\b(?:(?:the )?first half of|H1(?: of)?) {_YEAR}", re.IGNORECASE), "上半年"),
+    (re.compile(rf"\b(?:(?:the )?second half of|H2(?: of)?) {_YEAR}", re.IGNORECASE), "下半年"),
+    *(
+        (re.compile(rf"\b(?:(?:the )?{name} quarter of|Q{number}(?: of)?) {_YEAR}", re.IGNORECASE), f"{number}季度")
+        for number, name in enumerate(("first", "second", "third", "fourth"), 1)
+    ),
 )
 _YEARS = re.compile(r"\b(?P<first>(?:19|20)\d\d)\s*(?:-|–|—|to|through|until)\s*(?P<last>(?:19|20)\d\d)\b")
 _YEAR_END = re.compile(r"\b(?:the )?(?:year[- ]end|end)(?: of)?[- ](?:the )?((?:19|20)\d\d)\b", re.I)
-_ONE_YEAR = re.compile(r"(?<![\d.,¥])((?:19|20)\d\d)(?=$|[ ,.;:)'’-]|s\b)(?! (?:yuan|RMB|million|billion|enterprises|companies|households|people|units|km|mu)\b)(?!,\d)")
+_ONE_YEAR = re.compile(
+    r"(?<![\d.,¥])((?:19|20)\d\d)(?!\.\d)(?=$|[ ,.;:)'’-]|s\b)(?! (?:yuan|RMB|million|billion|enterprises|companies|"
+    r"households|people|units|km|mu)\b)(?!,\d)"
+)
 _UNITS = (
-    (r"percentage points?", "个百分点"), (r"(?:%|per ?cent\b)", "%"), (r"(?:working|business|work) days?", "个工作日"), (r"(?:calendar )?days?(?! of)", "天"), (r"hours?", "小时"), (r"minutes?", "分钟"),
-    (r"seconds?", "秒"), (r"weeks?", "周"), (r"months?", "个月"), (r"years?(?! old| of age)", "年"), (r"square (?:kilomet(?:re|er)s?|km)|km²|km2", "平方公里"), (r"square met(?:re|er)s?|m²", "平方米"),
-    (r"kilomet(?:re|er)s?|km", "公里"), (r"met(?:re|er)s?", "米"), (r"hectares?", "公顷"), (r"mu\b", "亩"), (r"tonn?es?|tons?", "吨"), (r"(?:US ?)?dollars?", "美元"), (r"yuan|RMB", "元"),
+    (r"percentage points?", "个百分点"),
+    (r"(?:%|per ?cent\b)", "%"),
+    (r"(?:working|business|work) days?", "个工作日"),
+    (r"(?:calendar )?days?(?! of)", "天"),
+    (r"hours?", "小时"),
+    (r"minutes?", "分钟"),
+    (r"seconds?", "秒"),
+    (r"weeks?", "周"),
+    (r"months?", "个月"),
+    (r"years?(?! old| of age)", "年"),
+    (r"square (?:kilomet(?:re|er)s?|km)|km²|km2", "平方公里"),
+    (r"square met(?:re|er)s?|m²", "平方米"),
+    (r"kilomet(?:re|er)s?|km", "公里"),
+    (r"met(?:re|er)s?", "米"),
+    (r"hectares?", "公顷"),
+    (r"mu\b", "亩"),
+    (r"tonn?es?|tons?", "吨"),
+    (r"(?:US ?)?dollars?", "美元"),
+    (r"yuan|RMB", "元"),
 )
 _UNIT = re.compile("|".join(rf"(?P<u{place}>{pattern})(?![A-Za-z])" for place, (pattern, _) in enumerate(_UNITS)), re.I)
 _MOST = re.compile(
-    r"\b(?:(?:is|are|be|were|was) )?(?:up to|at most|no more than|not more than|not (?:to )?exceed(?:ing)?|never exceed|(?:with )?a maximum of|maximum of|(?:is |are )?capped at|cap of|a ceiling of|no longer than|no higher than|not above|no greater than|no later than|below|under|less than|fewer than|lower than|as much as|as many as)\s+(?=(?:[A-Z]{3} ?|¥|USD ?)?\d)",
+    r"(?<!no )(?<!not )(?<!not fall )\b(?:(?:is|are|be|were|was) )?(?:up to|at most|no more than|not more than|not (?:to )?exceed(?:ing)?|"
+    r"never exceed|(?:with )?a maximum of|maximum of|(?:is |are )?capped at|cap of|a ceiling of|no longer than|"
+    r"no higher than|not above|no greater than|no later than|below|under|less than|fewer than|lower than|as much as|"
+    r"as many as)\s+(?=(?:RMB ?|CNY ?|USD ?|¥)?\d)",
     re.I,
 )
 _WITHIN = re.compile(r"\bwithin (?:the )?(?=\d)", re.I)
 _LEAST = re.compile(
-    r"\b(?:at least|no (?:less|fewer|lower) than|not (?:less|fewer|lower) than|not (?:fall )?below|more than|over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?|a minimum of|minimum of|upwards of|beyond|north of)\s+(?=(?:[A-Z]{3} ?|¥|USD ?)?\d)",
+    r"(?<!no )(?<!not )(?<!not to )\b(?:at least|no (?:less|fewer|lower) than|not (?:less|fewer|lower) than|not (?:fall )?below|more than|over|"
+    r"above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?|a minimum of|minimum of|upwards of|beyond|"
+    r"north of)\s+(?=(?:RMB ?|CNY ?|USD ?|¥)?\d)",
     re.I,
 )
-_ABOUT = re.compile(r"\b(?:about|around|roughly|approximately|some|nearly|almost|close to)\s+(?=(?:[A-Z]{3} ?|¥)?\d)", re.I)
+_IN_YEAR = r"\s+(?:in|by|at)\s+(?:the )?(?P<%s>\d{4}年\S*)"
+_FROM_YEAR = re.compile(rf"\bfrom (?P<from>\d\S*){_IN_YEAR % 'first'}\s+to\s+(?P<to>\d\S*?){_IN_YEAR % 'last'}", re.I)
+_DURING = re.compile(r"\b(?:over|within|for|in) (?:the (?:next|coming|past|last) )?(?=\d+ years?\b)", re.I)
+_ABOUT = re.compile(r"\b(?:about|around|roughly|approximately|some|nearly|almost|close to)\s+(?=(?:RMB ?|CNY ?|¥)?\d)", re.I)
 _MORE_BEHIND = re.compile(r"(?<=[\d%元天年月人米里亩吨个])\s*(?:or (?:more|above|higher|over)|and (?:above|over|more)|\+|plus\b)", re.I)
 _LESS_BEHIND = re.compile(r"(?<=[\d%元天年月])\s*(?:or (?:less|fewer|below|lower|under))", re.I)
-_CHANGES = (
-    (re.compile(r"\b(?:up|rise[sn]?|rose|rising|grow(?:s|n|ing)?|grew|increas(?:e[sd]?|ing)|climb(?:s|ed|ing)?|rais(?:e[sd]?|ing)|expand(?:s|ed|ing)?|extend(?:s|ed|ing)?|lift(?:s|ed|ing)?|improv(?:e[sd]?|ing))\b", re.I), "增长"),
-    (re.compile(r"\b(?:down|falls?|fell|fallen|falling|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing)|cut(?:s|ting)?|drop(?:s|ped|ping)?|shorten(?:s|ed|ing)?|lower(?:s|ed|ing)|shrink(?:s|ing)?|trim(?:s|med)?)\b(?! to earth)", re.I), "减少"),
+_REST = r"\b(?P<between>[^,;.\d]{0,24}?)\b(?:by )?(?P<to>to )?\s*(?=(?:至少|最高|约)?\d)"
+_CHANGES = tuple(
+    (re.compile(rf"\b(?:{words}){_REST}", re.IGNORECASE), chinese)
+    for words, chinese in (
+        (
+            r"up|rise[sn]?|rose|rising|grow(?:s|n|ing)?|grew|increas(?:e[sd]?|ing)|climb(?:s|ed|ing)?|rais(?:e[sd]?|ing)|"
+            r"expand(?:s|ed|ing)?|extend(?:s|ed|ing)?|lift(?:s|ed|ing)?|improv(?:e[sd]?|ing)",
+            "增长",
+        ),
+        (
+            r"down|falls?|fell|fallen|falling|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing)|cut(?:s|ting)?|"
+            r"drop(?:s|ped|ping)?|shorten(?:s|ed|ing)?|lower(?:s|ed|ing)|shrink(?:s|ing)?|trim(?:s|med)?",
+            "减少",
+        ),
+    )
 )
-_TALLIES = ((re.compile(r"\bcumulative(?:ly)?\b|\bin total\b|\ba total of\b", re.I), "累计"), (re.compile(r"\bnewly (?:added|built|created)\b|\ban additional\b|\badds?\b|\badded\b", re.I), "新增"))
+_TALLIES = (
+    (re.compile(r"\bcumulative(?:ly)?\b|\bin total\b|\ba total of\b", re.I), "累计"),
+    (re.compile(r"\bnewly (?:added|built|created)\b|\ban additional\b|\badds?\b|\badded\b", re.I), "新增"),
+)
 
 
 def with_chinese_figures(text: str) -> str:
     """The English `text` with its numbers, units, times, bounds and changes in Chinese: up to 3 million yuan, 最高3000000元."""
+    text = re.sub(r"(?<![\d,])([12]),(\d{3})(?![\d,])", r"\1\2.0", text)
     text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text).replace("US$", "USD ").replace("\u00a0", " ")
     for pattern, chinese in _FRACTIONS:
         text = pattern.sub(f" {chinese} ", text)
@@ -70,6 +147,8 @@ def with_chinese_figures(text: str) -> str:
     text = _bounded(text)
     text = _SCALED.sub(_scaled, text)
     text = re.sub(rf"(\d)[ -]?(?:{_UNIT.pattern})", lambda match: match[1] + _unit(match), text, flags=re.I)
+    text = _FROM_YEAR.sub(r" 由\g<first>\g<from> 到\g<last>\g<to> ", text)
+    text = re.sub(r"\bfrom (\d\S*) to (?=\d)", r" 由\1到", text, flags=re.I)
     text = re.sub(r"(\d[%元天年月米里亩吨公平方个工作日]*)\s*(?:-|–|—|to)\s*(?=\d)", r"\1至", text)
     text = re.sub(r"\bbetween (\d[^ ]*) and (?=\d)", r"\1至", text, flags=re.I)
     text = _MORE_BEHIND.sub("以上 ", text)
@@ -78,15 +157,16 @@ def with_chinese_figures(text: str) -> str:
 
 
 def _bounded(text: str) -> str:
-    text = _LEAST.sub(" 至少", _MOST.sub(" 最高", text))
-    text = _WITHIN.sub(" 最高", text)
+    text = _LEAST.sub(" 至少", _MOST.sub(" 最高", _DURING.sub(" ", text)))
+    text = _WITHIN.sub(" 限于", text)
     return _ABOUT.sub(" 约", text)
 
 
 def _with_changes(text: str) -> str:
     for pattern, chinese in _CHANGES:
-        text = re.sub(rf"{pattern.pattern}(?P<between>[^,;.\d]{{0,24}}?)\b(?:by )?(?P<to>to )?\s*(?=(?:至少|最高|约)?\d)", lambda match, word=chinese: f" {word}{'到' if match['to'] else ''} ", text, flags=re.I)  # type: ignore[misc]
-    text = re.sub(r"\bfrom\s+(?=(?:至少|最高|约)?\d[\d.]*(?!\d*年))", " 由", text, flags=re.I)
+        text = pattern.sub(rf" \g<between> {chinese}\g<to> ", text)
+    text = re.sub(r"(?<=增长|减少)to ", "到", text)
+    text = re.sub(r"\bfrom\s+(?=(?:至少|最高|约)?\d[\d.]*(?!\d*年))", " 由", text, flags=re.IGNORECASE)
     for pattern, chinese in _TALLIES:
         text = pattern.sub(f" {chinese} ", text)
     return text
@@ -94,7 +174,7 @@ def _with_changes(text: str) -> str:
 
 def _with_times(text: str) -> str:
     for pattern, part in _TIMES:
-        text = pattern.sub(lambda match, part=part: f" {match.groupdict().get('year') or match.groupdict().get('year2')}年{part} ", text)  # type: ignore[misc]
+        text = pattern.sub(rf" \g<year>年{part} ", text)
     text = _DAY_FIRST.sub(_dated, text)
     text = _MONTH_FIRST.sub(_dated, text)
     text = _MONTH_ALONE.sub(_dated, text)
@@ -113,10 +193,11 @@ def _dated(match: re.Match[str]) -> str:
 
 
 def _worded(match: re.Match[str]) -> str:
-    if match["tens"]:
-        value = _TENS[match["tens"].lower()] + (_ONES.index(match["unit"].lower()) if match["unit"] else 0)
-    else:
-        value = _ONES.index(match["small"].lower())
+    value = (
+        _TENS[match["tens"].lower()] + (_ONES.index(match["unit"].lower()) if match["unit"] else 0)
+        if match["tens"]
+        else _ONES.index(match["small"].lower())
+    )
     return str(value * (100 if match["hundred"] else 1) * (1000 if match["more"] else 1))
 
 

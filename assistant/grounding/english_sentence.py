@@ -10,7 +10,11 @@ from corpus.language.english_words import function_words, word_forms
 
 _TOKEN = re.compile(r"[“（(][^“”（）()]*[\u4e00-\u9fff][^“”（）()]*[”）)]|[A-Za-z]+(?:['’][a-z]+)?|[^A-Za-z\s]+|\s+")
 _WORD = re.compile(r"[a-z0-9]+(?:[&+][a-z0-9]+)*")
-_NUMBER = re.compile(r"(?:\b[A-Z][A-Za-z]+ )?(?:[\[(〔](?P<year>(?:19|20)\d\d)[\])〕]\s*)(?:No\.? ?)?(?P<number>\d+)(?:号)?|\bNo\.? ?(?P<plain>\d+)\b", re.I)
+_NUMBER = re.compile(
+    r"(?:\b[A-Z][A-Za-z]+ )?(?:[\[(〔](?P<year>(?:19|20)\d\d)[\])〕]\s*)(?:No\.? ?)?(?P<number>\d+)(?:号)?|"
+    r"\bNo\.? ?(?P<plain>\d+)\b",
+    re.I,
+)
 _NAMED_BEHIND = re.compile(r"(?:\b[A-Z][\w&.'’-]*,? (?:(?:of|for|and|the) )*)+(?=[(（][\u4e00-\u9fff])")
 """The English words for a name that stands behind them in Chinese: Red Bridge Plan (红桥计划)."""
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
@@ -18,26 +22,75 @@ _ARTICLE = re.compile(r"\b(?P<kind>Article|Chapter) (?P<number>\d+)\b")
 _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.I), chinese)
     for pattern, chinese in (
-        (r"\b(?:must|may|shall|should|can) (?:not|never)\b|\b(?:cannot|can't|mustn't)\b|\b(?:is|are) (?:not (?:allowed|permitted)|prohibited|forbidden|banned)\b|\bprohibit(?:s|ed|ing)?\b|\bforbid(?:s|den)?\b|\bban(?:s|ned)?\b", " 不得 "),
-        (r"\b(?:need not|does not need|do not need|not (?:required|obliged|necessary)|no need|without (?:needing|having) to)\b", " 无需 "),
-        (r"\b(?:free of charge|at no (?:cost|charge)|for free|no (?:fees?|charges?))\b|\bwaive[sd]?\b|\bexempt(?:ed)?\b", " 免费 "),
-        (r"\b(?:has|have|had|is|are|was|were) (?:not|yet)(?: yet)?(?: been)?\b|\bnot yet\b|\b(?:hasn't|haven't|isn't|aren't|wasn't|weren't|does not|do not|did not|doesn't|don't|didn't)\b", " 未 "),
+        (
+            r"\b(?:must|may|shall|should|can) (?:not|never)\b|\b(?:cannot|can't|mustn't)\b|\b(?:is|are) (?:not (?:allowed|"
+            r"permitted)|prohibited|forbidden|banned)\b|\bprohibit(?:s|ed|ing)?\b|\bforbid(?:s|den)?\b|\bban(?:s|ned)?\b",
+            " 不得 ",
+        ),
+        (
+            r"\b(?:need not|does not need|do not need|not (?:required|obliged|necessary)|no need|without (?:needing|"
+            r"having) to)\b",
+            " 无需 ",
+        ),
+        (
+            r"\b(?:free of charge|at no (?:cost|charge)|for free|pay(?:s|ing)? nothing|no (?:fees?|charges?))\b|\bwaive[sd]?\b|\bexempt(?:ed)?\b",
+            " 免费 ",
+        ),
+        (
+            r"\b(?:has|have|had|is|are|was|were) (?:not|yet)(?: yet)?(?: been)?\b|\bnot yet\b|\b(?:hasn't|haven't|isn't|"
+            r"aren't|wasn't|weren't|does not|do not|did not|doesn't|don't|didn't)\b",
+            " 未 ",
+        ),
         (r"\bno longer\b", " 不再 "),
-        (r"\b(?:under construction|being (?:built|constructed|developed|prepared|drafted|refined)|in progress|under way|underway)\b", " 正在 "),
-        (r"\b(?:has|have) (?:already )?been (?:completed|built|established|set up|finished)\b|\b(?:is|are|was|were) (?:already )?(?:completed|built|complete|finished)\b(?! by\b)|\bhas been put in place\b", " 已建成 "),
-        (r"\b(?:is|are) (?:already |now )(?:in (?:use|operation|service)|up and running|live|operational|operating)\b|\b(?:has|have) (?:already )?(?:been (?:put into|launched)|gone (?:live|online|into)|entered service)\b", " 已投用 "),
+        (
+            r"\b(?:under construction|being (?:built|constructed|developed|prepared|drafted|refined)|in progress|under way|"
+            r"underway)\b",
+            " 正在 ",
+        ),
+        (
+            r"\b(?:has|have) (?:already )?been (?:completed|built|established|set up|finished)\b|\b(?:is|are|was|"
+            r"were) (?:already )?(?:completed|built|complete|finished)\b(?! by\b)|\bhas been put in place\b",
+            " 已建成 ",
+        ),
+        (
+            r"\b(?:is|are) (?:already |now )(?:in (?:use|operation|service)|up and running|live|operational|operating)\b|"
+            r"\b(?:is|are|was|were) (?:now |already )?in (?:formal |full |regular )?(?:use|operation|service)\b|"
+            r"\b(?:has|have) (?:already )?(?:been (?:put into|launched)|gone (?:live|online|into)|entered service)\b",
+            " 已投用 ",
+        ),
         (r"\balready\b|\b(?:has|have) been\b", " 已 "),
-        (r"\b(?:takes? the lead|leads?|leading)(?= (?:the|this|on|in|it)\b)|\bas (?:the )?lead(?:ing)?(?: (?:unit|agency|department|body))?\b", " 牵头 "),
+        (
+            r"\b(?:takes? the lead|leads?|leading)(?= (?:the|this|on|in|it)\b)|\bas (?:the )?lead(?:ing)?(?: (?:unit|agency|"
+            r"department|body))?\b",
+            " 牵头 ",
+        ),
         (r"\b(?:led|headed|spearheaded) by\b|\blead(?:ing)? (?:unit|agency|department|body|bureau)s? (?:is|are|being)\b", " 牵头单位为 "),
-        (r"\bwith (?:the )?(?:support|cooperation|assistance|help)(?: of| from)\b|\b(?:supported|assisted|backed) by\b|\bin cooperation with\b|\b(?:cooperating|supporting|participating) (?:unit|agenc(?:y|ies)|department|bod(?:y|ies)|bureau)s? (?:is|are|being|include)\b", " 配合单位为 "),
+        (
+            r"\bwith (?:the )?(?:support|cooperation|assistance|help)(?: of| from)\b|\b(?:supported|assisted|backed) by\b|"
+            r"\bin cooperation with\b|\b(?:cooperating|supporting|participating) (?:unit|agenc(?:y|ies)|department|bod(?:y|"
+            r"ies)|bureau)s? (?:is|are|being|include)\b",
+            " 配合单位为 ",
+        ),
         (r"\b(?:cooperat(?:e|es|ing)|assist(?:s|ing)?|supporting|in (?:a )?support(?:ing)?(?: role)?)\b", " 配合 "),
         (r"\band\b", "、"),
     )
 )
 _BODY = r"(?:Bureau|Commission|Department|Office|Administration|Authority|Committee|Ministry)"
 _CAPITAL = r"[A-Z][A-Za-z'’-]*"
-_BODY_NAME = re.compile(rf"(?:(?:{_CAPITAL}),? ?(?:(?:、|of|for|&) )?){{0,8}}{_BODY}\b(?: (?:of|for) {_CAPITAL}(?:(?:,? ?、|,| of)? {_CAPITAL}){{0,6}})?")
-_BODY_ENDINGS = {"bureau": "局", "department": "局", "administration": "局", "authority": "局", "commission": "委", "committee": "委", "office": "办", "ministry": "部"}
+_BODY_NAME = re.compile(
+    rf"(?:(?:{_CAPITAL}),? ?(?:(?:、|of|for|&) )?){{0,8}}{_BODY}\b(?: (?:of|for) {_CAPITAL}(?:(?:,? ?、|,|"
+    rf" of)? {_CAPITAL}){{0,6}})?"
+)
+_BODY_ENDINGS = {
+    "bureau": "局",
+    "department": "局",
+    "administration": "局",
+    "authority": "局",
+    "commission": "委",
+    "committee": "委",
+    "office": "办",
+    "ministry": "部",
+}
 _BESIDE_FIGURE = re.compile(r"(至少|最高|约|增长到?|减少到?|由|累计|新增)[|\s]+(?=至少|最高|约|\d)")
 ALIKE = 0.75
 """Share of the characters said for an English name of a body that a Chinese name must have to be taken for it."""
@@ -116,7 +169,7 @@ def _translated(text: str, terms: EnglishTerms, evidence: str) -> ChineseWords:
     clauses: list[list[tuple[str, ...]]] = [[]]
     unknown = number = 0
     while number < len(places):
-        if number and any(set(token) & set(",;:") for token in tokens[places[number - 1] + 1 : places[number]]) and clauses[-1]:
+        if number and any(set(token) & set(",;:、") for token in tokens[places[number - 1] + 1 : places[number]]) and clauses[-1]:
             clauses.append([])
         found = terms.at(forms, number)
         size = found[0] if found and _joined(tokens, places, number, found[0]) else 1

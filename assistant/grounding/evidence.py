@@ -1,13 +1,17 @@
 """The cited passages as texts to be compared with: quotes, headings, years."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.grounding.cited_passage import CitedPassage
 from assistant.grounding.moments import Moment, moments_in
 from assistant.grounding.pairing import Counted, counted_in
 from assistant.grounding.plain_text import plain_heading, plain_text
+
+_LABEL = re.compile(r"(?:单位|部门|机构)$")
+"""Ends a heading that says what the bodies below it are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,17 @@ def _evidence(passage: CitedPassage) -> Evidence:
         of_document.append(Moment(0, 0, day.year, day.year, day.month, day.day))
     if passage.document_period:
         of_document.append(Moment(0, 0, *passage.document_period))
-    text = "。".join((quote, heading, plain_text(passage.document_number or "")))
+    named = f"{headings[-1]}：{quote}" if _LABEL.search(headings[-1]) else quote
+    text = "。".join(
+        (
+            named,
+            heading,
+            *(plain_text(part) for part in passage.section if part.startswith("第")),
+            plain_text(passage.document_number or ""),
+        )
+    )
     counted = (*counted_in(quote, written), *(item for part in headings for item in counted_in(part, written)))
-    return Evidence(quote, heading, text, written, counted, moments_in(quote, written), in_sections, tuple(of_document))
+    years = [moment.last for moment in in_sections if moment.last]
+    year = years[-1] if years else written
+    moments = tuple(moment if moment.last else replace(moment, first=year, last=year) for moment in moments_in(quote, written))
+    return Evidence(quote, heading, text, written, counted, moments, in_sections, tuple(of_document))

@@ -4,20 +4,41 @@ from collections.abc import Iterator, Sequence
 from math import isclose
 
 from assistant.grounding.evidence import Evidence
+from assistant.grounding.listed import numbers_of_listed
 from assistant.grounding.moments import Moment
 from assistant.grounding.pairing import Counted, counted_in, nearer
 from assistant.grounding.quantities import Quantity, countable
-from assistant.grounding.times import same_time, times_around
+from assistant.grounding.times import same_time, times_around, year_counted_from
 
-_BOUNDS = {"least": ("least",), "most": ("most", "within"), "within": ("within", "most", ""), "about": ("about", "")}
+_BOUNDS = {
+    "least": ("least", "full"),
+    "full": ("least", "full", ""),
+    "most": ("most", "within"),
+    "within": ("within", "most", ""),
+    "about": ("about", ""),
+}
 """What a passage may print for the bound that a sentence gives."""
+ROUNDED = 0.05
+"""Share of an exact number by which a round one for it may be off."""
+
+
+_ALIKE = (*({one, two} for one in "个项类种" for two in "个项类种"), {"块", "元"})
+"""Measure words that stand for each other."""
+
 
 def missing_figures(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
     """The figures of the plain `sentence` that no passage states of the same thing and time."""
-    written = next((item.written for item in evidence if item.written), None)
-    for claim in counted_in(sentence, written):
-        if not claim.quantity.indefinite and not any(_states(item, claim, evidence) for item in evidence):
+    listed = frozenset[int]().union(*(numbers_of_listed(item.quote) for item in evidence))
+    for claim in counted_in(sentence, year_counted_from(sentence, evidence)):
+        if claim.quantity.indefinite or any(_states(item, claim, evidence) for item in evidence):
+            continue
+        if not (claim.quantity.value in listed and _counts(claim.quantity)):
             yield sentence[claim.quantity.start : claim.quantity.end]
+
+
+def _counts(claim: Quantity) -> bool:
+    """Whether the claim can be the number of things listed: a whole number of things, no more of them and no less."""
+    return countable(claim.unit) and not (claim.bound or claim.change or claim.tally)
 
 
 def _states(passage: Evidence, claim: Counted, evidence: Sequence[Evidence]) -> bool:
@@ -26,12 +47,20 @@ def _states(passage: Evidence, claim: Counted, evidence: Sequence[Evidence]) -> 
     if not any(_fits(claim.quantity, item.quantity) for item in equal):
         return False
     fitting = [item for item in equal if _fits(claim.quantity, item.quantity)]
-    rivals = [item for item in timely if item not in equal and _comparable(claim.quantity.unit, item.quantity.unit)]
+    rivals = [item for item in timely if item not in equal and _rival(claim.quantity, item.quantity)]
     return not any(all(_nearer(claim, rival, item) for item in fitting) for rival in rivals)
 
 
 def _same_amount(claim: Quantity, stated: Quantity) -> bool:
-    return isclose(claim.value, stated.value, rel_tol=1e-9) and _same_unit(claim.unit, stated)
+    return _same_unit(claim.unit, stated) and (isclose(claim.value, stated.value, rel_tol=1e-9) or _rounded(claim, stated))
+
+
+def _rounded(claim: Quantity, stated: Quantity) -> bool:
+    """Whether the claim is the round number below or beside an exact one: over 98%, 六成多, about 10万."""
+    if stated.bound or not claim.value:
+        return False
+    beyond = stated.value / claim.value - 1
+    return (claim.bound == "least" and 0 < beyond <= ROUNDED) or (claim.bound == "about" and abs(beyond) <= ROUNDED)
 
 
 def _same_unit(claim: str, stated: Quantity) -> bool:
@@ -39,24 +68,29 @@ def _same_unit(claim: str, stated: Quantity) -> bool:
     one, two = claim.partition("/")[0], stated.unit.partition("/")[0]
     if not two:
         return stated.bare or not one or countable(one)
-    return one == two or (not one and two not in ("%", "个百分点"))
+    return one == two or {one, two} in _ALIKE or (not one and two not in ("%", "个百分点"))
 
 
-def _comparable(claim: str, stated: str) -> bool:
-    return claim == stated or (countable(claim) and countable(stated)) or (not claim and (countable(stated) or not stated))
+def _rival(claim: Quantity, stated: Quantity) -> bool:
+    """Whether a sentence could have taken its amount for the one of `stated`: of one unit, and not the other end of what is bounded."""
+    one, two = claim.unit, stated.unit
+    if stated.indefinite or "from" in {claim.change, stated.change} or {claim.bound, stated.bound} == {"least", "most"}:
+        return False
+    return one == two or (not one and (countable(two) or not two))
 
 
 def _fits(claim: Quantity, stated: Quantity) -> bool:
     """Whether the bound and the direction of the claim are those stated; a bound may be left out, not added or turned round."""
-    if claim.bound and stated.bound not in _BOUNDS[claim.bound]:
+    if claim.bound and stated.bound not in _BOUNDS[claim.bound] and not _rounded(claim, stated):
         return False
-    if (stated.ranged and not claim.bound) or (claim.tally != stated.tally and (claim.tally == "new" or (claim.tally and stated.tally))):
+    if (stated.ranged and not claim.bound) or _tally_turned(claim, stated):
         return False
     if claim.direction * stated.direction < 0:
         return False
-    changed = {claim.change, stated.change}
-    if "from" in changed and changed & {"to", "up", "down"}:
+    if (stated.change == "from") > (claim.change == "from") or (claim.change == "from" and stated.change in ("up", "down")):
         return False
+    if claim.change == "up" and (stated.tally == "new" or claim.tally == "new"):
+        return stated.change != "down"
     if claim.change in ("up", "down"):
         return stated.change in ("up", "down") or stated.direction == claim.direction
     return not (claim.change == "to" and stated.change in ("up", "down"))
@@ -67,9 +101,21 @@ def _in_time(claimed: Moment | None, item: Counted, passage: Evidence, evidence:
         return True
     if item.moment is not None:
         return same_time(claimed, item.moment)
+    if claimed.first != claimed.last and any(same_time(claimed, moment) for moment in passage.title_moments):
+        return True
     return any(same_time(claimed, moment) for moment in times_around(passage, evidence))
 
 
 def _nearer(claim: Counted, rival: Counted, item: Counted) -> bool:
     """Whether the words of the claim are those of `rival` rather than of `item`, which has its amount."""
-    return nearer(claim.near, rival.words, item.words, 1 if claim.exact else 2)
+    least = 1 if claim.exact else 2
+    if claim.near & (rival.near ^ item.near):
+        return nearer(claim.near, rival.near, item.near, least)
+    return claim.exact and nearer(claim.words, rival.words, item.words)
+
+
+def _tally_turned(claim: Quantity, stated: Quantity) -> bool:
+    """Whether the claim counts what was added where the passage counts all, or the other way round."""
+    if claim.tally == "new":
+        return stated.tally == "total" or (not stated.tally and stated.change == "to")
+    return claim.tally == "total" and stated.tally == "new"

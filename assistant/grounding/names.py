@@ -3,21 +3,32 @@
 import re
 from collections.abc import Iterator
 
+from assistant.grounding.bodies import bodies_in
 from corpus.language.numbering import numeral_value
 from corpus.language.titles import title_mentions
 
 _DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fffA-Z]{0,12}?[〔（\[]((?:19|20)\d{2})[〕）\]]第?0*(\d{1,5})号|第0*(\d{1,5})号|([\u4e00-\u9fff]{2,8}令)第?(\d+)号"
 )
-_ARTICLE = re.compile(r"第([一二三四五六七八九十百零〇\d]+)([\u4e00-\u9fff])")
+_ARTICLE = re.compile(r"第([一二三四五六七八九十百零〇\d]+)([条章款项届批期节编])")
 _QUOTED = re.compile(r"“([^“”]{2,24})”")
+_NUMBERED = re.compile(r"(?<![月\d〕）\]第])\d{1,3}号(?!文)")
+"""One of several things of a kind (2号泊位)."""
+_RANKS = (
+    ("first", ("第一位", "首位", "全国第一", "全省第一", "国内第一", "首个", "首家", "首创", "唯一", "第一家", "第一个")),
+    ("among the first", ("前列", "领先", "前茅", "一流", "第一方阵", "首批")),
+)
+"""Places in a ranking, by the words that tell them."""
+_BEHIND = re.compile(r"(?<=[A-Za-z”“])\s*（([\u4e00-\u9fff]{2,20})）")
 _SYSTEM = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9+×]{2,24}?(?:平台|系统|工程|中心|基地|大脑|数据库|客户端|小程序|一张图|专网|热线|示范区|产业园|实验室|联盟|基金|研究院|APP)(?![\u4e00-\u9fff]{0,2}(?:平台|系统|工程|中心|基地|大脑|数据库))"
 )
 _NAME_START = re.compile(
-    r".*(?:[的了由在向对将把被并和与及或从到至于依托建设打造通过利用使用接入纳入构建开发完善升级搭建推广推进开展实施启动上线建成运行依靠入驻设立设在]|建立|以及|包括|形成|整合|采用|借助|列入|覆盖|负责|管理者|提供|统一|一个|该|本|其|等)"
+    r".*(?:[一二三四五六七八九十两\d]+[个项套]|健全|承担|负责|指导|[的了由在向对将把被并和与及或从到至于依托建设打造通过利用使用接入纳入构建开发完善升级搭建推广推进开展实施启动上线建成运行依靠入驻设立设在]|建立|以及|包括|形成|整合|采用|借助|列入|覆盖|负责|管理者|提供|统一|一个|该|本|其|等|是|各|都|往|有|从)"
 )
-_CODE = re.compile(r"(?<![A-Za-z\d.])(?:[A-Za-z]{1,6}[-.]?\d+(?:\.\d+)?|\d+[A-Z](?![A-Za-z]))(?![A-Za-z\d亿万元%个家]|\.\d)|\d{5,6}(?=[”“]|热线|政务)|(?<=“)\d+(?=”)")
+_CODE = re.compile(
+    r"(?<![A-Za-z\d.])(?:[A-Za-z]{1,6}[-.]?\d+(?:\.\d+)?|\d+[A-Z](?![A-Za-z]))(?![A-Za-z\d亿万元%个家]|\.\d)|\d{5,6}(?=[”“]|热线|政务)|(?<=“)\d+(?=”)"
+)
 """A name of letters and figures: 5G, PM2.5."""
 _SHORT_TITLE = 4
 
@@ -45,6 +56,9 @@ def missing_numbers(sentence: str, evidence: str) -> Iterator[str]:
             match[1] and not any(_letters(match[0])[start:] in flat for start in range(min(3, len(match[0]))))
         ):
             yield match[0]
+    ranks = {rank for rank, words in _RANKS if any(word in evidence for word in words)}
+    yield from (word for rank, words in _RANKS for word in words if word in sentence and rank not in ranks)
+    yield from (match[0] for match in _NUMBERED.finditer(sentence) if match[0] not in evidence)
     articles = {(numeral_value(match[1]), match[2]) for match in _ARTICLE.finditer(evidence)}
     for match in _ARTICLE.finditer(sentence):
         if (numeral_value(match[1]), match[2]) not in articles and match[0][1:] not in evidence:
@@ -65,9 +79,17 @@ def missing_names(sentence: str, evidence: str) -> Iterator[str]:
             yield name
 
 
+def missing_names_behind(sentence: str, evidence: str) -> Iterator[str]:
+    """The Chinese names in brackets behind English words of which `evidence` does not hold the characters; bodies are looked up by themselves."""
+    held = _letters(evidence)
+    for match in _BEHIND.finditer(sentence):
+        if not bodies_in(match[1]) and _share_held(match[1], held) < SYSTEM_HELD:
+            yield match[1]
+
+
 QUOTED_HELD = 0.75
 """Share of the character pairs of a quoted name that the passages must hold."""
-SYSTEM_HELD = 0.6
+SYSTEM_HELD = 0.5
 """The same for a name that only its last word shows to be one."""
 
 

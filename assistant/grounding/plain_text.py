@@ -27,6 +27,7 @@ _MARKS = str.maketrans(
     }
 )
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_PRIVATE = re.compile(r"[\ue000-\uf8ff\u200b-\u200f\ufeff]")
 _SPACE = re.compile(r"(?<![A-Za-z,.;])\s+|\s+(?![A-Za-z0-9])")
 _STRAIGHT_QUOTES = re.compile(r'"([^"]*)"')
 _DASH = re.compile(r"[—–－‐‑-]+")
@@ -35,7 +36,7 @@ _DASH = re.compile(r"[—–－‐‑-]+")
 @lru_cache(maxsize=4_096)
 def plain_text(text: str) -> str:
     """`text` with narrow digits and letters, Chinese punctuation, no thousands separators and no white space but between English words."""
-    text = _THOUSANDS.sub("", text.translate(_WIDE))
+    text = _THOUSANDS.sub("", _PRIVATE.sub("", text).translate(_WIDE))
     text = _STRAIGHT_QUOTES.sub(r"“\1”", text)
     text = _SPACE.sub("", text.strip())
     return _DASH.sub("-", re.sub(r"(?<=\d)，(?=\d{3}(?!\d)[\u4e00-\u9fff])", "，", text.translate(_MARKS)))

@@ -4,21 +4,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.grounding.evidence import Evidence
 from assistant.grounding.content import clauses_of_sentence, content_pairs
+from assistant.grounding.evidence import Evidence
 from assistant.grounding.opposites import opposite_told
 from assistant.grounding.polarity import Negation, could_say_no, negations_in
 from assistant.grounding.progress import results_missing, states_of
 from corpus.language.titles import kind_of_title
 
 _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
+_SENTENCE_END = re.compile(r"[。！？]")
 _FUTURE_SECTION = re.compile(r"重点工作|下一步|目标|安排|打算|计划|任务")
-_MODAL = re.compile(r"可以?|允许|准许|需要?|必须|应当?|要|须|能够?|会|均|都|一律|将|已经?|再|予以?|的|在|以|对|把|进行|擅自|任何|其|被|向")
+_ALTERNATIVES = re.compile(r"[和或、及与]")
+_MODAL = re.compile(
+    r"要求|可以?|允许|准许|需要|需|必须|应当?|(?<![需重主])要(?!求)|须|能够?|会|均|都|一律|将|已经?|再|予以?|的|在|以|对|把|进行|擅自|任何|其|被|向"
+)
 
-ALIGNED = 0.6
+ALIGNED = 0.5
 """Share of a clause that a clause of a passage must hold to be taken to say the same."""
-HEAD = 4
-"""Characters right after a negation that tell what is denied."""
+HEAD = 2
+"""Pairs of characters right after a negation that tell what is denied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,11 @@ class Near:
     clause: str
     passage: Evidence
     share: float
+
+    @property
+    def around(self) -> str:
+        """The sentences of the passage that have the clause, and its headings."""
+        return "。".join((*(part for part in _SENTENCE_END.split(self.passage.quote) if self.clause in part), self.passage.heading))
 
 
 def turned_clauses(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
@@ -44,38 +53,39 @@ def turned_clauses(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]
 
 def _nearest(clause: str, stated: Sequence[tuple[str, Evidence]]) -> Near | None:
     """The clause of a passage that shares most with `clause`, and which share of `clause` that is."""
-    pairs = content_pairs(clause)
-    best = max(stated, key=lambda pair: (len(pairs & content_pairs(pair[0])), -len(pair[0])), default=None)
-    shared = len(pairs & content_pairs(best[0])) if best else 0
-    return Near(best[0], best[1], shared / len(pairs)) if best and shared else None
+    pairs, content = set(_pairs(clause)), content_pairs(clause)
+    best = max(
+        stated,
+        key=lambda pair: (len(content & content_pairs(pair[0])), len(pairs & set(_pairs(pair[0]))), -len(pair[0])),
+        default=None,
+    )
+    return Near(*best, len(content & content_pairs(best[0])) / max(1, len(content))) if best else None
+
+
+def _pairs(text: str) -> list[str]:
+    return [text[place : place + 2] for place in range(len(text) - 1)]
 
 
 def _negation_turned(clause: str, near: Near, evidence: Sequence[Evidence]) -> bool:
     said, there = negations_in(clause), negations_in(near.clause)
-    if said and not there and near.share >= ALIGNED and not could_say_no(near.clause):
-        return True
-    denied = [negation for item in evidence for negation in negations_in(item.text)]
-    if any(_told(negation) and not could_say_no(near.passage.quote) and not any(_same_scope(negation, other) for other in denied) for negation in said):
+    if said and (
+        not could_say_no(near.around) or (not could_say_no(near.clause) and any(_head_stands(negation, near.clause) for negation in said))
+    ):
         return True
     if said or could_say_no(clause):
         return False
-    return any(_head_stands(negation, clause) for negation in (there if near.share >= ALIGNED else denied))
+    if near.share >= ALIGNED:
+        return any(_head_stands(negation, clause) for negation in there)
+    clauses = [part for item in evidence for part in clauses_of_sentence(item.text)]
+    affirmed = [part for part in clauses if not could_say_no(part)]
+    denied = [negation for part in clauses for negation in negations_in(part)]
+    return any(_head_stands(negation, clause) and not any(_told(negation)[:2] in part for part in affirmed) for negation in denied)
 
 
 def _head_stands(negation: Negation, clause: str) -> bool:
-    """Whether the clause says what the passage denies, without the negation."""
-    head = _told(negation)[:HEAD]
-    return len(head) >= 2 and negation.word != "未经" and any(head[place : place + 2] in clause for place in range(len(head) - 1))
-
-
-def _same_scope(negation: Negation, other: Negation) -> bool:
-    """Whether two negations say no to the same: they share a pair of characters, or one character where one of them has little more."""
-    one, two = negation.word + _told(negation), other.word + _told(other)
-    pairs = {one[place : place + 2] for place in range(len(one) - 1)}
-    if any(pair in two for pair in pairs if pair != negation.word[:2]):
-        return True
-    short = min(_told(negation), _told(other), key=len)
-    return len(short) <= 4 and bool(set(_told(negation)) & set(_told(other)))
+    """Whether the clause says what the passage denies, without the negation, by what stands right after it; of alternatives any."""
+    heads = [pair for told in _ALTERNATIVES.split(_told(negation)) for pair in _pairs(told)[:HEAD]]
+    return negation.word != "未经" and any(pair in clause for pair in heads)
 
 
 def _told(negation: Negation) -> str:

@@ -7,7 +7,7 @@ import pytest
 from corpus.errors import ManifestError
 from corpus.language.places import places_in
 from corpus.settings import CorpusSettings
-from corpus.wording import load_glossary, load_synonyms
+from corpus.wording import load_glossary, load_synonyms, words_of_same_meaning
 
 
 def _settings(folder: Path, name: str = "", text: str = "") -> CorpusSettings:
@@ -67,3 +67,11 @@ def test_english_names_of_places_are_those_of_the_list_of_places(tmp_path: Path)
     glossary = load_glossary(CorpusSettings(corpus_dir=tmp_path, data_dir=tmp_path))
     assert glossary["jinan"] == ("济南",)
     assert places_in(f"{glossary['hangzhou'][0]}的条例") == ("杭州",)
+
+
+def test_words_of_one_meaning_stand_for_each_other_and_everyday_words_for_official_ones() -> None:
+    same = words_of_same_meaning()
+    assert "避免" in same["防止"]
+    assert "防止" in same["避免"]
+    assert "出租车" in same["打车"]
+    assert not any(word in others for word, others in same.items())

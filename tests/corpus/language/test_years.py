@@ -99,6 +99,10 @@ def test_relative_years_count_from_the_year_the_text_was_written_in(text: str, y
     assert (mention.first, mention.last) == (year, year)
 
 
+def test_a_term_of_years_is_no_year() -> None:
+    assert year_mentions("三年内新建泵站4座，两年内投用", written=2025) == ()
+
+
 def test_relative_years_of_a_text_of_unknown_age_are_no_times() -> None:
     assert year_mentions("今年新建泵站4座，明年8座") == ()
 
