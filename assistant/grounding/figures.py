@@ -18,10 +18,6 @@ _BOUNDS = {
     "about": ("about", ""),
 }
 """What a passage may print for the bound that a sentence gives."""
-ROUNDED = 0.05
-"""Share of an exact number by which a round one for it may be off."""
-
-
 _ALIKE = (*({one, two} for one in "个项类种" for two in "个项类种"), {"块", "元"})
 """Measure words that stand for each other."""
 
@@ -52,15 +48,7 @@ def _states(passage: Evidence, claim: Counted, evidence: Sequence[Evidence]) -> 
 
 
 def _same_amount(claim: Quantity, stated: Quantity) -> bool:
-    return _same_unit(claim.unit, stated) and (isclose(claim.value, stated.value, rel_tol=1e-9) or _rounded(claim, stated))
-
-
-def _rounded(claim: Quantity, stated: Quantity) -> bool:
-    """Whether the claim is the round number below or beside an exact one: over 98%, 六成多, about 10万."""
-    if stated.bound or not claim.value:
-        return False
-    beyond = stated.value / claim.value - 1
-    return (claim.bound == "least" and 0 < beyond <= ROUNDED) or (claim.bound == "about" and abs(beyond) <= ROUNDED)
+    return _same_unit(claim.unit, stated) and isclose(claim.value, stated.value, rel_tol=1e-9)
 
 
 def _same_unit(claim: str, stated: Quantity) -> bool:
@@ -81,7 +69,7 @@ def _rival(claim: Quantity, stated: Quantity) -> bool:
 
 def _fits(claim: Quantity, stated: Quantity) -> bool:
     """Whether the bound and the direction of the claim are those stated; a bound may be left out, not added or turned round."""
-    if claim.bound and stated.bound not in _BOUNDS[claim.bound] and not _rounded(claim, stated):
+    if claim.bound and stated.bound not in _BOUNDS[claim.bound]:
         return False
     if (stated.ranged and not claim.bound) or _tally_turned(claim, stated):
         return False

@@ -35,11 +35,11 @@ def test_words_of_one_meaning_stand_for_each_other(text: str, said: str, fine: b
 @pytest.mark.parametrize(
     ("text", "said", "fine"),
     [
-        ("水闸在线率达到98.6%", "水闸在线率超过98%", True),
-        ("水闸在线率达到98.6%", "水闸在线率达到九成八以上", True),
-        ("完成投资占总投资的61%", "完成投资占总投资的六成多", True),
+        ("水闸在线率达到98.6%", "水闸在线率超过98%", False),
+        ("水闸在线率达到98.6%", "水闸在线率达到九成八以上", False),
+        ("完成投资占总投资的61%", "完成投资占总投资的六成多", False),
         ("完成投资占总投资的71%", "完成投资占总投资的六成多", False),
-        ("改造水闸98座", "改造水闸约100座", True),
+        ("改造水闸98座", "改造水闸约100座", False),
         ("改造水闸98座", "改造水闸100座", False),
         ("应当在二十四小时内修复渠道", "渠道要在一天之内修复", True),
         ("应当在十五日内申请取水许可", "半个月内要申请取水许可", True),
@@ -48,7 +48,7 @@ def test_words_of_one_meaning_stand_for_each_other(text: str, said: str, fine: b
         ("连续灌溉超过四小时的应当停泵", "连续灌溉超过四个钟头的应当停泵", True),
     ],
 )
-def test_a_round_number_or_a_spoken_unit_stands_for_an_exact_one(text: str, said: str, fine: bool) -> None:
+def test_a_spoken_unit_stands_for_an_exact_one_and_no_round_number(text: str, said: str, fine: bool) -> None:
     assert supported(said, text) is fine
 
 
