@@ -21,6 +21,8 @@ _MODAL = re.compile(
 
 ALIGNED = 0.5
 """Share of a clause that a clause of a passage must hold to be taken to say the same."""
+RULINGS = ("不得", "禁止", "严禁", "不准", "不可", "不能", "无需", "不必", "不用", "无须")
+"""Negations that forbid something or free from it; a clause that says the same has one too."""
 HEAD = 2
 """Pairs of characters right after a negation that tell what is denied."""
 
@@ -68,9 +70,9 @@ def _pairs(text: str) -> list[str]:
 
 def _negation_turned(clause: str, near: Near, evidence: Sequence[Evidence]) -> bool:
     said, there = negations_in(clause), negations_in(near.clause)
-    if said and (
-        not could_say_no(near.around) or (not could_say_no(near.clause) and any(_head_stands(negation, near.clause) for negation in said))
-    ):
+    affirmed = not could_say_no(near.clause)
+    ruled = near.share >= ALIGNED and any(negation.word in RULINGS for negation in said)
+    if said and (not could_say_no(near.around) or (affirmed and (ruled or any(_head_stands(negation, near.clause) for negation in said)))):
         return True
     if said or could_say_no(clause):
         return False
