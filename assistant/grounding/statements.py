@@ -70,9 +70,9 @@ def _pairs(text: str) -> list[str]:
 
 def _negation_turned(clause: str, near: Near, evidence: Sequence[Evidence]) -> bool:
     said, there = negations_in(clause), negations_in(near.clause)
-    affirmed = not could_say_no(near.clause)
+    states = not could_say_no(near.clause)
     ruled = near.share >= ALIGNED and any(negation.word in RULINGS for negation in said)
-    if said and (not could_say_no(near.around) or (affirmed and (ruled or any(_head_stands(negation, near.clause) for negation in said)))):
+    if said and (not could_say_no(near.around) or (states and (ruled or any(_head_stands(negation, near.clause) for negation in said)))):
         return True
     if said or could_say_no(clause):
         return False
