@@ -21,7 +21,7 @@ from ingest.assembly import Reading, read_documents
 from ingest.conflicts.contradictions import find_conflicts
 from ingest.entries import make_entries
 from ingest.publication import publish
-from ingest.readers.reading import READERS
+from ingest.readers.reading import READERS, conversion_of
 
 DATA_FILES = ("manifest.toml", "units.toml", "synonyms.toml", "glossary.toml")
 NOT_DOCUMENTS = frozenset({"README.md", "README.txt"})
@@ -230,7 +230,7 @@ def _embedder(settings: CorpusSettings, entries: Sequence[Entry], progress: Prog
 
 
 def _report(settings: CorpusSettings, read: _ReadFiles, *, changed: bool, begun: float) -> IngestReport:
-    unsupported = (f"{name}: unsupported kind; convert it to {', '.join(READERS)}." for name in find_unsupported(settings))
+    unsupported = (f"{name}: unsupported kind; {conversion_of(Path(name))}." for name in find_unsupported(settings))
     with Generations(settings.data_dir) as generations, generations.lease() as knowledge:
         return IngestReport(
             knowledge.generation,

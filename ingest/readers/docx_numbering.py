@@ -1,0 +1,203 @@
+"""The numbers that Word shows before the paragraphs of a list; they are reckoned, not stored with the text."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from ingest.readers.docx_styles import Styles, is_on
+
+_DIGITS = "零一二三四五六七八九"
+_LEGAL = "零壹贰叁肆伍陆柒捌玖"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+_ROMAN = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
+_PLACE = re.compile(r"%([1-9])")
+_NEEDS_SPACE = re.compile(r"[\w章节条]$")
+_BULLETS = ("bullet", "none")
+LEVELS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """How one level of a list is numbered: `text` holds %1 for the number of the first level, and so on."""
+
+    format: str = "decimal"
+    text: str = ""
+    start: int = 1
+    restarts: bool = True
+    legal: bool = False
+
+
+class ListNumbers:
+    """Counts the paragraphs of every list in the order in which they are told."""
+
+    def __init__(self, root: Element | None, styles: Styles) -> None:
+        self._styles = styles
+        elements = list(root) if root is not None else []
+        self._lists = {element.get("abstractNumId", ""): element for element in elements if element.tag == "abstractNum"}
+        self._numbers = {element.get("numId", ""): element for element in elements if element.tag == "num"}
+        self._counts: dict[str, list[int | None]] = {}
+        self._started: set[tuple[str, int]] = set()
+
+    def next(self, number_id: str, level: int | None, style_id: str | None) -> str:
+        """What is shown before the next paragraph of a list, with a space behind it where it needs one; empty for bullets."""
+        number = self._numbers.get(number_id)
+        list_id = self._list_of(number)
+        if number is None or list_id is None:
+            return ""
+        place = min(level if level is not None else self._level_of_style(list_id, style_id), LEVELS - 1)
+        levels = [self._level(number, list_id, index) for index in range(place + 1)]
+        counts = self._counts.setdefault(list_id, [None] * LEVELS)
+        self._restart(number, number_id, place, counts)
+        former = counts[place]
+        counts[place] = levels[place].start if former is None else former + 1
+        for below in range(place + 1, LEVELS):
+            if self._level(number, list_id, below).restarts:
+                counts[below] = None
+        return _shown(levels, [count if count is not None else level.start for count, level in zip(counts, levels, strict=False)])
+
+    def _restart(self, number: Element, number_id: str, place: int, counts: list[int | None]) -> None:
+        """A list that states its own start begins anew with its first paragraph, though it shares its form with another."""
+        for override in number.findall("lvlOverride"):
+            start = override.find("startOverride")
+            if override.get("ilvl") == str(place) and start is not None and (number_id, place) not in self._started:
+                counts[place] = _whole(start.get("val"), 1) - 1
+        self._started.add((number_id, place))
+
+    def _list_of(self, number: Element | None) -> str | None:
+        """The form of a list; one that is a style of lists leads to the list of that style."""
+        reference = number.find("abstractNumId") if number is not None else None
+        list_id = reference.get("val", "") if reference is not None else ""
+        link = self._lists[list_id].find("numStyleLink") if list_id in self._lists else None
+        linked = self._numbers.get(self._styles.list_of(link.get("val", "")) or "") if link is not None else None
+        reference = linked.find("abstractNumId") if linked is not None else reference
+        list_id = reference.get("val", "") if reference is not None else ""
+        return list_id if list_id in self._lists else None
+
+    def _level_of_style(self, list_id: str, style_id: str | None) -> int:
+        for element in self._lists[list_id].findall("lvl"):
+            style = element.find("pStyle")
+            if style is not None and style_id and style.get("val") == style_id:
+                return min(_whole(element.get("ilvl"), 0), LEVELS - 1)
+        return 0
+
+    def _level(self, number: Element, list_id: str, index: int) -> _Level:
+        overridden = (override.find("lvl") for override in number.findall("lvlOverride") if override.get("ilvl") == str(index))
+        own = next((level for level in overridden if level is not None), None)
+        listed = (level for level in self._lists[list_id].findall("lvl") if level.get("ilvl") == str(index))
+        element = own if own is not None else next(listed, None)
+        if element is None:
+            return _Level()
+        legal, restart = element.find("isLgl"), element.find("lvlRestart")
+        return _Level(
+            _setting(element, "numFmt", "decimal"),
+            _setting(element, "lvlText", ""),
+            _whole(_setting(element, "start", "0"), 0),
+            restarts=restart is None or restart.get("val") != "0",
+            legal=legal is not None and is_on(legal),
+        )
+
+
+def _shown(levels: list[_Level], counts: list[int]) -> str:
+    own = levels[-1]
+    if own.format in _BULLETS:
+        return ""
+
+    def number(match: re.Match[str]) -> str:
+        index = int(match[1]) - 1
+        if index >= len(levels):
+            return ""
+        return numeral(counts[index], "decimal" if own.legal else levels[index].format)
+
+    text = _PLACE.sub(number, own.text)
+    return f"{text} " if _NEEDS_SPACE.search(text) else text
+
+
+def numeral(value: int, form: str) -> str:
+    """`value` as a format of Word prints it (numFmt: decimal, chineseCounting, upperRoman, …); formats that are not known print digits."""
+    write = _FORMATS.get(form)
+    return write(value) if write and value > 0 else str(value)
+
+
+def _chinese(value: int, *, says_one_ten: bool = False) -> str:
+    """三, 十二 (or 一十二), 二十, 一百零五."""
+    if value >= 1000:
+        return "".join(_DIGITS[int(digit)] for digit in str(value))
+    hundreds, tens, ones = value // 100, value // 10 % 10, value % 10
+    text = f"{_DIGITS[hundreds]}百" if hundreds else ""
+    if tens:
+        text += f"{_DIGITS[tens] if tens > 1 or hundreds or says_one_ten else ''}十"
+    elif hundreds and ones:
+        text += "零"
+    return text + (_DIGITS[ones] if ones else "")
+
+
+def _formal(value: int) -> str:
+    return _chinese(value, says_one_ten=True).translate(str.maketrans(_DIGITS + "十百", _LEGAL + "拾佰"))
+
+
+def _digit_by_digit(value: int) -> str:
+    return "".join(_DIGITS[int(digit)] for digit in str(value)).replace("零", "〇")
+
+
+def _roman(value: int) -> str:
+    text = ""
+    for amount, letters in _ROMAN:
+        text += letters * (value // amount)
+        value %= amount
+    return text
+
+
+def _letters(value: int) -> str:
+    return chr(ord("a") + (value - 1) % 26) * min((value - 1) // 26 + 1, 9)
+
+
+def _in_series(first: int, count: int) -> Callable[[int], str]:
+    """Numbers that have a character of their own up to `count`: ①."""
+    return lambda value: chr(first + value - 1) if value <= count else str(value)
+
+
+_FORMATS: Mapping[str, Callable[[int], str]] = {
+    **dict.fromkeys(
+        ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand"), _chinese
+    ),
+    **dict.fromkeys(("ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"), _digit_by_digit),
+    **dict.fromkeys(("chineseLegalSimplified", "ideographLegalTraditional"), _formal),
+    "ideographTraditional": lambda value: _STEMS[(value - 1) % 10],
+    "ideographZodiac": lambda value: _BRANCHES[(value - 1) % 12],
+    "decimalZero": lambda value: f"{value:02d}",
+    "decimalFullWidth": lambda value: str(value).translate(str.maketrans("0123456789", "０１２３４５６７８９")),
+    "upperRoman": lambda value: _roman(value % 5000).upper(),
+    "lowerRoman": lambda value: _roman(value % 5000),
+    "upperLetter": lambda value: _letters(value).upper(),
+    "lowerLetter": _letters,
+    **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), _in_series(ord("①"), 20)),
+    "decimalEnclosedParen": _in_series(ord("⑴"), 20),
+    "decimalEnclosedFullstop": _in_series(ord("⒈"), 20),
+    "ideographEnclosedCircle": _in_series(ord("㊀"), 10),
+}
+"""The formats of numbers that Chinese documents use."""
+
+
+def _setting(element: Element, name: str, default: str) -> str:
+    child = element.find(name)
+    return child.get("val", default) if child is not None else default
+
+
+def _whole(text: str | None, default: int) -> int:
+    return min(int(text), 9999) if text and text.isdecimal() else default
