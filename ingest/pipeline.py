@@ -25,6 +25,8 @@ from ingest.readers.reading import READERS, conversion_of
 
 DATA_FILES = ("manifest.toml", "units.toml", "synonyms.toml", "glossary.toml")
 NOT_DOCUMENTS = frozenset({"README.md", "README.txt"})
+PAGE_FOLDERS = ("_files", ".files", "_文件")
+"""Endings of the folder in which a browser puts the pictures and frames of a page that it saves."""
 RULE_PACKAGES = ("ingest", "ingest.conflicts", "ingest.facts", "ingest.readers", "corpus.language", "corpus.model")
 
 Progress = Callable[[str, int, int], None]
@@ -119,11 +121,14 @@ def _visible_files(settings: CorpusSettings) -> Mapping[str, Path]:
     if folder.resolve().is_relative_to(generated):
         generated /= "generations"
     found = {path.relative_to(folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    pages = {name.with_suffix("") for name in found if name.suffix.lower() in (".html", ".htm")}
+    of_pages = {page.with_name(page.name + ending) for page in pages for ending in PAGE_FOLDERS}
     return {
         name.as_posix(): path
         for name, path in found.items()
         if not any(part.startswith((".", "~")) for part in name.parts)
         and path.name not in NOT_DOCUMENTS
+        and of_pages.isdisjoint(name.parents)
         and not (path.parent == settings.corpus_dir and path.name in DATA_FILES)
         and not path.resolve().is_relative_to(generated)
     }

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from corpus.errors import UnreadableFileError
 from ingest.readers.docx import read_docx
+from ingest.readers.html import read_html
 from ingest.readers.pdf import read_pdf
 from ingest.readers.plain_text import read_plain_text
 from ingest.readers.source import Source
@@ -15,6 +16,10 @@ READERS: Mapping[str, Callable[[Path, str], Source]] = {
     ".txt": read_plain_text,
     ".docx": read_docx,
     ".docm": read_docx,
+    ".html": read_html,
+    ".htm": read_html,
+    ".mhtml": read_html,
+    ".mht": read_html,
     ".pdf": read_pdf,
 }
 

@@ -297,6 +297,16 @@ def test_hidden_files_temporary_files_and_a_readme_are_no_documents(settings: Co
     assert list(find_files(settings)) == ["答复.md", "计划.md"]
 
 
+@pytest.mark.parametrize("folder", ["方案_files", "方案.files"])
+def test_what_a_browser_saves_beside_a_page_is_no_document(settings: CorpusSettings, folder: str) -> None:
+    (settings.documents_dir / folder).mkdir()
+    (settings.documents_dir / "其他_files").mkdir()
+    for name in ("方案.html", f"{folder}/frame.html", f"{folder}/style.css", "其他_files/意见.md"):
+        write(settings, name, "<p>云川市节水方案</p>")
+    assert list(find_files(settings)) == ["其他_files/意见.md", "方案.html", "答复.md", "计划.md"]
+    assert find_unsupported(settings) == ()
+
+
 def test_the_documents_may_lie_in_the_corpus_folder_itself(tmp_path: Path) -> None:
     write(settings := CorpusSettings(corpus_dir=tmp_path, data_dir=tmp_path / "data", _env_file=None), "计划.md", PLAN)
     assert list(find_files(settings)) == ["计划.md"]

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.readers.docx_numbering import numeral
+from ingest.readers.numerals import numeral
 
 
 @pytest.mark.parametrize(
