@@ -59,7 +59,7 @@ def read_page_metadata(root: Node) -> PageMetadata:
 
 
 def take_labelled_lines(blocks: Sequence[Block]) -> tuple[tuple[str, ...], tuple[Block, ...]]:
-    """The labelled values in lines such as 来源：云川市水务局 发布时间：2024-03-01 among the first `blocks`, and the blocks without these lines."""
+    """The labelled values in lines such as 来源：本网 发布时间：2024-03-01 among the first `blocks`, and the blocks without these lines."""
     found: dict[str, str] = {}
     rest: list[Block] = []
     for number, block in enumerate(blocks):

@@ -39,7 +39,7 @@ def test_a_word_file_is_read_as_one(tmp_path: Path) -> None:
     assert (source.text, source.marked) == ("云川市水务局\n", True)
 
 
-@pytest.mark.parametrize("ending", [".md", ".txt", ".pdf", ".docx"])
+@pytest.mark.parametrize("ending", [".md", ".txt", ".pdf", ".docx", ".html", ".mht"])
 def test_a_file_that_is_gone_is_refused_with_its_name_and_without_its_folder(tmp_path: Path, ending: str) -> None:
     with pytest.raises(UnreadableFileError, match="计划") as failure:
         read_source(tmp_path / f"计划{ending}", f"计划{ending}")
