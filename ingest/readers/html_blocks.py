@@ -8,6 +8,7 @@ from corpus.language.numbering import numbering_of
 from ingest.readers.html_tree import Node
 from ingest.readers.marked_table import MAX_WIDTH, Cell
 from ingest.readers.numerals import numeral
+from ingest.tables import is_column_heading
 
 _BLOCKS = re.compile(
     r"address|article|aside|blockquote|body|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h1|h2|h3|h4|h5|h6|header|hr|"
@@ -172,6 +173,8 @@ def is_layout(table: Node) -> bool:
         return True
     if any(_HEADING.fullmatch(node.tag) for node in table.elements()):
         return True
+    if rows and all(is_column_heading(cell.text) for cell in rows[0]):
+        return False
     longest = max((cell for row in rows for cell in row), key=lambda cell: len(cell.text))
     return width <= 3 and len(longest.text) > LONG_CELL and 10 * len(longest.text) > 8 * len(table.text)
 

@@ -10,7 +10,7 @@ from ingest.readers.html_tree import Node
 _LABEL = re.compile(
     r"(索引号|信息索引|主题分类|体裁分类|组配分类|服务对象|分类|发文机关|发布机构|发文单位|制发机关|制定机关|公开机关|发布单位|所属机构|信息来源|来源|发文字号|文件编号|文号|成文日期|"
     r"生成日期|发文日期|签发日期|印发日期|发布日期|发布时间|公开日期|更新时间|发表时间|实施日期|生效日期|废止日期|失效日期|标题|名称|文件名称|信息名称|公文名称|有效性|效力状态|时效性|主题词|关键词|"
-    r"公开方式|公开范围|公开形式|公开时限|公开属性|公开类别|语种|作者|浏览次数|字号)"
+    r"公开方式|公开范围|公开形式|公开时限|公开属性|公开类别|语种|作者|编辑|责任编辑|审核|(?:浏览|点击|阅读|访问)(?:次数|量|数)|字[号体])"
 )
 _TITLES = frozenset(("标题", "名称", "文件名称", "信息名称", "公文名称"))
 _TOLD = (
@@ -28,7 +28,7 @@ _TOLD = (
     "印发日期",
 )
 """What has a line of its own, since an official document has it; the rest shares one."""
-_LEFT_OUT = re.compile(r"浏览次数|字号|.*分类|服务对象|主题词|关键词|语种")
+_LEFT_OUT = re.compile(r"(?:浏览|点击|阅读|访问)(?:次数|量|数)|字[号体]|.*分类|服务对象|主题词|关键词|语种")
 """How the site files the page; 主题分类：工作计划 would read like a title."""
 _NEXT_LABEL = re.compile(r"[\s|｜]+(?=[\u4e00-\u9fff]{2,6}[：:])")
 _NOTHING = re.compile(r"[-—/无暂\s]*")

@@ -85,6 +85,43 @@ def test_source_and_time_below_a_title_are_no_part_of_the_document(tmp_path: Pat
     assert stripped(read(tmp_path, body)) == ["来源：云川市水务局　发布时间：2024-03-05 10:00", TITLE, *TEXT]
 
 
+def test_an_old_page_of_tables_and_line_breaks_is_read(tmp_path: Path) -> None:
+    body = (
+        "<TABLE><TR><TD><A href=/>首 页</A> | <A href=/a>政府信息公开</A> | <A href=/b>办事大厅</A></TD></TR></TABLE>"
+        "<TABLE><TR><TD>您现在的位置： <A href=/>首页</A> &gt;&gt; <A>政府文件</A> &gt;&gt; 正文</TD></TR>"
+        "<TR><TD align=middle><FONT size=4><B>云川市人民政府办公室关于印发<BR>云川市节水行动方案的通知</B></FONT></TD></TR><TR><TD>云政办发〔2023〕15号</TD></TR>"
+        "<TR><TD>发布时间：2023-05-06 来源：市政府办 点击数：<SCRIPT src=x></SCRIPT>233 次 [<A>大</A> <A>中</A> <A>小</A>]</TD></TR>"
+        "<TR><TD><P>各区县人民政府：<BR>&nbsp;&nbsp; 现将方案印发给你们，请认真组织实施。<BR>&nbsp;&nbsp; 一、目标<BR>&nbsp;&nbsp; 到2025年，节水器具普及率达到95%。</P>"
+        "<P align=right>云川市人民政府办公室<BR>2023年5月4日</P></TD></TR></TABLE><TABLE><TR><TD>版权所有：云川市人民政府<BR>地址：人民路1号 邮编：110000</TD></TR></TABLE>"
+    )
+    assert stripped(read(tmp_path, body)) == [
+        "发布时间：2023-05-06　来源：市政府办",
+        "云川市人民政府办公室关于印发",
+        "云川市节水行动方案的通知",
+        "云政办发〔2023〕15号",
+        "各区县人民政府：",
+        "现将方案印发给你们，请认真组织实施。",
+        "一、目标",
+        "到2025年，节水器具普及率达到95%。",
+        "云川市人民政府办公室",
+        "2023年5月4日",
+    ]
+
+
+def test_a_page_that_word_saved_is_read(tmp_path: Path) -> None:
+    body = (
+        "<!--[if gte mso 9]><xml><o:x>不读</o:x></xml><![endif]--><div class=WordSection1><p class=MsoNormal><b><span>云川市节水行动方案<span lang=EN-US><o:p></o:p></span></span></b></p>"
+        "<p class=MsoNormal><span lang=EN-US><o:p>&nbsp;</o:p></span></p><p style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>（一）<span>&nbsp;&nbsp; </span></span>"
+        "<![endif]>到<span lang=EN-US>2026</span>年，推广\n节水器具<span\nlang=EN-US>100</span>万套。</p></div>"
+    )
+    assert read(tmp_path, body) == ["**云川市节水行动方案**", "（一）\xa0\xa0 到2026年，推广节水器具100万套。"]
+
+
+def test_a_table_of_one_long_row_is_a_table(tmp_path: Path) -> None:
+    table = f"<table><tr><td>名称</td><td>建设内容</td></tr><tr><td>泵站</td><td>{'<p>新建泵站，改造管网。</p>' * 50}</td></tr></table>"
+    assert [len(row) for row in rows(tmp_path, table)] == [2, 2]
+
+
 def test_a_table_of_the_document_is_not_taken_for_what_the_site_says(tmp_path: Path) -> None:
     table = "<table><tr><td>标题</td><td>名称</td><td>来源</td></tr><tr><td>供水</td><td>泵站</td><td>水务局</td></tr></table>"
     assert rows(tmp_path, table) == [["标题", "名称", "来源"], ["供水", "泵站", "水务局"]]
