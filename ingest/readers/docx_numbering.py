@@ -34,6 +34,7 @@ class ListNumbers:
         self._numbers = {element.get("numId", ""): element for element in elements if element.tag == "num"}
         self._counts: dict[str, list[int | None]] = {}
         self._started: set[tuple[str, int]] = set()
+        self._levels: dict[str, list[_Level]] = {}
 
     def next(self, number_id: str, level: int | None, style_id: str | None) -> str:
         """What is shown before the next paragraph of a list, with a space behind it where it needs one; empty for bullets."""
@@ -42,15 +43,19 @@ class ListNumbers:
         if number is None or list_id is None:
             return ""
         place = min(level if level is not None else self._level_of_style(list_id, style_id), LEVELS - 1)
-        levels = [self._level(number, list_id, index) for index in range(place + 1)]
+        if number_id not in self._levels:
+            self._levels[number_id] = [self._level(number, list_id, index) for index in range(LEVELS)]
+        levels = self._levels[number_id]
         counts = self._counts.setdefault(list_id, [None] * LEVELS)
         self._restart(number, number_id, place, counts)
         former = counts[place]
         counts[place] = levels[place].start if former is None else former + 1
         for below in range(place + 1, LEVELS):
-            if self._level(number, list_id, below).restarts:
+            if levels[below].restarts:
                 counts[below] = None
-        return _shown(levels, [count if count is not None else level.start for count, level in zip(counts, levels, strict=False)])
+        return _shown(
+            levels[: place + 1], [count if count is not None else level.start for count, level in zip(counts, levels, strict=False)]
+        )
 
     def _restart(self, number: Element, number_id: str, place: int, counts: list[int | None]) -> None:
         """A list that states its own start begins anew with its first paragraph, though it shares its form with another."""
