@@ -37,6 +37,8 @@ DOUBTFUL = 0.9
 """Share below which a text does not read as GB18030 beside another reading that does."""
 SAMPLE = 200_000
 """Characters from the start that a text is judged by."""
+_KANA = range(0x3040, 0x3100)
+"""Japanese syllables, which GB 2312 has too; no Chinese text is made of them."""
 POSSIBLE = 0.5
 """Share from which bytes that are nothing else are taken as GB18030: old characters and names in a Chinese text."""
 
@@ -103,5 +105,5 @@ def _share(text: str, encoding: str | None) -> float:
     """Which share of the characters beyond ASCII is punctuation or of the first level of GB 2312, or of Big5."""
     codec, last = ("big5", 0xC6) if encoding == "big5hkscs" else ("gb2312", 0xD7)
     characters = _BEYOND_ASCII.findall(text[:SAMPLE])
-    known = (character.encode(codec, "ignore") for character in characters)
+    known = (character.encode(codec, "ignore") for character in characters if ord(character) not in _KANA)
     return sum(len(code) == 2 and code[0] <= last for code in known) / len(characters) if characters else 1.0

@@ -34,13 +34,14 @@ def test_a_few_characters_are_enough_where_only_one_encoding_reads_as_chinese(te
     "data",
     [
         "東京都の水道局は計画を策定します。".encode("shift_jis"),
+        "東京都の水道局は計画を策定します。".encode("euc_jp"),
         "Überprüfung der Straßen".encode("latin-1"),
         "Министерство".encode("cp1251"),
         SIMPLIFIED.encode("gb18030") + b"\xff\xff",
         bytes(range(128, 256)),
         codecs.BOM_UTF16_LE + b"\x00",
     ],
-    ids=["japanese", "german", "russian", "broken", "bytes", "half"],
+    ids=["japanese", "unix japanese", "german", "russian", "broken", "bytes", "half"],
 )
 def test_what_is_in_no_certain_encoding_is_refused_rather_than_guessed(data: bytes) -> None:
     with pytest.raises(UnreadableFileError, match=r"计划\.txt is in no encoding.*Save it as UTF-8"):
