@@ -5,6 +5,7 @@ from pathlib import Path
 
 from corpus.errors import UnreadableFileError
 from ingest.readers.encoding import decode_text
+from ingest.readers.file_signature import signature_of
 from ingest.readers.source import Source
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -14,6 +15,9 @@ _REPLACED = "�"
 def read_plain_text(path: Path, name: str) -> Source:
     """Decode `path`. Raises UnreadableFileError when it is not text."""
     data = path.read_bytes()
+    kind = signature_of(data)
+    if kind:
+        raise UnreadableFileError(f"{name} is {kind}, and ingest again.")
     text = decode_text(data, name)
     if len(_CONTROL.findall(text)) > len(text) // 1000 or text.count(_REPLACED) > len(text) // 1000:
         raise UnreadableFileError(f"{name} is not a text file. Save it as UTF-8 text, Markdown or PDF and ingest again.")
