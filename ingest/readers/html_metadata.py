@@ -30,7 +30,9 @@ _TOLD = (
 """What has a line of its own, since an official document has it; the rest shares one."""
 _LEFT_OUT = re.compile(r"(?:浏览|点击|阅读|访问)(?:次数|量|数)|字[号体]|.*分类|服务对象|主题词|关键词|语种")
 """How the site files the page; 主题分类：工作计划 would read like a title."""
-_NEXT_LABEL = re.compile(r"[\s|｜]+(?=[\u4e00-\u9fff]{2,6}[：:])")
+_NEXT_LABEL = re.compile(r"[\s|｜]+(?=[【\[]?[\u4e00-\u9fff]{2,6}[：:])")
+_TIME = re.compile(r"^(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?=\s)")
+"""The time of publishing, which many sites print without a label before 来源."""
 _NOTHING = re.compile(r"[-—/无暂\s]*")
 _BRACKETS = " \u3000\xa0[]【】"
 MIN_LABELS = 3
@@ -63,8 +65,10 @@ def take_labelled_lines(blocks: Sequence[Block]) -> tuple[tuple[str, ...], tuple
     found: dict[str, str] = {}
     rest: list[Block] = []
     for number, block in enumerate(blocks):
-        values = _labelled(_NEXT_LABEL.split(block.text.strip())) if isinstance(block, Line) and number < FIRST else None
-        if values and len(values) >= MIN_LABELS - 1:
+        text = block.text.strip() if isinstance(block, Line) and number < FIRST else ""
+        without_time = _TIME.sub("", text)
+        values = _labelled([part for part in _NEXT_LABEL.split(without_time.strip()) if part])
+        if values and len(values) + (without_time != text) >= MIN_LABELS - 1:
             found.update(values)
         else:
             rest.append(block)

@@ -42,6 +42,8 @@ def test_a_box_of_other_things_is_left_as_it_is(box: str) -> None:
 
 def test_a_line_of_labels_near_the_top_is_taken_and_others_are_not() -> None:
     line = Line("信息来源：云川市水务局 发布时间：2024-03-05 10:00")
-    others = [Line("来源：云川市水务局"), Line("名称：东山泵站，来源：调水工程。")]
+    dated = Line("2024-03-05 10:00 来源： 云川市水务局 【字体：大 中 小】 打印")
+    assert take_labelled_lines([dated]) == (("来源：云川市水务局",), ())
+    others = [Line("2024年3月5日"), Line("2024年3月5日 云川市"), Line("来源：云川市水务局"), Line("名称：东山泵站，来源：调水工程。")]
     assert take_labelled_lines([*others, line]) == (("信息来源：云川市水务局　发布时间：2024-03-05 10:00",), tuple(others))
     assert take_labelled_lines([*[Line("甲")] * 9, line]) == ((), (*[Line("甲")] * 9, line))
