@@ -75,7 +75,7 @@ def repair_layout(source: Source) -> tuple[Line, ...]:
     """The lines of `source` with broken ones joined, page furniture left out and radicals read as ideographs, in reading order."""
     source = replace(source, text=plain_ideographs(source.text))
     raws = list(_read_lines(source))
-    style = _style_of(raws)
+    style = "line" if source.marked else _style_of(raws)
     full_width = _full_width(raws)
     lines: list[Line] = []
     headers: list[list[str]] = []
@@ -123,7 +123,7 @@ def _goes_on(row: Line, below: Line, first_heading: str) -> bool:
 
 
 def _read_lines(source: Source) -> Iterator[_Raw]:
-    furniture = _page_furniture(source)
+    furniture = frozenset() if source.marked else _page_furniture(source)
     position = 0
     for table in sorted([*marked_tables(source.text), *spaced_tables(source.text)], key=lambda table: table.start):
         if table.start < position:

@@ -39,6 +39,10 @@ _ISSUED = re.compile(r"日\s*印发")
 _IMPRINT = re.compile(rf"({_ORGANISATION.pattern})\s*\d{{4}}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日\s*印发")
 """The last line of a printed document: who had it printed, and when."""
 
+_ISSUED_BY = re.compile(rf"(?:发文机关|发布机构|发文单位|制发机关|制定机关)[：:]\s*({_ORGANISATION.pattern})")
+_DATED = re.compile(r"(?:成文|发文|签发)日期[：:]")
+"""What sites of governments print above a document, each on a line of its own."""
+
 
 def read_metadata(canonical: CanonicalText, file_title: str) -> Metadata:
     """The parts of the document's head and foot that its text prints; `file_title` serves where no line reads like a title."""
@@ -114,6 +118,9 @@ def _issuer(head: Sequence[PlacedLine], foot: Sequence[PlacedLine], title: str) 
         name = re.sub(r"\s+", "", line.text)
         if len(name) <= 30 and _ORGANISATION.fullmatch(name):
             return name
+    labelled = next(filter(None, (_ISSUED_BY.fullmatch(re.sub(r"\s+", "", line.text)) for line in head)), None)
+    if labelled:
+        return labelled[1]
     match = re.match(rf"({_ORGANISATION.pattern})关于", title)
     if match:
         return match[1]
@@ -140,7 +147,7 @@ def _signed_on(lines: Sequence[PlacedLine]) -> date | None:
     """The date that stands alone on a line, as under a signature, or with the act of adoption."""
     for line in lines:
         for mention in dates_in(line.text):
-            rest = line.text[: mention.start] + line.text[mention.end :]
+            rest = _DATED.sub("", line.text[: mention.start]) + line.text[mention.end :]
             stated = line.text[mention.end : mention.end + 50].split("\u3000")[0]
             if not rest.strip("（）() \u3000") or ("。" not in line.text and _ADOPTED.search(stated)):
                 return mention.value

@@ -21,10 +21,12 @@ from ingest.assembly import Reading, read_documents
 from ingest.conflicts.contradictions import find_conflicts
 from ingest.entries import make_entries
 from ingest.publication import publish
-from ingest.readers.reading import READERS
+from ingest.readers.reading import READERS, conversion_of
 
 DATA_FILES = ("manifest.toml", "units.toml", "synonyms.toml", "glossary.toml")
 NOT_DOCUMENTS = frozenset({"README.md", "README.txt"})
+PAGE_FOLDERS = ("_files", ".files", "_文件")
+"""Endings of the folder in which a browser puts the pictures and frames of a page that it saves."""
 RULE_PACKAGES = ("ingest", "ingest.conflicts", "ingest.facts", "ingest.readers", "corpus.language", "corpus.model")
 
 Progress = Callable[[str, int, int], None]
@@ -119,11 +121,14 @@ def _visible_files(settings: CorpusSettings) -> Mapping[str, Path]:
     if folder.resolve().is_relative_to(generated):
         generated /= "generations"
     found = {path.relative_to(folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    pages = {name.with_suffix("") for name in found if name.suffix.lower() in (".html", ".htm")}
+    of_pages = {page.with_name(page.name + ending) for page in pages for ending in PAGE_FOLDERS}
     return {
         name.as_posix(): path
         for name, path in found.items()
         if not any(part.startswith((".", "~")) for part in name.parts)
         and path.name not in NOT_DOCUMENTS
+        and of_pages.isdisjoint(name.parents)
         and not (path.parent == settings.corpus_dir and path.name in DATA_FILES)
         and not path.resolve().is_relative_to(generated)
     }
@@ -230,7 +235,7 @@ def _embedder(settings: CorpusSettings, entries: Sequence[Entry], progress: Prog
 
 
 def _report(settings: CorpusSettings, read: _ReadFiles, *, changed: bool, begun: float) -> IngestReport:
-    unsupported = (f"{name}: unsupported kind; convert it to {', '.join(READERS)}." for name in find_unsupported(settings))
+    unsupported = (f"{name}: unsupported kind; {conversion_of(Path(name))}." for name in find_unsupported(settings))
     with Generations(settings.data_dir) as generations, generations.lease() as knowledge:
         return IngestReport(
             knowledge.generation,

@@ -7,8 +7,8 @@ from html.parser import HTMLParser
 
 _TAG = re.compile(r"<(/?)table\b[^<>]*>", re.IGNORECASE)
 _CELL_END = re.compile(r"</t[rdh]\s*>", re.IGNORECASE)
-MAX_SPAN = 64
-"""Columns or rows that one cell spans at the most; more is a mistake of the converter."""
+MAX_COLUMNS, MAX_ROWS = 64, 1000
+"""Columns and rows that one cell spans at the most; more is a mistake of the converter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class _TableParser(HTMLParser):
             self.rows.append([])
         if tag in ("td", "th"):
             spans = dict(attrs)
-            self._opened = (inside, _span_of(spans.get("colspan")), _span_of(spans.get("rowspan")))
+            self._opened = (inside, _span_of(spans.get("colspan"), MAX_COLUMNS), _span_of(spans.get("rowspan"), MAX_ROWS))
 
     def handle_endtag(self, tag: str) -> None:
         if self._depth == 1 and tag in ("td", "th", "tr", "table"):
@@ -118,8 +118,8 @@ class _TableParser(HTMLParser):
             self._opened = None
 
 
-def _span_of(value: str | None) -> int:
-    return min(max(int(value), 1), MAX_SPAN) if value and value.strip().isdecimal() else 1
+def _span_of(value: str | None, most: int) -> int:
+    return min(max(int(value), 1), most) if value and value.strip().isdecimal() else 1
 
 
 def _rows(rows: Sequence[Sequence[MarkedCell]]) -> Iterator[MarkedRow]:

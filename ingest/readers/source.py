@@ -5,8 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The decoded text of one file. `pages` holds the offset at which each page starts; empty for formats without pages."""
+    """The decoded text of one file. `pages` holds the offset at which each page starts; empty for formats without pages.
+
+    `marked` is set for formats that tell paragraphs, headings and tables themselves and hold no page furniture (Word, web pages): every
+    line is a whole paragraph then, headings begin with #, and tables stand as HTML.
+    """
 
     name: str
     text: str
     pages: tuple[int, ...] = ()
+    marked: bool = False

@@ -239,3 +239,14 @@ def test_a_day_alone_in_brackets_is_that_of_the_document() -> None:
 
 def test_an_announcement_without_a_regulation_below_keeps_its_title() -> None:
     assert read("云川市水务局公告\n\n2024年6月26日\n\n现将停水安排公告如下。\n").title == "云川市水务局公告"
+
+
+def test_what_a_site_prints_above_a_document_is_read() -> None:
+    text = "发文字号：云政发〔2024〕5号\n发布机构：云川市人民政府\n成文日期：2024-03-01\n索引号：001　公开方式：主动公开\n# 云川市智慧水务行动计划\n建设泵站。"
+    metadata = read_metadata(canonical_of(text), "文件")
+    assert (metadata.document_number, metadata.issuer, metadata.signed_on) == ("云政发〔2024〕5号", "云川市人民政府", date(2024, 3, 1))
+    assert (metadata.title, metadata.disclosure) == ("云川市智慧水务行动计划", "主动公开")
+
+
+def test_a_date_of_publishing_on_a_site_is_not_the_date_of_the_document() -> None:
+    assert read_metadata(canonical_of("发布日期：2024-03-05\n# 云川市智慧水务行动计划\n建设泵站。"), "文件").signed_on is None

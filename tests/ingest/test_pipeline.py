@@ -14,6 +14,7 @@ from ingest import pipeline
 from ingest.assembly import Reading, read_documents
 from ingest.pipeline import find_files, find_unsupported, ingest_corpus
 from ingest.publication import publish
+from ingest.readers.reading import READERS
 from tests.ingest.pdf_file import write_pdf
 
 Looked = TypeVar("Looked")
@@ -291,9 +292,19 @@ def test_documents_are_found_in_folders_below_by_their_path(settings: CorpusSett
 
 
 def test_hidden_files_temporary_files_and_a_readme_are_no_documents(settings: CorpusSettings) -> None:
-    for name in (".草稿.md", "~计划.md", "README.md", "说明.docx"):
+    for name in (".草稿.md", "~计划.md", "README.md", "说明.xlsx"):
         write(settings, name, "# 云川市草案\n")
     assert list(find_files(settings)) == ["答复.md", "计划.md"]
+
+
+@pytest.mark.parametrize("folder", ["方案_files", "方案.files"])
+def test_what_a_browser_saves_beside_a_page_is_no_document(settings: CorpusSettings, folder: str) -> None:
+    (settings.documents_dir / folder).mkdir()
+    (settings.documents_dir / "其他_files").mkdir()
+    for name in ("方案.html", f"{folder}/frame.html", f"{folder}/style.css", "其他_files/意见.md"):
+        write(settings, name, "<p>云川市节水方案</p>")
+    assert list(find_files(settings)) == ["其他_files/意见.md", "方案.html", "答复.md", "计划.md"]
+    assert find_unsupported(settings) == ()
 
 
 def test_the_documents_may_lie_in_the_corpus_folder_itself(tmp_path: Path) -> None:
@@ -338,14 +349,16 @@ def test_progress_is_told_for_every_stage_up_to_its_end(settings: CorpusSettings
 
 
 def test_files_of_kinds_that_are_not_read_are_named_every_time(settings: CorpusSettings) -> None:
-    for name in ("说明.docx", "图/现场.png", ".草稿.docx", ".git/config", "~$说明.docx"):
+    for name in ("说明.xlsx", "图/现场.png", "旧稿.DOC", ".草稿.docx", ".git/config", "~$说明.docx"):
         (settings.documents_dir / name).parent.mkdir(exist_ok=True)
         write(settings, name, "x")
-    assert find_unsupported(settings) == ("图/现场.png", "说明.docx")
+    assert find_unsupported(settings) == ("图/现场.png", "旧稿.DOC", "说明.xlsx")
     for _ in range(2):
         report = ingest_corpus(settings)
-        assert report.left_out == tuple(
-            f"{name}: unsupported kind; convert it to .md, .markdown, .txt, .pdf." for name in ("图/现场.png", "说明.docx")
+        assert report.left_out == (
+            f"图/现场.png: unsupported kind; convert it to {', '.join(READERS)}.",
+            "旧稿.DOC: unsupported kind; save it as .docx.",
+            f"说明.xlsx: unsupported kind; convert it to {', '.join(READERS)}.",
         )
         assert report.failures == ()
 

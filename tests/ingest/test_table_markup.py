@@ -60,6 +60,13 @@ def test_a_table_that_is_never_closed_ends_with_its_last_cell() -> None:
     ]
 
 
+def test_a_cell_may_span_more_rows_than_columns() -> None:
+    rows = "".join(f"<tr><td>{number}</td></tr>" for number in range(2, 90))
+    text = f'<table><tr><td rowspan="89" colspan="89">甲</td><td>1</td></tr>{rows}</table>'
+    (table,) = marked_tables(text)
+    assert [len(row.continued) for row in table.rows] == [0, *[64] * 88]
+
+
 def test_a_table_inside_a_cell_is_part_of_the_cell() -> None:
     text = "<table><tr><td>甲<table><tr><td>内</td></tr></table></td><td>乙</td></tr></table>"
     assert rows_of(text) == [["甲<table><tr><td>内</td></tr></table>", "乙"]]

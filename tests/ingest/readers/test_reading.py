@@ -4,6 +4,7 @@ import pytest
 
 from corpus.errors import UnreadableFileError
 from ingest.readers.reading import READERS, read_source
+from tests.ingest.docx_file import p, write_docx
 from tests.ingest.pdf_file import write_pdf
 
 
@@ -18,7 +19,7 @@ def test_a_pdf_is_read_as_one(tmp_path: Path) -> None:
     assert read_source(write_pdf(tmp_path / "A.PDF", [["Plan"]]), "A.PDF").pages == (0,)
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a"])
+@pytest.mark.parametrize("name", ["a.xlsx", "a"])
 def test_a_file_of_another_kind_is_refused_with_the_kinds_that_are_read(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("云川市水务局", encoding="utf-8")
     with pytest.raises(UnreadableFileError, match=name) as failure:
@@ -26,7 +27,19 @@ def test_a_file_of_another_kind_is_refused_with_the_kinds_that_are_read(tmp_path
     assert all(ending in str(failure.value) for ending in READERS)
 
 
-@pytest.mark.parametrize("ending", [".md", ".txt", ".pdf"])
+@pytest.mark.parametrize("name", ["a.doc", "a.WPS", "a.rtf"])
+def test_a_file_that_word_opens_is_to_be_saved_as_one_that_is_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0")
+    with pytest.raises(UnreadableFileError, match=r"are not read; save it as \.docx"):
+        read_source(tmp_path / name, name)
+
+
+def test_a_word_file_is_read_as_one(tmp_path: Path) -> None:
+    source = read_source(write_docx(tmp_path / "A.DOCX", p("云川市水务局")), "A.DOCX")
+    assert (source.text, source.marked) == ("云川市水务局\n", True)
+
+
+@pytest.mark.parametrize("ending", [".md", ".txt", ".pdf", ".docx", ".html", ".mht"])
 def test_a_file_that_is_gone_is_refused_with_its_name_and_without_its_folder(tmp_path: Path, ending: str) -> None:
     with pytest.raises(UnreadableFileError, match="计划") as failure:
         read_source(tmp_path / f"计划{ending}", f"计划{ending}")
