@@ -75,7 +75,7 @@ _UNITS = (
     (r"percentage points?", "个百分点"),
     (r"(?:%|per ?cent\b)", "%"),
     (r"(?:working|business|work) days?", "个工作日"),
-    (r"(?:calendar )?days?(?! of)", "天"),
+    (r"(?:calendar )?days?", "天"),
     (r"hours?", "小时"),
     (r"minutes?", "分钟"),
     (r"seconds?", "秒"),

@@ -53,7 +53,9 @@ def _same_amount(claim: Quantity, stated: Quantity) -> bool:
 
 def _same_unit(claim: str, stated: Quantity) -> bool:
     """Whether the units agree; a sentence may leave out any but the sign of a share, a cell of a table even that."""
-    one, two = claim.partition("/")[0], stated.unit.partition("/")[0]
+    (one, _, per), (two, _, stated_per) = claim.partition("/"), stated.unit.partition("/")
+    if per and stated_per and per != stated_per:
+        return False
     if not two:
         return stated.bare or not one or countable(one)
     return one == two or {one, two} in _ALIKE or (not one and two not in ("%", "个百分点"))
