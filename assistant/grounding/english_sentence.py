@@ -42,6 +42,8 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             " 未 ",
         ),
         (r"\bno longer\b", " 不再 "),
+        (r"\b(?:excluding|excludes?|except(?:ing)?(?: for)?|other than)\b", " 不含 "),
+        (r"\b(?:including|includes?)\b", " 包括 "),
         (
             r"\b(?:under construction|being (?:built|constructed|developed|prepared|drafted|refined)|in progress|under way|"
             r"underway)\b",

@@ -25,8 +25,9 @@ _ALIKE = (*({one, two} for one in "个项类种" for two in "个项类种"), {"�
 def missing_figures(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
     """The figures of the plain `sentence` that no passage states of the same thing and time."""
     listed = frozenset[int]().union(*(numbers_of_listed(item.quote) for item in evidence))
-    for claim in counted_in(sentence, year_counted_from(sentence, evidence)):
-        if claim.quantity.indefinite or any(_states(item, claim, evidence) for item in evidence):
+    claims = counted_in(sentence, year_counted_from(sentence, evidence))
+    for claim in claims:
+        if claim.quantity.indefinite or any(_states(item, claim, claims, evidence) for item in evidence):
             continue
         if not (claim.quantity.value in listed and _counts(claim.quantity)):
             yield sentence[claim.quantity.start : claim.quantity.end]
@@ -37,14 +38,24 @@ def _counts(claim: Quantity) -> bool:
     return countable(claim.unit) and not (claim.bound or claim.change or claim.tally)
 
 
-def _states(passage: Evidence, claim: Counted, evidence: Sequence[Evidence]) -> bool:
+def _states(passage: Evidence, claim: Counted, claims: Sequence[Counted], evidence: Sequence[Evidence]) -> bool:
     timely = [item for item in passage.counted if _in_time(claim.moment, item, passage, evidence)]
     equal = [item for item in timely if _same_amount(claim.quantity, item.quantity)]
     if not any(_fits(claim.quantity, item.quantity) for item in equal):
         return False
     fitting = [item for item in equal if _fits(claim.quantity, item.quantity)]
     rivals = [item for item in timely if item not in equal and _rival(claim.quantity, item.quantity)]
-    return not any(all(_nearer(claim, rival, item) for item in fitting) for rival in rivals)
+    others = [other for other in claims if other is not claim]
+    return not any(all(_nearer(claim, rival, item) and not _taken(claim, item, rival, others) for item in fitting) for rival in rivals)
+
+
+def _taken(claim: Counted, item: Counted, rival: Counted, others: Sequence[Counted]) -> bool:
+    """Whether another figure of the sentence is that of `rival`, and the two say more of what the passage does as they stand than exchanged."""
+    return any(
+        _same_amount(other.quantity, rival.quantity)
+        and len(claim.words & item.words) + len(other.words & rival.words) > len(claim.words & rival.words) + len(other.words & item.words)
+        for other in others
+    )
 
 
 def _same_amount(claim: Quantity, stated: Quantity) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.grounding.bodies import bodies_in
+from assistant.grounding.quantities import quantities_in
 from corpus.language.numbering import numeral_value
 from corpus.language.titles import title_mentions
 
@@ -14,6 +15,8 @@ _ARTICLE = re.compile(r"第([一二三四五六七八九十百零〇\d]+)([条�
 _QUOTED = re.compile(r"“([^“”]{2,24})”")
 _NUMBERED = re.compile(r"(?<![月\d〕）\]第])\d{1,3}号(?!文)")
 """One of several things of a kind (2号泊位)."""
+_CLAUSE_END = re.compile(r"[，。；！？\n]")
+_RANK = re.compile(r"(?:排名?|位[列居次]|[列居])(?:在|为|全[国省市])?第(\d+|[一二三四五六七八九十]+)(?![条章款项届批期节编])")
 _RANKS = (
     ("first", ("第一位", "首位", "全国第一", "全省第一", "国内第一", "首个", "首家", "首创", "唯一", "第一家", "第一个")),
     ("among the first", ("前列", "领先", "前茅", "一流", "第一方阵", "首批")),
@@ -49,13 +52,18 @@ def _is_other_form(title: str, held: str) -> bool:
 
 def missing_numbers(sentence: str, evidence: str) -> Iterator[str]:
     """The document numbers, articles and other ordinals of `sentence` that do not stand in `evidence`."""
-    held = {match.groups() for match in _DOCUMENT_NUMBER.finditer(evidence)}
+    printed = list(_DOCUMENT_NUMBER.finditer(evidence))
+    held = {match.groups() for match in printed}
+    whole = [_letters(match[0]) for match in printed if match[1] and not "\u4e00" <= evidence[match.start() - 1 : match.start()] <= "\u9fff"]
     flat = _letters(evidence)
     for match in _DOCUMENT_NUMBER.finditer(sentence):
         if match.groups() not in held or (
-            match[1] and not any(_letters(match[0])[start:] in flat for start in range(min(3, len(match[0]))))
+            match[1]
+            and not any(_letters(match[0])[start:] in flat for start in range(min(3, len(match[0]))))
+            and not any(_letters(match[0]).endswith(number) for number in whole)
         ):
             yield match[0]
+    yield from _missing_ranks(sentence, evidence)
     ranks = {rank for rank, words in _RANKS if any(word in evidence for word in words)}
     yield from (word for rank, words in _RANKS for word in words if word in sentence and rank not in ranks)
     yield from (match[0] for match in _NUMBERED.finditer(sentence) if match[0] not in evidence)
@@ -63,6 +71,24 @@ def missing_numbers(sentence: str, evidence: str) -> Iterator[str]:
     for match in _ARTICLE.finditer(sentence):
         if (numeral_value(match[1]), match[2]) not in articles and match[0][1:] not in evidence:
             yield match[0]
+
+
+def _missing_ranks(sentence: str, evidence: str) -> Iterator[str]:
+    """The places (排名第9) that no clause of `evidence` gives among as many as the sentence does."""
+    clauses = _CLAUSE_END.split(evidence)
+    for clause in _CLAUSE_END.split(sentence):
+        for rank in _RANK.finditer(clause):
+            numbers = {quantity.value for quantity in quantities_in(clause[: rank.start()])}
+            if not any(
+                _ranks_as(rank[1], other[1]) and numbers <= {quantity.value for quantity in quantities_in(part)}
+                for part in clauses
+                for other in _RANK.finditer(part)
+            ):
+                yield rank[0]
+
+
+def _ranks_as(one: str, other: str) -> bool:
+    return (int(one) if one.isdigit() else numeral_value(one)) == (int(other) if other.isdigit() else numeral_value(other))
 
 
 def missing_names(sentence: str, evidence: str) -> Iterator[str]:

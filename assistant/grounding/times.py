@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.grounding.evidence import Evidence
 from assistant.grounding.moments import ROUGHLY, Moment, clock_times_in, moments_in
-from assistant.grounding.pairing import Dated, dated_in, nearer
+from assistant.grounding.pairing import Counted, Dated, counted_in, dated_in, nearer
 
 _OF_A_DOCUMENT = re.compile(
     r"[^，。；]{0,6}?(?:印发|发布|公布|的?《|政府工作报告|工作报告|报告|计划|规划|方案|条例|办法|措施|意见|答复|通知)"
@@ -35,17 +35,29 @@ def missing_times(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
     ]
     stated = [moment for item in evidence for moment in times_around(item, evidence)]
     dated = [dated_in(item.quote, item.written) for item in evidence]
+    borne_out = [claim.moment for claim in counted_in(sentence, written) if claim.moment and any(_counts_then(claim, item) for item in evidence)]
     for told in dated_in(sentence, written):
         claimed = told.moment
         known = anywhere if claimed.first != claimed.last or _dates_document(sentence, claimed) else stated
         unnamed = not any(_names(claimed, moment) for moment in known) and not _names_ends(claimed, known)
         exchanged = any(_exchanged(told, there) for there in dated) and not any(_told_of(told, there) for there in dated)
-        if unnamed or (exchanged and "分别" not in sentence):
+        if unnamed or (exchanged and claimed not in borne_out and "分别" not in sentence):
             yield sentence[claimed.start : claimed.end]
     yield from _missing_intervals(sentence, "。".join(item.text for item in evidence))
     clocks = frozenset().union(*(clock_times_in(item.text) for item in evidence))
     for hour, minute in clock_times_in(sentence) - clocks:
         yield f"{hour}:{minute:02}"
+
+
+def _counts_then(claim: Counted, passage: Evidence) -> bool:
+    """Whether the passage prints the amount of the claim beside its time."""
+    return any(
+        item.moment is not None
+        and claim.moment is not None
+        and item.quantity.value == claim.quantity.value
+        and _names(claim.moment, item.moment)
+        for item in passage.counted
+    )
 
 
 def _dates_document(sentence: str, claimed: Moment) -> bool:
