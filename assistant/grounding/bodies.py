@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from assistant.grounding.content import content_pairs
@@ -46,6 +47,12 @@ _ROLE_BEFORE = re.compile(
 )
 _CALLS_IN = re.compile(r"(?:应当|应|可以|要|负责)?会同")
 _CALLED_IN = re.compile(r"会同[^，。；]*$")
+_BY = re.compile(r"由([^，。；由]{3,30}?)(?:(?:共同|一起|联合|分别|具体|统一)[^，。；]{0,4}?)?(?:负责|牵头|承担|运营|承办|主办)")
+_BESIDE_EACH_OTHER = re.compile(r"、|和|与|以及|及")
+_ACT = re.compile(
+    r"(?:负责|依法|书面|统一|应当|可以?|将)*(授权|委托|指派|责成|督促|指导|监督|考核|约谈|通报|报请|报送|报告|移交|移送|抄送|划转)(?:给|至|到|由)?"
+)
+"""What one body does to another."""
 _BESIDE = ("与", "向", "报")
 """Stand before a body to which something is only told or tied."""
 _IN_CHARGE = re.compile(r"(?:等)?(?:部门|单位)?(?:具体)?负责")
@@ -78,8 +85,13 @@ class NamedBody:
 
 def bodies_in(text: str) -> tuple[NamedBody, ...]:
     """Every body that the plain text names, in order; 有关部门 and the like name none."""
+    return _bodies(text, general=False)
+
+
+def _bodies(text: str, *, general: bool) -> tuple[NamedBody, ...]:
+    """The same, with those of a kind (有关部门) where `general`."""
     text = _QUOTED.sub(lambda match: "　" * len(match[0]), text)
-    found = list(_names(text))
+    found = list(_names(text, general=general))
     around = _around(text, [(start, end) for _, start, end in found])
     return tuple(NamedBody(names, _role(text, start, end), words) for (names, start, end), words in zip(found, around, strict=True))
 
@@ -106,19 +118,53 @@ def _around(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[frozenset[s
 def missing_bodies(sentence: str, evidence: Sequence[str], directory: UnitDirectory) -> Iterator[tuple[Literal["body", "role"], str]]:
     """The bodies of `sentence` that no text of `evidence` names ("body"), and those with a part that none gives them ("role")."""
     held = [body for text in evidence for body in bodies_in(text)]
+    of_a_kind = [body for text in evidence for body in _bodies(text, general=True) if _GENERAL.fullmatch(body.names[0])]
     whole = "\n".join(evidence)
     yield from (
         ("body", place) for place in _LISTED_PLACE.findall(sentence) if place[:-1] not in whole and not _GENERAL_PLACE.fullmatch(place)
     )
     yield from (("role", said[0]) for part, given in _PARTS_TOLD if (said := part.search(sentence)) and not given.search(whole))
+    yield from (("body", name) for name in _in_charge(sentence) if not _stands(name, whole))
+    yield from (("role", first) for first in _acts_turned(sentence, evidence, directory))
     for body in bodies_in(sentence):
         same = [other for other in held if _same(body, other, directory)]
         if not same and not any(_printed(name, whole) for name in body.names) and not _described(body.names[0], whole):
             yield "body", body.names[0]
         elif (same and _part_turned(body.role, [other.role for other in same])) or (
-            same and _of_another(body, same, [other for other in held if other not in same])
+            same and _of_another(body, same, [*(other for other in held if other not in same), *of_a_kind])
         ):
             yield "role", body.names[0]
+
+
+def _in_charge(sentence: str) -> Iterator[str]:
+    """Everybody whom the sentence puts in charge with 由, whatever their names end in."""
+    for match in _BY.finditer(sentence):
+        yield from (name for name in _BESIDE_EACH_OTHER.split(match[1]) if len(name) > 2 and not _GENERAL.fullmatch(name))
+
+
+def _stands(name: str, whole: str) -> bool:
+    """Whether the passages have half of a name, in pairs of characters."""
+    pairs = content_pairs(name)
+    return bool(bodies_in(name)) or sum(pair in whole for pair in pairs) * 2 >= len(pairs)
+
+
+def _acts_turned(sentence: str, evidence: Sequence[str], directory: UnitDirectory) -> Iterator[str]:
+    """The bodies that do to another (授权, 委托) what the passages tell of the other alone."""
+    stated = [act for text in evidence for act in _acts(text)]
+    for one, act, other in _acts(sentence):
+        same = [(first, second) for first, verb, second in stated if verb == act]
+        if any(_mean(one, second, directory) and _mean(other, first, directory) for first, second in same) and not any(
+            _mean(one, first, directory) and _mean(other, second, directory) for first, second in same
+        ):
+            yield one[0]
+
+
+def _acts(text: str) -> Iterator[tuple[tuple[str, ...], str, tuple[str, ...]]]:
+    """Who does what to whom, where a verb stands between two bodies."""
+    named = list(_names(text))
+    for (one, _, end), (other, start, _) in pairwise(named):
+        if act := _ACT.fullmatch(text, end, start):
+            yield one, act[1], other
 
 
 def _part_turned(said: Role | None, given: Sequence[Role | None]) -> bool:
@@ -141,7 +187,7 @@ def _of_another(body: NamedBody, same: Sequence[NamedBody], others: Sequence[Nam
     return any(all(item.words and nearer(body.words, other.words, item.words, 2) for item in same) for other in others)
 
 
-def _names(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
+def _names(text: str, *, general: bool = False) -> Iterator[tuple[tuple[str, ...], int, int]]:
     kept = _with_whole_departments(text)
     for match in _RUN.finditer(kept):
         ending = _END.search(match[0])
@@ -151,7 +197,7 @@ def _names(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
         limit = whole.start() if whole and whole.end() < ending.end() else ending.start()
         start = match.start() + max((found.end() for found in _BOUNDARY.finditer(match[0], 0, limit)), default=0)
         name = _COUNTED_PLACES.sub("", text[start : match.end()])
-        if len(name) < 2 or _GENERAL.fullmatch(name) or (ending[0] == "政府" and not _LEVEL.search(name)):
+        if len(name) < 2 or (_GENERAL.fullmatch(name) and not general) or (ending[0] == "政府" and not _LEVEL.search(name)):
             continue
         inner = [name[level.start() :] for level in _LEVEL.finditer(name) if level.start() > 0 and level.end() < len(name) - len(ending[0])]
         yield (name, *inner), start, match.end()
@@ -203,7 +249,11 @@ def _next(mark: re.Pattern[str], text: str, start: int) -> int:
 
 
 def _same(body: NamedBody, other: NamedBody, directory: UnitDirectory) -> bool:
-    return any(_can_mean(name, second, directory) for name in body.names for second in other.names)
+    return _mean(body.names, other.names, directory)
+
+
+def _mean(names: Sequence[str], others: Sequence[str], directory: UnitDirectory) -> bool:
+    return any(_can_mean(name, second, directory) for name in names for second in others)
 
 
 def _can_mean(name: str, other: str, directory: UnitDirectory) -> bool:

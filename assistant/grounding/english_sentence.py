@@ -94,6 +94,7 @@ _BODY_ENDINGS = {
     "ministry": "部",
 }
 _BESIDE_FIGURE = re.compile(r"(至少|最高|约|增长到?|减少到?|由|累计|新增)[|\s]+(?=至少|最高|约|\d)")
+_NAME_IN_BRACKETS = re.compile(r"[（(]([\u4e00-\u9fff]{2,20})[）)](?=[|\s]*(?:牵头|配合))")
 ALIKE = 0.75
 """Share of the characters said for an English name of a body that a Chinese name must have to be taken for it."""
 _LONGEST = 7
@@ -183,6 +184,7 @@ def _translated(text: str, terms: EnglishTerms, evidence: str) -> ChineseWords:
         tokens[places[number] : places[number + size - 1] + 1] = [f"|{said}|", *[""] * (places[number + size - 1] - places[number])]
         number += size
     said = re.sub(r"[|\s]*\|[|\s]*", "|", "".join(tokens))
+    said = _NAME_IN_BRACKETS.sub(r"\1", said)
     return ChineseWords(_BESIDE_FIGURE.sub(r"\1", said), tuple(map(tuple, clauses)), unknown)
 
 

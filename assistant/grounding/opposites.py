@@ -2,6 +2,8 @@
 
 import re
 
+from assistant.grounding.content import content_pairs
+
 _OPPOSITES = tuple(
     (re.compile(one), re.compile(other))
     for one, other in (
@@ -16,6 +18,21 @@ _OPPOSITES = tuple(
         (r"优先", r"最后|暂缓"),
     )
 )
+
+
+_LEFT_OUT = re.compile(r"除([^，。；]{2,20}?)(?:以|之)?外|(?:不含|不包括)([^，。；）]{2,16})|([^，。；（]{2,12})除外")
+_COUNTED_IN = re.compile(r"(?:包括|包含|连同|含有?)([^，。；]*)")
+
+
+def counted_in_instead(clause: str, quotes: str) -> bool:
+    """Whether the plain clause counts in what `quotes` leave out (除…外)."""
+    for match in _COUNTED_IN.finditer(clause):
+        said = content_pairs(match[1])
+        for left_out in _LEFT_OUT.finditer(quotes):
+            pairs = content_pairs(next(filter(None, left_out.groups())))
+            if said and not _LEFT_OUT.search(clause) and (len(said & pairs) * 2 >= min(len(pairs), len(said))):
+                return True
+    return False
 
 
 def opposite_told(clause: str, near: str, quotes: str) -> bool:

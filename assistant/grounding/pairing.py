@@ -166,6 +166,10 @@ def _respective(text: str, quantities: Sequence[Quantity], moments: Sequence[Mom
             if 1 < len(names) <= len(after):
                 found.update({place: (name, None) for place, name in zip(after, _even(names), strict=False)})
                 break
+        else:
+            before = [place for place, quantity in enumerate(quantities) if start <= quantity.start and quantity.end <= match.start()]
+            if 1 < len(before) == len(after):
+                found.update({place: (_part_around(text, quantities, other), None) for place, other in zip(after, before, strict=True)})
     return found
 
 

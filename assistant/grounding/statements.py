@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.grounding.content import clauses_of_sentence, content_pairs
 from assistant.grounding.evidence import Evidence
-from assistant.grounding.opposites import opposite_told
+from assistant.grounding.opposites import counted_in_instead, opposite_told
 from assistant.grounding.polarity import Negation, could_say_no, negations_in
 from assistant.grounding.progress import results_missing, states_of
 from corpus.language.titles import kind_of_title
@@ -48,7 +48,9 @@ def turned_clauses(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]
     for clause in clauses_of_sentence(_TITLE.sub("", sentence)):
         near = _nearest(clause, stated)
         if near is not None and (
-            opposite_told(clause, near.clause, quotes) or _negation_turned(clause, near, evidence) or _state_turned(clause, near, evidence)
+            opposite_told(clause, near.clause, quotes)
+            or counted_in_instead(clause, quotes)
+            or _negation_turned(clause, near, evidence) or _state_turned(clause, near, evidence)
         ):
             yield clause
 
