@@ -20,7 +20,7 @@ _ENDING = (
 )
 _RUN = re.compile(
     r"[\u4e00-\u9fff]{0,8}?公安机关交通管理部门|"
-    rf"[\u4e00-\u9fff]{{0,8}}?[市省区县](?:委|(?:人民)?政府)(?!办公|员会|托|派|会)[^由和与、，的负牵配]{{1,5}}?(?:办公室|办|局|部|室|厅)(?![门法理署])|"
+    rf"[\u4e00-\u9fff]{{0,8}}?[市省区县](?:委|(?:人民)?政府)(?!办公|员会|托|派|会|授权|委托|指派|责成)[^由和与、，的负牵配]{{1,5}}?(?:办公室|办|局|部|室|厅)(?![门法理署])|"
     rf"[\u4e00-\u9fff]{{0,20}}?{_ENDING}"
 )
 _OFFICE_OF = re.compile(r"[市省区县](?:委|(?:人民)?政府)")
@@ -110,8 +110,9 @@ def _around(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[frozenset[s
         left = spans[groups[number - 1][-1]][1] if number else 0
         right = spans[groups[number + 1][0]][0] if number + 1 < len(groups) else len(text)
         parts = _CLAUSE_MARK.split(text[left:start])
-        before = parts[-1] if content_pairs(parts[-1]) else _SENTENCE_MARK.split(text[left:start])[-1]
-        words = content_pairs(f"{before} {_CLAUSE_MARK.split(text[end:right])[0]}")
+        after = _CLAUSE_MARK.split(text[end:right])[0]
+        before = parts[-1] if content_pairs(parts[-1]) or content_pairs(after) else _SENTENCE_MARK.split(text[left:start])[-1]
+        words = content_pairs(f"{before} {after}")
         yield from (words for _ in group)
 
 
@@ -126,12 +127,13 @@ def missing_bodies(sentence: str, evidence: Sequence[str], directory: UnitDirect
     yield from (("role", said[0]) for part, given in _PARTS_TOLD if (said := part.search(sentence)) and not given.search(whole))
     yield from (("body", name) for name in _in_charge(sentence) if not _stands(name, whole))
     yield from (("role", first) for first in _acts_turned(sentence, evidence, directory))
+    acting = {one[0] for one, _, _ in _acts(sentence)}
     for body in bodies_in(sentence):
         same = [other for other in held if _same(body, other, directory)]
         if not same and not any(_printed(name, whole) for name in body.names) and not _described(body.names[0], whole):
             yield "body", body.names[0]
         elif (same and _part_turned(body.role, [other.role for other in same])) or (
-            same and _of_another(body, same, [*(other for other in held if other not in same), *of_a_kind])
+            same and body.names[0] not in acting and _of_another(body, same, [*(other for other in held if other not in same), *of_a_kind])
         ):
             yield "role", body.names[0]
 

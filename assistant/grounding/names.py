@@ -54,7 +54,9 @@ def missing_numbers(sentence: str, evidence: str) -> Iterator[str]:
     """The document numbers, articles and other ordinals of `sentence` that do not stand in `evidence`."""
     printed = list(_DOCUMENT_NUMBER.finditer(evidence))
     held = {match.groups() for match in printed}
-    whole = [_letters(match[0]) for match in printed if match[1] and not "\u4e00" <= evidence[match.start() - 1 : match.start()] <= "\u9fff"]
+    whole = [
+        _letters(match[0]) for match in printed if match[1] and not "\u4e00" <= evidence[match.start() - 1 : match.start()] <= "\u9fff"
+    ]
     flat = _letters(evidence)
     for match in _DOCUMENT_NUMBER.finditer(sentence):
         if match.groups() not in held or (

@@ -50,7 +50,8 @@ def turned_clauses(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]
         if near is not None and (
             opposite_told(clause, near.clause, quotes)
             or counted_in_instead(clause, quotes)
-            or _negation_turned(clause, near, evidence) or _state_turned(clause, near, evidence)
+            or _negation_turned(clause, near, evidence)
+            or _state_turned(clause, near, evidence)
         ):
             yield clause
 

@@ -35,7 +35,9 @@ def missing_times(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str]:
     ]
     stated = [moment for item in evidence for moment in times_around(item, evidence)]
     dated = [dated_in(item.quote, item.written) for item in evidence]
-    borne_out = [claim.moment for claim in counted_in(sentence, written) if claim.moment and any(_counts_then(claim, item) for item in evidence)]
+    borne_out = [
+        claim.moment for claim in counted_in(sentence, written) if claim.moment and any(_counts_then(claim, item) for item in evidence)
+    ]
     for told in dated_in(sentence, written):
         claimed = told.moment
         known = anywhere if claimed.first != claimed.last or _dates_document(sentence, claimed) else stated
