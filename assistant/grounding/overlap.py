@@ -19,6 +19,8 @@ CLAUSE = 7
 """Characters of content from which on a clause says enough to be looked at by itself."""
 SHORT, NONE = 4, 0.34
 """Characters of content from which on a shorter clause is looked at, and the share of it that counts as nothing."""
+FOREIGN = 4
+"""Characters from which on a run is looked at by itself."""
 ALONE = 0.5
 """What a character counts that the passages have, but beside none of its neighbours."""
 LONGEST = 4
@@ -26,6 +28,10 @@ LONGEST = 4
 NEAR = 3
 """Characters within which two stand near each other: 居委 in 居民委员会."""
 _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
+_GENERAL = re.compile(
+    r"没有|数量|依次|之间|全年|全部|完全|部门|实施|情况|工作|方面|问题|过程|阶段|正式|陆续|同步|开始|启动|继续|所有|这些|那些|什么|怎么|多少|其他|一些|任务|内容|方式|办法|措施|安排|时间|时候"
+)
+"""Words that say nothing by themselves of what a run is about."""
 ENOUGH_WORDS, ENOUGH_WORDS_IN_CLAUSE, CLAUSE_WORDS = 0.5, 0.25, 3
 """The same three for English sentences, in words."""
 
@@ -42,6 +48,7 @@ def overlap_of(text: str, evidence: Sequence[Evidence]) -> tuple[float, tuple[st
         if (size >= CLAUSE and share < ENOUGH_IN_CLAUSE * size) or (size >= SHORT and share <= NONE * size)
     ]
     poor.extend(item for clause, *_ in clauses for item in _listed_anew(clause, whole, held))
+    poor.extend(word for clause, *_ in clauses for word in _foreign(clause, whole, held))
     if found < ENOUGH * said:
         poor.insert(0, text)
     return (found / said if said else 1.0), tuple(dict.fromkeys(poor))
@@ -70,6 +77,13 @@ def _listed_anew(clause: str, whole: str, held: Set[str]) -> Iterator[str]:
         for item in items[1:-1]:
             if len(item) > 1 and item not in whole and _found(item, whole, held)[1] <= ALONE and not bodies_in(item):
                 yield item
+
+
+def _foreign(clause: str, whole: str, held: Set[str]) -> Iterator[str]:
+    """The longer runs of characters of which the passages have next to nothing, though the rest of the clause stands in them."""
+    for word in content_words(without_figures(_TITLE.sub(" ", clause))):
+        if len(_GENERAL.sub("", word)) >= FOREIGN and not word[0].isascii() and _found(word, whole, held)[1] <= ALONE and not bodies_in(word):
+            yield word
 
 
 def _meant(run: str, whole: str) -> set[int]:

@@ -18,6 +18,8 @@ _ALTERNATIVES = re.compile(r"[和或、及与]")
 _MODAL = re.compile(
     r"要求|可以?|允许|准许|需要|需|必须|应当?|(?<![需重主])要(?!求)|须|能够?|会|均|都|一律|将|已经?|再|予以?|的|在|以|对|把|进行|擅自|任何|其|被|向"
 )
+_LISTED_NEGATION = re.compile(r"^([^不未无没免禁]*、)(?:未(?!经)|没有?|不(?![得准可能应许宜允]))[^、，]*")
+"""One of the things in a list that is named by what it is not: 吸烟、未系安全带."""
 
 ALIGNED = 0.5
 """Share of a clause that a clause of a passage must hold to be taken to say the same."""
@@ -72,7 +74,7 @@ def _pairs(text: str) -> list[str]:
 
 
 def _negation_turned(clause: str, near: Near, evidence: Sequence[Evidence]) -> bool:
-    said, there = negations_in(clause), negations_in(near.clause)
+    said, there = negations_in(clause), negations_in(_LISTED_NEGATION.sub(r"\1", near.clause))
     states = not could_say_no(near.clause)
     ruled = near.share >= ALIGNED and any(negation.word in RULINGS for negation in said)
     if said and (not could_say_no(near.around) or (states and (ruled or any(_head_stands(negation, near.clause) for negation in said)))):
@@ -81,7 +83,7 @@ def _negation_turned(clause: str, near: Near, evidence: Sequence[Evidence]) -> b
         return False
     if near.share >= ALIGNED:
         return any(_head_stands(negation, clause) for negation in there)
-    clauses = [part for item in evidence for part in clauses_of_sentence(item.text)]
+    clauses = [_LISTED_NEGATION.sub(r"\1", part) for item in evidence for part in clauses_of_sentence(item.text)]
     affirmed = [part for part in clauses if not could_say_no(part)]
     denied = [negation for part in clauses for negation in negations_in(part)]
     return any(_head_stands(negation, clause) and not any(_told(negation)[:2] in part for part in affirmed) for negation in denied)
