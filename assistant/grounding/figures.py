@@ -1,5 +1,6 @@
 """The figures that a sentence claims, looked up in its passages with unit, bound, direction, year and what they count."""
 
+import re
 from collections.abc import Iterator, Sequence
 from math import isclose
 
@@ -18,6 +19,8 @@ _BOUNDS = {
     "about": ("about", ""),
 }
 """What a passage may print for the bound that a sentence gives."""
+_MOST = re.compile(r"最[多高大长]，(?:为|是|达到?)?$")
+"""Says right before a figure that it is the highest of several."""
 _ALIKE = (*({one, two} for one in "个项类种" for two in "个项类种"), {"块", "元"})
 """Measure words that stand for each other."""
 
@@ -27,10 +30,24 @@ def missing_figures(sentence: str, evidence: Sequence[Evidence]) -> Iterator[str
     listed = frozenset[int]().union(*(numbers_of_listed(item.quote) for item in evidence))
     claims = counted_in(sentence, year_counted_from(sentence, evidence))
     for claim in claims:
-        if claim.quantity.indefinite or any(_states(item, claim, claims, evidence) for item in evidence):
+        most = _MOST.search(sentence, 0, claim.quantity.start) is not None
+        if claim.quantity.indefinite or any(
+            _states(item, claim, claims, evidence) and not (most and _exceeded(claim, item)) for item in evidence
+        ):
             continue
         if not (claim.quantity.value in listed and _counts(claim.quantity)):
             yield sentence[claim.quantity.start : claim.quantity.end]
+
+
+def _exceeded(claim: Counted, passage: Evidence) -> bool:
+    """Whether the passage has a higher figure for another year than the one that is said to be the highest of the years."""
+    return claim.moment is not None and any(
+        item.moment is not None
+        and item.quantity.unit == claim.quantity.unit
+        and item.quantity.value > claim.quantity.value
+        and not same_time(claim.moment, item.moment)
+        for item in passage.counted
+    )
 
 
 def _counts(claim: Quantity) -> bool:

@@ -82,7 +82,12 @@ def _listed_anew(clause: str, whole: str, held: Set[str]) -> Iterator[str]:
 def _foreign(clause: str, whole: str, held: Set[str]) -> Iterator[str]:
     """The longer runs of characters of which the passages have next to nothing, though the rest of the clause stands in them."""
     for word in content_words(without_figures(_TITLE.sub(" ", clause))):
-        if len(_GENERAL.sub("", word)) >= FOREIGN and not word[0].isascii() and _found(word, whole, held)[1] <= ALONE and not bodies_in(word):
+        if (
+            len(_GENERAL.sub("", word)) >= FOREIGN
+            and not word[0].isascii()
+            and _found(word, whole, held)[1] <= ALONE
+            and not bodies_in(word)
+        ):
             yield word
 
 
