@@ -186,7 +186,14 @@ def _printed(name: str, whole: str) -> bool:
 
 def _of_another(body: NamedBody, same: Sequence[NamedBody], others: Sequence[NamedBody]) -> bool:
     """Whether the passages say of another body what the sentence says of `body`."""
-    return any(all(item.words and nearer(body.words, other.words, item.words, 2) for item in same) for other in others)
+    given = body.role in ("lead", "cooperating")
+    return any(all(item.words and _nearest(body, other, item, given) for item in same) for other in others)
+
+
+def _nearest(body: NamedBody, other: NamedBody, item: NamedBody, given: bool) -> bool:
+    """Whether the words of `body` are those of `other`: few suffice where it has no part and none of them is among those of `item`."""
+    alone = not given and not body.words & item.words and bool(body.words & other.words)
+    return alone or nearer(body.words, other.words, item.words, 2)
 
 
 def _names(text: str, *, general: bool = False) -> Iterator[tuple[tuple[str, ...], int, int]]:

@@ -17,6 +17,7 @@ _NUMBERED = re.compile(r"(?<![月\d〕）\]第])\d{1,3}号(?!文)")
 """One of several things of a kind (2号泊位)."""
 _CLAUSE_END = re.compile(r"[，。；！？\n]")
 _RANK = re.compile(r"(?:排名?|位[列居次]|[列居])(?:在|为|全[国省市])?第(\d+|[一二三四五六七八九十]+)(?![条章款项届批期节编])")
+_SCOPE = re.compile(r"全[国省市]")
 _RANKS = (
     ("first", ("第一位", "首位", "全国第一", "全省第一", "国内第一", "首个", "首家", "首创", "唯一", "第一家", "第一个")),
     ("among the first", ("前列", "领先", "前茅", "一流", "第一方阵", "首批")),
@@ -80,9 +81,14 @@ def _missing_ranks(sentence: str, evidence: str) -> Iterator[str]:
     clauses = _CLAUSE_END.split(evidence)
     for clause in _CLAUSE_END.split(sentence):
         for rank in _RANK.finditer(clause):
+            if _ranks_as(rank[1], "1"):
+                continue
+            scope = _SCOPE.findall(clause)[-1:]
             numbers = {quantity.value for quantity in quantities_in(clause[: rank.start()])}
             if not any(
-                _ranks_as(rank[1], other[1]) and numbers <= {quantity.value for quantity in quantities_in(part)}
+                _ranks_as(rank[1], other[1])
+                and all(word in part for word in scope)
+                and numbers <= {quantity.value for quantity in quantities_in(part)}
                 for part in clauses
                 for other in _RANK.finditer(part)
             ):

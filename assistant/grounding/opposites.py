@@ -15,19 +15,20 @@ _OPPOSITES = tuple(
         (r"允许|准许|可以|可(?=[自向在以用享申获按])|有权|鼓励", r"禁止|不得|严禁|不准|不允许|不可|不能|限制"),
         (r"必须|应当|须|强制", r"自愿|无需|不必|无须|不需|可以不|自行决定|自主选择"),
         (r"有权", r"无权"),
+        (r"批准|审批|许可", r"备案|报备"),
         (r"优先", r"最后|暂缓"),
     )
 )
 
 
 _LEFT_OUT = re.compile(r"除([^，。；]{2,20}?)(?:以|之)?外|(?:不含|不包括)([^，。；）]{2,16})|([^，。；（]{2,12})除外")
-_COUNTED_IN = re.compile(r"(?:包括|包含|连同|含有?)([^，。；]*)")
+_COUNTED_IN = re.compile(r"(?:包括|包含|连同|含有?)(?P<behind>[^，。；）]+)|(?P<before>[^，。；（]{2,12})(?:也不例外|也(?:包括)?在内)")
 
 
 def counted_in_instead(clause: str, quotes: str) -> bool:
     """Whether the plain clause counts in what `quotes` leave out (除…外)."""
     for match in _COUNTED_IN.finditer(clause):
-        said = content_pairs(match[1])
+        said = content_pairs(match["behind"] or match["before"])
         for left_out in _LEFT_OUT.finditer(quotes):
             pairs = content_pairs(next(filter(None, left_out.groups())))
             if said and not _LEFT_OUT.search(clause) and (len(said & pairs) * 2 >= min(len(pairs), len(said))):

@@ -106,7 +106,7 @@ def _state_turned(clause: str, near: Near, evidence: Sequence[Evidence]) -> bool
         return True
     if "done" in said and "done" not in (there if there and near.share >= ALIGNED else held):
         return not _reports(near.passage)
-    if "ongoing" in said and "ongoing" not in held:
+    if "ongoing" in said and "ongoing" not in held and not ("planned" in said and "planned" in held):
         return True
     return "planned" in said and "done" in there and "planned" not in there
 
