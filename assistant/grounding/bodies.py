@@ -109,7 +109,7 @@ def _around(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[frozenset[s
         start, end = spans[group[0]][0], spans[group[-1]][1]
         left = spans[groups[number - 1][-1]][1] if number else 0
         right = spans[groups[number + 1][0]][0] if number + 1 < len(groups) else len(text)
-        parts = _CLAUSE_MARK.split(text[left:start])
+        parts = _CLAUSE_MARK.split("" if number and text[left:start].endswith("、") else text[left:start])
         after = _CLAUSE_MARK.split(text[end:right])[0]
         before = parts[-1] if content_pairs(parts[-1]) or content_pairs(after) else _SENTENCE_MARK.split(text[left:start])[-1]
         words = content_pairs(f"{before} {after}")

@@ -217,6 +217,7 @@ def _measured(value: float, unit: str) -> tuple[float, str]:
 
 
 def _with_context(text: str, numbers: Sequence[_Number]) -> Iterator[Quantity]:
+    change, direction = _change("", "")
     for place, number in enumerate(numbers):
         following = numbers[place + 1] if place + 1 < len(numbers) else None
         left, right = numbers[place - 1].end if place else 0, following.start if following else len(text)
@@ -229,7 +230,8 @@ def _with_context(text: str, numbers: Sequence[_Number]) -> Iterator[Quantity]:
             scale = following.scale if scale == 1 and number.digits < following.digits else scale
         value, unit = _measured(number.digits * scale, unit)
         bound: Bound = "least" if opens else "most" if closes else _bound(text, before, number, right)
-        change, direction = _change(before, text[number.end : right] if following else "")
+        if not (place and change in ("up", "down", "to") and text[left : number.start] in ("、", "和", "与", "及")):
+            change, direction = _change(before, text[number.end : right] if following else "")
         bare = not unit and not re.match(r"[\u4e00-\u9fff]", text[number.end :])
         if not unit and _PEOPLE.match(text, number.end):
             unit = "人"
