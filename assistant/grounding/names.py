@@ -34,6 +34,8 @@ _CODE = re.compile(
     r"(?<![A-Za-z\d.])(?:[A-Za-z]{1,6}[-.]?\d+(?:\.\d+)?|\d+[A-Z](?![A-Za-z]))(?![A-Za-z\d亿万元%个家]|\.\d)|\d{5,6}(?=[”“]|热线|政务)|(?<=“)\d+(?=”)"
 )
 """A name of letters and figures: 5G, PM2.5."""
+_LEVEL = r"国家|全国|(?<!城)市|[省县]"
+_LEVELLED = re.compile(rf"({_LEVEL})级?([\u4e00-\u9fff]{{2,10}}?(?:平台|系统|中心|数据库|基地))")
 _SHORT_TITLE = 4
 
 
@@ -111,6 +113,15 @@ def missing_names(sentence: str, evidence: str) -> Iterator[str]:
         name = _name_of(match[0])
         if len(name) > 2 and _share_held(name, held) < SYSTEM_HELD:
             yield name
+    yield from _of_another_level(untitled, held)
+
+
+def _of_another_level(sentence: str, held: str) -> Iterator[str]:
+    """The systems that the passages have of another level only: of the province, not of the state."""
+    for match in _LEVELLED.finditer(sentence):
+        levels = set(re.findall(rf"({_LEVEL})级?{re.escape(match[2])}", held))
+        if levels and match[1] not in levels and match[2] not in re.sub(rf"(?:{_LEVEL})级?{re.escape(match[2])}", "", held):
+            yield match[0]
 
 
 def missing_names_behind(sentence: str, evidence: str) -> Iterator[str]:
