@@ -11,7 +11,7 @@ from corpus.wording import words_of_same_meaning
 
 ENOUGH = 0.55
 """The least share of a sentence's content that its passages must hold, by `city-assistant eval grounding --calibrate` over the shipped set:
-.97 of the sentences that their passages support have it, .05 of them have it with the passages of another one.
+.97 of the sentences that their passages support have it, .06 of them have it with the passages of another one.
 """
 ENOUGH_IN_CLAUSE = 0.5
 """The same for each clause, so that a clause that is found nowhere is not carried by the others."""
