@@ -33,6 +33,9 @@ NEAR = 0.2
 """How far lines that touch may be apart, in the size of a character."""
 
 
+_Box = tuple[float, float, float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class TextArea:
     """Where the lines of a file begin and end on its pages, and the size of its text."""
@@ -55,7 +58,7 @@ class _Block:
     """What stands in one place of a page: a line in its pieces, or a table."""
 
     pieces: tuple[Piece, ...]
-    box: tuple[float, float, float, float]
+    box: _Box
     markup: str = ""
 
     @property
@@ -89,11 +92,8 @@ def page_text(page: PrintedPage, area: TextArea | None = None) -> PageText:
     size = median(glyph.size for glyph in page.glyphs)
     tables = [table for table in ruled_tables(page, NEAR * size) if _holds_text(table, page.glyphs)]
     blocks: list[_Block] = []
-    outside = list(page.glyphs)
-    for table in tables:
-        inside = [glyph for glyph in outside if _is_in(glyph, table.box)]
-        outside = [glyph for glyph in outside if not _is_in(glyph, table.box)]
-        blocks.append(_Block((), table.box, _markup(table, inside)))
+    *held, outside = _shared_out(page.glyphs, [table.box for table in tables])
+    blocks.extend(_Block((), table.box, _markup(table, inside)) for table, inside in zip(tables, held, strict=True))
     blocks.extend(_Block((piece,), (piece.left, piece.top, piece.right, piece.bottom)) for piece in printed_pieces(outside))
     text, full = "", list[int]()
     for column, is_whole in _columns(sorted(blocks, key=lambda block: block.box[1])):
@@ -110,24 +110,27 @@ def _holds_text(table: RuledTable, glyphs: Sequence[Glyph]) -> bool:
     return next(filled, None) is not None and next(filled, None) is not None
 
 
-def _is_in(glyph: Glyph, box: tuple[float, float, float, float]) -> bool:
+def _is_in(glyph: Glyph, box: _Box) -> bool:
     return box[0] <= (glyph.left + glyph.right) / 2 < box[2] and box[1] <= glyph.middle < box[3]
 
 
-def _markup(table: RuledTable, glyphs: Sequence[Glyph]) -> str:
-    held: dict[tuple[int, int], list[Glyph]] = {}
-    before: tuple[Glyph, list[Glyph]] | None = None
+def _shared_out(glyphs: Sequence[Glyph], boxes: Sequence[_Box]) -> list[list[Glyph]]:
+    """The characters in each of `boxes`, and those in none; a mark stays with the character before it, though it may hang beyond the box."""
+    shares: list[list[Glyph]] = [[] for _ in range(len(boxes) + 1)]
+    before: tuple[Glyph, int] | None = None
     for glyph in glyphs:
-        if before and glyph.text in CLOSING and _is_next(before[0], glyph):
-            own = before[1]
-        else:
-            cell = next((cell for cell in table.cells if _is_in(glyph, cell.box)), None)
-            own = held.setdefault((cell.row, cell.column), []) if cell else []
-        own.append(glyph)
+        hangs = before is not None and glyph.text in CLOSING and _is_next(before[0], glyph)
+        own = before[1] if before and hangs else next((index for index, box in enumerate(boxes) if _is_in(glyph, box)), -1)
+        shares[own].append(glyph)
         before = (glyph, own)
+    return shares
+
+
+def _markup(table: RuledTable, glyphs: Sequence[Glyph]) -> str:
+    *held, _ = _shared_out(glyphs, [cell.box for cell in table.cells])
     rows: list[list[Cell]] = [[] for _ in range(max(cell.row for cell in table.cells) + 1)]
-    for cell in table.cells:
-        lines = cell_lines(held.get((cell.row, cell.column), ()), cell.box[2] - cell.box[0])
+    for cell, inside in zip(table.cells, held, strict=True):
+        lines = cell_lines(inside, cell.box[2] - cell.box[0])
         rows[cell.row].append(Cell(tuple(map(unmarked, lines)), cell.columns, cell.rows))
     return table_markup(rows)
 

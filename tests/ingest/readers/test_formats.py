@@ -13,6 +13,7 @@ from corpus.model.facts import PolicyReference, Responsibility, Scenario, Target
 from ingest.assembly import Reading, read_documents
 from ingest.readers.reading import read_source
 from tests.ingest.renderings import Cell, Grid, Parts, Text, markdown, page, write_word
+from tests.ingest.typeset_pdf import write_pdf_of
 
 PLAN: Parts = (
     Text("云川市智慧水务行动计划（2024-2026年）", heading=1),
@@ -81,6 +82,7 @@ FORMATS: dict[str, Callable[[Path, Parts], Path]] = {
     "word": lambda path, parts: write_word(path.with_suffix(".docx"), parts, automatic=False),
     "word with lists": lambda path, parts: write_word(path.with_suffix(".docx"), parts, automatic=True),
     "page": _as_page,
+    "pdf": lambda path, parts: write_pdf_of(path.with_suffix(".pdf"), parts),
 }
 
 
@@ -89,8 +91,9 @@ def read(path: Path) -> tuple[Reading, ...]:
 
 
 def told(reading: Reading) -> dict[str, Any]:
-    """All that a document says but where it came from: its offsets lead to characters of another file."""
-    document = asdict(replace(reading.document, offsets=OffsetMap(())))
+    """All that a document says but where it came from: offsets lead to characters of another file, and not every format has pages."""
+    blocks = tuple(replace(block, page=None) for block in reading.document.blocks)
+    document = asdict(replace(reading.document, offsets=OffsetMap(()), blocks=blocks))
     return {"document": document, "facts": [asdict(fact) for fact in reading.facts]}
 
 
