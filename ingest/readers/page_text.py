@@ -21,9 +21,9 @@ APART = 1.55
 GUTTERS = (0.5, 0.48, 0.52, 0.46, 0.54, 0.44, 0.56)
 """Where two columns of text may part, as shares of the width."""
 MIN_COLUMN = 4
-"""Lines of one column, below which texts beside each other are signatures or dates."""
-FILLED = 0.6
-"""The share of a column that its lines fill in the middle; of lists and tables without lines it is less."""
+"""Lines that fill a column, below which texts beside each other are signatures, dates, or a table without lines."""
+FILLED = 0.8
+"""The share of a column that a line takes which fills it."""
 TITLE = 1.2
 """The size of the characters of a title, in those of the text, at the least."""
 CENTRED = 1.0
@@ -79,7 +79,7 @@ def text_areas(pages: Sequence[PrintedPage]) -> Mapping[int, TextArea]:
         pieces = printed_pieces(page.glyphs)
         if len({piece.line for piece in pieces}) > 2 * MIN_COLUMN:
             starts = sorted(piece.left for piece in pieces)
-            ends = sorted(piece.right - piece.size * (piece.text[-1] in CLOSING) for piece in pieces)
+            ends = sorted(map(_end, pieces))
             area = (starts[len(starts) // 20], ends[-1 - len(ends) // 20], median(glyph.size for glyph in page.glyphs))
             areas.setdefault(round(page.width), []).append(area)
     return {width: TextArea(*(median(values) for values in zip(*shared, strict=True))) for width, shared in areas.items()}
@@ -141,24 +141,24 @@ def _is_next(left: Glyph, right: Glyph) -> bool:
 
 
 def _columns(blocks: Sequence[_Block]) -> Iterator[tuple[list[_Block], bool]]:
-    """`blocks` in reading order, and whether they take the whole width: what crosses the gutter parts the page into bands, and in a band of
-    two columns the left one goes first."""
+    """`blocks` in reading order, and whether they take the whole width: on a page of two columns, what crosses the gutter parts the page into
+    bands, and in each the left column goes first."""
     left, right = min(block.box[0] for block in blocks), max(block.box[2] for block in blocks)
     gutter = min((left + share * (right - left) for share in GUTTERS), key=lambda x: sum(_crosses(block, x) for block in blocks))
-    whole: list[_Block] = []
+    beside = _sides([block for block in blocks if not _crosses(block, gutter)], gutter)
+    if not (_is_column(beside[0], gutter - left) and _is_column(beside[1], right - gutter)):
+        yield list(blocks), True
+        return
     for crosses, band in groupby(blocks, key=lambda block: _crosses(block, gutter)):
-        run = list(band)
-        first, second = [block for block in run if block.box[2] <= gutter], [block for block in run if block.box[0] >= gutter]
-        if crosses or not (_is_column(first, gutter - left) and _is_column(second, right - gutter)):
-            whole.extend(run)
-            continue
-        if whole:
-            yield whole, True
-        yield first, False
-        yield second, False
-        whole = []
-    if whole:
-        yield whole, True
+        if crosses:
+            yield list(band), True
+        else:
+            yield from ((side, False) for side in _sides(list(band), gutter) if side)
+
+
+def _sides(blocks: Sequence[_Block], gutter: float) -> tuple[list[_Block], list[_Block]]:
+    """What stands on the left and on the right."""
+    return [block for block in blocks if block.box[2] <= gutter], [block for block in blocks if block.box[2] > gutter]
 
 
 def _crosses(block: _Block, x: float) -> bool:
@@ -167,7 +167,7 @@ def _crosses(block: _Block, x: float) -> bool:
 
 def _is_column(blocks: Sequence[_Block], width: float) -> bool:
     """Whether `blocks` are running text in a column of this `width`."""
-    return len(blocks) >= MIN_COLUMN and median(block.width for block in blocks) >= FILLED * width
+    return sum(block.width >= FILLED * width for block in blocks) >= MIN_COLUMN
 
 
 def _joined(blocks: Sequence[_Block]) -> list[_Block]:
@@ -181,13 +181,15 @@ def _joined(blocks: Sequence[_Block]) -> list[_Block]:
     return sorted(joined, key=lambda block: block.box[1])
 
 
+def _end(piece: Piece) -> float:
+    """Where `piece` ends without a mark that may hang beyond the margin."""
+    return piece.right - piece.size * (piece.text[-1] in CLOSING)
+
+
 def _area_of(lines: Sequence[_Block], size: float, area: TextArea | None) -> TextArea:
     """The area of these lines: that of the file where they fit into it."""
-    own = TextArea(
-        min((line.box[0] for line in lines if line.pieces), default=0.0),
-        max((line.box[2] for line in lines if line.pieces), default=0.0),
-        size,
-    )
+    pieces = [piece for line in lines for piece in line.pieces]
+    own = TextArea(min((piece.left for piece in pieces), default=0.0), max(map(_end, pieces), default=0.0), size)
     fits = area is not None and own.left > area.left - 2 * area.size and own.right < area.right + 2 * area.size
     return TextArea(min(own.left, area.left), area.right, area.size) if area is not None and fits else own
 

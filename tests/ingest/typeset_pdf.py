@@ -23,6 +23,9 @@ _BODY = ParagraphStyle("body", fontName=FONT, fontSize=16, leading=28, firstLine
 _PLAIN = ParagraphStyle("plain", parent=_BODY, firstLineIndent=0)
 _TITLE = ParagraphStyle("title", parent=_PLAIN, fontSize=22, leading=36, alignment=TA_CENTER, spaceAfter=28)
 _SMALL = ParagraphStyle("small", parent=_BODY, fontSize=10.5, leading=16, firstLineIndent=21)
+_SMALL_TITLE = ParagraphStyle("small title", parent=_TITLE, fontSize=14, leading=20, spaceAfter=10)
+_SMALL_PLAIN = ParagraphStyle("small plain", parent=_SMALL, firstLineIndent=0)
+_IN_COLUMNS = {"body": _SMALL, "title": _SMALL_TITLE, "plain": _SMALL_PLAIN}
 _CELL = ParagraphStyle("cell", parent=_PLAIN, fontSize=10.5, leading=14)
 
 
@@ -59,7 +62,7 @@ def _flowables(parts: Parts, *, small: bool) -> Iterator[Flowable]:
                 yield from (NextPageTemplate("wide"), PageBreak(), *_tables(part), NextPageTemplate("text"))
             else:
                 style = _style(part, number)
-                yield Paragraph(_escaped(part.words), _SMALL if small and style is _BODY else style)
+                yield Paragraph(_escaped(part.words), _IN_COLUMNS[style.name] if small else style)
             number += 1
         if is_table:
             yield PageBreak()
