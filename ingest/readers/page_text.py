@@ -22,12 +22,15 @@ GUTTERS = (0.5, 0.48, 0.52, 0.46, 0.54, 0.44, 0.56)
 """Where two columns of text may part, as shares of the width."""
 MIN_COLUMN = 4
 """Lines that fill a column, below which texts beside each other are signatures, dates, or a table without lines."""
+MIN_LAST_COLUMN = 2
+"""Lines that fill the right column, which may end early on the last page."""
 FILLED = 0.8
 """The share of a column that a line takes which fills it."""
 TITLE = 1.2
 """The size of the characters of a title, in those of the text, at the least."""
 CENTRED = 1.0
 """How far the middle of a title may be off that of the page, in characters of it."""
+ENDS = "。！？；："
 IDEOGRAPHIC_SPACE = "\u3000"
 NEAR = 0.2
 """How far lines that touch may be apart, in the size of a character."""
@@ -146,7 +149,7 @@ def _columns(blocks: Sequence[_Block]) -> Iterator[tuple[list[_Block], bool]]:
     left, right = min(block.box[0] for block in blocks), max(block.box[2] for block in blocks)
     gutter = min((left + share * (right - left) for share in GUTTERS), key=lambda x: sum(_crosses(block, x) for block in blocks))
     beside = _sides([block for block in blocks if not _crosses(block, gutter)], gutter)
-    if not (_is_column(beside[0], gutter - left) and _is_column(beside[1], right - gutter)):
+    if _filled(beside[0], gutter - left) < MIN_COLUMN or _filled(beside[1], right - gutter) < MIN_LAST_COLUMN:
         yield list(blocks), True
         return
     for crosses, band in groupby(blocks, key=lambda block: _crosses(block, gutter)):
@@ -165,9 +168,9 @@ def _crosses(block: _Block, x: float) -> bool:
     return block.box[0] < x < block.box[2]
 
 
-def _is_column(blocks: Sequence[_Block], width: float) -> bool:
-    """Whether `blocks` are running text in a column of this `width`."""
-    return sum(block.width >= FILLED * width for block in blocks) >= MIN_COLUMN
+def _filled(blocks: Sequence[_Block], width: float) -> int:
+    """How many of `blocks` fill a column of this `width`, as running text does."""
+    return sum(block.width >= FILLED * width for block in blocks)
 
 
 def _joined(blocks: Sequence[_Block]) -> list[_Block]:
@@ -213,7 +216,9 @@ def _printed(lines: Sequence[_Block], area: TextArea) -> Iterator[tuple[str, boo
             yield "# " + "".join(unmarked(_spaced(title.pieces, title.box[0], area.size)) for title in lines[index:end]), False
         else:
             below = lines[end] if end < len(lines) and lines[end].pieces else None
-            yield unmarked(_spaced(line.pieces, area.left, area.size)), _is_full(line, below, area)
+            text, full = unmarked(_spaced(line.pieces, area.left, area.size)), _is_full(line, below, area)
+            goes_on = above is not None and above.pieces and above.pieces[-1].text[-1] not in ENDS and _is_full(above, line, area)
+            yield text if full or goes_on else _emphasized(text, line), full
         index = end
 
 
@@ -223,6 +228,12 @@ def _is_title(line: _Block, area: TextArea) -> bool:
         return False
     off = (line.box[0] + line.box[2] - area.left - area.right) / 2
     return line.size >= TITLE * area.size and abs(off) <= CENTRED * line.size
+
+
+def _emphasized(text: str, line: _Block) -> str:
+    """`text` with marks around it where it stands alone and is bold, like the name of what follows."""
+    words = text.lstrip()
+    return f"{text[: len(text) - len(words)]}**{words}**" if all(piece.bold for piece in line.pieces) else text
 
 
 def _is_full(line: _Block, below: _Block | None, area: TextArea) -> bool:

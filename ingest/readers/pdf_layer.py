@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -38,6 +39,11 @@ _TURNS: tuple[_Turn, ...] = (
     lambda x, y: (y, x),
 )
 """From the axes of a page (upwards) to those of a reader (downwards), by the quarters that its text is turned clockwise."""
+MAX_NAME = 128
+_BOLD = re.compile(rb"bold|black|heavy|simhei|heiti|hei[-_,]|\xe9\xbb\x91\xe4\xbd\x93|xiaobiaosong", re.IGNORECASE)
+"""Fonts that texts set in a lighter one use for what stands out; SimHei and its kin are the usual ones."""
+_HYPHENS = (0x02, 0xFFFE)
+"""What pdfium makes of a hyphen at the end of a line, taking it for one that parts a word; here it stands between years."""
 _BREAKS = (10, 13)
 _PICTURES = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM)
 _Matrix = tuple[float, float, float, float, float, float]
@@ -64,7 +70,8 @@ def read_layer(page: Any) -> PrintedPage:
         quarters = Counter(_quarters(angle) for _, angle in characters)
         quarter = max((known for known in quarters if known is not None), key=lambda known: quarters[known], default=0)
         turn = _TURNS[quarter]
-        glyphs = tuple(_glyph(text_page, index, turn) for index, angle in characters if _quarters(angle) == quarter)
+        bold = _Boldness()
+        glyphs = tuple(_glyph(text_page, index, turn, bold) for index, angle in characters if _quarters(angle) == quarter)
         if sum(_is_unknown(glyph.text) for glyph in glyphs) > MAX_UNKNOWN * len(glyphs):
             glyphs = ()
     finally:
@@ -116,10 +123,30 @@ def _quarters(angle: float) -> int | None:
     return turned % 4 if abs(angle - turned * QUARTER) < 0.1 else None
 
 
-def _glyph(text_page: Any, index: int, turn: _Turn) -> Glyph:
+class _Boldness:
+    """Which pieces of text on a page are bold: by the name of their font, or drawn with a stroke around each character."""
+
+    def __init__(self) -> None:
+        self._known: dict[int | None, bool] = {}
+
+    def of(self, text_page: Any, index: int) -> bool:
+        """Whether the piece that character `index` belongs to is bold."""
+        piece = pdfium.FPDFText_GetTextObject(text_page, index)
+        key = ctypes.cast(piece, ctypes.c_void_p).value
+        if key not in self._known:
+            name = ctypes.create_string_buffer(MAX_NAME)
+            pdfium.FPDFFont_GetBaseFontName(pdfium.FPDFTextObj_GetFont(piece), name, MAX_NAME)
+            stroked = pdfium.FPDFTextObj_GetTextRenderMode(piece) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+            self._known[key] = stroked or _BOLD.search(name.raw.split(b"\0")[0]) is not None
+        return self._known[key]
+
+
+def _glyph(text_page: Any, index: int, turn: _Turn, bold: _Boldness) -> Glyph:
     box = pdfium.FS_RECTF()
     pdfium.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box))
-    return Glyph(chr(pdfium.FPDFText_GetUnicode(text_page, index)), *_box(turn, box.left, box.bottom, box.right, box.top))
+    code = pdfium.FPDFText_GetUnicode(text_page, index)
+    edges = _box(turn, box.left, box.bottom, box.right, box.top)
+    return Glyph("-" if code in _HYPHENS else chr(code), *edges, bold.of(text_page, index))
 
 
 def _box(turn: _Turn, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:

@@ -12,9 +12,12 @@ from ingest.readers.printed_page import Glyph
 CLOSING = "，。、；：！？）》”’】〕"
 """Marks that begin no line; for want of room they may hang beyond the margin."""
 _FIRST_WORD = re.compile(rf"(?:[!-~]+|.)[{CLOSING}]*")
+_BODY = re.compile(r"(?:局|委|办|厅|部|院|会|社|府|集团|公司|中心)$")
+_NEXT_BODY = re.compile(r"[市省区县各]")
+"""How the next name in a list of public bodies begins; between those that stand below each other in a cell there is often no mark."""
 LEVEL = 0.5
 """How far from the middle of a line, in its height, the middle of a character of it may be."""
-GAP = 1.5
+GAP = 1.25
 """The width of a gap (Chinese characters) that parts a line into pieces."""
 WORD_GAP = 0.2
 """The width of a gap that parts Latin words, and of a space between any others."""
@@ -24,7 +27,10 @@ WIDE_GAP = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text without a wide gap in the line that counts `line` from the top; `size` is what a Chinese character takes in it."""
+    """Text without a wide gap in the line that counts `line` from the top; `size` is what a Chinese character takes in it.
+
+    `bold` is set where all of it is.
+    """
 
     text: str
     left: float
@@ -33,6 +39,7 @@ class Piece:
     bottom: float
     size: float
     line: int = 0
+    bold: bool = False
 
 
 def printed_pieces(glyphs: Sequence[Glyph]) -> list[Piece]:
@@ -40,17 +47,18 @@ def printed_pieces(glyphs: Sequence[Glyph]) -> list[Piece]:
     pieces: list[Piece] = []
     for number, line in enumerate(_lines(glyphs)):
         size = median(glyph.size for glyph in line)
-        pieces.extend(_piece(part, size, number) for part in _parts(line, GAP * size))
+        pieces.extend(_piece(part, number) for part in _parts(line, GAP * size))
     return [piece for piece in pieces if piece.text]
 
 
 def cell_lines(glyphs: Sequence[Glyph], width: float) -> tuple[str, ...]:
     """The lines of a cell that is `width` wide; where the next word had no room, its line was wrapped and goes on."""
-    lines = [_piece(line, median(glyph.size for glyph in line), 0) for line in _lines(glyphs)]
+    lines = [_piece(line, 0) for line in _lines(glyphs)]
     joined: list[str] = []
     above: Piece | None = None
     for line in (line for line in lines if line.text):
-        if above is not None and width - (above.right - above.left) < first_word(line) + 2 * above.size:
+        listed = above is not None and _BODY.search(above.text) is not None and _NEXT_BODY.match(line.text) is not None
+        if above is not None and not listed and width - (above.right - above.left) < first_word(line) + 2 * above.size:
             joined[-1] += (" " if re.search("[A-Za-z]$", joined[-1]) and re.match("[A-Za-z]", line.text) else "") + line.text
         else:
             joined.append(line.text)
@@ -93,7 +101,8 @@ def _parts(line: Sequence[Glyph], gap: float) -> Iterator[list[Glyph]]:
     yield part
 
 
-def _piece(line: Sequence[Glyph], size: float, number: int) -> Piece:
+def _piece(line: Sequence[Glyph], number: int) -> Piece:
+    size = median(glyph.size for glyph in line)
     printed = [(glyph, index and line[index - 1].text.isspace()) for index, glyph in enumerate(line) if not glyph.text.isspace()]
     if not printed:
         return Piece("", 0, 0, 0, 0, size, number)
@@ -108,7 +117,7 @@ def _piece(line: Sequence[Glyph], size: float, number: int) -> Piece:
         max(glyph.right for glyph, _ in printed),
         max(glyph.bottom for glyph, _ in printed),
     )
-    return Piece(text, *edges, size, number)
+    return Piece(text, *edges, size, number, all(glyph.bold for glyph, _ in printed))
 
 
 def _is_latin(character: str) -> bool:

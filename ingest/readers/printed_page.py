@@ -7,13 +7,14 @@ from ingest.fragment import is_chinese
 
 
 class Glyph(NamedTuple):
-    """One character and the box that it stands in; `top` is less than `bottom`."""
+    """One character and the box that it stands in; `top` is less than `bottom`. Of a picture nobody knows what is `bold`."""
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
+    bold: bool = False
 
     @property
     def size(self) -> float:

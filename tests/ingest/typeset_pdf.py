@@ -54,6 +54,25 @@ def write_pdf_of(path: Path, parts: Parts, *, head: str = "内部资料", foot: 
     return path
 
 
+class _Label(Flowable):
+    """A line in bold, as text programs make it of a font that has none: with a stroke around each character."""
+
+    def __init__(self, words: str, style: ParagraphStyle) -> None:
+        super().__init__()
+        self._words, self._style = words, style
+
+    def wrap(self, available: float, _: float) -> tuple[float, float]:
+        return available, self._style.leading
+
+    def draw(self) -> None:
+        text = self.canv.beginText(self._style.firstLineIndent, self._style.leading - self._style.fontSize)
+        text.setFont(FONT, self._style.fontSize)
+        text.setTextRenderMode(2)
+        text.textOut(self._words)
+        text.setTextRenderMode(0)
+        self.canv.drawText(text)
+
+
 def _flowables(parts: Parts, *, small: bool) -> Iterator[Flowable]:
     number = 0
     for is_table, group in groupby(parts, key=lambda part: isinstance(part, Grid)):
@@ -62,7 +81,8 @@ def _flowables(parts: Parts, *, small: bool) -> Iterator[Flowable]:
                 yield from (NextPageTemplate("wide"), PageBreak(), *_tables(part), NextPageTemplate("text"))
             else:
                 style = _style(part, number)
-                yield Paragraph(_escaped(part.words), _IN_COLUMNS[style.name] if small else style)
+                style = _IN_COLUMNS[style.name] if small else style
+                yield _Label(part.words, style) if part.bold == len(part.words) else Paragraph(_escaped(part.words), style)
             number += 1
         if is_table:
             yield PageBreak()

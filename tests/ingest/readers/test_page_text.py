@@ -126,5 +126,38 @@ def test_characters_that_read_like_marks_are_text() -> None:
     assert page_text(page_of([("#1泵站<b>改造", 50, 0)])).text == "    #1泵站< b>改造\n"
 
 
+def bold(page: PrintedPage) -> PrintedPage:
+    return PrintedPage(page.width, tuple(glyph._replace(bold=True) for glyph in page.glyphs))
+
+
+def test_a_bold_line_that_stands_alone_is_marked() -> None:
+    label = bold(page_of([("主要目标：", 70, 30)]))
+    page = PrintedPage(600, (*page_of([*prose(1), ("建设平台。", 50, 15)]).glyphs, *label.glyphs, *page_of(prose(2, top=45)).glyphs))
+    assert lines_of(page)[2] == "\u3000\u3000**主要目标：**"
+
+
+def test_bold_lines_of_a_paragraph_and_words_within_a_line_are_not_marked() -> None:
+    inside = PrintedPage(
+        600, (*page_of(prose(2)).glyphs, *bold(page_of([("主要目标", 50, 30)])).glyphs, *page_of([("达到九成", 90, 30)]).glyphs)
+    )
+    assert "*" not in page_text(inside).text
+    assert "*" not in page_text(bold(page_of([*prose(3), ("到位", 50, 45)]))).text
+
+
+def test_two_columns_of_which_a_title_parts_the_upper_lines_are_read_band_by_band() -> None:
+    def column(side: str, left: float, top: float, count: int) -> list[tuple[str, float, float]]:
+        return [(f"{side}栏第{number}行推动水务数据汇聚共享和开发利用", left, top + 15 * number) for number in range(count)]
+
+    parts = [
+        column("甲", 50, 0, 2),
+        column("乙", 280, 3, 2),
+        [(LINE + LINE[:20], 45.0, 40.0)],
+        column("丙", 50, 60, 4),
+        column("丁", 280, 63, 4),
+    ]
+    lines = [line.strip() for line in lines_of(page_of([line for part in reversed(parts) for line in part])) if line.strip()]
+    assert lines == [text for part in parts for text, _, _ in part]
+
+
 def test_an_empty_page_has_no_lines() -> None:
     assert page_text(PrintedPage()) == PageText()

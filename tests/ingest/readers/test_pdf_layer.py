@@ -118,3 +118,28 @@ def test_a_small_logo_is_no_picture_of_a_page(tmp_path: Path) -> None:
         page = document[0]
         assert has_picture(page.raw) is expected
         document.close()
+
+
+def test_text_with_a_stroke_around_it_is_bold(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        text = canvas.beginText(80, 700)
+        text.textOut("正文")
+        text.setTextRenderMode(2)
+        text.textOut("要点")
+        canvas.drawText(text)
+
+    assert [glyph.bold for glyph in layer(tmp_path, draw).glyphs] == [False, False, True, True]
+
+
+@pytest.mark.parametrize(("font", "bold"), [("Helvetica-Bold", True), ("Times-Roman", False)])
+def test_a_bold_font_is_known_by_its_name(tmp_path: Path, font: str, bold: bool) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(font, 12)
+        canvas.drawString(80, 700, "plan")
+
+    assert {glyph.bold for glyph in layer(tmp_path, draw).glyphs} == {bold}
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_kept(tmp_path: Path) -> None:
+    page = layer(tmp_path, text_at(80, 700, "建设期限：2024-"), text_at(80, 672, "2026年"))
+    assert text_of(page) == "建设期限：2024-2026年"

@@ -56,6 +56,23 @@ def test_lines_of_a_cell_that_had_room_stay_apart() -> None:
     assert cell_lines([*glyphs("市水务局", 0, 0), *glyphs("市数据局", 0, 12)], 150) == ("市水务局", "市数据局")
 
 
+@pytest.mark.parametrize(
+    ("upper", "lower", "lines"),
+    [
+        ("市数据局", "市水务局", ("市数据局", "市水务局")),
+        ("市公安局", "东山分局", ("市公安局东山分局",)),
+        ("市公安", "局分局", ("市公安局分局",)),
+    ],
+)
+def test_bodies_below_each_other_are_two_though_the_cell_is_narrow(upper: str, lower: str, lines: tuple[str, ...]) -> None:
+    assert cell_lines([*glyphs(upper, 0, 0), *glyphs(lower, 0, 12)], 50) == lines
+
+
+def test_texts_of_two_sizes_beside_each_other_keep_their_sizes() -> None:
+    pieces = printed_pieces([*glyphs("行动计划", 0, 0, 14), *glyphs("推动汇聚共享和开发利用", 100, 2, 10)])
+    assert [(piece.text, piece.size) for piece in pieces] == [("行动计划", 14), ("推动汇聚共享和开发利用", 10)]
+
+
 def test_a_word_that_had_no_room_went_to_the_next_line_of_the_cell() -> None:
     assert cell_lines([*glyphs("接入平台", 0, 0), *glyphs("OpenData", 0, 12)], 85) == ("接入平台OpenData",)
 
