@@ -6,7 +6,7 @@ IS_NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python $(IS_NEW_ENOUGH) 2>/dev/null && { echo $$python; break; }; done)
 
-.PHONY: help serve ingest ask test test-browser screenshots lock clean
+.PHONY: help serve ingest ask test test-browser test-ocr screenshots lock clean
 
 help:
 	@echo "make serve        install, ingest the corpus, and serve the chat at http://127.0.0.1:8000"
@@ -14,8 +14,9 @@ help:
 	@echo "make ask Q=\"…\"    ask one question"
 	@echo "make test         install with the tools, then check style, types and tests"
 	@echo "make test-browser install with the tools, then drive the pages in the system's Chromium"
+	@echo "make test-ocr     install with the tools and the recognition of scans, then recognize scanned pages"
 	@echo "make screenshots  install with the tools, ingest, and take the pictures of docs/images anew"
-	@echo "make lock         write requirements.lock and requirements-dev.lock anew from pyproject.toml"
+	@echo "make lock         write the three lock files anew from pyproject.toml"
 	@echo "make clean        remove the environment and caches; the data folder stays"
 
 # A file that cannot be read (exit 3) does not keep the others from being served.
@@ -58,6 +59,10 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	$(BIN)/python -m pip install --disable-pip-version-check --quiet --requirement requirements-dev.lock
 	@touch $@
 
+test-ocr: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet --requirement requirements-ocr.lock
+	$(BIN)/python -m pytest -m ocr tests/ingest
+
 lock:
 	$(PYTHON) -m venv --clear $(VENV)-lock
 	$(VENV)-lock/bin/python -m pip install --quiet "$$(sed -n 's/.*"\(torch==[0-9.]*\)".*/\1/p' pyproject.toml)"
@@ -66,6 +71,11 @@ lock:
 	$(VENV)-lock/bin/python -m pip install --quiet --editable '.[dev]'
 	{ echo "--requirement requirements.lock"; $(VENV)-lock/bin/python -m pip freeze --all --exclude-editable | grep -v "^pip==" | \
 		sed 's/+[a-z0-9.]*$$//; s/^uvloop.*/&; sys_platform != "win32"/' | grep -vxFf requirements.lock; } > requirements-dev.lock
+	$(PYTHON) -m venv --clear $(VENV)-lock
+	$(VENV)-lock/bin/python -m pip install --quiet --requirement requirements.lock
+	$(VENV)-lock/bin/python -m pip install --quiet --editable '.[ocr]'
+	{ echo "--requirement requirements.lock"; $(VENV)-lock/bin/python -m pip freeze --all --exclude-editable | grep -v "^pip==" | \
+		sed 's/+[a-z0-9.]*$$//; s/^uvloop.*/&; sys_platform != "win32"/' | grep -vxFf requirements.lock; } > requirements-ocr.lock
 	rm -rf $(VENV)-lock
 
 clean:

@@ -18,27 +18,30 @@ from ingest.facts.targets import targets
 from ingest.layout import repair_layout
 from ingest.metadata import inherit_metadata, read_metadata
 from ingest.passages import cut_passages
+from ingest.readers.pdf import Progress
 from ingest.readers.reading import read_source
 from ingest.sections import split_sections
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document and the facts its text states, in reading order by kind."""
+    """A document and the facts its text states, in reading order by kind; `left_out` says which pages of its file could not be read, and why."""
 
     document: Document
     facts: tuple[Fact, ...]
+    left_out: tuple[str, ...] = ()
 
 
-def read_documents(path: Path, name: str, manifest: Manifest) -> tuple[Reading, ...]:
-    """All documents of the file at `path`, called `name` in the corpus. Raises UnreadableFileError."""
-    source = read_source(path, name)
+def read_documents(path: Path, name: str, manifest: Manifest, progress: Progress = lambda *_: None) -> tuple[Reading, ...]:
+    """All documents of the file at `path`, called `name` in the corpus; the first says what was left out. Raises UnreadableFileError."""
+    source = read_source(path, name, progress)
     texts = [write_canonical(lines, source.pages) for lines in split_documents(repair_layout(source))]
     printed = [read_metadata(text, path.stem) for text in texts]
     stated = [printed[0], *(inherit_metadata(own, printed[0]) for own in printed[1:])]
     placed = [own if own.region else replace(own, region=region_spoken_of(text.text)) for own, text in zip(stated, texts, strict=True)]
     metadata = manifest.correct(name, placed)
-    return tuple(_reading(name, number, text, data) for number, (text, data) in enumerate(zip(texts, metadata, strict=True), 1))
+    first, *others = (_reading(name, number, text, data) for number, (text, data) in enumerate(zip(texts, metadata, strict=True), 1))
+    return (replace(first, left_out=source.left_out), *others)
 
 
 def extract_facts(document: Document) -> tuple[Fact, ...]:

@@ -32,6 +32,8 @@ _ORGANISATION = re.compile(r"(?:局|委|办|厅|部|院|会|室|组|政府|中�
 BARS = ("|", "｜")
 MAX_HEADERS = 3
 """Rows that the heading of a table takes at the most."""
+MIN_DRESSED = 0.1
+"""The share of pages that have a running head or foot in common, at the least; fewer only begin or end with the same words."""
 HEAD = 4
 """Lines at the start of a file among which a title may be broken in two."""
 
@@ -64,11 +66,12 @@ class _Raw:
     blank_before: bool
     width: int
     indented: bool = False
+    full: bool | None = None
 
     @property
     def printed(self) -> Printed:
         """The line as far as wrapping goes."""
-        return Printed(self.line.text, self.indented, self.blank_before)
+        return Printed(self.line.text, self.indented, self.blank_before, self.full)
 
 
 def repair_layout(source: Source) -> tuple[Line, ...]:
@@ -147,19 +150,22 @@ def _read_rows(source: Source, table: MarkedTable) -> Iterator[_Raw]:
 
 
 def _read_text(source: Source, position: int, stop: int, furniture: frozenset[int]) -> Iterator[_Raw]:
-    blank = in_table = False
+    blank = in_table = dressed = False
     for text in source.text[position:stop].split("\n"):
         start, position = position, position + len(text) + 1
         quoted = quote_mark(text)
         if not text[quoted:].strip():
-            blank = True
+            blank = not dressed
             continue
         if _RULE.fullmatch(text) or _PAGE_NUMBER.fullmatch(text) or start in furniture:
+            dressed = source.full is not None
+            blank = blank and not dressed
             continue
         line = _line_of(source.text, start + quoted, start + len(text), in_table=in_table and not blank)
         if line.text.strip():
-            yield _Raw(line, blank, len(line.text), _INDENT.match(text) is not None)
-            blank, in_table = False, line.is_row
+            full = None if source.full is None else start in source.full
+            yield _Raw(line, blank, len(line.text), _INDENT.match(text) is not None, full)
+            blank, in_table, dressed = False, line.is_row, False
 
 
 def _line_of(source: str, start: int, end: int, *, in_table: bool) -> Line:
@@ -193,8 +199,9 @@ def _page_furniture(source: Source) -> frozenset[int]:
     pages = [_printed_lines(source.text, start, end) for start, end in pairwise([*source.pages, len(source.text)])]
     ends = [dict([*page[:2], *page[-2:]]) for page in pages]
     counts = Counter(key for page in ends for key in set(page.values()) if key)
+    least = max(3, len(pages) * MIN_DRESSED)
     numbers = (start for page in pages for start, key in (*page[:1], *page[-1:]) if not key)
-    return frozenset((*numbers, *(start for page in ends for start, key in page.items() if counts[key] >= 3)))
+    return frozenset((*numbers, *(start for page in ends for start, key in page.items() if counts[key] >= least)))
 
 
 def _printed_lines(text: str, start: int, end: int) -> list[tuple[int, str]]:

@@ -21,6 +21,7 @@ from ingest.assembly import Reading, read_documents
 from ingest.conflicts.contradictions import find_conflicts
 from ingest.entries import make_entries
 from ingest.publication import publish
+from ingest.readers.pdf import recognition_version
 from ingest.readers.reading import READERS, conversion_of
 
 DATA_FILES = ("manifest.toml", "units.toml", "synonyms.toml", "glossary.toml")
@@ -38,7 +39,7 @@ class IngestReport:
     """What an ingest did. `changed` is false when everything was up to date and nothing was published.
 
     `documents` holds every document with its counts, `failures` a message for each file that could not be read, `left_out` one for each
-    file of a kind that is not read and for each document that is not for everybody.
+    file of a kind that is not read, for pages that could not be read, and for each document that is not for everybody.
     """
 
     generation: str
@@ -51,10 +52,11 @@ class IngestReport:
 
 @dataclass(frozen=True, slots=True)
 class _ReadFiles:
-    """The readings to publish, and a message for each file that could not be read and each internal document."""
+    """The readings to publish, and a message for each file and for pages that could not be read, and for each internal document."""
 
     readings: tuple[Reading, ...]
     failures: tuple[str, ...]
+    left_out: tuple[str, ...]
     internal: tuple[str, ...]
 
 
@@ -150,6 +152,7 @@ def _fingerprints(settings: CorpusSettings, files: Mapping[str, Path]) -> dict[s
         path = settings.corpus_dir / name
         hashes[f":{name}"] = _hash(path.read_bytes()) if path.is_file() else ""
     hashes[":embedding"] = str(settings.embedding_model or "")
+    hashes[":recognition"] = recognition_version()
     hashes[":rules"] = _rules_hash()
     return hashes
 
@@ -169,8 +172,8 @@ def _hash(data: bytes) -> str:
 
 
 def _unchanged(former: Mapping[str, str], fingerprints: Mapping[str, str]) -> frozenset[str]:
-    """Files that need not be read again: same content, read by the same rules with the same manifest."""
-    if any(former.get(name) != fingerprints[name] for name in (":rules", ":manifest.toml")):
+    """Files that need not be read again: same content, read by the same rules and recognition with the same manifest."""
+    if any(former.get(name) != fingerprints[name] for name in (":rules", ":recognition", ":manifest.toml")):
         return frozenset()
     return frozenset(name for name, digest in fingerprints.items() if not name.startswith(":") and former.get(name) == digest)
 
@@ -185,7 +188,7 @@ def _read_all(
     for done, (name, path) in enumerate(files.items()):
         progress("files", done, len(files))
         try:
-            readings.extend(kept[name] if name in kept else read_documents(path, name, manifest))
+            readings.extend(kept[name] if name in kept else read_documents(path, name, manifest, progress))
         except UnreadableFileError as error:
             failures.append(str(error))
     progress("files", len(files), len(files))
@@ -193,6 +196,7 @@ def _read_all(
     return _ReadFiles(
         tuple(reading for reading in readings if reading.document.metadata.visibility != "internal"),
         tuple(failures),
+        tuple(message for reading in readings for message in reading.left_out),
         tuple(f"{document.source_file}: {document.title} is marked internal in {MANIFEST_FILE}." for document in internal),
     )
 
@@ -242,6 +246,6 @@ def _report(settings: CorpusSettings, read: _ReadFiles, *, changed: bool, begun:
             changed,
             tuple(knowledge.documents()),
             read.failures,
-            (*unsupported, *read.internal),
+            (*unsupported, *read.left_out, *read.internal),
             time.perf_counter() - begun,
         )

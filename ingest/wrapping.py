@@ -31,11 +31,15 @@ ROUGH = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A line as the file has it: its characters, whether it is set in from the margin, and whether a blank line stands above."""
+    """A line as the file has it: its characters, whether it is set in from the margin, and whether a blank line stands above.
+
+    `full` tells whether it ends for want of room; None where the file does not tell the places of characters.
+    """
 
     text: str
     indented: bool = False
     blank_before: bool = False
+    full: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Wrapping:
 
     def goes_on(self, paragraph: str, above: Printed, below: Printed) -> bool:
         """Whether `below` goes on with `paragraph`, the last line of which is `above`."""
+        if above.full is not None:
+            return self._goes_on_measured(paragraph, below, full=above.full)
         if below.blank_before or (self.indents and below.indented):
             return (
                 not below.indented and TERMINATED.search(paragraph) is None and self._is_full(above, below) and _is_plain(paragraph, below)
@@ -63,6 +69,17 @@ class Wrapping:
             return self._is_full(above, below) or share >= ROUGH
         return share >= TIGHT if numbering_of(paragraph) else self._is_full(above, below)
 
+    def _goes_on_measured(self, paragraph: str, below: Printed, *, full: bool) -> bool:
+        """Whether `below` goes on with a line of which is known whether it ends for want of room."""
+        if below.blank_before or (self.indents and below.indented):
+            return False
+        ended = TERMINATED.search(paragraph) is not None
+        if numbering_of(below.text) and ended:
+            return False
+        if not full:
+            return self.indents and not ended and not numbering_of(below.text) and _is_prose(paragraph)
+        return self.indents or _SENTENCE_END.search(paragraph) is None
+
     def _is_full(self, above: Printed, below: Printed) -> bool:
         word = _WORD.match(below.text)
         return len(above.text) + (word.end() if word else 0) >= FULL * self.width
@@ -77,14 +94,17 @@ class Wrapping:
 
 
 def wrapping_of(lines: Sequence[Printed]) -> Wrapping | None:
-    """How `lines` are wrapped; None where a line is a whole paragraph, a heading or a cell."""
+    """How `lines` are wrapped; None where a line is a whole paragraph, a heading or a cell, and nothing tells where the page was full."""
     widths = sorted(len(line.text) for line in lines)
     width = widths[int(len(widths) * 0.9)] if widths else 0
-    if not SHORT_LINE <= width <= MAX_WIDTH:
+    measured = any(line.full is not None for line in lines)
+    if not measured and not SHORT_LINE <= width <= MAX_WIDTH:
         return None
     pairs = list(pairwise(lines))
     first = [below.indented for above, below in pairs if _SENTENCE_END.search(above.text) or below.blank_before]
     indents = sum(first) >= 0.4 * max(1, len(first))
+    if measured:
+        return Wrapping(width, indents)
     full = [(above, below) for above, below in pairs if FULL * width <= len(above.text) <= 1.15 * width]
     cut = sum(_is_cut(above, below, indents=indents) for above, below in full)
     ended = sum(_SENTENCE_END.search(line.text) is not None for line in lines)

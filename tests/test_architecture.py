@@ -18,6 +18,9 @@ from corpus.language.unit_names import parse_unit
 from corpus.settings import CorpusSettings
 
 ROOT = Path(__file__).parents[1]
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-ocr.lock")
+WITH_OCR = {"cv2", "rapidocr"}
+"""Modules of the extra ocr, which need not be installed."""
 PACKAGES = ("assistant", "corpus", "eval", "ingest", "prompts")
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:home|root|Users|work|mnt|opt)/[\w.-]|[A-Z]:\\\\?Users")
 PACKAGE_HOST = re.compile(r"pypi\.org|pythonhosted|download\.pytorch|index-url|find-links", re.I)
@@ -65,7 +68,7 @@ def test_no_tracked_text_names_a_path_of_one_machine_or_a_package_host() -> None
 
 
 def test_the_lock_files_pin_every_package_to_one_version_that_any_machine_has() -> None:
-    for name in ("requirements.lock", "requirements-dev.lock"):
+    for name in LOCKS:
         for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
             assert line == "--requirement requirements.lock" or re.fullmatch(r"[\w.-]+==[\w.]+(?:; [\w\s!=\"']+)?", line), line
     assert "torch==2.13.0" in (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
@@ -75,10 +78,10 @@ def test_every_declared_dependency_is_pinned_within_what_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     pins = {
         match[1].lower().replace("_", "-"): match[2]
-        for name in ("requirements.lock", "requirements-dev.lock")
+        for name in LOCKS
         for match in re.finditer(r"^([\w.-]+)==([\w.]+)", (ROOT / name).read_text(encoding="utf-8"), re.M)
     }
-    for declared in (*project["dependencies"], *project["optional-dependencies"]["dev"]):
+    for declared in (*project["dependencies"], *project["optional-dependencies"]["dev"], *project["optional-dependencies"]["ocr"]):
         name, version = re.split("==|~=", declared)
         given, pinned = ([int(part) for part in text.split(".") if part.isdigit()] for text in (version, pins[name]))
         assert pinned >= given, declared
@@ -92,7 +95,7 @@ def test_every_package_that_the_code_imports_is_declared() -> None:
     imported = {module for module in graph.modules if graph.is_module_squashed(module)} - set(sys.stdlib_module_names)
     distributions = packages_distributions()
     undeclared = {module for module in imported if not {name.lower() for name in distributions.get(module, [])} & declared}
-    assert undeclared == {"starlette"}, "starlette alone comes with another package: it is the core of FastAPI"
+    assert undeclared - WITH_OCR == {"starlette"}, "starlette alone comes with another package: it is the core of FastAPI"
 
 
 def test_by_default_nothing_is_read_from_or_written_into_installed_packages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ class MarkedText:
         if heading or is_title:
             text = " ".join(text.split("\n"))
         for line in text.split("\n"):
-            plain = _plain(line)
+            plain = unmarked(line)
             if not plain.strip():
                 self._breaks += PAGE_BREAK * plain.count(PAGE_BREAK)
             else:
@@ -63,7 +63,7 @@ class MarkedText:
                 for cell in row:
                     self._add_lines(cell.lines)
         elif any(line.strip() for row in even for cell in row for line in cell.lines):
-            plain = [[replace(cell, lines=tuple(map(_plain, cell.lines))) for cell in row] for row in even]
+            plain = [[replace(cell, lines=tuple(map(unmarked, cell.lines))) for cell in row] for row in even]
             self._lines.append(_Line(table_markup(plain)))
 
     def source(self, name: str, *, marked: bool = True) -> Source:
@@ -98,7 +98,7 @@ def _written(line: _Line, top: int) -> str:
     return f"{line.text[:indent]}**{line.text[indent : line.bold]}**{line.text[line.bold :]}" if line.bold > indent else line.text
 
 
-def _plain(text: str) -> str:
+def unmarked(text: str) -> str:
     """`text` with white space where it would read as markup: a<b, 张**, #1 at the start of a line."""
     text = _TAG_OPENS.sub("< ", _NOT_TEXT.sub("", text))
     return _LINE_MARK.sub("    ", _STARS.sub("* ", text))

@@ -6,7 +6,7 @@ from pathlib import Path
 from corpus.errors import UnreadableFileError
 from ingest.readers.docx import read_docx
 from ingest.readers.html import read_html
-from ingest.readers.pdf import read_pdf
+from ingest.readers.pdf import Progress, read_pdf
 from ingest.readers.plain_text import read_plain_text
 from ingest.readers.source import Source
 
@@ -32,13 +32,13 @@ def conversion_of(path: Path) -> str:
     return _CONVERSIONS.get(path.suffix.lower(), f"convert it to {', '.join(READERS)}")
 
 
-def read_source(path: Path, name: str) -> Source:
-    """Read one file; `name` is how it is called in the corpus. Raises UnreadableFileError with what to do."""
+def read_source(path: Path, name: str, progress: Progress = lambda *_: None) -> Source:
+    """Read one file; `name` is how it is called in the corpus, `progress` is told of what takes long. Raises UnreadableFileError with what to do."""
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         kind = path.suffix or "without an ending"
         raise UnreadableFileError(f"{name}: files of kind {kind} are not read; {conversion_of(path)}, and ingest again.")
     try:
-        return reader(path, name)
+        return read_pdf(path, name, progress) if reader is read_pdf else reader(path, name)
     except OSError as error:
         raise UnreadableFileError(f"{name} cannot be opened ({error.strerror}). Check that it exists and may be read.") from error

@@ -303,3 +303,39 @@ def test_a_row_cut_by_a_page_is_one_row_below_a_repeated_header_too() -> None:
 @pytest.mark.parametrize("row", ["<td></td><td>合计</td><td></td>", "<td></td><td>西山</td><td>市水务局</td>", "<td></td><td>西山</td>"])
 def test_a_sum_or_a_whole_row_at_the_top_of_a_page_is_a_row_of_its_own(row: str) -> None:
     assert lines_of(f"{CUT}<table><tr>{row}</tr></table>")[1] == "1\t东山泵\t市水务局"
+
+
+def measured(*pages: list[str]) -> list[str]:
+    """The repaired lines of a source that tells which lines are full: those that end with |."""
+    text, starts, full = "", [], []
+    for page in pages:
+        starts.append(len(text))
+        for line in page:
+            full.extend([len(text)] * line.endswith("|"))
+            text += line.removesuffix("|") + "\n"
+    return [line.text for line in repair_layout(Source("计划.pdf", text, tuple(starts), full=frozenset(full)))]
+
+
+BODY = ["　　制定本计划。", "　　完善制度。", "　　培训人员。"]
+
+
+def test_a_line_that_was_full_goes_on_over_the_end_of_a_page_with_its_number_and_head() -> None:
+    pages = [
+        ["内部资料", "", f"　　{words}计划。", *BODY, f"　　{words}平台。|", "", f"　　　— {number} —"]
+        for number, words in enumerate("甲乙丙", 1)
+    ]
+    pages.append(["内部资料", "", "推动共享。", "", "　　　— 4 —"])
+    assert measured(*pages)[-1] == "丙平台。推动共享。"
+    assert not [line for line in measured(*pages) if "内部" in line or "—" in line]
+
+
+def test_what_few_of_many_pages_begin_with_is_text() -> None:
+    pages = [[f"　　{words}", *BODY] for words in ["主要目标：", *"甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉"] * 3]
+    assert measured(*pages).count("主要目标：") == 3
+
+
+def test_a_figure_cut_by_the_margin_is_whole() -> None:
+    assert (
+        measured([*BODY, "　　到2025年，建成水表4|", ".5万只；到20|", "27年，建成6万只。"])[-1]
+        == "到2025年，建成水表4.5万只；到2027年，建成6万只。"
+    )

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from PIL import Image
 
 from corpus.errors import CorpusError, IngestRunningError, ManifestError
 from corpus.knowledge.generations import Generations
@@ -14,7 +15,10 @@ from ingest import pipeline
 from ingest.assembly import Reading, read_documents
 from ingest.pipeline import find_files, find_unsupported, ingest_corpus
 from ingest.publication import publish
+from ingest.readers import pdf
+from ingest.readers.printed_page import PrintedPage
 from ingest.readers.reading import READERS
+from tests.ingest.drawn_pages import draw_pdf, page_of, text_at
 from tests.ingest.pdf_file import write_pdf
 
 Looked = TypeVar("Looked")
@@ -68,9 +72,9 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files read since the test began."""
     names: list[str] = []
 
-    def counted(path: Path, name: str, manifest: pipeline.Manifest) -> tuple[Reading, ...]:
+    def counted(path: Path, name: str, manifest: pipeline.Manifest, progress: pipeline.Progress) -> tuple[Reading, ...]:
         names.append(name)
-        return read_documents(path, name, manifest)
+        return read_documents(path, name, manifest, progress)
 
     monkeypatch.setattr(pipeline, "read_documents", counted)
     return names
@@ -408,3 +412,30 @@ def test_a_corpus_of_internal_documents_only_publishes_nothing(settings: CorpusS
     (settings.corpus_dir / "manifest.toml").write_text(entries, encoding="utf-8")
     with pytest.raises(CorpusError, match=r"No document is left to publish.*计划\.md.*internal"):
         ingest_corpus(settings)
+
+
+def test_scanned_pages_are_named_among_what_is_left_out_and_recognized_once_recognition_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = settings_of(tmp_path)
+    settings.documents_dir.mkdir(parents=True, exist_ok=True)
+    picture = Image.new("RGB", (60, 80), "grey")
+    text = text_at(80, 700, "推动全市水务数据汇聚共享和开发利用。")
+    draw_pdf(settings.documents_dir / "计划.pdf", text, lambda canvas: canvas.drawInlineImage(picture, 0, 0, 595, 842))
+    monkeypatch.setattr(pipeline, "recognition_version", lambda: "")
+    monkeypatch.setattr(pdf, "_scan_reader", lambda: None)
+    report = ingest_corpus(settings)
+    assert [message for message in report.left_out if "计划.pdf, page 2" in message and "[ocr]" in message]
+    assert report.failures == ()
+    told: list[str] = []
+    monkeypatch.setattr(pipeline, "recognition_version", lambda: "3.10.0")
+    monkeypatch.setattr(pdf, "_scan_reader", _Recognizer)
+    again = ingest_corpus(settings, progress=lambda stage, *_: told.append(stage))
+    assert again.changed
+    assert again.left_out == ()
+    assert "scanned pages" in told
+
+
+class _Recognizer:
+    def read(self, page: object) -> PrintedPage:
+        return page_of([("建设智慧泵站十二座。", 100, 100)], width=1654)

@@ -114,3 +114,37 @@ def test_names_one_a_line_and_long_paragraphs_are_not_wrapped() -> None:
     assert wrapping_of([Printed(name.text, blank_before=True) for name in names]) is None
     assert wrapping_of(long) is None
     assert wrapping_of([]) is None
+
+
+MEASURED = [
+    Printed("推动水务数据汇聚共享和开发利用", True, full=True),
+    Printed("完善制度。", full=False),
+    Printed("建设平台。", True, full=False),
+]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "below", "full", "goes_on"),
+    [
+        ("到2025年建成平台。", Printed("各单位要高度重视。"), True, True),
+        ("到2025年建成平台。", Printed("各单位要高度重视。"), False, False),
+        ("到2025年，", Printed("建成平台。"), False, True),
+        ("到2025年建成平台", Printed("各单位要高度重视。", True), True, False),
+        ("到2025年建成平台", Printed("各单位要高度重视。", blank_before=True), True, False),
+        ("建成智慧泵站4", Printed("2.5万只。"), True, True),
+        ("到2025年建成平台。", Printed("二、主要任务"), True, False),
+        ("主要任务", Printed("建设平台"), False, False),
+    ],
+)
+def test_where_it_is_known_which_lines_are_full_nothing_is_guessed(paragraph: str, below: Printed, full: bool, goes_on: bool) -> None:
+    wrapping = wrapping_of(MEASURED)
+    assert wrapping is not None
+    assert wrapping.goes_on(paragraph, Printed(paragraph[-10:], full=full), below) is goes_on
+
+
+def test_without_indents_a_full_line_that_ends_a_sentence_ends_its_paragraph() -> None:
+    wrapping = wrapping_of([Printed("建设平台", full=True), Printed("完善制度。", full=False), Printed("制定目录。", full=False)])
+    assert wrapping is not None
+    above = Printed("到2025年建成平台。", full=True)
+    assert not wrapping.goes_on("到2025年建成平台。", above, Printed("各单位要高度重视。"))
+    assert wrapping.goes_on("到2025年，建成", above, Printed("统一平台。"))

@@ -13,6 +13,7 @@ from corpus.model.facts import PolicyReference, Responsibility, Scenario, Target
 from ingest.assembly import Reading, read_documents
 from ingest.readers.reading import read_source
 from tests.ingest.renderings import Cell, Grid, Parts, Text, markdown, page, write_word
+from tests.ingest.typeset_pdf import write_pdf_of
 
 PLAN: Parts = (
     Text("云川市智慧水务行动计划（2024-2026年）", heading=1),
@@ -81,6 +82,7 @@ FORMATS: dict[str, Callable[[Path, Parts], Path]] = {
     "word": lambda path, parts: write_word(path.with_suffix(".docx"), parts, automatic=False),
     "word with lists": lambda path, parts: write_word(path.with_suffix(".docx"), parts, automatic=True),
     "page": _as_page,
+    "pdf": lambda path, parts: write_pdf_of(path.with_suffix(".pdf"), parts),
 }
 
 
@@ -89,8 +91,9 @@ def read(path: Path) -> tuple[Reading, ...]:
 
 
 def told(reading: Reading) -> dict[str, Any]:
-    """All that a document says but where it came from: its offsets lead to characters of another file."""
-    document = asdict(replace(reading.document, offsets=OffsetMap(())))
+    """All that a document says but where it came from: offsets lead to characters of another file, and not every format has pages."""
+    blocks = tuple(replace(block, page=None) for block in reading.document.blocks)
+    document = asdict(replace(reading.document, offsets=OffsetMap(()), blocks=blocks))
     return {"document": document, "facts": [asdict(fact) for fact in reading.facts]}
 
 
@@ -135,6 +138,7 @@ def test_every_character_leads_back_to_the_text_of_its_reader(tmp_path: Path, fo
 
 SHIPPED = Path(__file__).parents[3] / "corpus" / "documents"
 SHOWN = ("word", "page")
+LONGEST = max(SHIPPED.iterdir(), key=lambda path: path.stat().st_size).name
 
 
 def _parts(document: Document) -> Parts:
@@ -175,6 +179,29 @@ def test_a_shipped_file_states_the_same_facts_as_a_word_file_and_as_a_page(tmp_p
         _without_separators(reading.document.text, "") for reading in originals
     ]
     assert [_quoted_facts(reading) for reading in again] == [_quoted_facts(reading) for reading in originals]
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+@pytest.mark.parametrize("name", sorted(path.name for path in SHIPPED.iterdir() if "建议" in path.name))
+def test_a_shipped_reply_states_the_same_facts_as_a_pdf(tmp_path: Path, name: str, columns: int) -> None:
+    originals = read(SHIPPED / name)
+    parts = [part for reading in originals for part in _parts(reading.document)]
+    again = read(write_pdf_of(tmp_path / "答复.pdf", parts, head="", columns=columns))
+    assert [_quoted_facts(reading) for reading in again] == [_quoted_facts(reading) for reading in originals]
+
+
+def test_scenario_tables_over_many_pages_are_the_same_as_a_pdf(tmp_path: Path) -> None:
+    originals = read(SHIPPED / LONGEST)
+    parts = [part for reading in originals for part in _parts(reading.document)]
+    again = read(write_pdf_of(tmp_path / "计划.pdf", parts))
+    assert sum(map(len, _rows(originals))) > 100
+    assert _rows(again) == _rows(originals)
+
+
+def _rows(readings: Sequence[Reading]) -> list[list[tuple[str, ...]]]:
+    """The cells of every scenario, document by document, without white space."""
+    scenarios = ([fact for fact in reading.facts if isinstance(fact, Scenario)] for reading in readings)
+    return [[("".join(fact.name.split()), *("".join(cell.text.split()) for cell in fact.columns)) for fact in facts] for facts in scenarios]
 
 
 def _quoted_facts(reading: Reading) -> list[Any]:
