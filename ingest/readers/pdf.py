@@ -1,5 +1,6 @@
-"""PDF files, page by page: from the text layer by pdfium, and scanned pages by character recognition where that is installed."""
+"""PDF files, page by page: the structure looked at by pypdf, the text layer read by pdfium, and scanned pages by character recognition where that is installed."""
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
@@ -23,7 +24,9 @@ MIN_GLYPHS = 16
 """Characters below which a page with a picture is a scan that something stamped a number on."""
 SCANNED = "scanned pages"
 """The stage that progress is told of while pages are recognized."""
-_PASSWORD = 4
+
+# pypdf logs what is wrong with a file before it raises; the report says it once, in words that tell what to do.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 Progress = Callable[[str, int, int], None]
 
@@ -38,6 +41,7 @@ def read_pdf(path: Path, name: str, progress: Progress = lambda *_: None) -> Sou
         raise UnreadableFileError(f"{name} is empty. Remove it or export it anew, then ingest again.")
     if size > MAX_BYTES:
         raise UnreadableFileError(f"{name} has more than {MAX_BYTES // 1_000_000} MB. Split it or reduce its pictures, and ingest again.")
+    _check(path, name)
     document = _open(path, name)
     try:
         pages, scans, broken = _read_layers(document, name)
@@ -60,22 +64,33 @@ def recognition_version() -> str:
     return ""
 
 
+def _check(path: Path, name: str) -> None:
+    """Look at the structure of the file by pypdf, before native code opens it. Raises UnreadableFileError."""
+    import pypdf
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = pypdf.PdfReader(path)
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise UnreadableFileError(f"{name} is protected by a password. Save an unprotected copy and ingest again.")
+        count = reader.get_num_pages()
+    except (PyPdfError, OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
+        raise UnreadableFileError(
+            f"{name} is not a PDF that can be read ({type(error).__name__}). Export it anew and ingest again."
+        ) from error
+    if not 0 < count <= MAX_PAGES:
+        too_many = f"has {count} pages, more than {MAX_PAGES}. Split it" if count > 0 else "has no pages. Export it anew"
+        raise UnreadableFileError(f"{name} {too_many} and ingest again.")
+
+
 def _open(path: Path, name: str) -> Any:
     """The file as pdfium opens it. Raises UnreadableFileError."""
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(path)
+        return pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == _PASSWORD:
-            raise UnreadableFileError(f"{name} is protected by a password. Save an unprotected copy and ingest again.") from error
         raise UnreadableFileError(f"{name} is not a PDF that can be read. Export it anew and ingest again.") from error
-    count = len(document)
-    if not 0 < count <= MAX_PAGES:
-        document.close()
-        too_many = f"has {count} pages, more than {MAX_PAGES}. Split it" if count > 0 else "has no pages. Export it anew"
-        raise UnreadableFileError(f"{name} {too_many} and ingest again.")
-    return document
 
 
 def _read_layers(document: Any, name: str) -> tuple[list[PrintedPage], list[int], list[int]]:
