@@ -4,6 +4,7 @@ What comes through is graded by the rules of evaluation, which share nothing wit
 (三十日) is counted apart. `pytest -s` shows the counts.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -60,10 +61,19 @@ class Outcome:
 
     @property
     def unsupported(self) -> Sequence[str]:
-        """Figures of the answer that nothing it cites holds; those of a sentence that is labelled as supported are."""
+        """Figures of the answer that nothing it cites holds; those of a sentence that is labelled as supported are.
+
+        White space parts figures here (任务11　12345热线; in 2026. 2025年), which is left out where answers are graded.
+        """
         meant = figures_in_words(citation.quote for citation in self.answer.citations)
         right = figures_in(normalize(self.sentence.sentence)) if self.sentence.supported else set()
-        return [figure for figure in self.unprinted if figure not in meant | right]
+        printed = " ".join(word for citation in self.answer.citations for word in (citation.quote, *citation.section))
+        apart = [
+            figure
+            for figure in self.unprinted
+            if figure in self.answer.text and not re.search(rf"(?<!\d){re.escape(figure)}(?!\d)", printed)
+        ]
+        return [figure for figure in apart if figure not in meant | right]
 
 
 class Route:
@@ -140,5 +150,5 @@ def test_no_figure_without_support_reaches_a_reader(route: Route, name: str, sup
     print(f"by the question asked: {dict(Counter(outcome.asked for outcome in outcomes))}")
     print(", ".join(f"{change} {passed}/{sent}" for change, (passed, sent) in counts(outcomes).items()))
     assert all(outcome.asked is not None for outcome in outcomes)
-    assert unsupported == 0
+    assert [(one.sentence.sentence, one.unsupported, one.answer.text) for one in outcomes if one.unsupported] == []
     assert through > len(outcomes) / 2 if supported else through < len(outcomes) / 2
