@@ -2,11 +2,12 @@
 
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from copy import copy
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from time import perf_counter
-from typing import ClassVar, Literal, Protocol
+from typing import ClassVar, Literal, Protocol, TypeVar
 
 from assistant.answer import Answer, Turn
 from assistant.answer_events import AnswerEvent, rest_of
@@ -14,14 +15,17 @@ from assistant.answering import answer_question
 from assistant.asked import Asked, Wording
 from assistant.privacy import mask_echoes, mask_personal_numbers
 from assistant.settings import AssistantSettings
-from assistant.store.conversations import Conversations
+from assistant.store.conversations import Conversation, Conversations, StoredTurn
 from assistant.store.database import Database
 from assistant.understanding.question_text import question_text
+from assistant.withholding import without_withheld
 from corpus.errors import ConfigurationError, InvalidQuestionError
 from corpus.knowledge.generations import Generations
 from corpus.knowledge.knowledge_base import KnowledgeBase
+from corpus.model.document import Visibility
 
 Mode = Literal["auto", "extractive", "generative"]
+TurnT = TypeVar("TurnT", Turn, StoredTurn)
 
 _REMEMBERED_TURNS = 10
 _ASKED_AT_START = ("数据由哪些部门负责，目标是多少？", "Which departments are responsible, and what is the target?")
@@ -52,13 +56,18 @@ class Answering(Protocol):
 class Lending(Protocol):
     """Whatever lends the current knowledge; `corpus.knowledge.generations.Generations` does."""
 
-    def lease(self) -> AbstractContextManager[KnowledgeBase]:
-        """The knowledge of the current generation for the length of a block. Raises KnowledgeError when there is none that fits."""
+    def lease(self, audience: Visibility = "public") -> AbstractContextManager[KnowledgeBase]:
+        """What `audience` may know of the current generation, for the length of a block. Raises KnowledgeError when there is none that fits."""
         ...
 
 
 class Session:
-    """Knowledge and conversations opened together: asks, remembers, and gives access to both. Safe to use from many threads."""
+    """Knowledge and conversations opened together: asks, remembers, and gives access to both. Safe to use from many threads.
+
+    `audience` is who reads: the public, as far as nothing else is said, or those who may read internal documents too.
+    """
+
+    audience: Visibility = "public"
 
     def __init__(
         self, settings: AssistantSettings, generations: Lending, database: Database, answering: Answering, writer: Wording | None = None
@@ -76,9 +85,28 @@ class Session:
         """The language model that words answers; None where none is configured."""
         return self._writer.model_name if self._writer else None
 
+    def read_by(self, audience: Visibility) -> "Session":
+        """The same session for another audience: what it lends, asks, stores and shows is for that one."""
+        other = copy(self)
+        other.audience = audience
+        other.conversations = self.conversations.read_by(audience)
+        return other
+
     def knowledge(self) -> AbstractContextManager[KnowledgeBase]:
-        """The current knowledge for the length of a block. Raises KnowledgeError when nothing fitting has been ingested."""
-        return self._generations.lease()
+        """What the audience may know, for the length of a block. Raises KnowledgeError when nothing fitting has been ingested."""
+        return self._generations.lease(self.audience)
+
+    def stored_turn(self, answer_id: str) -> StoredTurn:
+        """The exchange that an answer belongs to, as the audience may still read it. Raises NotFoundError and KnowledgeError."""
+        turn = self.conversations.turn(answer_id)
+        with self.knowledge() as knowledge:
+            return self._readable(turn, knowledge)
+
+    def stored_conversation(self, conversation_id: str) -> Conversation:
+        """A conversation with all its turns, as the audience may still read them. Raises NotFoundError and KnowledgeError."""
+        conversation = self.conversations.conversation(conversation_id)
+        with self.knowledge() as knowledge:
+            return replace(conversation, turns=tuple(self._readable(turn, knowledge) for turn in conversation.turns))
 
     def warm_up(self) -> None:
         """Answer questions and forget them, so that the first reader does not wait for what is read and compiled once. Raises KnowledgeError."""
@@ -128,7 +156,8 @@ class Session:
         as_of = as_of or date.today()
         sent = ""
         with self.knowledge() as knowledge:
-            history = history if conversation_id is not None else self._replayed(earlier, knowledge, as_of)
+            known = tuple(self._readable(turn, knowledge) for turn in history)
+            history = known if conversation_id is not None else self._replayed(earlier, knowledge, as_of)
             answer = self._answering(text, knowledge, history=history, as_of=as_of, contact=self.settings.contact)
             if self._writer is not None and mode != "extractive":
                 again = partial(self._answering, knowledge=knowledge, history=(), as_of=as_of, contact=self.settings.contact)
@@ -139,6 +168,10 @@ class Session:
         answer = mask_echoes(answer, text)
         answer = replace(answer, timings_ms={**answer.timings_ms, "total": round((perf_counter() - started) * 1000, 2)})
         yield from rest_of(self.conversations.append(conversation_id, mask_personal_numbers(text), answer), sent)
+
+    def _readable(self, turn: TurnT, knowledge: KnowledgeBase) -> TurnT:
+        """`turn` as it was, but for what the public may no longer read."""
+        return turn if self.audience == "internal" else replace(turn, answer=without_withheld(turn.answer, knowledge))
 
     def _replayed(self, earlier: Sequence[str], knowledge: KnowledgeBase, as_of: date) -> tuple[Turn, ...]:
         """The last exchanges of a conversation that is not stored, as they would be; a question that is refused for its form leaves none."""

@@ -12,7 +12,8 @@ from corpus.errors import CorpusError, KnowledgeError, UnreadableFileError
 from corpus.index.entry import Entry
 from corpus.knowledge.generations import Generations
 from corpus.knowledge.knowledge_base import DocumentSummary
-from corpus.manifest import MANIFEST_FILE, Manifest, load_manifest
+from corpus.manifest import Manifest, load_manifest
+from corpus.model.document import Visibility
 from corpus.model.facts import FACT_TYPES
 from corpus.settings import CorpusSettings
 from corpus.units import load_units
@@ -20,7 +21,7 @@ from corpus.wording import load_glossary, load_synonyms
 from ingest.assembly import Reading, read_documents
 from ingest.conflicts.contradictions import find_conflicts
 from ingest.entries import make_entries
-from ingest.publication import publish
+from ingest.publication import Draft, publish
 from ingest.readers.pdf import recognition_version
 from ingest.readers.reading import READERS, conversion_of
 
@@ -39,7 +40,7 @@ class IngestReport:
     """What an ingest did. `changed` is false when everything was up to date and nothing was published.
 
     `documents` holds every document with its counts, `failures` a message for each file that could not be read, `left_out` one for each
-    file of a kind that is not read, for pages that could not be read, and for each document that is not for everybody.
+    file of a kind that is not read and for pages that could not be read.
     """
 
     generation: str
@@ -52,18 +53,17 @@ class IngestReport:
 
 @dataclass(frozen=True, slots=True)
 class _ReadFiles:
-    """The readings to publish, and a message for each file and for pages that could not be read, and for each internal document."""
+    """The readings to publish, and a message for each file and for pages that could not be read."""
 
     readings: tuple[Reading, ...]
     failures: tuple[str, ...]
     left_out: tuple[str, ...]
-    internal: tuple[str, ...]
 
 
 def ingest_corpus(settings: CorpusSettings, *, rebuild: bool = False, progress: Progress = lambda *_: None) -> IngestReport:
     """Read what changed in the corpus folder and publish a new generation; `rebuild` reads everything anew.
 
-    Raises CorpusError when the folder holds no readable document for everybody, ManifestError for broken data files, and IngestRunningError
+    Raises CorpusError when the folder holds no readable document, ManifestError for broken data files, and IngestRunningError
     when another ingest is at work.
     """
     begun = time.perf_counter()
@@ -75,27 +75,45 @@ def ingest_corpus(settings: CorpusSettings, *, rebuild: bool = False, progress: 
         if former == fingerprints:
             return _report(settings, _read_missing(settings, files, manifest), changed=False, begun=begun)
         read = _read_all(settings, files, manifest, _unchanged(former, fingerprints), progress)
-        readings = read.readings
-        if not readings:
-            raise CorpusError(" ".join(("No document is left to publish, so nothing was changed.", *read.failures, *read.internal)))
-        documents = [reading.document for reading in readings]
-        facts = {reading.document.id: reading.facts for reading in readings}
-        entries = make_entries(readings)
-        draft.write(
-            documents,
-            facts,
-            entries,
-            conflicts=find_conflicts(documents, facts),
-            embedder=_embedder(settings, entries, progress),
-            units=load_units(settings),
-            synonyms=load_synonyms(settings),
-            glossary=load_glossary(settings),
-            files=fingerprints,
-            settings=settings,
-            progress=progress,
-        )
+        if not read.readings:
+            raise CorpusError(" ".join(("No document is left to publish, so nothing was changed.", *read.failures)))
+        public = tuple(reading for reading in read.readings if reading.document.metadata.visibility == "public")
+        if public == read.readings:
+            _write(draft, "public", public, fingerprints, settings, progress)
+        else:
+            # The names of internal files are nothing for the public side.
+            _write(draft, "public", public, {}, settings, progress)
+            _write(draft, "internal", read.readings, fingerprints, settings, progress)
         draft.commit()
     return _report(settings, read, changed=True, begun=begun)
+
+
+def _write(
+    draft: Draft,
+    audience: Visibility,
+    readings: Sequence[Reading],
+    files: Mapping[str, str],
+    settings: CorpusSettings,
+    progress: Progress,
+) -> None:
+    """One side of the generation, from the readings that are for it."""
+    documents = [reading.document for reading in readings]
+    facts = {reading.document.id: reading.facts for reading in readings}
+    entries = make_entries(readings)
+    draft.write(
+        documents,
+        facts,
+        entries,
+        audience=audience,
+        conflicts=find_conflicts(documents, facts),
+        embedder=_embedder(settings, entries, progress),
+        units=load_units(settings),
+        synonyms=load_synonyms(settings),
+        glossary=load_glossary(settings),
+        files=files,
+        settings=settings,
+        progress=progress,
+    )
 
 
 def find_files(settings: CorpusSettings) -> Mapping[str, Path]:
@@ -139,7 +157,7 @@ def _visible_files(settings: CorpusSettings) -> Mapping[str, Path]:
 def former_fingerprints(settings: CorpusSettings) -> Mapping[str, str]:
     """The fingerprints the current generation was built from; empty when there is none that can be opened."""
     try:
-        with Generations(settings.data_dir) as generations, generations.lease() as knowledge:
+        with Generations(settings.data_dir) as generations, generations.lease("internal") as knowledge:
             return dict(knowledge.files())
     except KnowledgeError:
         return {}
@@ -192,32 +210,21 @@ def _read_all(
         except UnreadableFileError as error:
             failures.append(str(error))
     progress("files", len(files), len(files))
-    internal = [reading.document for reading in readings if reading.document.metadata.visibility == "internal"]
-    return _ReadFiles(
-        tuple(reading for reading in readings if reading.document.metadata.visibility != "internal"),
-        tuple(failures),
-        tuple(message for reading in readings for message in reading.left_out),
-        tuple(f"{document.source_file}: {document.title} is marked internal in {MANIFEST_FILE}." for document in internal),
-    )
+    return _ReadFiles(tuple(readings), tuple(failures), tuple(message for reading in readings for message in reading.left_out))
 
 
 def _read_missing(settings: CorpusSettings, files: Mapping[str, Path], manifest: Manifest) -> _ReadFiles:
     """What is to be said again of the files that the current generation does not hold, or not all of."""
-    with Generations(settings.data_dir) as generations, generations.lease() as knowledge:
+    with Generations(settings.data_dir) as generations, generations.lease("internal") as knowledge:
         held = {summary.source_file for summary in knowledge.documents()}
-    missing = {name: path for name, path in files.items() if name not in held or _marks_internal(manifest, name)}
+    missing = {name: path for name, path in files.items() if name not in held}
     return _read_all(settings, missing, manifest, frozenset(), lambda *_: None)
-
-
-def _marks_internal(manifest: Manifest, name: str) -> bool:
-    entry = manifest.entry(name)
-    return entry is not None and any(marked.visibility == "internal" for marked in (entry, *entry.parts))
 
 
 def _kept(settings: CorpusSettings, names: frozenset[str]) -> dict[str, list[Reading]]:
     """What the current generation holds of the files `names`, which need not be read again, by file."""
     kept: dict[str, list[Reading]] = {}
-    with Generations(settings.data_dir) as generations, generations.lease() as knowledge:
+    with Generations(settings.data_dir) as generations, generations.lease("internal") as knowledge:
         for summary in knowledge.documents():
             if summary.source_file in names:
                 facts = tuple(fact for kind in FACT_TYPES for fact in knowledge.facts(kind, summary.id))
@@ -232,20 +239,23 @@ def _embedder(settings: CorpusSettings, entries: Sequence[Entry], progress: Prog
         return SentenceTransformerEmbedder(Path(settings.embedding_model))
     from corpus.embedding.fitted import FittedEmbedder
 
+    passages = [entry.embedded_text for entry in entries if entry.kind == "passage"]
+    if not passages:
+        return FittedEmbedder.unfitted()
     progress("fitting vectors", 0, 1)
-    fitted = FittedEmbedder.fit([entry.embedded_text for entry in entries if entry.kind == "passage"])
+    fitted = FittedEmbedder.fit(passages)
     progress("fitting vectors", 1, 1)
     return fitted
 
 
 def _report(settings: CorpusSettings, read: _ReadFiles, *, changed: bool, begun: float) -> IngestReport:
     unsupported = (f"{name}: unsupported kind; {conversion_of(Path(name))}." for name in find_unsupported(settings))
-    with Generations(settings.data_dir) as generations, generations.lease() as knowledge:
+    with Generations(settings.data_dir) as generations, generations.lease("internal") as knowledge:
         return IngestReport(
             knowledge.generation,
             changed,
             tuple(knowledge.documents()),
             read.failures,
-            (*unsupported, *read.left_out, *read.internal),
+            (*unsupported, *read.left_out),
             time.perf_counter() - begun,
         )

@@ -12,12 +12,12 @@ from corpus.embedding.embedder import Embedder
 from corpus.errors import ConfigurationError, IngestRunningError
 from corpus.index.entry import Entry
 from corpus.knowledge.build_record import BuildRecord
-from corpus.knowledge.generation_folders import UNFINISHED, GenerationFolders
+from corpus.knowledge.generation_folders import INTERNAL, UNFINISHED, GenerationFolders
 from corpus.knowledge.generation_use import unused
 from corpus.knowledge.generation_writer import Progress, write_generation
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.model.conflicts import Conflict
-from corpus.model.document import Document
+from corpus.model.document import Document, Visibility
 from corpus.model.facts import Fact, Unit
 from corpus.settings import CorpusSettings
 
@@ -40,6 +40,7 @@ class Draft:
         facts: Mapping[str, Sequence[Fact]],
         entries: Sequence[Entry],
         *,
+        audience: Visibility = "public",
         embedder: Embedder,
         conflicts: Sequence[Conflict] = (),
         units: Sequence[Unit] = (),
@@ -49,9 +50,14 @@ class Draft:
         settings: CorpusSettings | None = None,
         progress: Progress = lambda *_: None,
     ) -> BuildRecord:
-        """Write the whole generation into `folder`, not yet published, and say what was written."""
+        """Write all that `audience` may read into the generation, not yet published, and say what was written.
+
+        Every generation needs a public side; an internal one besides, written after it, where not all documents are public.
+        """
+        folder = self.folder if audience == "public" else self.folder / INTERNAL
+        folder.mkdir(exist_ok=True)
         return write_generation(
-            self.folder,
+            folder,
             documents,
             facts,
             entries,
@@ -67,17 +73,23 @@ class Draft:
 
     def commit(self) -> None:
         """Make this generation the current one. Raises MismatchError, and changes nothing, when it cannot be opened."""
-        knowledge = KnowledgeBase(self.folder)
-        try:
-            knowledge.check()
-        finally:
-            knowledge.close()
+        for folder in (self.folder, self.folder / INTERNAL):
+            if folder.is_dir():
+                _check(folder)
         _flush_tree(self.folder)
         finished = self._folders.root / self.id
         self.folder.rename(finished)
         _flush(self._folders.root)
         make_current(self._folders, self.id)
         _prune(self._folders)
+
+
+def _check(folder: Path) -> None:
+    knowledge = KnowledgeBase(folder)
+    try:
+        knowledge.check()
+    finally:
+        knowledge.close()
 
 
 @contextmanager

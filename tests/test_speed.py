@@ -16,7 +16,18 @@ from corpus.settings import SHIPPED_CORPUS, CorpusSettings
 from tests.program import Program
 
 QUESTION = "建设新型数据基础设施由哪些部门负责？"
-HEAVY = ("torch", "transformers", "sentence_transformers", "sklearn", "scipy", "langchain", "langchain_core", "pypdf", "pypdfium2", "pandas")
+HEAVY = (
+    "torch",
+    "transformers",
+    "sentence_transformers",
+    "sklearn",
+    "scipy",
+    "langchain",
+    "langchain_core",
+    "pypdf",
+    "pypdfium2",
+    "pandas",
+)
 SERVING = """
 import json, os, resource, signal, socket, sys, threading, time
 from urllib.error import URLError

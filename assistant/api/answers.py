@@ -20,6 +20,6 @@ class SavedAnswerBody(AnswerBody):
 @router.get("/api/answers/{answer_id}")
 def read_answer(answer_id: str, session: CurrentSession) -> SavedAnswerBody:
     """An answer as it was given."""
-    turn = session.conversations.turn(answer_id)
+    turn = session.stored_turn(answer_id)
     answer = answer_body(turn.answer).model_dump() | {"conversation_id": None}
     return SavedAnswerBody(**answer, question=turn.question, asked_at=turn.asked_at.replace(tzinfo=UTC))

@@ -43,7 +43,7 @@ class ConversationBody(Body):
 @router.get("")
 def read_conversation(conversation_id: str, session: CurrentSession) -> ConversationBody:
     """A conversation with all its answers."""
-    conversation = session.conversations.conversation(conversation_id)
+    conversation = session.stored_conversation(conversation_id)
     return ConversationBody(
         conversation_id=conversation.id,
         created_at=conversation.created_at.replace(tzinfo=UTC),
@@ -60,7 +60,7 @@ def export_conversation(
     conversation_id: str, session: CurrentSession, format: ExportFormat = "markdown", language: Language = "zh"
 ) -> Response:
     """A conversation as a file for a report, each answer with its sources."""
-    report = report_of(session.conversations.conversation(conversation_id), language)
+    report = report_of(session.stored_conversation(conversation_id), language)
     media_type, suffix, write = _FILES[format]
     name = quote(f"{report.title}.{suffix}")
     return Response(write(report), media_type=media_type, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"})

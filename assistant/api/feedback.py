@@ -31,5 +31,6 @@ class FeedbackKeptBody(Body):
 def give_feedback(body: FeedbackBody, session: CurrentSession) -> FeedbackKeptBody:
     """Keep what a reader says of an answer."""
     comment = mask_personal_numbers(typed_text(body.comment or "")) or None
+    session.conversations.turn(body.answer_id)
     entry = FeedbackEntry(body.answer_id, body.rating, comment, body.fault)
     return FeedbackKeptBody(feedback_id=keep_feedback(session.database, entry))

@@ -26,11 +26,12 @@ def suggest(
     today = date.today()
     with session.knowledge() as knowledge:
         age = (knowledge.generation, today)
-        kept: dict[tuple[str, int], list[str]]
+        asked = (session.audience, language, limit)
+        kept: dict[tuple[str, str, int], list[str]]
         kept_age, kept = getattr(request.app.state, "starters", (None, {}))
         if kept_age != age:
             kept = {}
             request.app.state.starters = (age, kept)
-        if (language, limit) not in kept:
-            kept[language, limit] = starter_questions(knowledge, limit, today, language)
-        return SuggestionsBody(suggestions=kept[language, limit])
+        if asked not in kept:
+            kept[asked] = starter_questions(knowledge, limit, today, language)
+        return SuggestionsBody(suggestions=kept[asked])

@@ -6,13 +6,14 @@ from datetime import UTC, datetime, timedelta
 from secrets import token_urlsafe
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, exists, insert, select, update
 
 from assistant.answer import Answer, Turn
 from assistant.answer_record import answer_record, recorded_answer
 from assistant.store.database import Database
 from assistant.store.tables import ANSWERS, CONVERSATIONS
 from corpus.errors import NotFoundError
+from corpus.model.document import Visibility
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,18 @@ class Conversation:
 class Conversations:
     """The conversations in `database` whose last question is at most `retention` ago; older ones are as if they were not there.
 
-    They are deleted when a question is stored and when `delete_expired` is called.
+    They are deleted when a question is stored and when `delete_expired` is called. For the public `audience`, answers made from internal
+    documents, and conversations that hold one, are not there either.
     """
 
-    def __init__(self, database: Database, retention: timedelta) -> None:
+    def __init__(self, database: Database, retention: timedelta, audience: Visibility = "public") -> None:
         self._database = database
         self._retention = retention
+        self._audience: Visibility = audience
+
+    def read_by(self, audience: Visibility) -> "Conversations":
+        """The same conversations, as far as they are for `audience`."""
+        return Conversations(self._database, self._retention, audience)
 
     def append(self, conversation_id: str | None, question: str, answer: Answer) -> Answer:
         """Store an exchange, in a new conversation when `conversation_id` is None, and return its answer with both ids set.
@@ -55,12 +62,20 @@ class Conversations:
             if conversation_id is None:
                 conversation_id = token_urlsafe(24)
                 connection.execute(insert(CONVERSATIONS).values(id=conversation_id, created_at=now, updated_at=now))
-            elif not connection.execute(update(CONVERSATIONS).where(CONVERSATIONS.c.id == conversation_id).values(updated_at=now)).rowcount:
-                raise _unknown(conversation_id)
+            else:
+                self._row(connection, conversation_id)
+                connection.execute(update(CONVERSATIONS).where(CONVERSATIONS.c.id == conversation_id).values(updated_at=now))
             stored = replace(answer, answer_id=token_urlsafe(16), conversation_id=conversation_id)
             record = json.dumps(answer_record(stored), ensure_ascii=False)
             connection.execute(
-                insert(ANSWERS).values(id=stored.answer_id, conversation_id=conversation_id, asked_at=now, question=question, record=record)
+                insert(ANSWERS).values(
+                    id=stored.answer_id,
+                    conversation_id=conversation_id,
+                    asked_at=now,
+                    question=question,
+                    record=record,
+                    audience=self._audience,
+                )
             )
         return stored
 
@@ -94,7 +109,7 @@ class Conversations:
             row = connection.execute(
                 select(ANSWERS).join(CONVERSATIONS).where(ANSWERS.c.id == answer_id, CONVERSATIONS.c.updated_at >= self._oldest(_now()))
             ).one_or_none()
-        if row is None:
+        if row is None or (self._audience == "public" and row.audience != "public"):
             raise NotFoundError(f"There is no answer {answer_id!r}; it may have been deleted with its conversation.")
         return _stored_turn(row)
 
@@ -107,9 +122,10 @@ class Conversations:
         return connection.execute(delete(CONVERSATIONS).where(CONVERSATIONS.c.updated_at < self._oldest(now))).rowcount
 
     def _row(self, connection: Connection, conversation_id: str) -> Row[Any]:
-        row = connection.execute(
-            select(CONVERSATIONS).where(CONVERSATIONS.c.id == conversation_id, CONVERSATIONS.c.updated_at >= self._oldest(_now()))
-        ).one_or_none()
+        found = select(CONVERSATIONS).where(CONVERSATIONS.c.id == conversation_id, CONVERSATIONS.c.updated_at >= self._oldest(_now()))
+        if self._audience == "public":
+            found = found.where(~exists().where(ANSWERS.c.conversation_id == CONVERSATIONS.c.id, ANSWERS.c.audience != "public"))
+        row = connection.execute(found).one_or_none()
         if row is None:
             raise _unknown(conversation_id)
         return row

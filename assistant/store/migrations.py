@@ -56,7 +56,17 @@ def add_fault_to_feedback(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE feedback ADD COLUMN fault VARCHAR(32)"))
 
 
-MIGRATIONS: tuple[Migration, ...] = (create_conversations_and_answers, create_feedback, add_fault_to_feedback)
+def add_audience_to_answers(connection: Connection) -> None:
+    """Keep for whom an answer was made: all before were made from public documents."""
+    connection.execute(text("ALTER TABLE answers ADD COLUMN audience VARCHAR(16) NOT NULL DEFAULT 'public'"))
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    create_conversations_and_answers,
+    create_feedback,
+    add_fault_to_feedback,
+    add_audience_to_answers,
+)
 
 
 def migrate(connection: Connection, migrations: Sequence[Migration] = MIGRATIONS) -> int:

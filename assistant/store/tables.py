@@ -21,6 +21,7 @@ ANSWERS = Table(
     Column("asked_at", DateTime, nullable=False),
     Column("question", Text, nullable=False),
     Column("record", Text, nullable=False),
+    Column("audience", String(16), nullable=False),
 )
 
 FEEDBACK = Table(

@@ -64,6 +64,11 @@ class FittedEmbedder:
         projection = np.ascontiguousarray(reduction.components_.T, dtype=np.float32)
         return cls(weighting.get_feature_names_out().tolist(), weighting.idf_.astype(np.float32), projection)
 
+    @classmethod
+    def unfitted(cls) -> "FittedEmbedder":
+        """The embedder of no text at all: no vector of its points anywhere."""
+        return cls((), np.zeros(0, dtype=np.float32), np.zeros((0, 1), dtype=np.float32))
+
     def embed(self, texts: Sequence[str]) -> Vectors:
         rows = np.zeros((len(texts), self.dimension), dtype=np.float32)
         for row, text in zip(rows, texts, strict=True):

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 UNFINISHED = ".tmp"
+INTERNAL = "internal"
+"""Folder within a generation of what is built from all documents; there only where some of them are internal."""
 
 
 class GenerationFolders:

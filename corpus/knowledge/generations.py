@@ -9,21 +9,34 @@ from types import TracebackType
 from typing import Self
 
 from corpus.errors import AssistantError, MismatchError, NoGenerationError
-from corpus.knowledge.generation_folders import GenerationFolders
+from corpus.knowledge.generation_folders import INTERNAL, GenerationFolders
 from corpus.knowledge.generation_use import GenerationUse
 from corpus.knowledge.knowledge_base import KnowledgeBase
+from corpus.model.document import Visibility
 
 
 @dataclass(slots=True)
 class _Lent:
-    """An open generation and the number of leases on it."""
+    """An open generation and the number of leases on it; what holds its internal documents is opened when first lent."""
 
-    knowledge: KnowledgeBase
+    folder: Path
+    public: KnowledgeBase
     use: GenerationUse
     leases: int = 0
+    whole: KnowledgeBase | None = None
+
+    def knowledge(self, audience: Visibility) -> KnowledgeBase:
+        if audience == "public":
+            return self.public
+        if self.whole is None:
+            internal = self.folder / INTERNAL
+            self.whole = KnowledgeBase(internal, self.folder.name) if internal.is_dir() else self.public
+        return self.whole
 
     def close(self) -> None:
-        self.knowledge.close()
+        self.public.close()
+        if self.whole not in (None, self.public):
+            self.whole.close()
         self.use.end()
 
 
@@ -49,14 +62,17 @@ class Generations:
         return self._folders.ids()
 
     @contextmanager
-    def lease(self) -> Iterator[KnowledgeBase]:
+    def lease(self, audience: Visibility = "public") -> Iterator[KnowledgeBase]:
         """The knowledge of the current generation for the length of a block: it stays open and the same until the block ends.
 
-        Raises NoGenerationError before the first ingest, MismatchError when the generation does not fit this program.
+        The public is lent what was built from public documents alone, the internal audience what was built from all. Raises NoGenerationError
+        before the first ingest, MismatchError when the generation does not fit this program.
         """
         lent = self._take()
         try:
-            yield lent.knowledge
+            with self._lock:
+                knowledge = lent.knowledge(audience)
+            yield knowledge
         finally:
             self._give_back(lent)
 
@@ -117,7 +133,7 @@ class Generations:
             )
         use = GenerationUse(folder)
         try:
-            return _Lent(KnowledgeBase(folder), use)
+            return _Lent(folder, KnowledgeBase(folder), use)
         except BaseException:
             use.end()
             raise

@@ -28,14 +28,16 @@ _Known = TypeVar("_Known")
 
 
 class KnowledgeBase:
-    """The generation in `folder`, read-only, for any number of threads. What costs time (vectors, embedder) is opened when first used.
+    """The knowledge in `folder`, read-only, for any number of threads. What costs time (vectors, embedder) is opened when first used.
+
+    `generation` is the name of the generation it belongs to, where that is not the folder's.
 
     Raises MismatchError, naming the command that mends it, when database, indexes, embedder and build.json do not belong together or were
     written by another version of the program; for the vectors that shows at the first search by them, or in `check`.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.generation = folder.name
+    def __init__(self, folder: Path, generation: str | None = None) -> None:
+        self.generation = generation or folder.name
         self._folder = folder
         self._record = read_build_record(folder)
         if self._record.schema_version != schema_version():

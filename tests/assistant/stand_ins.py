@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.answer import Answer, Turn
 from corpus.errors import AssistantError, NoGenerationError
+from corpus.model.document import Visibility
 from tests.assistant.examples import an_answer
 
 
@@ -24,12 +25,12 @@ class Generations:
             raise self.fault
 
     @contextmanager
-    def lease(self) -> Iterator[Any]:
+    def lease(self, audience: Visibility = "public") -> Iterator[Any]:
         if self.generation is None:
             raise NoGenerationError("Nothing has been ingested yet: run `city-assistant ingest`.")
         self.lent += 1
         try:
-            yield SimpleNamespace(generation=self.generation, check=self.check)
+            yield SimpleNamespace(generation=self.generation, check=self.check, documents=lambda: (SimpleNamespace(id="plan"),))
         finally:
             self.lent -= 1
 

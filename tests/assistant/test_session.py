@@ -242,3 +242,30 @@ def test_a_reader_who_leaves_gives_the_knowledge_back_and_stores_nothing(generat
     assert generations.lent == 0
     with session.database.reading() as connection:
         assert connection.execute(select(ANSWERS)).all() == []
+
+
+def test_what_the_internal_audience_is_answered_is_not_there_for_the_public(session: Session) -> None:
+    staff = session.read_by("internal")
+    answer = staff.ask("目标是多少？")
+    assert staff.stored_turn(answer.answer_id).answer.text == answer.text
+    for look, name in (
+        (session.stored_turn, answer.answer_id),
+        (session.stored_conversation, answer.conversation_id),
+        (session.conversations.delete, answer.conversation_id),
+        (lambda name: session.ask("那2026年呢？", conversation_id=name), answer.conversation_id),
+    ):
+        with pytest.raises(NotFoundError):
+            look(name)
+
+
+def test_a_conversation_that_staff_went_on_with_is_closed_to_the_public_but_for_its_public_answers(session: Session) -> None:
+    first = session.ask("目标是多少？")
+    session.read_by("internal").ask("那2026年呢？", conversation_id=first.conversation_id)
+    assert session.stored_turn(first.answer_id).answer.text == first.text
+    with pytest.raises(NotFoundError):
+        session.stored_conversation(first.conversation_id)
+
+
+def test_the_audience_of_one_reader_is_nothing_to_the_others(session: Session) -> None:
+    session.read_by("internal")
+    assert (session.audience, session.read_by("internal").audience) == ("public", "internal")

@@ -9,6 +9,7 @@ from PIL import Image
 from corpus.errors import CorpusError, IngestRunningError, ManifestError
 from corpus.knowledge.generations import Generations
 from corpus.knowledge.knowledge_base import KnowledgeBase
+from corpus.model.document import Visibility
 from corpus.model.facts import FACT_TYPES
 from corpus.settings import CorpusSettings
 from ingest import pipeline
@@ -377,41 +378,82 @@ def test_neither_data_files_nor_what_is_generated_are_taken_for_documents(tmp_pa
     assert (list(find_files(settings)), find_unsupported(settings)) == (["计划.md"], ())
 
 
-def test_an_internal_document_is_left_out_of_what_is_published_and_named(settings: CorpusSettings) -> None:
-    manifest = settings.corpus_dir / "manifest.toml"
-    manifest.write_text('[[documents]]\nfile = "计划.md"\nvisibility = "internal"\n', encoding="utf-8")
+def sources(settings: CorpusSettings, audience: Visibility) -> list[str]:
+    with Generations(settings.data_dir) as generations, generations.lease(audience) as knowledge:
+        knowledge.check()
+        return sorted({summary.source_file for summary in knowledge.documents()})
+
+
+def mark_internal(settings: CorpusSettings, *files: str) -> None:
+    entries = "".join(f'[[documents]]\nfile = "{name}"\nvisibility = "internal"\n' for name in files)
+    (settings.corpus_dir / "manifest.toml").write_text(entries, encoding="utf-8")
+
+
+def test_an_internal_document_is_published_for_the_internal_audience_alone(settings: CorpusSettings) -> None:
+    mark_internal(settings, "计划.md")
     for _ in range(2):
         report = ingest_corpus(settings)
-        assert [summary.source_file for summary in report.documents] == ["答复.md"]
-        assert report.left_out == ("计划.md: 云川市智慧水务行动计划（2025-2027年） is marked internal in manifest.toml.",)
-    write(settings, "答复.md", REPLY.replace("30吨", "40吨"))
-    assert "计划.md" not in [summary.source_file for summary in ingest_corpus(settings).documents]
+        assert sorted(summary.source_file for summary in report.documents) == ["答复.md", "计划.md"]
+        assert report.left_out == ()
+        assert (sources(settings, "public"), sources(settings, "internal")) == (["答复.md"], ["答复.md", "计划.md"])
     assert known(settings, lambda knowledge: knowledge.facts("responsibility")) == ()
-    manifest.write_text("", encoding="utf-8")
-    assert len(ingest_corpus(settings).documents) == 2
+    mark_internal(settings)
+    ingest_corpus(settings)
+    assert sources(settings, "public") == ["答复.md", "计划.md"]
 
 
-def test_an_internal_part_of_a_file_is_left_out_alone_and_named_every_time(settings: CorpusSettings) -> None:
+def test_nothing_of_an_internal_document_is_in_any_file_of_the_public_side(settings: CorpusSettings) -> None:
+    mark_internal(settings, "计划.md")
+    ingest_corpus(settings)
+    current = settings.data_dir / "generations" / (settings.data_dir / "generations" / "current").read_text("utf-8")
+    words = ("计划.md".encode(), "云川市智慧水务行动计划".encode(), "智慧泵站".encode())
+    held = {
+        side: [word for path in files for word in words if word in path.read_bytes()] for side, files in _files_by_side(current).items()
+    }
+    assert held["public"] == []
+    assert len(held["internal"]) >= len(words)
+
+
+def _files_by_side(generation: Path) -> dict[str, list[Path]]:
+    files = [path for path in generation.rglob("*") if path.is_file()]
+    internal = generation / "internal"
+    return {
+        "internal": [path for path in files if path.is_relative_to(internal)],
+        "public": [path for path in files if not path.is_relative_to(internal)],
+    }
+
+
+def test_what_did_not_change_is_kept_on_both_sides(settings: CorpusSettings, monkeypatch: pytest.MonkeyPatch) -> None:
+    mark_internal(settings, "计划.md")
+    ingest_corpus(settings)
+    write(settings, "答复.md", REPLY.replace("30吨", "40吨"))
+    read: list[str] = []
+    monkeypatch.setattr(pipeline, "read_documents", lambda path, name, *rest: read.append(name) or read_documents(path, name, *rest))
+    ingest_corpus(settings)
+    assert read == ["答复.md"]
+    assert sources(settings, "internal") == ["答复.md", "计划.md"]
+
+
+def test_an_internal_part_of_a_file_is_kept_from_the_public_alone(settings: CorpusSettings) -> None:
     write(
         settings,
         "通知.md",
         "# 关于印发节水方案的通知\n\n各区县：\n\n现印发给你们。\n\n云川市水务局\n\n2025年3月1日\n\n# 云川市节水方案\n\n推广器具。\n",
     )
-    parts = len([summary for summary in ingest_corpus(settings).documents if summary.source_file == "通知.md"])
-    assert parts == 2
     part = '[[documents.parts]]\nheading = "云川市节水方案"\nvisibility = "internal"\n'
     (settings.corpus_dir / "manifest.toml").write_text(f'[[documents]]\nfile = "通知.md"\n{part}', encoding="utf-8")
     for _ in range(2):
         report = ingest_corpus(settings)
-        assert len([summary for summary in report.documents if summary.source_file == "通知.md"]) == 1
-        assert len(report.left_out) == 1
+        assert len([summary for summary in report.documents if summary.source_file == "通知.md"]) == 2
+        public = known(settings, lambda knowledge: [summary.title for summary in knowledge.documents()])
+        assert [title for title in public if "节水方案" in title] == ["关于印发节水方案的通知"]
 
 
-def test_a_corpus_of_internal_documents_only_publishes_nothing(settings: CorpusSettings) -> None:
-    entries = "".join(f'[[documents]]\nfile = "{name}"\nvisibility = "internal"\n' for name in ("计划.md", "答复.md"))
-    (settings.corpus_dir / "manifest.toml").write_text(entries, encoding="utf-8")
-    with pytest.raises(CorpusError, match=r"No document is left to publish.*计划\.md.*internal"):
-        ingest_corpus(settings)
+def test_a_corpus_of_internal_documents_only_tells_the_public_nothing(settings: CorpusSettings) -> None:
+    mark_internal(settings, "计划.md", "答复.md")
+    ingest_corpus(settings)
+    assert (sources(settings, "public"), len(sources(settings, "internal"))) == ([], 2)
+    assert known(settings, lambda knowledge: knowledge.search_vectors("水务数据")) == []
 
 
 def test_scanned_pages_are_named_among_what_is_left_out_and_recognized_once_recognition_is_installed(

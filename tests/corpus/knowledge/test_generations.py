@@ -53,6 +53,29 @@ def closed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
+def test_the_internal_audience_is_lent_what_was_built_from_all_documents(site: Site) -> None:
+    shutil.copytree(site.data_dir / "original", site.root / "000001-x" / "internal")
+    with Generations(site.data_dir) as generations, generations.lease() as public, generations.lease("internal") as whole:
+        assert whole is not public
+        assert whole.generation == public.generation == "000001-x"
+
+
+def test_both_audiences_are_lent_the_same_where_all_is_public(site: Site, closed: list[str]) -> None:
+    with Generations(site.data_dir) as generations, generations.lease() as public, generations.lease("internal") as whole:
+        assert whole is public
+    assert closed == ["000001-x"]
+
+
+def test_both_sides_are_closed_with_the_last_lease(site: Site, closed: list[str]) -> None:
+    shutil.copytree(site.data_dir / "original", site.root / "000001-x" / "internal")
+    generations = Generations(site.data_dir)
+    with generations.lease("internal"):
+        site.publish("000002-x")
+        with generations.lease():
+            assert closed == []
+    assert closed == ["000001-x", "000001-x"]
+
+
 def test_a_lease_gives_the_current_generation(site: Site) -> None:
     generations = Generations(site.data_dir)
     with generations.lease() as knowledge:
