@@ -13,6 +13,7 @@ from assistant.api import (
     documents,
     feedback,
     health,
+    metrics,
     models,
     pages,
     policies,
@@ -28,12 +29,14 @@ from assistant.api import (
 from assistant.api.body_limit import BodyLimit
 from assistant.api.failures import add_failure_handlers
 from assistant.api.headers import SafeHeaders
+from assistant.api.measured import Measured
+from assistant.api.measures import Measures
 from assistant.api.sub_path import SubPath
 from assistant.session import Session
 
 RESOURCES = (
     *(ask, ask_stream, search, documents, responsibilities, targets, target_series, scenarios, policies, conflicts, units),
-    *(conversations, answers, feedback, suggestions, site, health, models, chat_completions, pages),
+    *(conversations, answers, feedback, suggestions, site, health, metrics, models, chat_completions, pages),
 )
 
 
@@ -46,6 +49,7 @@ def create_app(session: Session) -> FastAPI:
         redoc_url=None,
     )
     app.state.session = session
+    app.state.measures = Measures()
     for resource in RESOURCES:
         app.include_router(resource.router)
     app.mount("/static", pages.PageFiles(directory=pages.WEB_FOLDER))
@@ -56,5 +60,6 @@ def create_app(session: Session) -> FastAPI:
             CORSMiddleware, allow_origins=session.settings.origins_of_widget, allow_methods=("GET", "POST"), allow_headers=("Content-Type",)
         )
     app.add_middleware(SafeHeaders)
+    app.add_middleware(Measured, measures=app.state.measures)
     app.add_middleware(SubPath, root_path=session.settings.root_path)
     return app

@@ -5,9 +5,10 @@ from datetime import date
 from fastapi import APIRouter
 from pydantic import Field
 
+from assistant.api.measures import CurrentMeasures
 from assistant.api.sessions import CurrentSession
 from assistant.bodies import AnswerBody, Body, answer_body
-from assistant.session import Mode, Session
+from assistant.session import Mode
 
 router = APIRouter()
 
@@ -21,12 +22,8 @@ class AskBody(Body):
     as_of: date | None = None
 
 
-def answer_to(body: AskBody, session: Session) -> AnswerBody:
-    """The stored answer to a question, as it is sent."""
-    return answer_body(session.ask(body.question, conversation_id=body.conversation_id, mode=body.mode, as_of=body.as_of))
-
-
 @router.post("/api/ask")
-def ask(body: AskBody, session: CurrentSession) -> AnswerBody:
+def ask(body: AskBody, session: CurrentSession, measures: CurrentMeasures) -> AnswerBody:
     """Answer a question and store the exchange."""
-    return answer_to(body, session)
+    answer = session.ask(body.question, conversation_id=body.conversation_id, mode=body.mode, as_of=body.as_of)
+    return answer_body(measures.answered(answer))

@@ -14,6 +14,7 @@ from assistant.answer import Answer
 from assistant.answer_events import AnswerEvent, Begun
 from assistant.answer_sentences import AnswerSentence
 from assistant.api.ask import AskBody
+from assistant.api.measures import CurrentMeasures, Measures
 from assistant.api.sessions import CurrentSession
 from assistant.bodies import Body, CitationBody, answer_body
 
@@ -42,9 +43,9 @@ class SentenceEvent(Body):
 class _AnswerStream(StreamingResponse):
     """Sends `events`, and closes them with the connection: a model would write on for a reader who has left."""
 
-    def __init__(self, events: Generator[AnswerEvent]) -> None:
+    def __init__(self, events: Generator[AnswerEvent], measures: Measures) -> None:
         self._events = events
-        super().__init__(_sent(chain([next(events)], events)), media_type=MEDIA_TYPE, headers=UNBUFFERED)
+        super().__init__(_sent(chain([next(events)], events), measures), media_type=MEDIA_TYPE, headers=UNBUFFERED)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send all events, or those before the connection ends."""
@@ -57,15 +58,16 @@ class _AnswerStream(StreamingResponse):
 
 
 @router.post("/api/ask/stream", response_class=StreamingResponse, responses={200: {"content": {MEDIA_TYPE: {}}}})
-def ask_stream(body: AskBody, session: CurrentSession) -> StreamingResponse:
+def ask_stream(body: AskBody, session: CurrentSession, measures: CurrentMeasures) -> StreamingResponse:
     """Answer a question and store the exchange; the events are `status`, one `sentence` after the other, `citations`, and `done` with the whole answer.
 
     What is wrong with a question is said by the status of the response, before the first event.
     """
-    return _AnswerStream(session.asking(body.question, conversation_id=body.conversation_id, mode=body.mode, as_of=body.as_of))
+    events = session.asking(body.question, conversation_id=body.conversation_id, mode=body.mode, as_of=body.as_of)
+    return _AnswerStream(events, measures)
 
 
-def _sent(events: Iterator[AnswerEvent]) -> Iterator[bytes]:
+def _sent(events: Iterator[AnswerEvent], measures: Measures) -> Iterator[bytes]:
     for event in events:
         match event:
             case Begun():
@@ -73,7 +75,7 @@ def _sent(events: Iterator[AnswerEvent]) -> Iterator[bytes]:
             case AnswerSentence():
                 yield _event("sentence", SentenceEvent(text=event.text, markers=list(event.markers)).model_dump_json())
             case Answer():
-                body = answer_body(event)
+                body = answer_body(measures.answered(event))
                 yield _event("citations", _CITATIONS.dump_json(body.citations).decode())
                 yield _event("done", body.model_dump_json())
 

@@ -15,6 +15,7 @@ from fastapi.sse import format_sse_event
 from assistant.answer import Answer
 from assistant.api.ask_stream import MEDIA_TYPE, UNBUFFERED
 from assistant.api.chat_request import AskedQuestion, ChatRequest, asked_question
+from assistant.api.measures import CurrentMeasures
 from assistant.api.models import mode_of_model
 from assistant.api.sessions import CurrentSession
 from assistant.bodies import AnswerBody, Body, answer_body
@@ -81,13 +82,15 @@ class ChatCompletionBody(Body):
 
 
 @router.post("/v1/chat/completions", response_model=ChatCompletionBody, responses={200: {"content": {MEDIA_TYPE: {}}}})
-def complete_chat(body: ChatRequest, request: Request, session: CurrentSession) -> ChatCompletionBody | StreamingResponse:
+def complete_chat(
+    body: ChatRequest, request: Request, session: CurrentSession, measures: CurrentMeasures
+) -> ChatCompletionBody | StreamingResponse:
     """Answer the last message of the user and store the exchange; what is wrong is said by the status, before a stream begins."""
     mode, asked = mode_of_model(body.model, session), asked_question(body.messages)
     if body.conversation_id is not None:
         asked = replace(asked, earlier=())
     answer = session.ask(asked.question, conversation_id=body.conversation_id, mode=mode, as_of=body.as_of, earlier=asked.earlier)
-    pieces = message_pieces(answer)
+    pieces = message_pieces(measures.answered(answer))
     content = "".join(pieces)
     completion = ChatCompletionBody(
         id=f"chatcmpl-{answer.answer_id}",

@@ -75,6 +75,7 @@ def _fault(fault: dict[str, object]) -> str:
 
 async def _no_database(request: Request, error: Exception) -> JSONResponse:
     _LOG.error("The app database failed", exc_info=error)
+    request.app.state.measures.database_failed()
     message = "Conversations cannot be read or stored at the moment: try again in a while."
     return failure_response(request.scope, 503, "database", message)
 
