@@ -15,8 +15,6 @@ _WRITTEN_DAY = re.compile(r"(?P<month>[一二三四五六七八九十]{1,2})月(
 ROUGHLY = {"年初": (1, 2, 3), "年中": (5, 6, 7), "上半年": (1, 2, 3, 4, 5, 6), "下半年": (7, 8, 9, 10, 11, 12)}
 """The months that a part of a year can stand for."""
 _PARTS = re.compile(r"(?:(?P<year>(?:19|20)\d{2})年?|今年)?年?(?P<part>上半年|下半年|[第]?[一二三四1-4]季度|年初|年中)")
-_AMOUNT = re.compile(r"年\d+\.\d+$")
-"""Ends what is a year and an amount: 2023年3.8亿元."""
 _COMPARED = re.compile(r"(?:比|较|同比|相比)$")
 _BARE = re.compile(r"(?<![\d.〔（\[年-])((?:19|20)\d{2})(?=$|[，。；、）-])")
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
@@ -42,8 +40,7 @@ class Moment:
 @lru_cache(maxsize=4_096)
 def moments_in(text: str, written: int | None = None) -> tuple[Moment, ...]:
     """Every time of the plain text in order; `written` is the year that 今年 and 去年 count from."""
-    days = [day for day in dates_in(text) if not (text[day.end : day.end + 1].isdigit() or _AMOUNT.search(text, day.start, day.end))]
-    found = [Moment(day.start, day.end, day.value.year, day.value.year, day.value.month, day.value.day) for day in days]
+    found = [Moment(day.start, day.end, day.value.year, day.value.year, day.value.month, day.value.day) for day in dates_in(text)]
     for match in _MONTH.finditer(text):
         if any(moment.start <= match.start() < moment.end for moment in found):
             continue

@@ -19,10 +19,19 @@ MEASURE = (
     r"克公顷门宗批例席只头只盏根店站课]|口(?![岸腔径感头号])|尾(?![气水矿])|孔|间(?![隔距接断])|[a-zA-Z]{1,5}(?:/[a-zA-Z]+)?)"
     r"(?:/[十百千万]{0,2}(?:平方公里|平方米|立方米|公里|人次|小时|分钟|标准箱|[人户天日次年月周季秒米吨亩车辆件张台床升度家个]))?"
 )
+_NOT = r"(?:不(?:得|应|能|可|宜|会|允许)?|未|没有|勿)\s*"
+_OR_EQUAL = r"(?:或者?)?等于"
+_MOST = rf"{_NOT}(?:超过|超出|超|高于|多于|大于|突破)|至多|最多|最高|控制在|[小低少]于{_OR_EQUAL}|[≤≦⩽]"
+_LEAST = rf"{_NOT}(?:少于|低于|小于)|至少|达到?[^，。]{{0,2}}以上|[大高多]于{_OR_EQUAL}|[≥≧⩾]"
+_LESS, _MORE = r"[低少小]于|不足|不到|不满|[<＜]", r"超过|突破|超出|[高多大]于|超|[>＞]"
+BOUND = rf"(?:{_MOST}|{_LEAST}|{_LESS}|{_MORE})"
+"""Words and signs before a figure that make it a bound."""
 _BEFORE = re.compile(
-    r"(?P<most>不超过|不高于|至多|最多|最高|不多于|控制在)|(?P<less>低于|少于)|(?P<least>不少于|不低于|不小于|至少|达到?[^，。]{0,2}以上)|"
-    r"(?P<more>超过|突破|超出|高于|多于|超)|(?P<about>大约|约|近|将近)|(?P<equal>达到|增长到|提升至|提高到|增加到|稳定在|达|至)"
+    rf"(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<less>{_LESS})|(?P<more>{_MORE}))(?:达到?|到|至|为)?|"
+    r"(?P<about>大约|约|近|将近)|(?P<equal>达到|增长到|提升至|提高到|增加到|稳定在|达|至)"
 )
+_BEFORE_LENGTH = 9
+"""Characters before a figure among which a bound can stand: 不允许大于达到."""
 _AFTER = re.compile(r"\s*(?:(?P<least>[及]?以上|之上|余|多)|(?P<most>以内|以下|之内)|(?P<about>左右|上下))")
 _FIGURE = re.compile(
     rf"(?<![\d.A-Za-z第+\ue000-\uf8ff])(?P<low>{_NUMBER})\s*(?P<low_magnitude>{_MAGNITUDE})(?P<low_percent>[%％]?)\s*"
@@ -95,7 +104,7 @@ def _figure(text: str, match: re.Match[str], printed: str) -> Figure:
     after = _AFTER.match(text, match.end())
     end = after.end() if after else match.end()
     comparator: Comparator = (
-        "range" if high is not None else _comparator(text[max(0, match.start() - 6) : match.start()], after, match["more"])
+        "range" if high is not None else _comparator(text[max(0, match.start() - _BEFORE_LENGTH) : match.start()], after, match["more"])
     )
     return Figure(match.start(), end, printed[match.start() : value_end].strip(), low, high, "%" if unit == "％" else unit, comparator)
 

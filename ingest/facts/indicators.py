@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.language.figures import Figure, figures_in
+from corpus.language.figures import BOUND, Figure, figures_in
 from corpus.language.titles import period_of
 from corpus.language.years import year_mentions
 from corpus.model.document import Block, Document, Row, section_at
@@ -20,8 +20,9 @@ _VALUE_HEADING = re.compile(r"目标|值")
 _KIND = re.compile(r"类别|类型|一级指标$")
 _NAMING = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
 _WORDS_ONLY = re.compile(r"单位|属性|性质|类[型别]$|部门")
-_VALUE = re.compile(r"\s*(?P<total>[\[［【〔]?)\s*(?P<value>[≥≤<>约]?\s*\d[^\]］】〕]*)[\]］】〕]?\s*")
+_VALUE = re.compile(rf"\s*(?P<total>[\[［【〔]?)\s*(?P<value>(?:{BOUND}|约)?\s*\d[^\]］】〕]*)[\]］】〕]?\s*")
 """A value; one in square brackets is the total of the years, as the notes below such tables say."""
+_BOUND_BEHIND = re.compile(r"(?<=[\d%％])(?:及?以[上下内]|左右)$")
 _NAME_UNIT = re.compile(r"\s*[（(](?P<unit>[^（）()]{1,8})[）)]\s*$")
 _RATIO = re.compile(r"[\u4e00-\u9fff]{1,3}/[\d\u4e00-\u9fff]{1,8}")
 _CUMULATIVE = re.compile(r"累计")
@@ -94,16 +95,16 @@ def _target(document: Document, block: Block, row: Row, columns: tuple[int, int]
     section = section_at(document.sections, block.span.start)
     period = document.metadata.period or period_of(document.title)
     years = year_mentions(heading)
-    printed = value["value"].strip()
-    figure: Figure | None = next(iter(figures_in(printed if printed.endswith(unit) else printed + unit)), None)
+    printed = _with_unit(value["value"].strip(), unit)
+    figure: Figure | None = next(iter(figures_in(printed)), None)
     return Target(
         document.id,
         Span(row.cells[subject].start, row.cells[column].end),
         section.ordinal if section else None,
         section.path if section else (),
-        name + (printed if printed.endswith(unit) else printed + unit),
+        name + printed,
         name,
-        figure.value if figure else printed,
+        figure.value if figure else value["value"].strip(),
         figure.amount if figure else None,
         figure.amount_to if figure else None,
         figure.unit if figure else unit or None,
@@ -114,6 +115,12 @@ def _target(document: Document, block: Block, row: Row, columns: tuple[int, int]
         bool(value["total"] or _CUMULATIVE.search(name)),
         block.rows[0].cells[column],
     )
+
+
+def _with_unit(value: str, unit: str) -> str:
+    """The value with its unit before what bounds it from behind: 40以上 and 座 are 40座以上."""
+    number, bound = (value[: match.start()], match[0]) if (match := _BOUND_BEHIND.search(value)) else (value, "")
+    return value if number.endswith(unit) else number + unit + bound
 
 
 def _last_year(headings: tuple[str, ...], column: int, period: tuple[int, int] | None) -> int | None:

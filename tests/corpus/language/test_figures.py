@@ -83,6 +83,24 @@ def test_a_range_has_both_ends_and_one_size_word_holds_for_both(text: str, low: 
         ("控制在4%", "at_most"),
         ("4天以内", "at_most"),
         ("低于4%", "less_than"),
+        ("小于4%", "less_than"),
+        ("不足4%", "less_than"),
+        ("不到4%", "less_than"),
+        ("<4%", "less_than"),
+        ("＜4%", "less_than"),
+        ("大于4%", "more_than"),
+        (">4%", "more_than"),
+        ("＞ 4%", "more_than"),
+        ("≤4%", "at_most"),
+        ("≦4%", "at_most"),
+        ("≥ 4%", "at_least"),
+        ("≧4%", "at_least"),
+        ("小于或等于4%", "at_most"),
+        ("大于等于4%", "at_least"),
+        ("不大于4%", "at_most"),
+        ("不小于4%", "at_least"),
+        ("至少达到4%", "at_least"),
+        ("不超过达到4%", "at_most"),
         ("约40个", "about"),
         ("近40个", "about"),
         ("40个左右", "about"),
@@ -94,6 +112,23 @@ def test_the_words_around_a_figure_say_how_it_is_meant(text: str, comparator: st
 
 def test_not_exceeding_is_not_taken_for_exceeding() -> None:
     assert only("漏损率不超过9%").comparator == "at_most"
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("不得低于4%", "at_least"),
+        ("不应少于4个", "at_least"),
+        ("不能超过4个", "at_most"),
+        ("不允许大于4%", "at_most"),
+        ("未超过4%", "at_most"),
+        ("没有突破4%", "at_most"),
+        ("不超4%", "at_most"),
+        ("勿低于 4%", "at_least"),
+    ],
+)
+def test_a_denied_bound_is_the_opposite_bound(text: str, comparator: str) -> None:
+    assert only(text).comparator == comparator
 
 
 def test_a_comparator_belongs_to_the_figure_it_stands_beside() -> None:

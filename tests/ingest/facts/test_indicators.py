@@ -52,6 +52,28 @@ def test_a_unit_printed_with_the_value_is_not_doubled() -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "statement", "amount", "comparator"),
+    [
+        ("≤11", "漏损率≤11%", 11.0, "at_most"),
+        ("≦ 11", "漏损率≦11%", 11.0, "at_most"),
+        ("<11", "漏损率<11%", 11.0, "less_than"),
+        ("小于11", "漏损率小于11%", 11.0, "less_than"),
+        ("不高于11", "漏损率不高于11%", 11.0, "at_most"),
+        ("11以下", "漏损率11%以下", 11.0, "at_most"),
+        ("11%以下", "漏损率11%以下", 11.0, "at_most"),
+        ("＞11", "漏损率＞11%", 11.0, "more_than"),
+        ("≥11", "漏损率≥11%", 11.0, "at_least"),
+        ("[≥11]", "漏损率≥11%", 11.0, "at_least"),
+        ("不得低于11", "漏损率不得低于11%", 11.0, "at_least"),
+        ("11", "漏损率11%", 11.0, "equal"),
+    ],
+)
+def test_a_bound_in_a_cell_is_a_bound(value: str, statement: str, amount: float, comparator: str) -> None:
+    (target,) = read(f"指标\t单位\t2027年\n漏损率\t%\t{value}\n")
+    assert (target.statement, target.amount, target.comparator) == (statement, amount, comparator)
+
+
+@pytest.mark.parametrize(
     "row",
     ["漏损率\t91\t95\t98\t约束性", "漏损率\t%\t95\t约束性", "%\t91\t95\t98\t约束性", "漏损率\t%\t95\t98\t约束性\t备用", "漏损率\t%\t95"],
 )

@@ -306,6 +306,22 @@ def test_a_concentration_is_a_figure_in_its_unit(text: str, unit: str, comparato
     assert (target.unit, target.comparator) == (unit, comparator)
 
 
+@pytest.mark.parametrize(
+    ("text", "subject", "comparator"),
+    [
+        ("氨氮浓度小于0.5毫克/升", "氨氮浓度", "less_than"),
+        ("漏损率≤9%", "漏损率", "at_most"),
+        ("平均响应时间不得超过5分钟", "平均响应时间", "at_most"),
+        ("平均响应不超过5分钟", "平均响应", "at_most"),
+        ("水质合格率应不低于99%", "水质合格率", "at_least"),
+        ("管网漏损率不超9%", "管网漏损率", "at_most"),
+    ],
+)
+def test_a_bound_belongs_to_the_figure_and_not_to_what_it_counts(text: str, subject: str, comparator: str) -> None:
+    (target,) = targets(document_of(f"# 云川市水务行动计划（2024-2026年）\n\n一、任务\n\n到2025年，{text}。\n"))
+    assert (target.subject, target.comparator) == (subject, comparator)
+
+
 def test_a_rate_of_what_is_done_in_time_is_a_figure_and_no_means() -> None:
     found = targets(
         document_of("# 云川市水务行动计划（2024-2026年）\n\n一、任务\n\n2025年，受理诉求4万件，按期办结率99.2%，满意率96.1%。\n")
