@@ -94,7 +94,9 @@ def test_every_package_that_the_code_imports_is_declared() -> None:
     declared = {re.split("==|~=", line)[0].lower() for line in project["dependencies"]}
     imported = {module for module in graph.modules if graph.is_module_squashed(module)} - set(sys.stdlib_module_names)
     distributions = packages_distributions()
-    undeclared = {module for module in imported if not {name.lower() for name in distributions.get(module, [])} & declared}
+    undeclared = {
+        module for module in imported if not {name.lower().replace("_", "-") for name in distributions.get(module, [])} & declared
+    }
     assert undeclared - WITH_OCR == {"starlette"}, "starlette alone comes with another package: it is the core of FastAPI"
 
 
