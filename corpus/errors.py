@@ -10,6 +10,9 @@
     │   ├── NoGenerationError     nothing has been ingested yet
     │   └── MismatchError         the generation was built by another schema, embedder or index
     ├── IngestRunningError        another ingest holds the lock
+    ├── PublishingError           an action on a document cannot be done as asked
+    │   ├── NameTakenError        a document of that name is there, or several fit a name
+    │   └── CorrectionError       a correction does not fit the document, or its source does not prove it
     ├── ModelError                assistant/generation/language_model.py: a language model did not answer; the answer is made without it
     ├── InvalidQuestionError      the question is empty, too long or not text
     ├── NotFoundError             no document, conversation, answer or unit of that name
@@ -87,6 +90,26 @@ class IngestRunningError(AssistantError):
 
     code = "ingest_running"
     status = 409
+
+
+class PublishingError(AssistantError):
+    """An action on a document cannot be done as asked."""
+
+    code = "publishing"
+    status = 422
+
+
+class NameTakenError(PublishingError):
+    """A document of that name is there already; replacing it must be said."""
+
+    code = "name_taken"
+    status = 409
+
+
+class CorrectionError(PublishingError):
+    """A correction does not fit its document, or the words given as its source do not prove it."""
+
+    code = "correction"
 
 
 class InvalidQuestionError(AssistantError):

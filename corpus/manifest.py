@@ -17,7 +17,8 @@ from corpus.settings import CorpusSettings
 from corpus.toml_file import read_toml
 
 MANIFEST_FILE = "manifest.toml"
-_OF_THE_FILE = frozenset({"region", "visibility", "source"})
+OF_THE_FILE = frozenset({"region", "visibility", "source"})
+"""Fields that hold for all documents of a file."""
 _IDENTIFIERS = frozenset({"file", "heading", "parts"})
 
 
@@ -95,9 +96,9 @@ class Manifest(BaseModel):
         entry = self.entry(file)
         if entry is None:
             return tuple(derived)
-        found = [entry.corrected(metadata, None if index == 0 else _OF_THE_FILE) for index, metadata in enumerate(derived)]
+        found = [entry.corrected(metadata, None if index == 0 else OF_THE_FILE) for index, metadata in enumerate(derived)]
         for part in entry.parts:
-            index = _place_of(part, file, [metadata.title for metadata in derived])
+            index = place_of_part(part.heading, file, [metadata.title for metadata in derived])
             found[index] = part.corrected(found[index])
         return tuple(found)
 
@@ -124,14 +125,15 @@ def _folded(text: str) -> str:
     return "".join(unicodedata.normalize("NFC", text).split())
 
 
-def _place_of(part: PartEntry, file: str, titles: Sequence[str]) -> int:
-    wanted = _comparable(part.heading)
+def place_of_part(heading: str, file: str, titles: Sequence[str]) -> int:
+    """Which of `titles` has the words of `heading`; the one that is the same goes before others. Raises ManifestError for none or several."""
+    wanted = _comparable(heading)
     places = [index for index, title in enumerate(titles) if wanted in _comparable(title)]
     exact = [index for index in places if wanted == _comparable(titles[index])]
     if len(exact or places) != 1:
         fits = "no title" if not places else f"{len(places)} titles"
         raise ManifestError(
-            f"{MANIFEST_FILE}: {file}: the part heading “{part.heading}” fits {fits} of: {'；'.join(titles)}. Write the title as printed."
+            f"{MANIFEST_FILE}: {file}: the part heading “{heading}” fits {fits} of: {'；'.join(titles)}. Write the title as printed."
         )
     return (exact or places)[0]
 

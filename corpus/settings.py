@@ -34,6 +34,11 @@ class CorpusSettings(BaseSettings):
         folder = self.corpus_dir / "documents"
         return folder if folder.is_dir() else self.corpus_dir
 
+    @property
+    def added_dir(self) -> Path:
+        """The folder of documents that were added through the command line or the admin page."""
+        return self.data_dir / "documents"
+
     def model_post_init(self, _context: object) -> None:
         for name, folder in (("CORPUS_DIR", self.corpus_dir), ("DATA_DIR", self.data_dir)):
             if {"site-packages", "dist-packages"} & set(folder.resolve().parts):

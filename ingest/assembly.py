@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from corpus.amendments import Amendments, Decisions
 from corpus.language.places import region_spoken_of
 from corpus.manifest import Manifest
 from corpus.model.document import Document, Metadata
@@ -32,16 +33,20 @@ class Reading:
     left_out: tuple[str, ...] = ()
 
 
-def read_documents(path: Path, name: str, manifest: Manifest, progress: Progress = lambda *_: None) -> tuple[Reading, ...]:
+def read_documents(
+    path: Path, name: str, manifest: Manifest, progress: Progress = lambda *_: None, amendments: Amendments | None = None
+) -> tuple[Reading, ...]:
     """All documents of the file at `path`, called `name` in the corpus; the first says what was left out. Raises UnreadableFileError."""
     source = read_source(path, name, progress)
     texts = [write_canonical(lines, source.pages) for lines in split_documents(repair_layout(source))]
     printed = [read_metadata(text, path.stem) for text in texts]
     stated = [printed[0], *(inherit_metadata(own, printed[0]) for own in printed[1:])]
     placed = [own if own.region else replace(own, region=region_spoken_of(text.text)) for own, text in zip(stated, texts, strict=True)]
-    metadata = manifest.correct(name, placed)
-    first, *others = (_reading(name, number, text, data) for number, (text, data) in enumerate(zip(texts, metadata, strict=True), 1))
-    return (replace(first, left_out=source.left_out), *others)
+    metadata = Decisions(manifest, amendments or Amendments()).correct(name, placed)
+    first, *others = (
+        _reading(name, number, text, data) for number, (text, data) in enumerate(zip(texts, metadata.metadata, strict=True), 1)
+    )
+    return (replace(first, left_out=(*source.left_out, *metadata.notes)), *others)
 
 
 def extract_facts(document: Document) -> tuple[Fact, ...]:

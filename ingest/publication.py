@@ -99,12 +99,7 @@ def publish(data_dir: Path) -> Iterator[Draft]:
     Removes what a killed ingest left. Raises IngestRunningError when another ingest, of this or another process, is at work,
     and ConfigurationError when `data_dir` cannot be a folder to write to.
     """
-    folders = GenerationFolders(data_dir)
-    try:
-        folders.root.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ConfigurationError(f"{data_dir} cannot be written to ({error.strerror}): set DATA_DIR to a folder of yours.") from None
-    with _locked(folders.lock):
+    with alone(data_dir) as folders:
         for path in folders.unfinished():
             _remove(path)
         draft = Draft(folders, _next_id(folders))
@@ -121,6 +116,18 @@ def make_current(folders: GenerationFolders, generation_id: str) -> None:
     _flush(aside)
     os.replace(aside, folders.pointer)
     _flush(folders.root)
+
+
+@contextmanager
+def alone(data_dir: Path) -> Iterator[GenerationFolders]:
+    """For the length of a block nobody ingests into `data_dir`. Raises as `publish` does."""
+    folders = GenerationFolders(data_dir)
+    try:
+        folders.root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigurationError(f"{data_dir} cannot be written to ({error.strerror}): set DATA_DIR to a folder of yours.") from None
+    with _locked(folders.lock):
+        yield folders
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from corpus.knowledge.generations import Generations
 from corpus.manifest import load_manifest
 from corpus.units import load_units
 from corpus.wording import load_glossary, load_synonyms
-from ingest.pipeline import find_files, find_unsupported
+from ingest.sources import find_files, find_unsupported
 from prompts import render
 
 Check = Callable[[AssistantSettings], str]

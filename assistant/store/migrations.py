@@ -61,11 +61,54 @@ def add_audience_to_answers(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE answers ADD COLUMN audience VARCHAR(16) NOT NULL DEFAULT 'public'"))
 
 
+def create_decisions_on_documents(connection: Connection) -> None:
+    """Keep what people decide of documents: corrected metadata, withdrawals, corrected facts with their review."""
+    tables = MetaData()
+    Table(
+        "metadata_corrections",
+        tables,
+        Column("sequence", Integer, primary_key=True, autoincrement=True),
+        Column("file", String(512), nullable=False, index=True),
+        Column("heading", String(512), nullable=False),
+        Column("fields", Text, nullable=False),
+        Column("actor", String(256), nullable=False),
+        Column("made_at", DateTime, nullable=False),
+    )
+    Table(
+        "document_states",
+        tables,
+        Column("sequence", Integer, primary_key=True, autoincrement=True),
+        Column("file", String(512), nullable=False, index=True),
+        Column("state", String(16), nullable=False),
+        Column("replaced_by", String(512), nullable=True),
+        Column("note", Text, nullable=True),
+        Column("actor", String(256), nullable=False),
+        Column("made_at", DateTime, nullable=False),
+    )
+    Table(
+        "fact_corrections",
+        tables,
+        Column("sequence", Integer, primary_key=True, autoincrement=True),
+        Column("id", String(64), nullable=False, unique=True),
+        Column("file", String(512), nullable=False, index=True),
+        Column("kind", String(32), nullable=False),
+        *(Column(name, Text, nullable=False) for name in ("quote", "stated", "fields", "evidence", "note")),
+        Column("proposer", String(256), nullable=False),
+        Column("proposed_at", DateTime, nullable=False),
+        Column("state", String(16), nullable=False),
+        Column("reviewer", String(256), nullable=True),
+        Column("reviewed_at", DateTime, nullable=True),
+        Column("review_note", Text, nullable=True),
+    )
+    tables.create_all(connection)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     create_conversations_and_answers,
     create_feedback,
     add_fault_to_feedback,
     add_audience_to_answers,
+    create_decisions_on_documents,
 )
 
 

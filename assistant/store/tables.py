@@ -35,3 +35,46 @@ FEEDBACK = Table(
     Column("comment", Text, nullable=True),
     Column("fault", String(32), nullable=True),
 )
+
+METADATA_CORRECTIONS = Table(
+    "metadata_corrections",
+    METADATA,
+    Column("sequence", Integer, primary_key=True, autoincrement=True),
+    Column("file", String(512), nullable=False, index=True),
+    Column("heading", String(512), nullable=False),
+    Column("fields", Text, nullable=False),
+    Column("actor", String(256), nullable=False),
+    Column("made_at", DateTime, nullable=False),
+)
+
+DOCUMENT_STATES = Table(
+    "document_states",
+    METADATA,
+    Column("sequence", Integer, primary_key=True, autoincrement=True),
+    Column("file", String(512), nullable=False, index=True),
+    Column("state", String(16), nullable=False),
+    Column("replaced_by", String(512), nullable=True),
+    Column("note", Text, nullable=True),
+    Column("actor", String(256), nullable=False),
+    Column("made_at", DateTime, nullable=False),
+)
+
+FACT_CORRECTIONS = Table(
+    "fact_corrections",
+    METADATA,
+    Column("sequence", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(64), nullable=False, unique=True),
+    Column("file", String(512), nullable=False, index=True),
+    Column("kind", String(32), nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("stated", Text, nullable=False),
+    Column("fields", Text, nullable=False),
+    Column("evidence", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("proposer", String(256), nullable=False),
+    Column("proposed_at", DateTime, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("reviewer", String(256), nullable=True),
+    Column("reviewed_at", DateTime, nullable=True),
+    Column("review_note", Text, nullable=True),
+)

@@ -1,7 +1,7 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from PIL import Image
@@ -12,13 +12,14 @@ from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.model.document import Visibility
 from corpus.model.facts import FACT_TYPES
 from corpus.settings import CorpusSettings
-from ingest import pipeline
+from ingest import fingerprints, pipeline
 from ingest.assembly import Reading, read_documents
-from ingest.pipeline import find_files, find_unsupported, ingest_corpus
+from ingest.pipeline import ingest_corpus
 from ingest.publication import publish
 from ingest.readers import pdf
 from ingest.readers.printed_page import PrintedPage
 from ingest.readers.reading import READERS
+from ingest.sources import find_files, find_unsupported
 from tests.ingest.drawn_pages import draw_pdf, page_of, text_at
 from tests.ingest.pdf_file import write_pdf
 
@@ -73,9 +74,9 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files read since the test began."""
     names: list[str] = []
 
-    def counted(path: Path, name: str, manifest: pipeline.Manifest, progress: pipeline.Progress) -> tuple[Reading, ...]:
+    def counted(path: Path, name: str, *rest: Any) -> tuple[Reading, ...]:
         names.append(name)
-        return read_documents(path, name, manifest, progress)
+        return read_documents(path, name, *rest)
 
     monkeypatch.setattr(pipeline, "read_documents", counted)
     return names
@@ -174,10 +175,10 @@ def test_a_rebuild_reads_everything(settings: CorpusSettings, read: list[str]) -
     assert sorted(read) == ["答复.md", "计划.md"]
 
 
-def test_another_manifest_makes_every_file_be_read_again(settings: CorpusSettings, read: list[str]) -> None:
+def test_another_manifest_entry_makes_its_file_be_read_again_and_no_other(settings: CorpusSettings, read: list[str]) -> None:
     (settings.corpus_dir / "manifest.toml").write_text('[[documents]]\nfile = "计划.md"\nissuer = "云川市人民政府"\n', encoding="utf-8")
     report = ingest_corpus(settings)
-    assert sorted(read) == ["答复.md", "计划.md"]
+    assert read == ["计划.md"]
     assert report.documents[1].metadata.issuer == "云川市人民政府"
 
 
@@ -198,7 +199,7 @@ def test_other_words_are_published_without_reading_a_file_again(settings: Corpus
 def test_other_reading_rules_make_every_file_be_read_again(
     settings: CorpusSettings, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "_rules_hash", lambda: "other rules")
+    monkeypatch.setattr(fingerprints, "_rules_hash", lambda: "other rules")
     assert ingest_corpus(settings).changed
     assert sorted(read) == ["答复.md", "计划.md"]
 
@@ -464,13 +465,13 @@ def test_scanned_pages_are_named_among_what_is_left_out_and_recognized_once_reco
     picture = Image.new("RGB", (60, 80), "grey")
     text = text_at(80, 700, "推动全市水务数据汇聚共享和开发利用。")
     draw_pdf(settings.documents_dir / "计划.pdf", text, lambda canvas: canvas.drawInlineImage(picture, 0, 0, 595, 842))
-    monkeypatch.setattr(pipeline, "recognition_version", lambda: "")
+    monkeypatch.setattr(fingerprints, "recognition_version", lambda: "")
     monkeypatch.setattr(pdf, "_scan_reader", lambda: None)
     report = ingest_corpus(settings)
     assert [message for message in report.left_out if "计划.pdf, page 2" in message and "[ocr]" in message]
     assert report.failures == ()
     told: list[str] = []
-    monkeypatch.setattr(pipeline, "recognition_version", lambda: "3.10.0")
+    monkeypatch.setattr(fingerprints, "recognition_version", lambda: "3.10.0")
     monkeypatch.setattr(pdf, "_scan_reader", _Recognizer)
     again = ingest_corpus(settings, progress=lambda stage, *_: told.append(stage))
     assert again.changed
