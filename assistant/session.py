@@ -1,6 +1,6 @@
 """The one way to ask, for the server, the command line and evaluation alike."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from copy import copy
 from dataclasses import replace
@@ -27,6 +27,7 @@ from corpus.model.document import Visibility
 Mode = Literal["auto", "extractive", "generative"]
 TurnT = TypeVar("TurnT", Turn, StoredTurn)
 
+_AUDIENCES: tuple[Visibility, ...] = ("public", "internal")
 _REMEMBERED_TURNS = 10
 _ASKED_AT_START = ("数据由哪些部门负责，目标是多少？", "Which departments are responsible, and what is the target?")
 """Questions that any answering takes the whole way, in either language."""
@@ -58,6 +59,10 @@ class Lending(Protocol):
 
     def lease(self, audience: Visibility = "public") -> AbstractContextManager[KnowledgeBase]:
         """What `audience` may know of the current generation, for the length of a block. Raises KnowledgeError when there is none that fits."""
+        ...
+
+    def followed(self, prepare: Callable[[KnowledgeBase], object]) -> AbstractContextManager[None]:
+        """While the block lasts, what is published is opened and prepared in the background, and lent when it is ready."""
         ...
 
 
@@ -110,10 +115,21 @@ class Session:
 
     def warm_up(self) -> None:
         """Answer questions and forget them, so that the first reader does not wait for what is read and compiled once. Raises KnowledgeError."""
-        with self.knowledge() as knowledge:
-            knowledge.check()
-            for question in _ASKED_AT_START:
-                self._answering(question, knowledge, history=(), as_of=date.today(), contact=self.settings.contact)
+        warm: list[KnowledgeBase] = []
+        for audience in _AUDIENCES:
+            with self._generations.lease(audience) as knowledge:
+                if knowledge not in warm:
+                    self._warm_up(knowledge)
+                    warm.append(knowledge)
+
+    def keeping_up(self) -> AbstractContextManager[None]:
+        """While the block lasts, what is published is opened and warmed up in the background, and questions go on with what was there before."""
+        return self._generations.followed(self._warm_up)
+
+    def _warm_up(self, knowledge: KnowledgeBase) -> None:
+        knowledge.check()
+        for question in _ASKED_AT_START:
+            self._answering(question, knowledge, history=(), as_of=date.today(), contact=self.settings.contact)
 
     def ask(
         self,

@@ -29,7 +29,8 @@ def serve(
         # The access log would keep the ids of conversations, which are all it takes to read them.
         config = uvicorn.Config(create_app(session), access_log=False, log_level="warning", server_header=False)
         try:
-            uvicorn.Server(config).run(sockets=[listener])
+            with session.keeping_up():
+                uvicorn.Server(config).run(sockets=[listener])
         except KeyboardInterrupt:
             messages().print("Ended.")
 

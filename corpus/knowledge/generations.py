@@ -1,10 +1,11 @@
 """Lends the current generation to questions, and takes up a newly published one without disturbing those under way."""
 
-from collections.abc import Iterator, Sequence
+import logging
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock, Thread
 from types import TracebackType
 from typing import Self
 
@@ -13,6 +14,13 @@ from corpus.knowledge.generation_folders import INTERNAL, GenerationFolders
 from corpus.knowledge.generation_use import GenerationUse
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.model.document import Visibility
+
+FOLLOW_SECONDS = 0.5
+"""How often a newly published generation is looked for where they are followed: one look costs microseconds."""
+RETRY_SECONDS = 60.0
+"""After which one that could not be taken up is tried again; a newer one is tried at once."""
+Prepare = Callable[[KnowledgeBase], object]
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -33,6 +41,16 @@ class _Lent:
             self.whole = KnowledgeBase(internal, self.folder.name) if internal.is_dir() else self.public
         return self.whole
 
+    def prepared(self, prepare: Prepare) -> "_Lent":
+        """This generation once `prepare` has seen all it may be asked for; closed if that fails."""
+        try:
+            for knowledge in {id(side): side for side in (self.public, self.knowledge("internal"))}.values():
+                prepare(knowledge)
+        except BaseException:
+            self.close()
+            raise
+        return self
+
     def close(self) -> None:
         self.public.close()
         if self.whole not in (None, self.public):
@@ -43,7 +61,8 @@ class _Lent:
 class Generations:
     """The generations under `data_dir`. Safe to use from many threads; other processes may publish meanwhile.
 
-    A superseded generation is closed when its last lease ends.
+    A superseded generation is closed when its last lease ends. The first lease after a publication opens the new generation, and the others wait
+    for it, unless generations are `followed`.
     """
 
     def __init__(self, data_dir: Path) -> None:
@@ -51,6 +70,8 @@ class Generations:
         self._lock = Lock()
         self._mark: tuple[int, int, int] | None = None
         self._current: _Lent | None = None
+        self._opening = Lock()
+        self._are_followed = False
 
     @property
     def current_id(self) -> str | None:
@@ -76,6 +97,51 @@ class Generations:
         finally:
             self._give_back(lent)
 
+    def take_up(self, prepare: Prepare) -> bool:
+        """Open the newest generation beside the one that is lent, `prepare` what it holds, and lend it from then on; false where it is lent already.
+
+        Leases go on meanwhile. Raises what `lease` and `prepare` raise, and lends the former one then.
+        """
+        with self._opening:
+            mark = self._folders.pointer_mark()
+            with self._lock:
+                if self._current is not None and mark == self._mark:
+                    return False
+            opened = self._open().prepared(prepare)
+            with self._lock:
+                superseded, self._current, self._mark = self._current, opened, mark
+                idle = superseded is not None and superseded.leases == 0
+            if superseded is not None and idle:
+                superseded.close()
+            return True
+
+    @contextmanager
+    def followed(self, prepare: Prepare) -> Iterator[None]:
+        """While the block lasts, a thread takes up what is published, and no lease waits for a generation to be opened but the very first."""
+        ended = Event()
+        thread = Thread(target=self._follow, args=(prepare, ended), name="generations", daemon=True)
+        self._are_followed = True
+        thread.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            thread.join()
+            self._are_followed = False
+
+    def _follow(self, prepare: Prepare, ended: Event) -> None:
+        failed, seconds = None, 0.0
+        while not ended.wait(FOLLOW_SECONDS):
+            mark, seconds = self._folders.pointer_mark(), seconds + FOLLOW_SECONDS
+            if mark is None or (mark == failed and seconds < RETRY_SECONDS):
+                continue
+            try:
+                self.take_up(prepare)
+                failed = None
+            except Exception as error:
+                failed, seconds = mark, 0.0
+                _LOG.error("The newest generation is not taken up, questions are answered from the one before: %s", error)
+
     def close(self) -> None:
         """Close the current generation as soon as no lease is on it; the next lease opens it again."""
         with self._lock:
@@ -92,7 +158,7 @@ class Generations:
 
     def _take(self) -> _Lent:
         with self._lock:
-            mark = self._folders.pointer_mark()
+            mark = self._mark if self._current is not None and self._are_followed else self._folders.pointer_mark()
             superseded = None
             if self._current is None or mark != self._mark:
                 opened = self._open()

@@ -18,6 +18,7 @@ class Generations:
     def __init__(self, generation: str | None = "g1") -> None:
         self.generation = generation
         self.lent = 0
+        self.audiences: list[Visibility] = []
         self.fault: AssistantError | None = None
 
     def check(self) -> None:
@@ -29,6 +30,7 @@ class Generations:
         if self.generation is None:
             raise NoGenerationError("Nothing has been ingested yet: run `city-assistant ingest`.")
         self.lent += 1
+        self.audiences.append(audience)
         try:
             yield SimpleNamespace(generation=self.generation, check=self.check, documents=lambda: (SimpleNamespace(id="plan"),))
         finally:

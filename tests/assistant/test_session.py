@@ -161,6 +161,12 @@ def test_warming_up_answers_and_stores_nothing(session: Session, answerer: Answe
         assert connection.execute(select(ANSWERS)).all() == connection.execute(select(CONVERSATIONS)).all() == []
 
 
+def test_warming_up_reaches_both_audiences(session: Session, generations: Generations, answerer: Answerer) -> None:
+    session.warm_up()
+    assert generations.audiences == ["public", "internal"]
+    assert len(answerer.asked) == 4
+
+
 def test_warming_up_without_knowledge_says_so(session: Session, generations: Generations) -> None:
     generations.generation = None
     with pytest.raises(NoGenerationError):

@@ -1,13 +1,18 @@
+import logging
 import os
 import shutil
+import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from threading import Event
 
 import pytest
 
 from corpus.errors import MismatchError, NoGenerationError
+from corpus.knowledge import generations as generations_module
 from corpus.knowledge.generations import Generations
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from tests.corpus.knowledge.open_files import open_files, settles_at
@@ -268,3 +273,168 @@ def test_a_generation_replaced_while_it_is_opened_is_not_a_failure(site: Site, m
     with generations.lease() as knowledge:
         assert knowledge.generation == "000002-x"
     assert opened == ["000001-x", "000002-x"]
+
+
+@pytest.fixture
+def quick_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(generations_module, "FOLLOW_SECONDS", 0.01)
+
+
+def lent_by(generations: Generations) -> str:
+    with generations.lease() as knowledge:
+        return knowledge.generation
+
+
+def settles(said: Callable[[], object], expected: object) -> bool:
+    """Whether `said` comes to say what is `expected` within ten seconds."""
+    until = time.monotonic() + 10
+    while said() != expected and time.monotonic() < until:
+        time.sleep(0.01)
+    return said() == expected
+
+
+@contextmanager
+def held_back(generations: Generations) -> Iterator[tuple[Event, Event]]:
+    """Generations that are followed, and prepared only when told to: the events that preparing has begun, and that it may end."""
+    begun, may_end = Event(), Event()
+
+    def prepare(knowledge: KnowledgeBase) -> None:
+        knowledge.check()
+        begun.set()
+        assert may_end.wait(10)
+
+    with generations.followed(prepare):
+        yield begun, may_end
+
+
+@pytest.mark.usefixtures("quick_look")
+def test_where_generations_are_followed_no_lease_waits_for_a_new_one(site: Site, closed: list[str]) -> None:
+    generations = Generations(site.data_dir)
+    assert lent_by(generations) == "000001-x"
+    with held_back(generations) as (begun, may_end):
+        site.publish("000002-x")
+        assert begun.wait(10)
+        assert lent_by(generations) == "000001-x"
+        assert closed == []
+        may_end.set()
+        assert settles(lambda: lent_by(generations), "000002-x")
+        assert settles(lambda: closed, ["000001-x"])
+    generations.close()
+
+
+@pytest.mark.usefixtures("quick_look")
+def test_a_lease_under_way_keeps_the_generation_that_another_takes_the_place_of(site: Site, closed: list[str]) -> None:
+    generations = Generations(site.data_dir)
+    with generations.lease() as old, generations.followed(lambda _: None):
+        site.publish("000002-x")
+        assert settles(lambda: lent_by(generations), "000002-x")
+        assert closed == []
+        assert old.search_vectors("一网统管", limit=1)
+    assert closed == ["000001-x"]
+    generations.close()
+
+
+@pytest.mark.usefixtures("quick_look")
+def test_a_published_generation_that_cannot_be_opened_leaves_the_former_one_lent(site: Site, caplog: pytest.LogCaptureFixture) -> None:
+    generations = Generations(site.data_dir)
+    assert lent_by(generations) == "000001-x"
+    before = open_files()
+    with caplog.at_level(logging.ERROR), generations.followed(lambda _: None):
+        shutil.copytree(site.data_dir / "original", site.root / "000002-x")
+        (site.root / "000002-x" / "knowledge.db").unlink()
+        site.point_to("000002-x")
+        assert settles(lambda: len(caplog.records), 1)
+        time.sleep(0.2)
+        assert lent_by(generations) == "000001-x"
+        assert len(caplog.records) == 1
+        assert "city-assistant ingest --rebuild" in caplog.text
+        site.publish("000003-x")
+        assert settles(lambda: lent_by(generations), "000003-x")
+    assert settles_at(before)
+    generations.close()
+
+
+@pytest.mark.usefixtures("quick_look")
+def test_a_generation_whose_preparing_fails_is_closed_and_the_former_one_lent(site: Site, closed: list[str]) -> None:
+    generations = Generations(site.data_dir)
+    assert lent_by(generations) == "000001-x"
+
+    def fail(_: KnowledgeBase) -> None:
+        raise RuntimeError("unforeseen")
+
+    with generations.followed(fail):
+        site.publish("000002-x")
+        assert settles(lambda: closed, ["000002-x"])
+        assert lent_by(generations) == "000001-x"
+    generations.close()
+
+
+@pytest.mark.usefixtures("quick_look")
+def test_the_first_generation_is_lent_at_once_where_generations_are_followed(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    generations = Generations(tmp_path)
+    with held_back(generations) as (_, may_end):
+        with pytest.raises(NoGenerationError):
+            lent_by(generations)
+        site.publish("000001-x")
+        assert lent_by(generations) == "000001-x"
+        may_end.set()
+    generations.close()
+
+
+@pytest.mark.usefixtures("quick_look")
+def test_both_sides_of_a_new_generation_are_prepared_and_one_side_once(site: Site) -> None:
+    generations = Generations(site.data_dir)
+    prepared: list[tuple[str, bool]] = []
+    shutil.copytree(site.data_dir / "original", site.data_dir / "with_internal")
+    shutil.copytree(site.data_dir / "original", site.data_dir / "with_internal" / "internal")
+    with generations.lease() as first, generations.followed(lambda knowledge: prepared.append((knowledge.generation, knowledge is first))):
+        site.publish("000002-x")
+        assert settles(lambda: lent_by(generations), "000002-x")
+        shutil.copytree(site.data_dir / "with_internal", site.root / "000003-x")
+        site.point_to("000003-x")
+        assert settles(lambda: lent_by(generations), "000003-x")
+    assert [name for name, _ in prepared] == ["000002-x", "000003-x", "000003-x"]
+    generations.close()
+
+
+def test_taking_up_what_is_lent_already_does_nothing(site: Site) -> None:
+    generations = Generations(site.data_dir)
+    prepared: list[str] = []
+    assert generations.take_up(lambda knowledge: prepared.append(knowledge.generation))
+    assert not generations.take_up(lambda knowledge: prepared.append(knowledge.generation))
+    assert prepared == ["000001-x"]
+    generations.close()
+
+
+def test_once_generations_are_no_longer_followed_a_lease_looks_for_itself(site: Site) -> None:
+    generations = Generations(site.data_dir)
+    with generations.followed(lambda _: None):
+        assert lent_by(generations) == "000001-x"
+    site.publish("000002-x")
+    assert lent_by(generations) == "000002-x"
+    generations.close()
+
+
+@pytest.mark.usefixtures("quick_look")
+def test_threads_that_ask_while_followed_generations_change_never_fail_or_wait(site: Site) -> None:
+    generations = Generations(site.data_dir)
+    done = Event()
+
+    def ask() -> int:
+        asked = 0
+        while not done.is_set():
+            with generations.lease() as knowledge:
+                assert knowledge.search_vectors("一网统管", limit=1)
+                assert knowledge.facts("target")
+            asked += 1
+        return asked
+
+    with generations.followed(KnowledgeBase.check), ThreadPoolExecutor(4) as pool:
+        threads = [pool.submit(ask) for _ in range(4)]
+        for number in range(2, 8):
+            site.publish(f"{number:06d}-x")
+            assert settles(partial(lent_by, generations), f"{number:06d}-x")
+        done.set()
+        assert all(thread.result() > 0 for thread in threads)
+    generations.close()
