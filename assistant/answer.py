@@ -9,8 +9,9 @@ Status = Literal["answered", "partial", "not_found", "out_of_scope", "clarify"]
 Reason = Literal["not_in_corpus", "outside_period", "no_such_indicator", "not_policy", "needs_clarification", "unsafe"]
 EXTRACTIVE = "extractive"
 """What an answer is said to be made by that no model wrote."""
-NoticeKind = Literal["conflict", "expired", "superseded", "nearest", "model", "reworded"]
-"""model: why no model worded the answer; reworded: as what a question was understood that had no answer as it was asked."""
+NoticeKind = Literal["conflict", "expired", "superseded", "nearest", "model", "reworded", "changed_since"]
+"""model: why no model worded the answer; reworded: as what a question was understood that had no answer as it was asked;
+changed_since: that a cited document was replaced or withdrawn after the answer was given."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from assistant.answer import Answer, Turn
 from assistant.answer_events import AnswerEvent, rest_of
 from assistant.answering import answer_question
 from assistant.asked import Asked, Wording
+from assistant.changed_since import with_changes
 from assistant.privacy import mask_echoes, mask_personal_numbers
 from assistant.settings import AssistantSettings
 from assistant.store.conversations import Conversation, Conversations, StoredTurn
@@ -105,13 +106,13 @@ class Session:
         """The exchange that an answer belongs to, as the audience may still read it. Raises NotFoundError and KnowledgeError."""
         turn = self.conversations.turn(answer_id)
         with self.knowledge() as knowledge:
-            return self._readable(turn, knowledge)
+            return self._readable_now(turn, knowledge)
 
     def stored_conversation(self, conversation_id: str) -> Conversation:
         """A conversation with all its turns, as the audience may still read them. Raises NotFoundError and KnowledgeError."""
         conversation = self.conversations.conversation(conversation_id)
         with self.knowledge() as knowledge:
-            return replace(conversation, turns=tuple(self._readable(turn, knowledge) for turn in conversation.turns))
+            return replace(conversation, turns=tuple(self._readable_now(turn, knowledge) for turn in conversation.turns))
 
     def warm_up(self) -> None:
         """Answer questions and forget them, so that the first reader does not wait for what is read and compiled once. Raises KnowledgeError."""
@@ -184,6 +185,11 @@ class Session:
         answer = mask_echoes(answer, text)
         answer = replace(answer, timings_ms={**answer.timings_ms, "total": round((perf_counter() - started) * 1000, 2)})
         yield from rest_of(self.conversations.append(conversation_id, mask_personal_numbers(text), answer), sent)
+
+    def _readable_now(self, turn: StoredTurn, knowledge: KnowledgeBase) -> StoredTurn:
+        """`turn` as it may be read, with what changed in its sources since."""
+        readable = self._readable(turn, knowledge)
+        return replace(readable, answer=with_changes(readable.answer, knowledge))
 
     def _readable(self, turn: TurnT, knowledge: KnowledgeBase) -> TurnT:
         """`turn` as it was, but for what the public may no longer read."""

@@ -32,7 +32,12 @@ class Generations:
         self.lent += 1
         self.audiences.append(audience)
         try:
-            yield SimpleNamespace(generation=self.generation, check=self.check, documents=lambda: (SimpleNamespace(id="plan"),))
+            yield SimpleNamespace(
+                generation=self.generation,
+                check=self.check,
+                documents=lambda: (SimpleNamespace(id="plan"),),
+                document=lambda _: SimpleNamespace(version="v1", text="到2025年建成10个。"),
+            )
         finally:
             self.lent -= 1
 
