@@ -29,7 +29,8 @@ Mode = Literal["auto", "extractive", "generative"]
 TurnT = TypeVar("TurnT", Turn, StoredTurn)
 
 _AUDIENCES: tuple[Visibility, ...] = ("public", "internal")
-_REMEMBERED_TURNS = 10
+REMEMBERED_TURNS = 10
+"""Exchanges before a question that it is understood from."""
 _ASKED_AT_START = ("数据由哪些部门负责，目标是多少？", "Which departments are responsible, and what is the target?")
 """Questions that any answering takes the whole way, in either language."""
 
@@ -93,6 +94,8 @@ class Session:
 
     def read_by(self, audience: Visibility) -> "Session":
         """The same session for another audience: what it lends, asks, stores and shows is for that one."""
+        if audience == self.audience:
+            return self
         other = copy(self)
         other.audience = audience
         other.conversations = self.conversations.read_by(audience)
@@ -169,7 +172,7 @@ class Session:
         if mode == "generative" and self._writer is None:
             raise NoModelError('No language model is configured: set LLM_MODEL, or ask with mode "auto" or "extractive".')
         text = question_text(question, limit=self.settings.max_question_characters)
-        history = self.conversations.history(conversation_id, _REMEMBERED_TURNS) if conversation_id is not None else ()
+        history = self.conversations.history(conversation_id, REMEMBERED_TURNS) if conversation_id is not None else ()
         as_of = as_of or date.today()
         sent = ""
         with self.knowledge() as knowledge:
@@ -202,7 +205,7 @@ class Session:
             with suppress(InvalidQuestionError):
                 texts.append(question_text(typed, limit=self.settings.max_question_characters))
         turns: tuple[Turn, ...] = ()
-        for text in texts[-_REMEMBERED_TURNS:]:
+        for text in texts[-REMEMBERED_TURNS:]:
             answer = self._answering(text, knowledge, history=turns, as_of=as_of, contact=self.settings.contact)
             turns = (*turns, Turn(mask_personal_numbers(text), mask_echoes(answer, text)))
         return turns

@@ -1,6 +1,7 @@
 """Settings of the answering side; each can be given as an environment variable or in a .env file."""
 
 import re
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -15,6 +16,17 @@ def _origins(text: str) -> str:
     wrong = [origin for origin in text.split(",") if origin.strip() and not re.fullmatch(r"https?://[^/\s*]+", origin.strip())]
     if wrong:
         raise ValueError(f"an origin is a scheme and a host without a path, such as https://www.example.org; {wrong[0].strip()!r} is none")
+    return text
+
+
+def _networks(text: str) -> str:
+    for network in filter(None, (part.strip() for part in text.split(","))):
+        try:
+            ip_network(network)
+        except ValueError:
+            raise ValueError(
+                f"{network!r} is neither an address nor a network: write 10.0.0.5 or 10.0.0.0/8, with commas between"
+            ) from None
     return text
 
 
@@ -48,6 +60,15 @@ class AssistantSettings(CorpusSettings):
     )
     widget_origins: Annotated[str, AfterValidator(_origins)] = Field(
         default="", description="Origins of the pages that may show the widget, with commas between them: https://www.example.org"
+    )
+    trusted_proxies: Annotated[str, AfterValidator(_networks)] = Field(
+        default="127.0.0.1,::1",
+        description="Addresses or networks of the proxies in front, with commas between them: what they say of client and scheme is believed",
+    )
+    questions_per_minute: int = Field(
+        default=600,
+        ge=0,
+        description="Questions a minute from one address; ten times as many look-ups, and of either with a key; 0: no limit",
     )
     privacy_note: str | None = Field(default=None, description="Line on privacy that the widget shows below its question box")
     max_question_characters: int = Field(default=2000, ge=1, description="Longest question that is accepted")
@@ -84,6 +105,11 @@ class AssistantSettings(CorpusSettings):
         """The origins whose pages may show the widget, as browsers send them: in lower case, without the port that goes without saying."""
         given = (origin.strip().lower() for origin in self.widget_origins.split(","))
         return tuple(origin.removesuffix(":443" if origin.startswith("https:") else ":80") for origin in given if origin)
+
+    @property
+    def trusted_addresses(self) -> list[str]:
+        """The addresses and networks of the proxies in front."""
+        return [part.strip() for part in self.trusted_proxies.split(",") if part.strip()]
 
     @property
     def database_url(self) -> str:

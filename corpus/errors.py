@@ -16,6 +16,11 @@
     ├── ModelError                assistant/generation/language_model.py: a language model did not answer; the answer is made without it
     ├── InvalidQuestionError      the question is empty, too long or not text
     ├── NotFoundError             no document, conversation, answer or unit of that name
+    ├── UnknownCallerError        assistant/access/denials.py: what was shown is no key, or none that still counts
+    │   └── EndedSignInError      the sign-in is over
+    ├── NotAllowedError           assistant/access/denials.py: the caller's role does not let them do this
+    │   └── OtherOriginError      a page of another site sent what only our own may
+    ├── TooManyRequestsError      assistant/access/allowance.py: a client has asked more than its share
     ├── ParameterError        assistant/api/openai_failures.py: a field of an OpenAI request asks for what cannot be done
     │   └── UnknownModelError no model of that name is offered
     ├── SuiteError                eval/errors.py: a suite cannot be read

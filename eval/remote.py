@@ -1,6 +1,7 @@
 """An assistant that runs as a server, asked through the HTTP contract."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -14,6 +15,9 @@ from eval.errors import UnreachableError
 from eval.reply import Reply, read_reply
 
 TIMEOUT_SECONDS = 60
+TOO_MANY = 429
+_WAIT_SECONDS = 10
+"""How long to wait where a server does not say."""
 
 
 class RemoteAssistant:
@@ -48,11 +52,20 @@ class RemoteAssistant:
     def _call(self, method: str, path: str, body: dict[str, str] | None = None) -> Any:
         try:
             response = self._client.request(method, path, json=body)
+            while response.status_code == TOO_MANY:
+                wait_as_told(response.headers)
+                response = self._client.request(method, path, json=body)
             if response.is_error:
                 raise AssistantError(f"HTTP {response.status_code}: {response.text[:300]}")
             return response.json()
         except (httpx.TransportError, ValueError) as error:
             raise AssistantError(f"{type(error).__name__}: {error}") from error
+
+
+def wait_as_told(headers: Mapping[str, str]) -> None:
+    """Wait as long as a server that answers so many questions a minute and no more asks for; the time asked counts in what is measured."""
+    told = headers.get("Retry-After", "")
+    time.sleep(int(told) if told.isdecimal() else _WAIT_SECONDS)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.exports.chat_message import answer_in
 from corpus.errors import AssistantError
 from eval.errors import UnreachableError
-from eval.remote import TIMEOUT_SECONDS, RemoteAssistant, open_remote
+from eval.remote import TIMEOUT_SECONDS, RemoteAssistant, open_remote, wait_as_told
 from eval.reply import Reply, read_reply
 
 if TYPE_CHECKING:
@@ -60,11 +60,14 @@ class RemoteModel:
 
     def _complete(self, messages: list[ChatCompletionMessageParam], as_of: date) -> tuple[str, dict[str, Any]]:
         """The message sent and the answer beside it."""
-        from openai import OpenAIError
+        from openai import OpenAIError, RateLimitError
 
         try:
             completion = self._client.chat.completions.create(model=self._model, messages=messages, extra_body={"as_of": as_of.isoformat()})
             content, answer = completion.choices[0].message.content, (completion.model_extra or {}).get(EXTENSION)
+        except RateLimitError as refused:
+            wait_as_told(refused.response.headers)
+            return self._complete(messages, as_of)
         except (OpenAIError, AttributeError, IndexError, TypeError, ValueError) as error:
             raise AssistantError(f"{type(error).__name__}: {error}") from error
         if content is None or not isinstance(answer, dict):

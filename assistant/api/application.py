@@ -3,10 +3,12 @@
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
+from assistant.access.allowance import Allowance
 from assistant.api import (
     answers,
     ask,
     ask_stream,
+    audit,
     chat_completions,
     conflicts,
     conversations,
@@ -20,12 +22,14 @@ from assistant.api import (
     responsibilities,
     scenarios,
     search,
+    sign_in,
     site,
     suggestions,
     target_series,
     targets,
     units,
 )
+from assistant.api.allowances import takes
 from assistant.api.body_limit import BodyLimit
 from assistant.api.failures import add_failure_handlers
 from assistant.api.headers import SafeHeaders
@@ -34,10 +38,15 @@ from assistant.api.measures import Measures
 from assistant.api.sub_path import SubPath
 from assistant.session import Session
 
-RESOURCES = (
-    *(ask, ask_stream, search, documents, responsibilities, targets, target_series, scenarios, policies, conflicts, units),
-    *(conversations, answers, feedback, suggestions, site, health, metrics, models, chat_completions, pages),
+ASKING = (ask, ask_stream)
+"""Each request takes a question of the caller's allowance; chat_completions counts the questions that it answers."""
+LOOKING = (
+    *(search, documents, responsibilities, targets, target_series, scenarios, policies, conflicts, units),
+    *(conversations, answers, feedback, suggestions),
 )
+"""Each request takes a look-up."""
+COUNTING_NONE = (chat_completions, models, site, health, metrics, sign_in, audit, pages)
+RESOURCES = (*ASKING, *LOOKING, *COUNTING_NONE)
 
 
 def create_app(session: Session) -> FastAPI:
@@ -50,8 +59,10 @@ def create_app(session: Session) -> FastAPI:
     )
     app.state.session = session
     app.state.measures = Measures()
-    for resource in RESOURCES:
-        app.include_router(resource.router)
+    app.state.allowance = Allowance(session.settings.questions_per_minute)
+    for resources, costs in ((ASKING, [takes("question")]), (LOOKING, [takes("lookup")]), (COUNTING_NONE, [])):
+        for resource in resources:
+            app.include_router(resource.router, dependencies=costs)
     app.mount("/static", pages.PageFiles(directory=pages.WEB_FOLDER))
     add_failure_handlers(app)
     app.add_middleware(BodyLimit)

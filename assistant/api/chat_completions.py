@@ -13,13 +13,16 @@ from fastapi.responses import StreamingResponse
 from fastapi.sse import format_sse_event
 
 from assistant.answer import Answer
+from assistant.api.allowances import spend
 from assistant.api.ask_stream import MEDIA_TYPE, UNBUFFERED
+from assistant.api.callers import CurrentCaller
 from assistant.api.chat_request import AskedQuestion, ChatRequest, asked_question
 from assistant.api.measures import CurrentMeasures
 from assistant.api.models import mode_of_model
 from assistant.api.sessions import CurrentSession
 from assistant.bodies import AnswerBody, Body, answer_body
 from assistant.exports.chat_message import answer_in, message_pieces
+from assistant.session import REMEMBERED_TURNS
 
 router = APIRouter()
 
@@ -83,12 +86,13 @@ class ChatCompletionBody(Body):
 
 @router.post("/v1/chat/completions", response_model=ChatCompletionBody, responses={200: {"content": {MEDIA_TYPE: {}}}})
 def complete_chat(
-    body: ChatRequest, request: Request, session: CurrentSession, measures: CurrentMeasures
+    body: ChatRequest, request: Request, session: CurrentSession, caller: CurrentCaller, measures: CurrentMeasures
 ) -> ChatCompletionBody | StreamingResponse:
     """Answer the last message of the user and store the exchange; what is wrong is said by the status, before a stream begins."""
     mode, asked = mode_of_model(body.model, session), asked_question(body.messages)
     if body.conversation_id is not None:
         asked = replace(asked, earlier=())
+    spend(request, "question", caller, cost=1 + min(len(asked.earlier), REMEMBERED_TURNS))
     answer = session.ask(asked.question, conversation_id=body.conversation_id, mode=mode, as_of=body.as_of, earlier=asked.earlier)
     pieces = message_pieces(measures.answered(answer))
     content = "".join(pieces)

@@ -12,6 +12,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 from starlette.types import Scope
 
+from assistant.access.allowance import TooManyRequestsError
+from assistant.access.denials import EndedSignInError, UnknownCallerError
+from assistant.api.cookies import forget_sign_in
 from assistant.api.headers import SAFE_HEADERS
 from assistant.api.missing_page import is_for_a_reader, missing_page
 from assistant.api.openai_failures import ParameterError, first_fault, openai_failure, speaks_openai
@@ -44,7 +47,14 @@ def add_failure_handlers(app: FastAPI) -> None:
 async def _known(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, AssistantError)
     param = error.param if isinstance(error, ParameterError) else None
-    return failure_response(request.scope, error.status, error.code, str(error), param=param)
+    response = failure_response(request.scope, error.status, error.code, str(error), param=param)
+    if isinstance(error, TooManyRequestsError):
+        response.headers["Retry-After"] = str(error.retry_after)
+    if isinstance(error, UnknownCallerError):
+        response.headers["WWW-Authenticate"] = "Bearer"
+    if isinstance(error, EndedSignInError):
+        forget_sign_in(request, response)
+    return response
 
 
 async def _refused(request: Request, error: Exception) -> Response:

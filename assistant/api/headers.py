@@ -12,18 +12,25 @@ SAFE_HEADERS = {
 }
 
 
+_SAYS_WHO = frozenset({b"authorization", b"cookie"})
+
+
 class SafeHeaders:
-    """Sets the headers unless the response has its own."""
+    """Sets the headers unless the response has its own; what is sent to somebody in particular is kept by no cache."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        said = any(name in _SAYS_WHO for name, _ in scope.get("headers", ()))
+
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in SAFE_HEADERS.items():
                     headers.setdefault(name, value)
+                if said:
+                    headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
         await self._app(scope, receive, with_headers)

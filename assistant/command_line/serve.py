@@ -27,7 +27,13 @@ def serve(
         _warm_up(session)
         messages().print(f"Serving at {address(settings)} (Ctrl-C ends)")
         # The access log would keep the ids of conversations, which are all it takes to read them.
-        config = uvicorn.Config(create_app(session), access_log=False, log_level="warning", server_header=False)
+        config = uvicorn.Config(
+            create_app(session),
+            access_log=False,
+            log_level="warning",
+            server_header=False,
+            forwarded_allow_ips=settings.trusted_addresses,
+        )
         try:
             with session.keeping_up():
                 uvicorn.Server(config).run(sockets=[listener])

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from secrets import token_urlsafe
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, delete, exists, insert, select, update
 from assistant.answer import Answer, Turn
 from assistant.answer_record import answer_record, recorded_answer
 from assistant.store.database import Database
+from assistant.store.moment import utc_now
 from assistant.store.tables import ANSWERS, CONVERSATIONS
 from corpus.errors import NotFoundError
 from corpus.model.document import Visibility
@@ -56,7 +57,7 @@ class Conversations:
 
         Raises NotFoundError when the conversation is not (or no longer) there.
         """
-        now = _now()
+        now = utc_now()
         with self._database.writing() as connection:
             self._delete_expired(connection, now)
             if conversation_id is None:
@@ -107,7 +108,7 @@ class Conversations:
         """The exchange that an answer belongs to. Raises NotFoundError."""
         with self._database.reading() as connection:
             row = connection.execute(
-                select(ANSWERS).join(CONVERSATIONS).where(ANSWERS.c.id == answer_id, CONVERSATIONS.c.updated_at >= self._oldest(_now()))
+                select(ANSWERS).join(CONVERSATIONS).where(ANSWERS.c.id == answer_id, CONVERSATIONS.c.updated_at >= self._oldest(utc_now()))
             ).one_or_none()
         if row is None or (self._audience == "public" and row.audience != "public"):
             raise NotFoundError(f"There is no answer {answer_id!r}; it may have been deleted with its conversation.")
@@ -116,13 +117,13 @@ class Conversations:
     def delete_expired(self) -> int:
         """Delete the conversations whose time is over, and return how many these were."""
         with self._database.writing() as connection:
-            return self._delete_expired(connection, _now())
+            return self._delete_expired(connection, utc_now())
 
     def _delete_expired(self, connection: Connection, now: datetime) -> int:
         return connection.execute(delete(CONVERSATIONS).where(CONVERSATIONS.c.updated_at < self._oldest(now))).rowcount
 
     def _row(self, connection: Connection, conversation_id: str) -> Row[Any]:
-        found = select(CONVERSATIONS).where(CONVERSATIONS.c.id == conversation_id, CONVERSATIONS.c.updated_at >= self._oldest(_now()))
+        found = select(CONVERSATIONS).where(CONVERSATIONS.c.id == conversation_id, CONVERSATIONS.c.updated_at >= self._oldest(utc_now()))
         if self._audience == "public":
             found = found.where(~exists().where(ANSWERS.c.conversation_id == CONVERSATIONS.c.id, ANSWERS.c.audience != "public"))
         row = connection.execute(found).one_or_none()
@@ -140,7 +141,3 @@ def _stored_turn(row: Row[Any]) -> StoredTurn:
 
 def _unknown(conversation_id: str) -> NotFoundError:
     return NotFoundError(f"There is no conversation {conversation_id!r}; it may have been deleted. Ask without it to begin a new one.")
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)

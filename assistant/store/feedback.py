@@ -1,13 +1,13 @@
 """What readers say of an answer."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from secrets import token_urlsafe
 from typing import Literal
 
 from sqlalchemy import insert, select
 
 from assistant.store.database import Database
+from assistant.store.moment import utc_now
 from assistant.store.tables import ANSWERS, FEEDBACK
 from corpus.errors import NotFoundError
 
@@ -37,7 +37,7 @@ def keep_feedback(database: Database, entry: FeedbackEntry) -> str:
             insert(FEEDBACK).values(
                 id=feedback_id,
                 answer_id=entry.answer_id,
-                given_at=datetime.now(UTC).replace(tzinfo=None),
+                given_at=utc_now(),
                 rating=entry.rating,
                 comment=entry.comment,
                 fault=entry.fault,

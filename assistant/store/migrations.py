@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Column, Connection, DateTime, ForeignKey, Integer, MetaData, String, Table, Text, func, insert, select, text
+from sqlalchemy import Column, Connection, Date, DateTime, ForeignKey, Integer, MetaData, String, Table, Text, func, insert, select, text
 
 from corpus.errors import ConfigurationError
 
@@ -103,12 +103,54 @@ def create_decisions_on_documents(connection: Connection) -> None:
     tables.create_all(connection)
 
 
+def create_keys_and_sign_ins(connection: Connection) -> None:
+    """Keep who may read internal documents and who may change any."""
+    tables = MetaData()
+    Table(
+        "keys",
+        tables,
+        Column("id", String(16), primary_key=True),
+        Column("name", String(100), nullable=False),
+        Column("role", String(16), nullable=False),
+        Column("secret_hash", String(64), nullable=False),
+        Column("made_at", DateTime, nullable=False),
+        Column("last_used_on", Date, nullable=True),
+        Column("expires_at", DateTime, nullable=True),
+        Column("revoked_at", DateTime, nullable=True),
+    )
+    Table(
+        "sign_ins",
+        tables,
+        Column("token_hash", String(64), primary_key=True),
+        Column("key_id", String(16), ForeignKey("keys.id", ondelete="CASCADE"), nullable=False),
+        Column("expires_at", DateTime, nullable=False),
+    )
+    tables.create_all(connection)
+
+
+def create_audit(connection: Connection) -> None:
+    """Keep who did what."""
+    audit = Table(
+        "audit",
+        MetaData(),
+        Column("sequence", Integer, primary_key=True, autoincrement=True),
+        Column("at", DateTime, nullable=False),
+        Column("actor", String(200), nullable=False),
+        Column("action", String(64), nullable=False, index=True),
+        Column("subject", Text, nullable=False),
+        Column("details", Text, nullable=False),
+    )
+    audit.create(connection)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     create_conversations_and_answers,
     create_feedback,
     add_fault_to_feedback,
     add_audience_to_answers,
     create_decisions_on_documents,
+    create_keys_and_sign_ins,
+    create_audit,
 )
 
 

@@ -71,3 +71,20 @@ def test_an_address_or_a_key_needs_the_name_of_a_model(given: dict[str, str]) ->
 
 def test_the_key_is_not_printed() -> None:
     assert "geheim" not in repr(AssistantSettings.load(_env_file=None, llm_model="m", llm_api_key="geheim"))
+
+
+def test_proxies_are_addresses_or_networks() -> None:
+    given = AssistantSettings.load(_env_file=None, trusted_proxies="10.0.0.5, 192.168.0.0/16,2001:db8::/32 ,")
+    assert given.trusted_addresses == ["10.0.0.5", "192.168.0.0/16", "2001:db8::/32"]
+
+
+@pytest.mark.parametrize("proxy", ["*", "proxy.example.org", "10.0.0.5/8", "10.0.0.300", "10.0.0.5:80"])
+def test_a_proxy_that_nothing_can_be_compared_with_is_refused(proxy: str) -> None:
+    with pytest.raises(ConfigurationError, match="TRUSTED_PROXIES"):
+        AssistantSettings.load(_env_file=None, trusted_proxies=f"127.0.0.1,{proxy}")
+
+
+def test_questions_a_minute_are_a_number_from_nought_on() -> None:
+    for wrong in (-1, "many", 1.5):
+        with pytest.raises(ConfigurationError, match="QUESTIONS_PER_MINUTE"):
+            AssistantSettings.load(_env_file=None, questions_per_minute=wrong)

@@ -32,6 +32,20 @@ def test_a_turn_is_asked_as_the_contract_says() -> None:
     ]
 
 
+@pytest.mark.parametrize(("headers", "waited"), [({"Retry-After": "7"}, [7, 7]), ({}, [10, 10]), ({"Retry-After": "soon"}, [10, 10])])
+def test_a_server_that_answers_no_more_this_minute_is_asked_again_when_it_says(
+    monkeypatch: pytest.MonkeyPatch, headers: dict[str, str], waited: list[int]
+) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr("time.sleep", slept.append)
+    replies = [
+        *(httpx.Response(429, headers=headers) for _ in range(2)),
+        httpx.Response(200, json={"status": "answered", "answer": "80家"}),
+    ]
+    assert assistant(lambda _: replies.pop(0)).ask("多少？", None, DAY).answer == "80家"
+    assert slept == waited
+
+
 def test_the_text_of_a_document_comes_by_its_id() -> None:
     def handler(request: httpx.Request) -> httpx.Response:
         assert request.url.raw_path == b"/under/api/documents/plan%2F1/text"

@@ -52,6 +52,14 @@ def test_the_text_is_what_a_program_shows_and_the_rest_what_is_sent_beside_it() 
     assert asked.document_text("plan") == "/api/documents/plan/text"
 
 
+def test_a_server_that_answers_no_more_this_minute_is_asked_again_when_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr("time.sleep", slept.append)
+    replies = [httpx2.Response(429, headers={"Retry-After": "7"}), completion("80家", city_assistant={"status": "answered"})]
+    assert model(lambda _: replies.pop(0)).ask("多少？", None, DAY).answer == "80家"
+    assert slept == [7]
+
+
 def test_turns_are_sent_with_the_messages_before_them_and_cases_begin_anew() -> None:
     seen: list[dict[str, Any]] = []
 

@@ -44,3 +44,12 @@ def test_only_an_allowed_page_may_ask(allowing: TestClient, answerer: Answerer) 
     refused = allowing.post("/api/ask", content='{"question": "甲？"}', headers={"Origin": OTHER, "Content-Type": "text/plain"})
     assert refused.status_code == 415
     assert answerer.asked == []
+
+
+def test_a_page_of_another_origin_can_show_no_key_and_no_sign_in(allowing: TestClient) -> None:
+    asking = {"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "authorization,content-type"}
+    assert allowing.options("/api/ask", headers={"Origin": ALLOWED, **asking}).status_code == 400
+    for method in ("PUT", "DELETE", "PATCH"):
+        assert allowing.options("/api/ask", headers={"Origin": ALLOWED, "Access-Control-Request-Method": method}).status_code == 400
+    for response in (allowing.get("/api/site", headers={"Origin": ALLOWED}), allowing.post("/api/ask", json={"question": "甲？"})):
+        assert "access-control-allow-credentials" not in response.headers

@@ -70,6 +70,22 @@ def test_served_city_answers_until_interrupted(city: AssistantSettings, tmp_path
     assert "Traceback" not in messages
 
 
+def _try(base: str, forwarded: str) -> int:
+    """The status of a try to sign in with no key, made through a proxy for `forwarded`."""
+    headers = {"Content-Type": "application/json", "X-Forwarded-For": forwarded}
+    with pytest.raises(HTTPError) as refused:
+        urlopen(Request(f"{base}/api/admin/sign-in", b'{"key": "none"}', headers))
+    return refused.value.code
+
+
+@pytest.mark.parametrize(("proxies", "for_another"), [("127.0.0.1", 401), ("192.0.2.9", 429)])
+def test_clients_are_told_apart_by_what_a_trusted_proxy_says_and_no_other(tmp_path: Path, proxies: str, for_another: int) -> None:
+    with server(DATA_DIR=str(tmp_path), TRUSTED_PROXIES=proxies) as (base, _):
+        assert [_try(base, "192.0.2.1") for _ in range(11)] == [401] * 10 + [429]
+        assert _try(base, "192.0.2.2") == for_another
+        assert _try(base, "192.0.2.2, 192.0.2.1") == 429, "what a client says before the proxy is not believed"
+
+
 def test_server_without_knowledge_tells_what_to_run(tmp_path: Path) -> None:
     with server(DATA_DIR=str(tmp_path)) as (base, _):
         with pytest.raises(HTTPError) as refused:
