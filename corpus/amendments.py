@@ -66,32 +66,31 @@ class Amendments:
 
 
 @dataclass(frozen=True, slots=True)
-class Corrected:
-    """The metadata of a file's documents as they hold; `notes` name the corrections that fit no document any more."""
-
-    metadata: tuple[Metadata, ...]
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Decisions:
     """Manifest and amendments together; where both speak of one field, the amendment holds."""
 
     manifest: Manifest = field(default_factory=Manifest)
     amendments: Amendments = field(default_factory=Amendments)
 
-    def correct(self, file: str, derived: Sequence[Metadata]) -> Corrected:
+    def correct(self, file: str, derived: Sequence[Metadata]) -> tuple[Metadata, ...]:
         """The metadata of all documents of one file, in reading order. Raises ManifestError as the manifest does."""
-        found, notes = list(self.manifest.correct(file, derived)), []
+        found = list(self.manifest.correct(file, derived))
         titles = [metadata.title for metadata in derived], [metadata.title for metadata in found]
         for correction in self.amendments.metadata_of(file):
             if not correction.heading:
                 found = [correction.fields.corrected(metadata, OF_THE_FILE if index else None) for index, metadata in enumerate(found)]
             elif (place := _place_of(correction.heading, file, *titles)) is not None:
                 found[place] = correction.fields.corrected(found[place])
-            else:
-                notes.append(f"{file}: the correction of “{correction.heading}” fits no title in the file any more; correct it anew.")
-        return Corrected(tuple(found), tuple(notes))
+        return tuple(found)
+
+    def without_place(self, file: str, titles: Sequence[str]) -> tuple[str, ...]:
+        """A message for each correction of one of the file's documents that fits none of its present `titles`, corrected ones."""
+        parts = [correction for correction in self.amendments.metadata_of(file) if correction.heading]
+        return tuple(
+            f"{file}: the correction of “{part.heading}” fits no title in the file any more; correct it anew."
+            for part in parts
+            if part.fields.title not in titles and _place_of(part.heading, file, titles) is None
+        )
 
     def marks_internal(self, file: str) -> bool:
         """Whether any document of the file is said to be internal, by manifest or amendment, and the file as a whole not to be public."""

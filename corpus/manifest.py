@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Self
+from typing import Protocol, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -67,6 +67,14 @@ class DocumentEntry(Corrections):
 
     file: str = Field(min_length=1)
     parts: tuple[PartEntry, ...] = ()
+
+
+class CorrectsMetadata(Protocol):
+    """Whatever knows better than the text what a file's documents are: the manifest, or it together with what people decided."""
+
+    def correct(self, file: str, derived: Sequence[Metadata]) -> tuple[Metadata, ...]:
+        """The metadata of all documents of one file, in reading order, as they hold. Raises ManifestError."""
+        ...
 
 
 class Manifest(BaseModel):

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpus.amendments import Amendments, Decisions
 from corpus.language.places import region_spoken_of
-from corpus.manifest import Manifest
+from corpus.manifest import CorrectsMetadata
 from corpus.model.document import Document, Metadata
 from corpus.model.facts import Fact
 from ingest.canonical import CanonicalText, write_canonical
@@ -33,20 +32,16 @@ class Reading:
     left_out: tuple[str, ...] = ()
 
 
-def read_documents(
-    path: Path, name: str, manifest: Manifest, progress: Progress = lambda *_: None, amendments: Amendments | None = None
-) -> tuple[Reading, ...]:
+def read_documents(path: Path, name: str, manifest: CorrectsMetadata, progress: Progress = lambda *_: None) -> tuple[Reading, ...]:
     """All documents of the file at `path`, called `name` in the corpus; the first says what was left out. Raises UnreadableFileError."""
     source = read_source(path, name, progress)
     texts = [write_canonical(lines, source.pages) for lines in split_documents(repair_layout(source))]
     printed = [read_metadata(text, path.stem) for text in texts]
     stated = [printed[0], *(inherit_metadata(own, printed[0]) for own in printed[1:])]
     placed = [own if own.region else replace(own, region=region_spoken_of(text.text)) for own, text in zip(stated, texts, strict=True)]
-    metadata = Decisions(manifest, amendments or Amendments()).correct(name, placed)
-    first, *others = (
-        _reading(name, number, text, data) for number, (text, data) in enumerate(zip(texts, metadata.metadata, strict=True), 1)
-    )
-    return (replace(first, left_out=(*source.left_out, *metadata.notes)), *others)
+    metadata = manifest.correct(name, placed)
+    first, *others = (_reading(name, number, text, data) for number, (text, data) in enumerate(zip(texts, metadata, strict=True), 1))
+    return (replace(first, left_out=source.left_out), *others)
 
 
 def extract_facts(document: Document) -> tuple[Fact, ...]:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.amendments import Amendments, Decisions
@@ -20,6 +20,7 @@ from corpus.wording import load_glossary, load_synonyms
 from ingest.assembly import Reading, read_documents
 from ingest.conflicts.contradictions import find_conflicts
 from ingest.entries import make_entries
+from ingest.fact_corrections import correct_facts
 from ingest.fingerprints import take_fingerprints, unchanged_files
 from ingest.publication import Draft, publish
 from ingest.readers.reading import conversion_of
@@ -34,7 +35,7 @@ class IngestReport:
     """What an ingest did. `changed` is false when everything was up to date and nothing was published.
 
     `documents` holds every document with its counts, `failures` a message for each file that could not be read, `left_out` one for each
-    file of a kind that is not read and for pages that could not be read.
+    file of a kind that is not read, for pages that could not be read, and for each correction that does not apply any more.
     """
 
     generation: str
@@ -136,11 +137,20 @@ def _read_all(
     for done, (name, path) in enumerate(files.items()):
         progress("files", done, len(files))
         try:
-            readings.extend(kept[name] if name in kept else read_documents(path, name, decisions.manifest, progress, decisions.amendments))
+            of_file = kept[name] if name in kept else _corrected(read_documents(path, name, decisions, progress), decisions, name)
+            readings.extend(of_file)
         except UnreadableFileError as error:
             failures.append(str(error))
     progress("files", len(files), len(files))
     return _ReadFiles(tuple(readings), tuple(failures), tuple(message for reading in readings for message in reading.left_out))
+
+
+def _corrected(readings: Sequence[Reading], decisions: Decisions, name: str) -> Sequence[Reading]:
+    """The documents of one file with what people corrected in their facts, and a word on each correction that fits nothing any more."""
+    corrected, unapplied = correct_facts(readings, decisions.amendments.facts_of(name))
+    notes = (*decisions.without_place(name, [reading.document.title for reading in readings]), *unapplied)
+    first, *others = corrected
+    return (replace(first, left_out=(*first.left_out, *notes)), *others)
 
 
 def _read_missing(settings: CorpusSettings, files: Mapping[str, Path], decisions: Decisions) -> _ReadFiles:

@@ -2,17 +2,22 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from assistant.publishing.changes import DocumentChange, compare_knowledge
 from assistant.publishing.documents import find_source_file, source_files
 from assistant.publishing.drafts import Draft, draft_file, drafts, find_draft, release_draft, remove_draft
 from assistant.publishing.editor import Editor
+from assistant.publishing.touched_answers import TouchedAnswer, touched_answers
 from assistant.store.amendments import read_amendments
-from assistant.store.document_decisions import change_state, correct_metadata
+from assistant.store.document_decisions import change_state, correct_metadata, document_states
 from corpus.amendments import Amendments, Decisions, same_file
-from corpus.errors import ConfigurationError, NameTakenError, NotFoundError
+from corpus.errors import ConfigurationError, KnowledgeError, NameTakenError, NotFoundError
+from corpus.knowledge.generations import Generations
+from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.manifest import load_manifest
 from ingest.pipeline import IngestReport, Progress, ingest_corpus
 from ingest.publication import alone
@@ -23,10 +28,12 @@ _ROUNDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What a publication did: `added` are the files taken up from drafts."""
+    """What a publication did: `added` are the files taken up from drafts, `changes` what is not as it was, `touched` the answers that rest on it."""
 
     report: IngestReport
     added: tuple[str, ...] = ()
+    changes: tuple[DocumentChange, ...] = ()
+    touched: tuple[TouchedAnswer, ...] = ()
 
 
 def publish(editor: Editor, *, draft_ids: Sequence[str] = (), rebuild: bool = False, progress: Progress = lambda *_: None) -> Publication:
@@ -40,15 +47,41 @@ def publish(editor: Editor, *, draft_ids: Sequence[str] = (), rebuild: bool = Fa
         check_name(editor, draft)
     for draft_id in draft_ids:
         release_draft(editor, draft_id)
+    with Generations(editor.settings.data_dir) as generations, ExitStack() as leases:
+        former = _former(generations, leases)
+        report, added = _ingest(editor, rebuild, progress)
+        changes, touched = _compare(editor, former) if report.changed and former is not None else ((), ())
+    return Publication(report, added, changes, touched)
+
+
+def _ingest(editor: Editor, rebuild: bool, progress: Progress) -> tuple[IngestReport, tuple[str, ...]]:
+    """Ingest until what was published is what is there and decided; the last report, and the files taken up."""
     added: tuple[str, ...] = ()
+    changed = False
     for _ in range(_ROUNDS):
         added += take_up_drafts(editor)
         present = _present(editor)
         report = ingest_corpus(editor.settings, amendments=partial(read_amendments, editor.database), rebuild=rebuild, progress=progress)
+        changed = changed or report.changed
         if _present(editor) == present and not any(draft.released for draft in drafts(editor)):
             break
         rebuild = False
-    return Publication(report, added)
+    return replace(report, changed=changed), added
+
+
+def _former(generations: Generations, leases: ExitStack) -> KnowledgeBase | None:
+    """What was served before, kept open as long as `leases`; None where nothing was, or it cannot be read any more."""
+    try:
+        return leases.enter_context(generations.lease("internal"))
+    except KnowledgeError:
+        return None
+
+
+def _compare(editor: Editor, former: KnowledgeBase) -> tuple[tuple[DocumentChange, ...], tuple[TouchedAnswer, ...]]:
+    replacements = {change.file: change.replaced_by for change in document_states(editor.database).values() if change.replaced_by}
+    with Generations(editor.settings.data_dir) as generations, generations.lease("internal") as present:
+        changes = compare_knowledge(former, present, replacements)
+        return changes, touched_answers(editor.database, changes, present)
 
 
 def check_name(editor: Editor, draft: Draft) -> None:
