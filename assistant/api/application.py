@@ -31,10 +31,11 @@ from assistant.api import (
 )
 from assistant.api.allowances import takes
 from assistant.api.body_limit import BodyLimit
-from assistant.api.failures import add_failure_handlers
+from assistant.api.failures import FAILURES, add_failure_handlers
 from assistant.api.headers import SafeHeaders
 from assistant.api.measured import Measured
 from assistant.api.measures import Measures
+from assistant.api.openai_failures import OPENAI_FAILURES
 from assistant.api.sub_path import SubPath
 from assistant.session import Session
 
@@ -47,6 +48,8 @@ LOOKING = (
 """Each request takes a look-up."""
 COUNTING_NONE = (chat_completions, models, site, health, metrics, sign_in, audit, pages)
 RESOURCES = (*ASKING, *LOOKING, *COUNTING_NONE)
+OF_OPENAI = (models, chat_completions)
+"""Those of the OpenAI protocol, which has a form of its own for failures."""
 
 
 def create_app(session: Session) -> FastAPI:
@@ -62,7 +65,8 @@ def create_app(session: Session) -> FastAPI:
     app.state.allowance = Allowance(session.settings.questions_per_minute)
     for resources, costs in ((ASKING, [takes("question")]), (LOOKING, [takes("lookup")]), (COUNTING_NONE, [])):
         for resource in resources:
-            app.include_router(resource.router, dependencies=costs)
+            failures = OPENAI_FAILURES if resource in OF_OPENAI else FAILURES
+            app.include_router(resource.router, dependencies=costs, responses=failures)
     app.mount("/static", pages.PageFiles(directory=pages.WEB_FOLDER))
     add_failure_handlers(app)
     app.add_middleware(BodyLimit)

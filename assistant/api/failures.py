@@ -4,6 +4,7 @@ Below /v1 they have the form of the OpenAI protocol; a browser that opens an add
 """
 
 import logging
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -18,11 +19,33 @@ from assistant.api.cookies import forget_sign_in
 from assistant.api.headers import SAFE_HEADERS
 from assistant.api.missing_page import is_for_a_reader, missing_page
 from assistant.api.openai_failures import ParameterError, first_fault, openai_failure, speaks_openai
+from assistant.bodies import Body
 from corpus.errors import AssistantError
 
 _LOG = logging.getLogger(__name__)
 _CODES = {400: "bad_request", 404: "not_found", 405: "method_not_allowed", 413: "too_large", 415: "unsupported_media_type"}
 _MESSAGES = {404: "There is nothing at this address.", 405: "This address does not take that method."}
+
+
+class Failure(Body):
+    """`code` is stable, for programs; `message` says what happened and what to do, for people."""
+
+    code: str
+    message: str
+
+
+class FailureBody(Body):
+    """What is sent in place of what was asked for."""
+
+    error: Failure
+
+
+FAILURES: dict[int | str, dict[str, Any]] = {
+    "4XX": {"model": FailureBody, "description": "The request cannot be answered as it is"},
+    422: {"model": FailureBody, "description": "Something in the request is not as it should be"},
+    "5XX": {"model": FailureBody, "description": "The server cannot answer at the moment"},
+}
+"""What the OpenAPI form of every address says of failures; 422 is named because FastAPI would say it otherwise."""
 
 
 def failure_response(

@@ -1,11 +1,12 @@
 """Failures in the form of the OpenAI protocol, for everything below /v1: `{"error": {"message", "type", "param", "code"}}`."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from fastapi.responses import JSONResponse
 from starlette.types import Scope
 
+from assistant.bodies import Body
 from corpus.errors import AssistantError
 
 _VALUE_ERROR = "Value error, "
@@ -27,6 +28,28 @@ class UnknownModelError(ParameterError):
 
     code = "model_not_found"
     status = 404
+
+
+class OpenaiFailure(Body):
+    """`param` is the field of the request that is wrong, where one is."""
+
+    message: str
+    type: Literal["invalid_request_error", "server_error"]
+    param: str | None
+    code: str | None
+
+
+class OpenaiFailureBody(Body):
+    """What is sent in place of what was asked for."""
+
+    error: OpenaiFailure
+
+
+OPENAI_FAILURES: dict[int | str, dict[str, Any]] = {
+    "4XX": {"model": OpenaiFailureBody, "description": "The request cannot be answered as it is"},
+    422: {"model": OpenaiFailureBody, "description": "Not sent: what is wrong in a request is told with 400"},
+    "5XX": {"model": OpenaiFailureBody, "description": "The server cannot answer at the moment"},
+}
 
 
 def speaks_openai(scope: Scope) -> bool:
