@@ -40,6 +40,7 @@ class Corrections(BaseModel):
     region: str | None = None
     visibility: Visibility | None = None
     source: str | None = None
+    attachments: tuple[str, ...] | None = None
 
     @model_validator(mode="after")
     def _check_period(self) -> Self:

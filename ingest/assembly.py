@@ -16,7 +16,7 @@ from ingest.facts.responsibilities import responsibilities
 from ingest.facts.scenarios import scenarios
 from ingest.facts.targets import targets
 from ingest.layout import repair_layout
-from ingest.metadata import inherit_metadata, read_metadata
+from ingest.metadata import complete_notice, inherit_metadata, read_metadata
 from ingest.passages import cut_passages
 from ingest.readers.pdf import Progress
 from ingest.readers.reading import read_source
@@ -37,7 +37,7 @@ def read_documents(path: Path, name: str, manifest: CorrectsMetadata, progress: 
     source = read_source(path, name, progress)
     texts = [write_canonical(lines, source.pages) for lines in split_documents(repair_layout(source))]
     printed = [read_metadata(text, path.stem) for text in texts]
-    stated = [printed[0], *(inherit_metadata(own, printed[0]) for own in printed[1:])]
+    stated = [complete_notice(printed[0], printed[-1]), *(inherit_metadata(own, printed[0]) for own in printed[1:])]
     placed = [own if own.region else replace(own, region=region_spoken_of(text.text)) for own, text in zip(stated, texts, strict=True)]
     metadata = manifest.correct(name, placed)
     first, *others = (_reading(name, number, text, data) for number, (text, data) in enumerate(zip(texts, metadata, strict=True), 1))

@@ -13,6 +13,7 @@ from typing import Literal
 
 from corpus.language.numbering import PRINTED_QUESTION, numbering_of, numeral_value
 from corpus.language.titles import ends_like_title
+from ingest.broken_titles import continues_title
 from ingest.fragment import Fragment, keep_cell, keep_text, quote_mark
 from ingest.ideographs import plain_ideographs
 from ingest.readers.source import Source
@@ -28,7 +29,6 @@ _INDENT = re.compile(r"\u3000|[ \u3000]{2}|\t")
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "【": "】", "〈": "〉", "〔": "〕"}
 _INNER_ITEM = re.compile(r"(?<=[）)。])\s*([0-9０-９]{1,2})[.．、](?=[\u4e00-\u9fff])")
 _FOOT_LABEL = re.compile(r"(?:抄送|抄报|主送|联系人|联系电话|联系方式|附件?|注|备注|公开方式|签发人)\s*[：:]")
-_ORGANISATION = re.compile(r"(?:局|委|办|厅|部|院|会|室|组|政府|中心|集团|文件|令|公报)$")
 BARS = ("|", "｜")
 MAX_HEADERS = 3
 """Rows that the heading of a table takes at the most."""
@@ -67,11 +67,12 @@ class _Raw:
     width: int
     indented: bool = False
     full: bool | None = None
+    column: int = 0
 
     @property
     def printed(self) -> Printed:
         """The line as far as wrapping goes."""
-        return Printed(self.line.text, self.indented, self.blank_before, self.full)
+        return Printed(self.line.text, self.indented, self.blank_before, self.full, self.column)
 
 
 def repair_layout(source: Source) -> tuple[Line, ...]:
@@ -164,8 +165,13 @@ def _read_text(source: Source, position: int, stop: int, furniture: frozenset[in
         line = _line_of(source.text, start + quoted, start + len(text), in_table=in_table and not blank)
         if line.text.strip():
             full = None if source.full is None else start in source.full
-            yield _Raw(line, blank, len(line.text), _INDENT.match(text) is not None, full)
+            yield _Raw(line, blank, len(line.text), _INDENT.match(text) is not None, full, _column_of(text))
             blank, in_table, dressed = False, line.is_row, False
+
+
+def _column_of(text: str) -> int:
+    """Where the first character of `text` stands, a Chinese character counting two."""
+    return sum(1 + (character == "\u3000") for character in text[: len(text) - len(text.lstrip())])
 
 
 def _line_of(source: str, start: int, end: int, *, in_table: bool) -> Line:
@@ -232,7 +238,7 @@ def _continues(lines: Sequence[Line], previous: _Raw, raw: _Raw, style: Style, f
         return False
     if not _SENTENCE_END.search(before) and _has_open_bracket(before):
         return True
-    if len(lines) <= HEAD and not raw.line.hashes and not terminated and _continues_title(before, after):
+    if len(lines) <= HEAD and not raw.line.hashes and not terminated and continues_title(before, after, apart=raw.blank_before):
         return True
     if _FOOT_LABEL.match(after):
         return False
@@ -253,18 +259,6 @@ def _continues(lines: Sequence[Line], previous: _Raw, raw: _Raw, style: Style, f
 
 def _is_title(before: str, after: str) -> bool:
     return ends_like_title(before) and len(before) <= 3 * SHORT_LINE and not re.search(r"[，。；]", before) and after[:1] not in "（("
-
-
-def _continues_title(before: str, after: str) -> bool:
-    return (
-        len(before) <= 2 * SHORT_LINE
-        and len(after) <= 2 * SHORT_LINE
-        and not ends_like_title(before)
-        and ends_like_title(after)
-        and not _ORGANISATION.search(before)
-        and not numbering_of(before)
-        and not re.search(r"[〔〕：:。]|^附[件表录]", before)
-    )
 
 
 def _has_open_bracket(text: str) -> bool:

@@ -33,13 +33,15 @@ ROUGH = 0.6
 class Printed:
     """A line as the file has it: its characters, whether it is set in from the margin, and whether a blank line stands above.
 
-    `full` tells whether it ends for want of room; None where the file does not tell the places of characters.
+    `full` tells whether it ends for want of room; None where the file does not tell the places of characters. `column` is where its first
+    character stands, a Chinese character counting two.
     """
 
     text: str
     indented: bool = False
     blank_before: bool = False
     full: bool | None = None
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Wrapping:
     def goes_on(self, paragraph: str, above: Printed, below: Printed) -> bool:
         """Whether `below` goes on with `paragraph`, the last line of which is `above`."""
         if above.full is not None:
-            return self._goes_on_measured(paragraph, below, full=above.full)
+            return self._goes_on_measured(paragraph, above, below, full=above.full)
         if below.blank_before or (self.indents and below.indented):
             return (
                 not below.indented and TERMINATED.search(paragraph) is None and self._is_full(above, below) and _is_plain(paragraph, below)
@@ -69,8 +71,10 @@ class Wrapping:
             return self._is_full(above, below) or share >= ROUGH
         return share >= TIGHT if numbering_of(paragraph) else self._is_full(above, below)
 
-    def _goes_on_measured(self, paragraph: str, below: Printed, *, full: bool) -> bool:
-        """Whether `below` goes on with a line of which is known whether it ends for want of room."""
+    def _goes_on_measured(self, paragraph: str, above: Printed, below: Printed, *, full: bool) -> bool:
+        """Whether `below` goes on with a line of which is known whether it ends for want of room; the rest of an item may hang below its words."""
+        if full and above.indented and below.column > above.column and not (below.blank_before or numbering_of(below.text)):
+            return TERMINATED.search(paragraph) is None
         if below.blank_before or (self.indents and below.indented):
             return False
         ended = TERMINATED.search(paragraph) is not None

@@ -29,6 +29,7 @@ class DocumentBody(Body):
     region: str | None
     visibility: Visibility
     source: str | None
+    attachments: tuple[str, ...]
     counts: dict[str, int]
 
 

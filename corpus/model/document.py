@@ -58,7 +58,8 @@ class OffsetMap:
 class Metadata:
     """What the head of an official document says of it (parts named after GB/T 9704), or the manifest in its place.
 
-    `period` is the first and last year the document plans for, both inclusive.
+    `period` is the first and last year the document plans for, both inclusive. `attachments` are the names it lists behind 附件, without
+    their numbers.
     """
 
     title: str
@@ -74,6 +75,7 @@ class Metadata:
     region: str | None = None
     visibility: Visibility = "public"
     source: str | None = None
+    attachments: tuple[str, ...] = ()
 
     @property
     def written_in(self) -> int | None:

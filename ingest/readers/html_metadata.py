@@ -86,7 +86,7 @@ def _written(found: Mapping[str, str]) -> Iterator[str]:
             yield f"{label}：{told[label]}"
     others = [f"{label}：{value}" for label, value in told.items() if label not in _TOLD]
     if others:
-        yield "　".join(others)
+        yield "；".join(others)
 
 
 def _without_boxes(node: Node, found: dict[str, str]) -> Node:

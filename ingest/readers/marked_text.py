@@ -81,7 +81,7 @@ class MarkedText:
         """The level of heading that takes one mark: that of the first heading where it reads like the title of a document, else none."""
         headings = [line for line in self._lines if line.heading]
         highest = min((line.heading for line in headings), default=1)
-        titled = any(line.is_title for line in self._lines)
+        titled = any(line.is_title and not line.heading for line in self._lines)
         first = headings[0] if headings else None
         is_title = first is not None and first.heading == highest and ends_like_title(first.text) and not numbering_of(first.text)
         return highest if is_title and not titled else highest - 1

@@ -53,13 +53,13 @@ def markdown(parts: Parts) -> str:
     return "\n\n".join(_markdown(part) for part in parts) + "\n"
 
 
-def page(parts: Parts) -> str:
-    """`parts` as a page of a site, with navigation around it."""
+def page(parts: Parts, *, box: str = "") -> str:
+    """`parts` as a page of a site, with navigation around it and the `box` of the site above."""
     links = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("首页", "政务公开", "政务服务", "互动交流"))
     top = f'<div class="header"><ul class="nav">{links}</ul></div><div class="position">当前位置：<a href="/">首页</a> &gt; <a href="/x">政策文件</a></div>'
     foot = '<div class="footer"><p>网站标识码：2101000001 ICP备12345678号-1</p><p>联系我们</p></div>'
     body = "\n".join(_html(part) for part in parts)
-    return f'<html><head><meta charset="gb2312"><script>var a="<p>1</p>";</script></head><body>{top}<div class="TRS_Editor">{body}</div>{foot}</body></html>'
+    return f'<html><head><meta charset="gb2312"><script>var a="<p>1</p>";</script></head><body>{top}{box}<div class="TRS_Editor">{body}</div>{foot}</body></html>'
 
 
 def write_word(path: Path, parts: Parts, *, automatic: bool) -> Path:
@@ -67,13 +67,18 @@ def write_word(path: Path, parts: Parts, *, automatic: bool) -> Path:
     document = docx.Document()
     if automatic:
         _add_list(document)
+    add_parts(document, parts, automatic=automatic)
+    document.save(str(path))
+    return path
+
+
+def add_parts(document: Any, parts: Parts, *, automatic: bool = False) -> None:
+    """`parts` at the end of a Word file."""
     for part in parts:
         if isinstance(part, Grid):
             _add_table(document, part)
         else:
             _add_text(document, part, automatic=automatic)
-    document.save(str(path))
-    return path
 
 
 def _markdown(part: Text | Grid) -> str:

@@ -71,3 +71,15 @@ def test_a_file_without_heading_marks_is_one_document() -> None:
 
 def test_an_empty_file_is_one_empty_document() -> None:
     assert split_documents(()) == ((),)
+
+
+def test_a_letterhead_and_what_a_site_prints_above_a_title_belong_to_its_document() -> None:
+    head = "索引号：001\n\n发布机构：云川市水务局\n\n云川市水务局文件\n\n云水发〔2025〕7号\n\n签发人：李四\n"
+    assert len(split(head + PLAN.format(title="云川市水务行动计划"))) == 1
+
+
+def test_the_announcement_of_a_regulation_belongs_to_it() -> None:
+    order = "# 云川市人民政府令\n\n第12号\n\n《云川市供水办法》已经通过，现予公布，自2025年7月1日起施行。\n\n市长　李四\n\n2025年5月20日\n"
+    assert len(split(order + PLAN.format(title="云川市供水办法"))) == 1
+    assert len(split(order + PLAN.format(title="云川市水务行动计划"))) == 2
+    assert len(split(order.replace("人民政府令", "人民政府") + PLAN.format(title="云川市供水办法"))) == 2

@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from corpus.model.document import Metadata
-from ingest.metadata import inherit_metadata, read_metadata
+from ingest.metadata import complete_notice, inherit_metadata, read_metadata
 from tests.ingest.examples import canonical_of
 
 NOTICE = """云川市水务局
@@ -242,7 +243,7 @@ def test_an_announcement_without_a_regulation_below_keeps_its_title() -> None:
 
 
 def test_what_a_site_prints_above_a_document_is_read() -> None:
-    text = "发文字号：云政发〔2024〕5号\n发布机构：云川市人民政府\n成文日期：2024-03-01\n索引号：001　公开方式：主动公开\n# 云川市智慧水务行动计划\n建设泵站。"
+    text = "发文字号：云政发〔2024〕5号\n发布机构：云川市人民政府\n成文日期：2024-03-01\n索引号：001；公开方式：主动公开\n# 云川市智慧水务行动计划\n建设泵站。"
     metadata = read_metadata(canonical_of(text), "文件")
     assert (metadata.document_number, metadata.issuer, metadata.signed_on) == ("云政发〔2024〕5号", "云川市人民政府", date(2024, 3, 1))
     assert (metadata.title, metadata.disclosure) == ("云川市智慧水务行动计划", "主动公开")
@@ -250,3 +251,43 @@ def test_what_a_site_prints_above_a_document_is_read() -> None:
 
 def test_a_date_of_publishing_on_a_site_is_not_the_date_of_the_document() -> None:
     assert read_metadata(canonical_of("发布日期：2024-03-05\n# 云川市智慧水务行动计划\n建设泵站。"), "文件").signed_on is None
+
+
+@pytest.mark.parametrize(
+    ("signature", "signatory"),
+    [("市长　李四", "李四"), ("省长：李四", None), ("李四", None), ("市长办公会议纪要编号", None)],
+)
+def test_an_order_is_signed_by_the_holder_of_an_office(signature: str, signatory: str | None) -> None:
+    order = f"云川市人民政府令\n\n第12号\n\n《云川市供水办法》现予公布。\n\n{signature}\n\n2025年5月20日\n\n# 云川市供水办法\n"
+    assert read(order).signatory == signatory
+    assert read(order.replace("人民政府令", "人民政府文件")).signatory is None
+
+
+def test_the_letterhead_names_the_issuer() -> None:
+    assert read("云川市水务局文件\n\n云水发〔2025〕7号\n\n# 关于加强节水工作的通知\n\n各单位：\n").issuer == "云川市水务局"
+    assert read("云川市人民政府令\n\n第12号\n\n# 云川市供水办法\n").issuer == "云川市人民政府"
+    assert read("本局文件管理办法\n\n# 云川市供水办法\n").issuer is None
+
+
+@pytest.mark.parametrize("number", ["〔2024〕第8期", "〔2024〕8号", "第8期", "（第8期）"])
+def test_minutes_are_numbered_under_their_letterhead_and_have_the_title_below(number: str) -> None:
+    metadata = read(f"云川市人民政府专题会议纪要\n\n{number}\n\n关于研究节水工作的会议纪要\n\n2024年7月2日召开会议。\n")
+    assert metadata.title == "关于研究节水工作的会议纪要"
+    assert metadata.document_number == f"云川市人民政府专题会议纪要{number}"
+
+
+def test_minutes_without_a_title_have_that_of_the_letterhead() -> None:
+    assert read("云川市人民政府专题会议纪要\n\n第8期\n\n2024年7月2日召开会议。\n").title == "云川市人民政府专题会议纪要"
+
+
+def test_the_office_that_had_a_plan_printed_with_its_notice_does_not_issue_it() -> None:
+    notice, plan = read(NOTICE), replace(read(PLAN), issuer="云川市水务局办公室", issued_on=date(2025, 3, 9))
+    assert inherit_metadata(plan, notice).issuer == "云川市水务局"
+    assert inherit_metadata(replace(plan, issuer="云川市数据局"), notice).issuer == "云川市数据局"
+
+
+def test_the_day_of_printing_at_the_end_of_a_file_is_that_of_its_notice() -> None:
+    notice, plan = replace(read(NOTICE), issued_on=None), replace(read(PLAN), issued_on=date(2025, 3, 9))
+    assert complete_notice(notice, plan).issued_on == date(2025, 3, 9)
+    assert complete_notice(read(NOTICE), plan).issued_on == date(2025, 3, 2)
+    assert complete_notice(replace(notice, kind="action_plan"), plan).issued_on is None

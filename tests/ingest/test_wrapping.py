@@ -142,6 +142,22 @@ def test_where_it_is_known_which_lines_are_full_nothing_is_guessed(paragraph: st
     assert wrapping.goes_on(paragraph, Printed(paragraph[-10:], full=full), below) is goes_on
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "goes_on"),
+    [
+        (Printed("3.云川市公共数据共享管理办法及", True, full=True, column=10), Printed("其实施细则", True, full=False, column=12), True),
+        (Printed("3.云川市公共数据共享管理办法及", True, full=True, column=10), Printed("4.实施细则", True, full=False, column=12), False),
+        (Printed("3.云川市公共数据共享管理办法", True, full=False, column=10), Printed("其实施细则", True, full=False, column=12), False),
+        (Printed("推动公共数据共享管理。", True, full=True, column=4), Printed("云川市水务局", True, full=False, column=20), False),
+        (Printed("推动公共数据共享管理", full=True), Printed("建设平台", True, full=False, column=4), False),
+    ],
+)
+def test_the_rest_of_an_item_may_hang_below_its_words(above: Printed, below: Printed, goes_on: bool) -> None:
+    wrapping = wrapping_of(MEASURED)
+    assert wrapping is not None
+    assert wrapping.goes_on(above.text, above, below) is goes_on
+
+
 def test_without_indents_a_full_line_that_ends_a_sentence_ends_its_paragraph() -> None:
     wrapping = wrapping_of([Printed("建设平台", full=True), Printed("完善制度。", full=False), Printed("制定目录。", full=False)])
     assert wrapping is not None

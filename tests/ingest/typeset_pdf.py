@@ -19,18 +19,23 @@ PADDING = 8.0
 GAP = 24.0
 SALUTATION = 8
 """Parts at the start of a document among which a line that ends with a colon names who it is for, and is not set in."""
-_BODY = ParagraphStyle("body", fontName=FONT, fontSize=16, leading=28, firstLineIndent=32, wordWrap="CJK")
-_PLAIN = ParagraphStyle("plain", parent=_BODY, firstLineIndent=0)
-_TITLE = ParagraphStyle("title", parent=_PLAIN, fontSize=22, leading=36, alignment=TA_CENTER, spaceAfter=28)
-_SMALL = ParagraphStyle("small", parent=_BODY, fontSize=10.5, leading=16, firstLineIndent=21)
-_SMALL_TITLE = ParagraphStyle("small title", parent=_TITLE, fontSize=14, leading=20, spaceAfter=10)
+BODY = ParagraphStyle("body", fontName=FONT, fontSize=16, leading=28, firstLineIndent=32, wordWrap="CJK")
+PLAIN = ParagraphStyle("plain", parent=BODY, firstLineIndent=0)
+TITLE = ParagraphStyle("title", parent=PLAIN, fontSize=22, leading=36, alignment=TA_CENTER, spaceAfter=28)
+_SMALL = ParagraphStyle("small", parent=BODY, fontSize=10.5, leading=16, firstLineIndent=21)
+_SMALL_TITLE = ParagraphStyle("small title", parent=TITLE, fontSize=14, leading=20, spaceAfter=10)
 _SMALL_PLAIN = ParagraphStyle("small plain", parent=_SMALL, firstLineIndent=0)
 _IN_COLUMNS = {"body": _SMALL, "title": _SMALL_TITLE, "plain": _SMALL_PLAIN}
-_CELL = ParagraphStyle("cell", parent=_PLAIN, fontSize=10.5, leading=14)
+_CELL = ParagraphStyle("cell", parent=PLAIN, fontSize=10.5, leading=14)
 
 
 def write_pdf_of(path: Path, parts: Parts, *, head: str = "内部资料", foot: str = "— {page} —", columns: int = 1) -> Path:
     """`parts` as a PDF; with two `columns` its text is small and set in them."""
+    return write_pdf(path, list(flowables(parts, small=columns > 1)), head=head, foot=foot, columns=columns)
+
+
+def write_pdf(path: Path, flow: list[Flowable], *, head: str, foot: str = "— {page} —", columns: int = 1) -> Path:
+    """What `flow` sets, on pages with a running head and a number."""
     width, height = A4
     across, down = width - 54 * MM, height - 72 * MM
     beside = (across - GAP * (columns - 1)) / columns
@@ -50,7 +55,7 @@ def write_pdf_of(path: Path, parts: Parts, *, head: str = "内部资料", foot: 
             PageTemplate("wide", [wide], onPage=dress, pagesize=landscape(A4)),
         ]
     )
-    document.build(list(_flowables(parts, small=columns > 1)))
+    document.build(flow)
     return path
 
 
@@ -73,7 +78,8 @@ class _Label(Flowable):
         self.canv.drawText(text)
 
 
-def _flowables(parts: Parts, *, small: bool) -> Iterator[Flowable]:
+def flowables(parts: Parts, *, small: bool = False) -> Iterator[Flowable]:
+    """`parts` as reportlab sets them; tables on wide pages."""
     number = 0
     for is_table, group in groupby(parts, key=lambda part: isinstance(part, Grid)):
         for part in group:
@@ -90,8 +96,8 @@ def _flowables(parts: Parts, *, small: bool) -> Iterator[Flowable]:
 
 def _style(part: Text, number: int) -> ParagraphStyle:
     if part.heading == 1:
-        return _TITLE
-    return _PLAIN if number < SALUTATION and part.words.endswith("：") else _BODY
+        return TITLE
+    return PLAIN if number < SALUTATION and part.words.endswith("：") else BODY
 
 
 def _tables(grid: Grid) -> Iterator[Flowable]:

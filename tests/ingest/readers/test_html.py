@@ -28,7 +28,7 @@ TABLE = (
     "<tr><td>发布机构：</td><td>云川市人民政府</td><td>成文日期：</td><td>2024年3月1日</td></tr>"
     "<tr><td>标　　题：</td><td colspan=3>{title}</td></tr><tr><td>发文字号：</td><td>云政发〔2024〕5号</td><td>有效性：</td><td>有效</td></tr></table>"
 )
-HEAD_LINES = ["发文字号：云政发〔2024〕5号", "发布机构：云川市人民政府", "成文日期：2024年3月1日", "索引号：001-2024-5　有效性：有效"]
+HEAD_LINES = ["发文字号：云政发〔2024〕5号", "发布机构：云川市人民政府", "成文日期：2024年3月1日", "索引号：001-2024-5；有效性：有效"]
 
 PAGES = {
     "tags": f"<header><h1>云川市人民政府</h1>{NAVIGATION}</header><nav>当前位置</nav><main><h1>{TITLE}</h1><article>{PARAGRAPHS}</article></main><footer>{FOOT}</footer>",
@@ -82,7 +82,7 @@ def test_what_the_site_says_of_a_document_stands_above_it(tmp_path: Path) -> Non
 
 def test_source_and_time_below_a_title_are_no_part_of_the_document(tmp_path: Path) -> None:
     body = f"<h1>{TITLE}</h1><p>来源：云川市水务局　发布时间：2024-03-05 10:00　浏览次数：123</p>{PARAGRAPHS}"
-    assert stripped(read(tmp_path, body)) == ["来源：云川市水务局　发布时间：2024-03-05 10:00", TITLE, *TEXT]
+    assert stripped(read(tmp_path, body)) == ["来源：云川市水务局；发布时间：2024-03-05 10:00", TITLE, *TEXT]
 
 
 def test_an_old_page_of_tables_and_line_breaks_is_read(tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ def test_an_old_page_of_tables_and_line_breaks_is_read(tmp_path: Path) -> None:
         "<P align=right>云川市人民政府办公室<BR>2023年5月4日</P></TD></TR></TABLE><TABLE><TR><TD>版权所有：云川市人民政府<BR>地址：人民路1号 邮编：110000</TD></TR></TABLE>"
     )
     assert stripped(read(tmp_path, body)) == [
-        "发布时间：2023-05-06　来源：市政府办",
+        "发布时间：2023-05-06；来源：市政府办",
         "云川市人民政府办公室关于印发",
         "云川市节水行动方案的通知",
         "云政办发〔2023〕15号",

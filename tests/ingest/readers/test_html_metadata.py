@@ -12,7 +12,7 @@ def read(markup: str) -> tuple[tuple[str, ...], str | None, str]:
 
 def test_what_an_official_document_has_comes_first_and_the_rest_shares_a_line() -> None:
     box = "<div><p>索引号：1</p><p>有效性：有效</p><p>文号：云政发〔2024〕5号</p><p>成文日期：2024-03-01</p></div>"
-    assert read(box + "<p>正文</p>") == (("文号：云政发〔2024〕5号", "成文日期：2024-03-01", "索引号：1　有效性：有效"), None, "正文")
+    assert read(box + "<p>正文</p>") == (("文号：云政发〔2024〕5号", "成文日期：2024-03-01", "索引号：1；有效性：有效"), None, "正文")
 
 
 def test_how_a_site_files_a_page_and_empty_values_are_left_out() -> None:
@@ -45,5 +45,5 @@ def test_a_line_of_labels_near_the_top_is_taken_and_others_are_not() -> None:
     dated = Line("2024-03-05 10:00 来源： 云川市水务局 【字体：大 中 小】 打印")
     assert take_labelled_lines([dated]) == (("来源：云川市水务局",), ())
     others = [Line("2024年3月5日"), Line("2024年3月5日 云川市"), Line("来源：云川市水务局"), Line("名称：东山泵站，来源：调水工程。")]
-    assert take_labelled_lines([*others, line]) == (("信息来源：云川市水务局　发布时间：2024-03-05 10:00",), tuple(others))
+    assert take_labelled_lines([*others, line]) == (("信息来源：云川市水务局；发布时间：2024-03-05 10:00",), tuple(others))
     assert take_labelled_lines([*[Line("甲")] * 9, line]) == ((), (*[Line("甲")] * 9, line))
