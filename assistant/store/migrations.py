@@ -143,6 +143,27 @@ def create_audit(connection: Connection) -> None:
     audit.create(connection)
 
 
+def create_ingests(connection: Connection) -> None:
+    """Keep the ingests that the admin page starts, so that they outlive the server that started them."""
+    ingests = Table(
+        "ingests",
+        MetaData(),
+        Column("sequence", Integer, primary_key=True, autoincrement=True),
+        Column("id", String(64), nullable=False, unique=True),
+        Column("actor", String(256), nullable=False),
+        Column("drafts", Text, nullable=False),
+        Column("state", String(16), nullable=False, index=True),
+        Column("started_at", DateTime, nullable=False),
+        Column("ended_at", DateTime, nullable=True),
+        Column("stage", String(64), nullable=True),
+        Column("done", Integer, nullable=False),
+        Column("total", Integer, nullable=False),
+        Column("report", Text, nullable=True),
+        Column("failure", Text, nullable=True),
+    )
+    ingests.create(connection)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     create_conversations_and_answers,
     create_feedback,
@@ -151,6 +172,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     create_decisions_on_documents,
     create_keys_and_sign_ins,
     create_audit,
+    create_ingests,
 )
 
 

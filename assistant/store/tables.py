@@ -110,3 +110,20 @@ AUDIT = Table(
     Column("subject", Text, nullable=False),
     Column("details", Text, nullable=False),
 )
+
+INGESTS = Table(
+    "ingests",
+    METADATA,
+    Column("sequence", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(64), nullable=False, unique=True),
+    Column("actor", String(256), nullable=False),
+    Column("drafts", Text, nullable=False),
+    Column("state", String(16), nullable=False, index=True),
+    Column("started_at", DateTime, nullable=False),
+    Column("ended_at", DateTime, nullable=True),
+    Column("stage", String(64), nullable=True),
+    Column("done", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
+    Column("report", Text, nullable=True),
+    Column("failure", Text, nullable=True),
+)
