@@ -70,6 +70,7 @@ class AssistantSettings(CorpusSettings):
         ge=0,
         description="Questions a minute from one address; ten times as many look-ups, and of either with a key; 0: no limit",
     )
+    max_upload_mb: int = Field(default=100, ge=1, le=10_000, description="Largest file that can be handed in on the admin page, in MiB")
     privacy_note: str | None = Field(default=None, description="Line on privacy that the widget shows below its question box")
     max_question_characters: int = Field(default=2000, ge=1, description="Longest question that is accepted")
     llm_model: str = Field(default="", description="Name of the language model that words answers; empty: none, answers are extracts")

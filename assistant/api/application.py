@@ -29,6 +29,7 @@ from assistant.api import (
     targets,
     units,
 )
+from assistant.api.admin import drafts, files, ingests
 from assistant.api.allowances import takes
 from assistant.api.body_limit import BodyLimit
 from assistant.api.failures import FAILURES, add_failure_handlers
@@ -47,7 +48,9 @@ LOOKING = (
 )
 """Each request takes a look-up."""
 COUNTING_NONE = (chat_completions, models, site, health, metrics, sign_in, audit, pages)
-RESOURCES = (*ASKING, *LOOKING, *COUNTING_NONE)
+ADMIN = (files, drafts, ingests)
+"""Each request is of somebody who is known; only files that are handed in are counted."""
+RESOURCES = (*ASKING, *LOOKING, *COUNTING_NONE, *ADMIN)
 OF_OPENAI = (models, chat_completions)
 """Those of the OpenAI protocol, which has a form of its own for failures."""
 
@@ -63,13 +66,13 @@ def create_app(session: Session) -> FastAPI:
     app.state.session = session
     app.state.measures = Measures()
     app.state.allowance = Allowance(session.settings.questions_per_minute)
-    for resources, costs in ((ASKING, [takes("question")]), (LOOKING, [takes("lookup")]), (COUNTING_NONE, [])):
+    for resources, costs in ((ASKING, [takes("question")]), (LOOKING, [takes("lookup")]), ((*COUNTING_NONE, *ADMIN), [])):
         for resource in resources:
             failures = OPENAI_FAILURES if resource in OF_OPENAI else FAILURES
             app.include_router(resource.router, dependencies=costs, responses=failures)
     app.mount("/static", pages.PageFiles(directory=pages.WEB_FOLDER))
     add_failure_handlers(app)
-    app.add_middleware(BodyLimit)
+    app.add_middleware(BodyLimit, root_path=session.settings.root_path, upload_mb=session.settings.max_upload_mb)
     if session.settings.origins_of_widget:
         app.add_middleware(
             CORSMiddleware, allow_origins=session.settings.origins_of_widget, allow_methods=("GET", "POST"), allow_headers=("Content-Type",)

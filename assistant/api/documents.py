@@ -1,12 +1,11 @@
 """GET /api/documents and what is under it: metadata, sections, text and blocks of documents."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Response
 from pydantic import Field
 
+from assistant.api.document_parts import BlocksBody, SectionBody, blocks_body, section_tree
 from assistant.api.list_query import ExportQuery, each_parameter_once
 from assistant.api.lists import FILES, file_response
 from assistant.api.sessions import CurrentSession
@@ -14,8 +13,7 @@ from assistant.bodies import Body
 from assistant.listing.documents import DocumentBody, DocumentFilter, document_body, found_documents
 from assistant.listing.item_bodies import ItemBody
 from corpus.knowledge.knowledge_base import DocumentSummary
-from corpus.model.document import Block, BlockKind, Document, DocumentKind, Row, Section
-from corpus.model.span import Span
+from corpus.model.document import DocumentKind
 
 router = APIRouter(prefix="/api/documents")
 
@@ -45,19 +43,6 @@ class DocumentRowBody(ItemBody):
     version: str = Field(title="文件版本")
 
 
-class SectionBody(Body):
-    """A heading and the sections under it; the heading runs from `start` to `heading_end`, the section to `end`."""
-
-    ordinal: int
-    level: int
-    number: str
-    title: str
-    start: int
-    heading_end: int
-    end: int
-    sections: list["SectionBody"]
-
-
 class WholeDocumentBody(DocumentBody):
     """What is known of a document, with its table of contents."""
 
@@ -68,36 +53,6 @@ class TextBody(Body):
     """A document's canonical text."""
 
     text: str
-
-
-class SpanBody(Body):
-    """Characters of the document: `text` is its text from `start` to `end`."""
-
-    start: int
-    end: int
-    text: str
-
-
-class RowBody(SpanBody):
-    """A table row; `header` rows name the columns."""
-
-    header: bool
-    cells: list[SpanBody]
-
-
-class BlockBody(SpanBody):
-    """A heading (with its level from 1), a paragraph, or a table with its rows; `page` is null where the source has no pages."""
-
-    kind: BlockKind
-    level: int | None
-    page: int | None
-    rows: list[RowBody]
-
-
-class BlocksBody(Body):
-    """A document's blocks in reading order."""
-
-    blocks: list[BlockBody]
 
 
 @router.get("", response_model=DocumentsBody, responses=FILES, dependencies=[Depends(each_parameter_once)])
@@ -117,7 +72,7 @@ def read_document(document_id: str, session: CurrentSession) -> WholeDocumentBod
     with session.knowledge() as knowledge:
         document = knowledge.document(document_id)
         summary = next(summary for summary in knowledge.documents() if summary.id == document_id)
-    return WholeDocumentBody(**document_body(summary).model_dump(), sections=_tree(document.sections))
+    return WholeDocumentBody(**document_body(summary).model_dump(), sections=section_tree(document.sections))
 
 
 @router.get("/{document_id}/text")
@@ -132,7 +87,7 @@ def read_blocks(document_id: str, session: CurrentSession) -> BlocksBody:
     """The document as it is laid out."""
     with session.knowledge() as knowledge:
         document = knowledge.document(document_id)
-    return BlocksBody(blocks=[_block(block, document) for block in document.blocks])
+    return blocks_body(document)
 
 
 def _row_of(summary: DocumentSummary) -> DocumentRowBody:
@@ -148,47 +103,3 @@ def _row_of(summary: DocumentSummary) -> DocumentRowBody:
         version=summary.version,
         **days,
     )
-
-
-def _tree(sections: Sequence[Section]) -> list[SectionBody]:
-    below: Mapping[int | None, list[Section]] = defaultdict(list)
-    for section in sections:
-        below[section.parent].append(section)
-
-    def branch(parent: int | None) -> list[SectionBody]:
-        return [
-            SectionBody(
-                ordinal=section.ordinal,
-                level=section.level,
-                number=section.number,
-                title=section.title,
-                start=section.span.start,
-                heading_end=section.heading.end,
-                end=section.span.end,
-                sections=branch(section.ordinal),
-            )
-            for section in below[parent]
-        ]
-
-    return branch(None)
-
-
-def _block(block: Block, document: Document) -> BlockBody:
-    return BlockBody(
-        start=block.span.start,
-        end=block.span.end,
-        text=block.span.of(document.text),
-        kind=block.kind,
-        level=block.level,
-        page=block.page,
-        rows=[_row(row, document) for row in block.rows],
-    )
-
-
-def _row(row: Row, document: Document) -> RowBody:
-    cells = [_cell(cell, document) for cell in row.cells]
-    return RowBody(start=row.span.start, end=row.span.end, text=row.span.of(document.text), header=row.header, cells=cells)
-
-
-def _cell(span: Span, document: Document) -> SpanBody:
-    return SpanBody(start=span.start, end=span.end, text=span.of(document.text))

@@ -1,0 +1,1 @@
+"""What staff and admins do over HTTP: documents, ingests, generations, corrections."""
