@@ -18,7 +18,7 @@ from ingest.facts.targets import targets
 from ingest.layout import repair_layout
 from ingest.metadata import complete_notice, inherit_metadata, read_metadata
 from ingest.passages import cut_passages
-from ingest.readers.pdf import Progress
+from ingest.progress import Progress, unheard
 from ingest.readers.reading import read_source
 from ingest.sections import split_sections
 
@@ -32,7 +32,7 @@ class Reading:
     left_out: tuple[str, ...] = ()
 
 
-def read_documents(path: Path, name: str, manifest: CorrectsMetadata, progress: Progress = lambda *_: None) -> tuple[Reading, ...]:
+def read_documents(path: Path, name: str, manifest: CorrectsMetadata, progress: Progress = unheard) -> tuple[Reading, ...]:
     """All documents of the file at `path`, called `name` in the corpus; the first says what was left out. Raises UnreadableFileError."""
     source = read_source(path, name, progress)
     texts = [write_canonical(lines, source.pages) for lines in split_documents(repair_layout(source))]

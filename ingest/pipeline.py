@@ -17,17 +17,16 @@ from corpus.model.facts import FACT_TYPES
 from corpus.settings import CorpusSettings
 from corpus.units import load_units
 from corpus.wording import load_glossary, load_synonyms
-from ingest.assembly import Reading, read_documents
+from ingest.assembly import Reading
 from ingest.conflicts.contradictions import find_conflicts
 from ingest.entries import make_entries
 from ingest.fact_corrections import correct_facts
 from ingest.fingerprints import take_fingerprints, unchanged_files
+from ingest.progress import Progress, unheard
 from ingest.publication import Draft, publish
 from ingest.readers.reading import conversion_of
+from ingest.reading_worker import ReadingWorker
 from ingest.sources import find_files, find_unsupported
-
-Progress = Callable[[str, int, int], None]
-"""Told the stage, how many of its items are done, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def ingest_corpus(
     *,
     amendments: Callable[[], Amendments] = Amendments,
     rebuild: bool = False,
-    progress: Progress = lambda *_: None,
+    progress: Progress = unheard,
 ) -> IngestReport:
     """Read what changed in the documents and in what people decided of them, and publish a new generation; `rebuild` reads everything anew.
 
@@ -134,13 +133,14 @@ def _read_all(
     readings: list[Reading] = []
     failures: list[str] = []
     kept = _kept(settings, unchanged) if unchanged else {}
-    for done, (name, path) in enumerate(files.items()):
-        progress("files", done, len(files))
-        try:
-            of_file = kept[name] if name in kept else _corrected(read_documents(path, name, decisions, progress), decisions, name)
-            readings.extend(of_file)
-        except UnreadableFileError as error:
-            failures.append(str(error))
+    with ReadingWorker() as worker:
+        for done, (name, path) in enumerate(files.items()):
+            progress("files", done, len(files))
+            try:
+                of_file = kept[name] if name in kept else _corrected(worker.read(path, name, decisions, progress), decisions, name)
+                readings.extend(of_file)
+            except UnreadableFileError as error:
+                failures.append(str(error))
     progress("files", len(files), len(files))
     return _ReadFiles(tuple(readings), tuple(failures), tuple(message for reading in readings for message in reading.left_out))
 
@@ -158,7 +158,7 @@ def _read_missing(settings: CorpusSettings, files: Mapping[str, Path], decisions
     with Generations(settings.data_dir) as generations, generations.lease("internal") as knowledge:
         held = {summary.source_file for summary in knowledge.documents()}
     missing = {name: path for name, path in files.items() if name not in held}
-    return _read_all(settings, missing, decisions, frozenset(), lambda *_: None)
+    return _read_all(settings, missing, decisions, frozenset(), unheard)
 
 
 def _kept(settings: CorpusSettings, names: frozenset[str]) -> dict[str, list[Reading]]:

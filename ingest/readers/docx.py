@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from corpus.errors import UnreadableFileError
+from ingest.progress import Progress, unheard
 from ingest.readers.docx_numbering import ListNumbers
 from ingest.readers.docx_package import WordParts, read_parts
 from ingest.readers.docx_paragraph import Paragraph, ParagraphReader
@@ -17,7 +18,7 @@ from ingest.readers.source import Source
 _AROUND_BLOCKS = ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "AlternateContent", "Choice")
 
 
-def read_docx(path: Path, name: str) -> Source:
+def read_docx(path: Path, name: str, _progress: Progress = unheard) -> Source:
     """The text of a Word file with its headings, lists, tables, notes and text boxes; without headers, comments, and what was deleted or hidden.
 
     Pages are told where Word stored where each begins and as many as it counted. Raises UnreadableFileError.

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from corpus.errors import UnreadableFileError
 from corpus.language.titles import ends_like_title
+from ingest.progress import Progress, unheard
 from ingest.readers.encoding import decode_text
 from ingest.readers.file_signature import signature_of
 from ingest.readers.html_blocks import Block, Line, Table, blocks_of
@@ -16,8 +17,6 @@ from ingest.readers.html_tree import Page, read_page
 from ingest.readers.marked_text import MarkedText
 from ingest.readers.source import Source
 
-MAX_BYTES = 32 * 2**20
-"""The size of a file up to which it is read: text of thousands of pages, or a page with its pictures."""
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _MESSAGE = re.compile(
     rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}?(?:MIME-Version|Content-Type): *(?:1\.0|multipart/related)", re.IGNORECASE
@@ -28,15 +27,11 @@ HEAD_LINES = 12
 """Lines of the page among which its title is looked for."""
 
 
-def read_html(path: Path, name: str) -> Source:
+def read_html(path: Path, name: str, _progress: Progress = unheard) -> Source:
     """The document of a saved web page: what the site says of it, its title, paragraphs, lists with their numbers, and tables.
 
-    Raises UnreadableFileError where the file is too large, is no web page, or shows nothing without running its scripts.
+    Raises UnreadableFileError where the file is no web page, or shows nothing without running its scripts.
     """
-    if path.stat().st_size > MAX_BYTES:
-        raise UnreadableFileError(
-            f"{name} is larger than {MAX_BYTES // 2**20} MB. Save the page without pictures, or its text as .docx, and ingest again."
-        )
     data = path.read_bytes()
     kind = signature_of(data)
     if kind:

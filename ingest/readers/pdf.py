@@ -1,7 +1,7 @@
 """PDF files, page by page: the structure looked at by pypdf, the text layer read by pdfium, and scanned pages by character recognition where that is installed."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from itertools import accumulate
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import UnreadableFileError
+from ingest.progress import Progress, unheard
 from ingest.readers.page_text import page_text, text_areas
 from ingest.readers.printed_page import PrintedPage
 from ingest.readers.source import Source
@@ -18,33 +19,24 @@ if TYPE_CHECKING:
 
 MAX_PAGES = 3_000
 """Pages of one file; longer ones are collections that nobody cites by the page."""
-MAX_BYTES = 500_000_000
-"""The size of one file."""
 MIN_GLYPHS = 16
 """Characters below which a page with a picture is a scan that something stamped a number on."""
-SCANNED = "scanned pages"
-"""The stage that progress is told of while pages are recognized."""
+PAGES, SCANNED = "pages", "scanned pages"
+"""The stages that progress is told of while pages are read and while they are recognized."""
 
 # pypdf logs what is wrong with a file before it raises; the report says it once, in words that tell what to do.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
-Progress = Callable[[str, int, int], None]
 
+def read_pdf(path: Path, name: str, progress: Progress = unheard) -> Source:
+    """The text of every page as it is printed, tables as markup; `progress` is told how many pages are done, and how many scanned ones.
 
-def read_pdf(path: Path, name: str, progress: Progress = lambda *_: None) -> Source:
-    """The text of every page as it is printed, tables as markup; `progress` is told how many scanned pages are done.
-
-    Raises UnreadableFileError when the file is broken, locked, too large or holds no text that can be read here.
+    Raises UnreadableFileError when the file is broken, locked, too long or holds no text that can be read here.
     """
-    size = path.stat().st_size
-    if not size:
-        raise UnreadableFileError(f"{name} is empty. Remove it or export it anew, then ingest again.")
-    if size > MAX_BYTES:
-        raise UnreadableFileError(f"{name} has more than {MAX_BYTES // 1_000_000} MB. Split it or reduce its pictures, and ingest again.")
     _check(path, name)
     document = _open(path, name)
     try:
-        pages, scans, broken = _read_layers(document, name)
+        pages, scans, broken = _read_layers(document, name, progress)
         recognizer = _scan_reader() if scans else None
         if recognizer is not None:
             for done, number in enumerate(scans):
@@ -93,7 +85,7 @@ def _open(path: Path, name: str) -> Any:
         raise UnreadableFileError(f"{name} is not a PDF that can be read. Export it anew and ingest again.") from error
 
 
-def _read_layers(document: Any, name: str) -> tuple[list[PrintedPage], list[int], list[int]]:
+def _read_layers(document: Any, name: str, progress: Progress) -> tuple[list[PrintedPage], list[int], list[int]]:
     """The text layer of every page, which pages are scans, and which are broken. Raises UnreadableFileError."""
     import pypdfium2
 
@@ -103,6 +95,7 @@ def _read_layers(document: Any, name: str) -> tuple[list[PrintedPage], list[int]
     scans: list[int] = []
     broken: list[int] = []
     for number in range(len(document)):
+        progress(PAGES, number, len(document))
         try:
             page = document[number]
         except pypdfium2.PdfiumError:
@@ -117,6 +110,7 @@ def _read_layers(document: Any, name: str) -> tuple[list[PrintedPage], list[int]
             raise UnreadableFileError(f"{name}, page {number + 1}: {error}. Export it anew and ingest again.") from error
         finally:
             page.close()
+    progress(PAGES, len(document), len(document))
     return pages, scans, broken
 
 

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from corpus.errors import UnreadableFileError
+from ingest.progress import Progress, unheard
 from ingest.readers.encoding import decode_text
 from ingest.readers.file_signature import signature_of
 from ingest.readers.source import Source
@@ -12,7 +13,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _REPLACED = "�"
 
 
-def read_plain_text(path: Path, name: str) -> Source:
+def read_plain_text(path: Path, name: str, _progress: Progress = unheard) -> Source:
     """Decode `path`. Raises UnreadableFileError when it is not text."""
     data = path.read_bytes()
     kind = signature_of(data)

@@ -12,13 +12,14 @@ from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.model.document import Visibility
 from corpus.model.facts import FACT_TYPES
 from corpus.settings import CorpusSettings
-from ingest import fingerprints, pipeline
+from ingest import fingerprints
 from ingest.assembly import Reading, read_documents
 from ingest.pipeline import ingest_corpus
 from ingest.publication import publish
 from ingest.readers import pdf
 from ingest.readers.printed_page import PrintedPage
 from ingest.readers.reading import READERS
+from ingest.reading_worker import ReadingWorker
 from ingest.sources import find_files, find_unsupported
 from tests.ingest.drawn_pages import draw_pdf, page_of, text_at
 from tests.ingest.pdf_file import write_pdf
@@ -74,11 +75,13 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files read since the test began."""
     names: list[str] = []
 
-    def counted(path: Path, name: str, *rest: Any) -> tuple[Reading, ...]:
-        names.append(name)
-        return read_documents(path, name, *rest)
+    read_by_worker = ReadingWorker.read
 
-    monkeypatch.setattr(pipeline, "read_documents", counted)
+    def counted(worker: ReadingWorker, path: Path, name: str, *rest: Any) -> tuple[Reading, ...]:
+        names.append(name)
+        return read_by_worker(worker, path, name, *rest)
+
+    monkeypatch.setattr(ReadingWorker, "read", counted)
     return names
 
 
@@ -424,12 +427,11 @@ def _files_by_side(generation: Path) -> dict[str, list[Path]]:
     }
 
 
-def test_what_did_not_change_is_kept_on_both_sides(settings: CorpusSettings, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_did_not_change_is_kept_on_both_sides(settings: CorpusSettings, read: list[str]) -> None:
     mark_internal(settings, "计划.md")
     ingest_corpus(settings)
     write(settings, "答复.md", REPLY.replace("30吨", "40吨"))
-    read: list[str] = []
-    monkeypatch.setattr(pipeline, "read_documents", lambda path, name, *rest: read.append(name) or read_documents(path, name, *rest))
+    read.clear()
     ingest_corpus(settings)
     assert read == ["答复.md"]
     assert sources(settings, "internal") == ["答复.md", "计划.md"]
@@ -467,6 +469,7 @@ def test_scanned_pages_are_named_among_what_is_left_out_and_recognized_once_reco
     draw_pdf(settings.documents_dir / "计划.pdf", text, lambda canvas: canvas.drawInlineImage(picture, 0, 0, 595, 842))
     monkeypatch.setattr(fingerprints, "recognition_version", lambda: "")
     monkeypatch.setattr(pdf, "_scan_reader", lambda: None)
+    monkeypatch.setattr(ReadingWorker, "read", lambda _, *file: read_documents(*file))
     report = ingest_corpus(settings)
     assert [message for message in report.left_out if "计划.pdf, page 2" in message and "[ocr]" in message]
     assert report.failures == ()

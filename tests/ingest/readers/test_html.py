@@ -243,14 +243,6 @@ def test_a_page_that_shows_nothing_without_its_scripts_is_refused(tmp_path: Path
         read(tmp_path, body)
 
 
-def test_a_page_without_end_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with (tmp_path / "a.html").open("wb") as file:
-        file.truncate(50 * 2**20)
-    monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("read"))
-    with pytest.raises(UnreadableFileError, match=r"a\.html is larger than 32 MB"):
-        read_html(tmp_path / "a.html", "a.html")
-
-
 def test_a_file_of_another_kind_is_named_for_what_it_is(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFileError, match="is a PDF"):
         read_html(write_pdf(tmp_path / "a.html", [["Plan"]]), "a.html")

@@ -107,7 +107,7 @@ def test_only_scanned_pages_are_recognized_and_progress_is_told(tmp_path: Path, 
     path = draw_pdf(tmp_path / "mixed.pdf", TEXT, draw_scan, stamped)
     source = read_pdf(path, "mixed.pdf", lambda *step: told.append(step))
     assert [source.text[start:].split()[0] for start in source.pages] == ["推动全市水务数据汇聚共享和开发利用。", "扫描页1", "扫描页2"]
-    assert told == [("scanned pages", done, 2) for done in range(3)]
+    assert told == [*(("pages", done, 3) for done in range(4)), *(("scanned pages", done, 2) for done in range(3))]
     assert source.left_out == ()
 
 
@@ -142,12 +142,6 @@ def test_a_file_of_ten_thousand_pages_is_refused_before_any_is_read(tmp_path: Pa
     monkeypatch.setattr(pdf, "_read_layers", lambda *_: pytest.fail("must not be read"))
     with pytest.raises(UnreadableFileError, match="has 10000 pages"):
         read_pdf(write_pdf(tmp_path / "long.pdf", [[]] * 10_000), "long.pdf")
-
-
-def test_a_file_that_is_too_large_is_refused_unopened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "MAX_BYTES", 10)
-    with pytest.raises(UnreadableFileError, match=r"big\.pdf has more than .* MB\. Split it"):
-        read_pdf(draw_pdf(tmp_path / "big.pdf", TEXT), "big.pdf")
 
 
 def test_a_page_of_a_hundred_thousand_drawings_is_read(tmp_path: Path) -> None:

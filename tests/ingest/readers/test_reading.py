@@ -1,8 +1,10 @@
+import os
 from pathlib import Path
 
 import pytest
 
 from corpus.errors import UnreadableFileError
+from ingest.readers import reading
 from ingest.readers.reading import READERS, read_source
 from tests.ingest.docx_file import p, write_docx
 from tests.ingest.pdf_file import write_pdf
@@ -50,3 +52,38 @@ def test_a_folder_with_the_ending_of_a_document_is_refused(tmp_path: Path) -> No
     (tmp_path / "计划.md").mkdir()
     with pytest.raises(UnreadableFileError, match=r"计划\.md cannot be opened"):
         read_source(tmp_path / "计划.md", "计划.md")
+
+
+@pytest.mark.parametrize("ending", READERS)
+def test_a_file_beyond_the_size_of_its_kind_is_refused_unopened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str) -> None:
+    path = tmp_path / f"计划{ending}"
+    with path.open("wb") as file:
+        file.truncate(READERS[ending].max_megabytes * 1_000_000 + 1)
+    monkeypatch.setattr(Path, "open", lambda *_: pytest.fail("opened"))
+    with pytest.raises(UnreadableFileError, match=rf"计划\{ending} has more than \d+ MB\. Split it"):
+        read_source(path, path.name)
+
+
+@pytest.mark.parametrize("ending", READERS)
+def test_an_empty_file_is_refused_whatever_its_kind(tmp_path: Path, ending: str) -> None:
+    (tmp_path / f"a{ending}").touch()
+    with pytest.raises(UnreadableFileError, match=r"is empty\. Remove it or export it anew"):
+        read_source(tmp_path / f"a{ending}", "计划")
+
+
+@pytest.mark.parametrize("ending", READERS)
+def test_what_is_no_file_is_refused_without_waiting_for_it(tmp_path: Path, ending: str) -> None:
+    os.mkfifo(tmp_path / f"pipe{ending}")
+    (tmp_path / f"device{ending}").symlink_to("/dev/zero")
+    for name in ("pipe", "device"):
+        with pytest.raises(UnreadableFileError, match="a pipe or a device"):
+            read_source(tmp_path / f"{name}{ending}", name)
+
+
+def test_a_text_longer_than_any_document_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MAX_CHARACTERS", 50)
+    (tmp_path / "a.txt").write_text("汇" * 50, encoding="utf-8")
+    assert len(read_source(tmp_path / "a.txt", "计划").text) == 50
+    (tmp_path / "a.txt").write_text("汇" * 51, encoding="utf-8")
+    with pytest.raises(UnreadableFileError, match=r"计划 holds more than 50 characters\. Split it and ingest again"):
+        read_source(tmp_path / "a.txt", "计划")
