@@ -19,7 +19,8 @@ from corpus.errors import ConfigurationError, KnowledgeError, NameTakenError, No
 from corpus.knowledge.generations import Generations
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.manifest import load_manifest
-from ingest.pipeline import IngestReport, Progress, ingest_corpus
+from ingest.pipeline import IngestReport, ingest_corpus
+from ingest.progress import Progress, unheard
 from ingest.publication import alone
 
 _ROUNDS = 5
@@ -36,7 +37,7 @@ class Publication:
     touched: tuple[TouchedAnswer, ...] = ()
 
 
-def publish(editor: Editor, *, draft_ids: Sequence[str] = (), rebuild: bool = False, progress: Progress = lambda *_: None) -> Publication:
+def publish(editor: Editor, *, draft_ids: Sequence[str] = (), rebuild: bool = False, progress: Progress = unheard) -> Publication:
     """Take up the drafts `draft_ids` and those released before, and publish what changed.
 
     What is decided while this runs is published too. When it is killed, the next call completes it. Raises NotFoundError for an unknown draft,
