@@ -1,4 +1,4 @@
-"""Titles set in several lines: 云川市水务局 / 关于印发云川市智慧水务行动计划 / （2024-2026年）的通知."""
+"""Titles set in several lines: 云川市某局 / 关于印发云川市智慧水务行动计划 / （2024-2026年）的通知."""
 
 import re
 
