@@ -30,6 +30,7 @@ function facts(about) {
     fact("columnPeriod", periodOf(about)),
     fact("region", about.region),
     fact("disclosure", about.disclosure),
+    fact("attachments", about.attachments.join("；")),
     fact("origin", about.source),
   );
 }
