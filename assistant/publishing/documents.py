@@ -21,7 +21,8 @@ Origin = Literal["corpus", "added", "gone"]
 class SourceFile:
     """A file that documents come from. `origin` tells whether it lies in the corpus folder or was added; `gone`: withdrawn, and the file is missing.
 
-    `documents` are what the current generation holds of it; `change` is the last withdrawal or restoration, if any.
+    `documents` are what the current generation holds of it; `change` is the last withdrawal or restoration, if any;
+    `path` is where it lies, None when it is gone.
     """
 
     file: str
@@ -29,6 +30,7 @@ class SourceFile:
     size: int
     documents: tuple[DocumentSummary, ...]
     change: StateChange | None = None
+    path: Path | None = None
 
     @property
     def withdrawn(self) -> bool:
@@ -102,4 +104,4 @@ def _source_file(
     if path is None:
         return SourceFile(name, "gone", 0, tuple(published), change)
     origin: Origin = "added" if path.is_relative_to(editor.settings.added_dir) else "corpus"
-    return SourceFile(name, origin, path.stat().st_size, tuple(published), change)
+    return SourceFile(name, origin, path.stat().st_size, tuple(published), change, path)

@@ -105,6 +105,13 @@ def release_draft(editor: Editor, draft_id: str) -> Draft:
     return draft
 
 
+def hold_draft(editor: Editor, draft_id: str) -> Draft:
+    """Let the draft wait again."""
+    draft = replace(find_draft(editor, draft_id), released=False)
+    _write(drafts_folder(editor) / draft_id, draft)
+    return draft
+
+
 def discard_draft(editor: Editor, draft_id: str) -> None:
     """Delete a draft. Raises NotFoundError."""
     remove_draft(editor, find_draft(editor, draft_id).id)

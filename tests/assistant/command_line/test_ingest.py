@@ -65,3 +65,42 @@ def test_broken_manifest_is_named_with_its_line(run: Run, tmp_path: Path, monkey
     assert ended.code == 1
     assert "manifest.toml" in ended.messages
     assert "Traceback" not in ended.messages
+
+
+NOTICE = "# 云川市节水方案\n\n到2026年，推广节水器具{}个。\n\n（责任单位：市水务局）\n"
+
+
+def test_files_and_folders_are_added_and_replaced(run: Run, corpus: Path, tmp_path: Path) -> None:
+    run("ingest")
+    given = tmp_path / "given"
+    (given / "below").mkdir(parents=True)
+    (given / "节水.md").write_text(NOTICE.format(100), encoding="utf-8")
+    (given / "below" / "巡河.txt").write_text("云川市巡河方案\n每周巡河两次。\n", encoding="utf-8")
+    ended = run("ingest", str(given))
+    assert ended.code == 0
+    assert "4 documents" in ended.output
+    assert "+ 节水.md: 云川市节水方案" in ended.output
+    (given / "节水.md").write_text(NOTICE.format(200), encoding="utf-8")
+    refused = run("ingest", str(given / "节水.md"))
+    assert refused.code == 1
+    assert "--replaces 节水.md" in refused.messages
+    assert "Draft" not in run("documents").output
+    replaced = run("ingest", str(given / "节水.md"), "--replaces", "节水.md")
+    assert "~ target 推广节水器具 (value): 推广节水器具100个 → 推广节水器具200个" in replaced.output
+    assert run("ingest", str(given / "节水.md")).code == 0
+
+
+@pytest.mark.parametrize("name", ["没有.md", "说明.xlsx", "空.md"])
+def test_a_file_that_cannot_be_added_is_named_and_nothing_is_published(run: Run, corpus: Path, tmp_path: Path, name: str) -> None:
+    if name != "没有.md":
+        (tmp_path / name).write_bytes(b"PK" if name.endswith("xlsx") else b"")
+    ended = run("ingest", str(tmp_path / name))
+    assert ended.code == 1
+    assert name in ended.messages
+    assert "Published" not in ended.output
+
+
+def test_what_is_added_as_internal_was_never_public(run: Run, corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "节水.md").write_text(NOTICE.format(100), encoding="utf-8")
+    assert "3 documents" in run("ingest", str(tmp_path / "节水.md"), "--internal").output
+    assert "节水" not in run("ask", "2026年推广节水器具多少个？").output

@@ -1,0 +1,19 @@
+"""How commands that act on documents open what they act on."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+from assistant.publishing.editor import Editor
+from assistant.settings import AssistantSettings
+from assistant.store.database import Database
+
+ACTOR = "command line"
+"""Who acts, in the audit log, when a command does."""
+
+
+@contextmanager
+def open_for_editing() -> Iterator[Editor]:
+    """An editor as the settings say. Raises ConfigurationError."""
+    settings = AssistantSettings.load()
+    with closing(Database(settings.database_url)) as database:
+        yield Editor(settings, database, ACTOR)
