@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from corpus.amendments import FactCorrection
+from corpus.amendments import Decisions, FactCorrection
 from corpus.errors import CorrectionError
 from corpus.knowledge.knowledge_schema import fact_kind, json_form
 from corpus.language.figures import figures_in
@@ -33,6 +33,14 @@ _PRINTED: Mapping[FactKind, tuple[str, ...]] = {
     "policy": ("title", "number", "issued_by"),
 }
 """Fields whose words must stand in the source itself."""
+
+
+def as_decided(readings: Sequence[Reading], decisions: Decisions, file: str) -> tuple[Reading, ...]:
+    """The documents of one file with what people corrected in their facts; the first says which corrections fit nothing any more."""
+    corrected, unapplied = correct_facts(readings, decisions.amendments.facts_of(file))
+    notes = (*decisions.without_place(file, [reading.document.title for reading in readings]), *unapplied)
+    first, *others = corrected
+    return (replace(first, left_out=(*first.left_out, *notes)), *others)
 
 
 def correct_facts(readings: Sequence[Reading], corrections: Iterable[FactCorrection]) -> tuple[tuple[Reading, ...], tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.amendments import Amendments, Decisions
@@ -20,7 +20,7 @@ from corpus.wording import load_glossary, load_synonyms
 from ingest.assembly import Reading
 from ingest.conflicts.contradictions import find_conflicts
 from ingest.entries import make_entries
-from ingest.fact_corrections import correct_facts
+from ingest.fact_corrections import as_decided
 from ingest.fingerprints import take_fingerprints, unchanged_files
 from ingest.progress import Progress, unheard
 from ingest.publication import Draft, publish
@@ -137,20 +137,12 @@ def _read_all(
         for done, (name, path) in enumerate(files.items()):
             progress("files", done, len(files))
             try:
-                of_file = kept[name] if name in kept else _corrected(worker.read(path, name, decisions, progress), decisions, name)
+                of_file = kept[name] if name in kept else as_decided(worker.read(path, name, decisions, progress), decisions, name)
                 readings.extend(of_file)
             except UnreadableFileError as error:
                 failures.append(str(error))
     progress("files", len(files), len(files))
     return _ReadFiles(tuple(readings), tuple(failures), tuple(message for reading in readings for message in reading.left_out))
-
-
-def _corrected(readings: Sequence[Reading], decisions: Decisions, name: str) -> Sequence[Reading]:
-    """The documents of one file with what people corrected in their facts, and a word on each correction that fits nothing any more."""
-    corrected, unapplied = correct_facts(readings, decisions.amendments.facts_of(name))
-    notes = (*decisions.without_place(name, [reading.document.title for reading in readings]), *unapplied)
-    first, *others = corrected
-    return (replace(first, left_out=(*first.left_out, *notes)), *others)
 
 
 def _read_missing(settings: CorpusSettings, files: Mapping[str, Path], decisions: Decisions) -> _ReadFiles:

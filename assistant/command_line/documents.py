@@ -72,7 +72,7 @@ def set_fields(
     fields: Annotated[
         list[str],
         typer.Argument(
-            metavar="FIELD=VALUE...", help="issuer=江城财政局, period=2024-2026, issued_on=2024-08-19; FIELD= takes a correction back."
+            metavar="FIELD=VALUE...", help="title=江城修桥计划, period=2024-2026, issued_on=2024-08-19; FIELD= takes a correction back."
         ),
     ],
     heading: Annotated[str, typer.Option(help="The title of the one document that is meant, where the file holds several.")] = "",
