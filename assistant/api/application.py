@@ -29,7 +29,7 @@ from assistant.api import (
     targets,
     units,
 )
-from assistant.api.admin import drafts, files, ingests
+from assistant.api.admin import corrections, drafts, facts, files, generations, ingests
 from assistant.api.allowances import takes
 from assistant.api.body_limit import BodyLimit
 from assistant.api.failures import FAILURES, add_failure_handlers
@@ -48,7 +48,7 @@ LOOKING = (
 )
 """Each request takes a look-up."""
 COUNTING_NONE = (chat_completions, models, site, health, metrics, sign_in, audit, pages)
-ADMIN = (files, drafts, ingests)
+ADMIN = (files, drafts, ingests, generations, facts, corrections)
 """Each request is of somebody who is known; only files that are handed in are counted."""
 RESOURCES = (*ASKING, *LOOKING, *COUNTING_NONE, *ADMIN)
 OF_OPENAI = (models, chat_completions)
