@@ -1,5 +1,6 @@
 """/api/admin/drafts: documents that were handed in and are not published yet."""
 
+import asyncio
 from datetime import UTC, datetime
 from typing import Annotated, Any, BinaryIO, cast
 
@@ -58,7 +59,7 @@ async def keep(
     replaces: Annotated[str | None, Query(max_length=_LONGEST_NAME, description="The file whose place it takes")] = None,
 ) -> DraftBody:
     """Keep the body, which is the file as it is, as a draft; nobody is answered from it until it is published."""
-    content = cast(BinaryIO, Upload(request.stream()))
+    content = cast(BinaryIO, Upload(request.stream(), asyncio.get_running_loop()))
     return draft_body(await run_in_threadpool(keep_draft, editor, name, content, replaces=replaces or None))
 
 

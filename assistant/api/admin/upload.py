@@ -1,9 +1,9 @@
 """The body of a request as a file that is read while it arrives."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from io import RawIOBase
 
-from anyio import fail_after, from_thread
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
@@ -12,13 +12,14 @@ STALLS_AFTER_S = 60.0
 
 
 class Upload(RawIOBase):
-    """Reads the `chunks` of a request in a worker thread of its endpoint, one at a time, so that none of it is kept in memory.
+    """Reads the `chunks` of a request in another thread than that of `loop`, where they arrive; one at a time, so that none of it is kept.
 
     Reading raises HTTPException (400 for an upload that was broken off, 408 for one that stalls), and whatever the chunks raise.
     """
 
-    def __init__(self, chunks: AsyncIterator[bytes]) -> None:
+    def __init__(self, chunks: AsyncIterator[bytes], loop: asyncio.AbstractEventLoop) -> None:
         self._chunks = chunks
+        self._loop = loop
 
     def readable(self) -> bool:
         """It can be read."""
@@ -26,13 +27,13 @@ class Upload(RawIOBase):
 
     def read(self, _size: int = -1) -> bytes:
         """The next bytes, as many as have come; none at the end."""
-        while (chunk := from_thread.run(self._next)) == b"":
+        while (chunk := asyncio.run_coroutine_threadsafe(self._next(), self._loop).result()) == b"":
             pass
         return chunk or b""
 
     async def _next(self) -> bytes | None:
         try:
-            with fail_after(STALLS_AFTER_S):
+            async with asyncio.timeout(STALLS_AFTER_S):
                 return await anext(self._chunks, None)
         except TimeoutError:
             raise HTTPException(408, "The file stopped coming: nothing was kept. Hand it in again.") from None

@@ -1,10 +1,10 @@
 """Files are handed in, kept whole or not at all, described and discarded."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
-from anyio import run, sleep
 from fastapi.testclient import TestClient
 
 from assistant.api.application import create_app
@@ -103,9 +103,8 @@ def answered(session: Session, receive: Callable[[], Awaitable[dict[str, object]
 
     headers = [(name.lower().encode(), value.encode()) for name, value in with_key(session, "staff").items()]
     where = {"method": "POST", "path": DRAFTS, "query_string": b"name=a.md", "scheme": "http", "server": ("t", 80), "client": ("c", 1)}
-    run(
-        create_app(session), {"type": "http", "http_version": "1.1", "asgi": {"version": "3.0"}, "headers": headers, **where}, receive, send
-    )
+    scope = {"type": "http", "http_version": "1.1", "asgi": {"version": "3.0"}, "headers": headers, **where}
+    asyncio.run(create_app(session)(scope, receive, send))
     return sent[0]["status"]
 
 
@@ -123,7 +122,7 @@ def test_a_stalled_upload_is_given_up(own_session: Session, monkeypatch: pytest.
     monkeypatch.setattr("assistant.api.admin.upload.STALLS_AFTER_S", 0.05)
 
     async def receive() -> dict[str, object]:
-        await sleep(5)
+        await asyncio.sleep(5)
         return {"type": "http.disconnect"}
 
     assert answered(own_session, receive) == 408
