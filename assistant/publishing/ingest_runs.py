@@ -12,7 +12,7 @@ from threading import Thread
 
 from assistant.publishing.drafts import find_draft
 from assistant.publishing.editor import Editor
-from assistant.publishing.publication import check_name
+from assistant.publishing.taking_up import check_name
 from assistant.store.ingest_jobs import IngestJob, begin_job, fail_job, ingest_job, ingest_jobs
 from corpus.errors import ConfigurationError, IngestRunningError
 
