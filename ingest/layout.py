@@ -16,6 +16,7 @@ from corpus.language.titles import ends_like_title
 from ingest.broken_titles import continues_title
 from ingest.fragment import Fragment, keep_cell, keep_text, quote_mark
 from ingest.ideographs import plain_ideographs
+from ingest.printed_paragraphs import MAX_PARAGRAPH, source_lines
 from ingest.readers.source import Source
 from ingest.spaced_tables import spaced_tables
 from ingest.table_markup import MarkedTable, marked_tables
@@ -144,6 +145,11 @@ def _read_rows(source: Source, table: MarkedTable) -> Iterator[_Raw]:
         yield _Raw(caption, blank_before=True, width=len(caption.text))
     opens = True
     for row in table.rows:
+        endless = [cell for cell in row.cells if cell and cell.end - cell.start > MAX_PARAGRAPH]
+        for cell in endless:
+            yield from _read_text(source, cell.start, cell.end, frozenset())
+        if endless:
+            continue
         cells = tuple(keep_cell(source.text, cell.start, cell.end) if cell else Fragment() for cell in row.cells)
         if any(cell.text for cell in cells):
             yield _Raw(Line(cells, is_row=True, opens=opens, continued=row.continued), blank_before=False, width=0)
@@ -152,8 +158,7 @@ def _read_rows(source: Source, table: MarkedTable) -> Iterator[_Raw]:
 
 def _read_text(source: Source, position: int, stop: int, furniture: frozenset[int]) -> Iterator[_Raw]:
     blank = in_table = dressed = False
-    for text in source.text[position:stop].split("\n"):
-        start, position = position, position + len(text) + 1
+    for start, text in source_lines(source.text, position, stop):
         quoted = quote_mark(text)
         if not text[quoted:].strip():
             blank = not dressed
@@ -233,6 +238,8 @@ def _full_width(raws: Sequence[_Raw]) -> int:
 def _continues(lines: Sequence[Line], previous: _Raw, raw: _Raw, style: Style, full_width: int) -> bool:
     """Whether `raw` goes on with the last of `lines`."""
     before, after = lines[-1].text, raw.line.text
+    if len(before) + len(after) > MAX_PARAGRAPH:
+        return False
     terminated = TERMINATED.search(before) is not None and not before.endswith(("，", "、"))
     if PRINTED_QUESTION.match(after):
         return False

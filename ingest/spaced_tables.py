@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.printed_paragraphs import MAX_PARAGRAPH
 from ingest.table_markup import MarkedCell, MarkedRow, MarkedTable
 
 _CELL = re.compile(r"[^\s|｜](?:[^\S\t]?[^\s|｜])*")
@@ -43,7 +44,8 @@ def spaced_tables(text: str) -> Iterator[MarkedTable]:
 
 def _lines(text: str) -> Iterator[_Line]:
     for match in re.finditer(r"^.*$", text, re.MULTILINE):
-        cells = tuple(cell.span() for cell in _CELL.finditer(text, *match.span())) if _GAP.search(match[0]) else ()
+        is_set = len(match[0]) <= MAX_PARAGRAPH and _GAP.search(match[0])
+        cells = tuple(cell.span() for cell in _CELL.finditer(text, *match.span())) if is_set else ()
         yield _Line(match.start(), match.end(), cells, tuple(_width(text[match.start() : start]) for start, _ in cells))
 
 

@@ -1,9 +1,11 @@
 """Tables written as HTML inside a text, as converters of scans and PDF files set them."""
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from itertools import pairwise
 
 _TAG = re.compile(r"<(/?)table\b[^<>]*>", re.IGNORECASE)
 _CELL_END = re.compile(r"</t[rdh]\s*>", re.IGNORECASE)
@@ -42,8 +44,9 @@ class MarkedTable:
 def marked_tables(text: str) -> Iterator[MarkedTable]:
     """Every table of `text` that has a row with words, in order; a table inside a cell is part of the cell."""
     position = 0
-    while (opening := _opening(text, position)) is not None:
-        end = _table_end(text, opening)
+    for opening, end in _places(text):
+        if opening < position:
+            continue
         position = end
         parser = _TableParser(text[opening : max(end, opening)], opening)
         rows = tuple(_rows(parser.rows))
@@ -51,23 +54,23 @@ def marked_tables(text: str) -> Iterator[MarkedTable]:
             yield MarkedTable(opening, end, rows, parser.caption)
 
 
-def _opening(text: str, position: int) -> int | None:
-    match = next((match for match in _TAG.finditer(text, position) if not match[1]), None)
-    return match.start() if match else None
-
-
-def _table_end(text: str, start: int) -> int:
-    """Where the table that opens at `start` is closed; one that never is ends with its last cell before the next table."""
-    depth = 0
-    following = len(text)
-    for match in _TAG.finditer(text, start):
-        depth += -1 if match[1] else 1
-        if depth == 0:
-            return match.end()
-        if depth == 2 and following == len(text):
-            following = match.start()
-    cells = [match.end() for match in _CELL_END.finditer(text, start, following)]
-    return cells[-1] if cells else start + len("<table")
+def _places(text: str) -> Iterator[tuple[int, int]]:
+    """Where each table opens and where it is closed; one that never is ends with its last cell before the next table."""
+    closed: dict[int, int] = {}
+    openings: list[int] = []
+    still_open: list[int] = []
+    for match in _TAG.finditer(text):
+        if not match[1]:
+            openings.append(match.start())
+            still_open.append(match.start())
+        elif still_open:
+            closed[still_open.pop()] = match.end()
+    for start, following in pairwise([*openings, len(text)]):
+        if start in closed:
+            yield start, closed[start]
+        else:
+            cells = [match.end() for match in _CELL_END.finditer(text, start, following)]
+            yield start, cells[-1] if cells else start + len("<table")
 
 
 class _TableParser(HTMLParser):
@@ -128,14 +131,14 @@ def _rows(rows: Sequence[Sequence[MarkedCell]]) -> Iterator[MarkedRow]:
     for row in (row for row in rows if row):
         cells: list[MarkedCell | None] = []
         continued: list[int] = []
-        waiting = list(row)
+        waiting = deque(row)
         while waiting or any(column >= len(cells) for column in open_rows):
             column = len(cells)
             if column in open_rows:
                 continued.append(column)
                 cells.append(None)
             elif waiting:
-                cell = waiting.pop(0)
+                cell = waiting.popleft()
                 cells.extend((cell, *(None for _ in range(cell.columns - 1))))
                 open_rows.update({column + number: cell.rows for number in range(cell.columns) if cell.rows > 1})
             else:

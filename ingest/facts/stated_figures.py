@@ -33,6 +33,11 @@ _JOINED = re.compile(r"、|(?:以?及|和|与)(?=[^、]*$)")
 _ROUND = r"(?:约|近|超过?|不少于|不低于|至少|达到?)?"
 _SHARED_HEAD = re.compile(r"的|(?:共享|改造|升级|接入|对接|建设|覆盖|应用|互通|整合|汇聚|采集|汇集|归集|研究|监测|比例|比重|以[上下])$")
 
+NEAR = 24
+"""Characters before a figure among which stands what limits it."""
+LONGEST = 600
+"""Characters of an enumeration that is taken apart; one that is longer was never written for readers."""
+
 
 def stated_figures(statement: str) -> tuple[Figure, ...]:
     """The figures of `statement` that say how much there is or is to be of something, in order.
@@ -56,7 +61,7 @@ def stated_figures(statement: str) -> tuple[Figure, ...]:
 def parts_with_figures(text: str, statement: Span) -> tuple[Span, ...]:
     """The parts of an enumeration that has a figure in each (泵站30座、水厂15座; 10家泵站、20家水厂); else `statement` itself."""
     said = statement.of(text)
-    if re.match(r"(?:通过)?[对将把由从为以]", said) or "分别" in said or len(stated_figures(said)) < 2:
+    if len(said) > LONGEST or re.match(r"(?:通过)?[对将把由从为以]", said) or "分别" in said or len(stated_figures(said)) < 2:
         return (statement,)
     hidden = [match.span() for match in re.finditer(r"[（(][^（）()]*[）)]|“[^”]*”|《[^》]*》", said)]
     breaks = [match.span() for match in _JOINED.finditer(said) if not any(start <= match.start() < end for start, end in hidden)]
@@ -93,7 +98,7 @@ def _begins_with_figure(part: str, *, first: bool) -> bool:
 
 
 def _is_stated(statement: str, figure: Figure, *, ranked: bool) -> bool:
-    before, behind = statement[: figure.start], statement[figure.end :]
+    before, behind = statement[max(0, figure.start - NEAR) : figure.start], statement[figure.end :]
     if _LIMIT_BEFORE.search(before) or _KIND_BEHIND.match(behind) or figure.unit in _AGE:
         return False
     if _ROUND_THE_CLOCK.match(statement, figure.start):
