@@ -9,6 +9,7 @@ from corpus.amendments import Decisions
 from corpus.manifest import MANIFEST_FILE
 from corpus.settings import CorpusSettings
 from ingest.readers.pdf import recognition_version
+from ingest.readers.reading import READERS
 from ingest.sources import DATA_FILES
 
 RULE_PACKAGES = ("ingest", "ingest.conflicts", "ingest.facts", "ingest.readers", "corpus.language", "corpus.model")
@@ -40,7 +41,19 @@ def content_hash(fingerprint: str) -> str:
 
 
 def _of_file(path: Path, decided: str) -> str:
-    return "+".join(filter(None, (_hash(path.read_bytes()), decided)))
+    return "+".join(filter(None, (_content_of(path), decided)))
+
+
+def _content_of(path: Path) -> str:
+    """A hash of what the file holds; of one that will not be read, because it is too large or cannot be opened, of as much as can be known."""
+    try:
+        size = path.stat().st_size
+        if size > READERS[path.suffix.lower()].max_bytes:
+            return _hash(b"%d bytes" % size)
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, hashlib.blake2s).hexdigest()
+    except OSError as error:
+        return _hash(type(error).__name__.encode())
 
 
 def _rules_hash() -> str:

@@ -26,7 +26,7 @@ from ingest.progress import Progress, unheard
 from ingest.publication import Draft, publish
 from ingest.readers.reading import conversion_of
 from ingest.reading_worker import ReadingWorker
-from ingest.sources import find_files, find_unsupported
+from ingest.sources import find_files, find_refused, find_unsupported
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class IngestReport:
     """What an ingest did. `changed` is false when everything was up to date and nothing was published.
 
     `documents` holds every document with its counts, `failures` a message for each file that could not be read, `left_out` one for each
-    file of a kind that is not read, for pages that could not be read, and for each correction that does not apply any more.
+    file that is not read for its kind, its name or as it leads elsewhere, for pages that could not be read, and for each correction that does not apply any more.
     """
 
     generation: str
@@ -188,6 +188,6 @@ def _report(settings: CorpusSettings, read: _ReadFiles, *, changed: bool, begun:
             changed,
             tuple(knowledge.documents()),
             read.failures,
-            (*unsupported, *read.left_out),
+            (*find_refused(settings), *unsupported, *read.left_out),
             time.perf_counter() - begun,
         )

@@ -1,12 +1,13 @@
 """The files that documents are read from: those of the corpus folder and those added to DATA_DIR, without the withdrawn ones."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from corpus.amendments import Amendments, same_file
 from corpus.errors import CorpusError
 from corpus.settings import CorpusSettings
 from ingest.readers.reading import READERS
+from ingest.refusals import refusal_of
 
 DATA_FILES = ("manifest.toml", "units.toml", "synonyms.toml", "glossary.toml")
 NOT_DOCUMENTS = frozenset({"README.md", "README.txt"})
@@ -35,6 +36,12 @@ def find_unsupported(settings: CorpusSettings) -> tuple[str, ...]:
     return tuple(name for name, path in _visible_files(settings).items() if path.suffix.lower() not in READERS)
 
 
+def find_refused(settings: CorpusSettings) -> tuple[str, ...]:
+    """Why, and what to do, for each file that is not read whatever it holds."""
+    folders = dict.fromkeys((settings.documents_dir, settings.added_dir))
+    return tuple(refusal for folder in folders for name in _named_below(folder) if (refusal := refusal_of(name, folder)) is not None)
+
+
 def _visible_files(settings: CorpusSettings) -> Mapping[str, Path]:
     """Every file that a person may have meant as a document; not the city's data files, nor hidden ones, nor what is generated."""
     found = dict(_files_below(settings.documents_dir))
@@ -57,10 +64,15 @@ def _generated(settings: CorpusSettings) -> tuple[Path, ...]:
 
 
 def _files_below(folder: Path) -> Iterator[tuple[str, Path]]:
-    found = {path.relative_to(folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    return ((name.as_posix(), folder / name) for name in _named_below(folder) if refusal_of(name, folder) is None)
+
+
+def _named_below(folder: Path) -> Iterator[PurePath]:
+    """The files below `folder` by their paths there, without hidden ones and what belongs to a saved page."""
+    found = [path.relative_to(folder) for path in sorted(folder.rglob("*")) if path.is_file()]
     pages = {name.with_suffix("") for name in found if name.suffix.lower() in (".html", ".htm")}
     of_pages = {page.with_name(page.name + ending) for page in pages for ending in PAGE_FOLDERS}
-    for name, path in found.items():
+    for name in found:
         hidden = any(part.startswith((".", "~")) for part in name.parts)
-        if not hidden and path.name not in NOT_DOCUMENTS and of_pages.isdisjoint(name.parents):
-            yield name.as_posix(), path
+        if not hidden and name.name not in NOT_DOCUMENTS and of_pages.isdisjoint(name.parents):
+            yield name

@@ -34,6 +34,11 @@ class Format:
     read: Reader
     max_megabytes: int
 
+    @property
+    def max_bytes(self) -> int:
+        """The size up to which they are read."""
+        return self.max_megabytes * 1_000_000
+
 
 _TEXT, _WORD, _PAGE, _PDF = Format(read_plain_text, 20), Format(read_docx, 500), Format(read_html, 32), Format(read_pdf, 500)
 READERS: Mapping[str, Format] = {
@@ -65,7 +70,7 @@ def read_source(path: Path, name: str, progress: Progress = unheard) -> Source:
         kind = path.suffix or "without an ending"
         raise UnreadableFileError(f"{name}: files of kind {kind} are not read; {conversion_of(path)}, and ingest again.")
     try:
-        _check_size(path, name, form.max_megabytes)
+        _check_size(path, name, form)
         source = form.read(path, name, progress)
     except OSError as error:
         raise UnreadableFileError(f"{name} cannot be opened ({error.strerror}). Check that it exists and may be read.") from error
@@ -74,7 +79,7 @@ def read_source(path: Path, name: str, progress: Progress = unheard) -> Source:
     return source
 
 
-def _check_size(path: Path, name: str, max_megabytes: int) -> None:
+def _check_size(path: Path, name: str, form: Format) -> None:
     """Look at what the directory says of the file before it is opened: a pipe or a device would be read without end."""
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
@@ -83,5 +88,5 @@ def _check_size(path: Path, name: str, max_megabytes: int) -> None:
         )
     if not found.st_size:
         raise UnreadableFileError(f"{name} is empty. Remove it or export it anew, then ingest again.")
-    if found.st_size > max_megabytes * 1_000_000:
-        raise UnreadableFileError(f"{name} has more than {max_megabytes} MB. Split it or reduce its pictures, and ingest again.")
+    if found.st_size > form.max_bytes:
+        raise UnreadableFileError(f"{name} has more than {form.max_megabytes} MB. Split it or reduce its pictures, and ingest again.")

@@ -58,7 +58,7 @@ def test_a_folder_with_the_ending_of_a_document_is_refused(tmp_path: Path) -> No
 def test_a_file_beyond_the_size_of_its_kind_is_refused_unopened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str) -> None:
     path = tmp_path / f"计划{ending}"
     with path.open("wb") as file:
-        file.truncate(READERS[ending].max_megabytes * 1_000_000 + 1)
+        file.truncate(READERS[ending].max_bytes + 1)
     monkeypatch.setattr(Path, "open", lambda *_: pytest.fail("opened"))
     with pytest.raises(UnreadableFileError, match=rf"计划\{ending} has more than \d+ MB\. Split it"):
         read_source(path, path.name)
