@@ -9,6 +9,7 @@
     ├── KnowledgeError            the generated knowledge cannot be used
     │   ├── NoGenerationError     nothing has been ingested yet
     │   └── MismatchError         the generation was built by another schema, embedder or index
+    ├── UnwritableError           generated knowledge cannot be stored: the disk is full, or the folder is not to be written to
     ├── IngestRunningError        another ingest holds the lock
     ├── PublishingError           an action on a document cannot be done as asked
     │   ├── NameTakenError        a document of that name is there, or several fit a name
@@ -88,6 +89,13 @@ class MismatchError(KnowledgeError):
     """The generation does not fit this program or its settings."""
 
     code = "generation_mismatch"
+
+
+class UnwritableError(AssistantError):
+    """Generated knowledge cannot be stored; what was published before stays."""
+
+    code = "unwritable"
+    status = 503
 
 
 class IngestRunningError(AssistantError):

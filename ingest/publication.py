@@ -4,12 +4,12 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.embedding.embedder import Embedder
-from corpus.errors import ConfigurationError, IngestRunningError
+from corpus.errors import ConfigurationError, IngestRunningError, UnwritableError
 from corpus.index.entry import Entry
 from corpus.knowledge.build_record import BuildRecord
 from corpus.knowledge.generation_folders import INTERNAL, UNFINISHED, GenerationFolders
@@ -32,7 +32,8 @@ class Draft:
         self.id = generation_id
         self.folder = folders.root / f"{generation_id}{UNFINISHED}"
         self._folders = folders
-        self.folder.mkdir()
+        with _storing(folders.root):
+            self.folder.mkdir()
 
     def write(
         self,
@@ -52,44 +53,43 @@ class Draft:
     ) -> BuildRecord:
         """Write all that `audience` may read into the generation, not yet published, and say what was written.
 
-        Every generation needs a public side; an internal one besides, written after it, where not all documents are public.
+        Every generation needs a public side; an internal one besides, written after it, where not all documents are public. Raises UnwritableError.
         """
         folder = self.folder if audience == "public" else self.folder / INTERNAL
-        folder.mkdir(exist_ok=True)
-        return write_generation(
-            folder,
-            documents,
-            facts,
-            entries,
-            embedder=embedder,
-            conflicts=conflicts,
-            units=units,
-            synonyms=synonyms,
-            glossary=glossary,
-            files=files,
-            settings=settings,
-            progress=progress,
-        )
+        with _storing(self._folders.root):
+            folder.mkdir(exist_ok=True)
+            return write_generation(
+                folder,
+                documents,
+                facts,
+                entries,
+                embedder=embedder,
+                conflicts=conflicts,
+                units=units,
+                synonyms=synonyms,
+                glossary=glossary,
+                files=files,
+                settings=settings,
+                progress=progress,
+            )
 
     def commit(self) -> None:
-        """Make this generation the current one. Raises MismatchError, and changes nothing, when it cannot be opened."""
+        """Make this generation the current one. Raises MismatchError, and changes nothing, when it cannot be opened; UnwritableError."""
         for folder in (self.folder, self.folder / INTERNAL):
             if folder.is_dir():
                 _check(folder)
-        _flush_tree(self.folder)
-        finished = self._folders.root / self.id
-        self.folder.rename(finished)
-        _flush(self._folders.root)
-        make_current(self._folders, self.id)
+        with _storing(self._folders.root):
+            _flush_tree(self.folder)
+            finished = self._folders.root / self.id
+            self.folder.rename(finished)
+            _flush(self._folders.root)
+            make_current(self._folders, self.id)
         _prune(self._folders)
 
 
 def _check(folder: Path) -> None:
-    knowledge = KnowledgeBase(folder)
-    try:
+    with closing(KnowledgeBase(folder)) as knowledge:
         knowledge.check()
-    finally:
-        knowledge.close()
 
 
 @contextmanager
@@ -97,7 +97,7 @@ def publish(data_dir: Path) -> Iterator[Draft]:
     """A draft of the next generation under `data_dir`; what is not committed when the block ends is thrown away.
 
     Removes what a killed ingest left. Raises IngestRunningError when another ingest, of this or another process, is at work,
-    and ConfigurationError when `data_dir` cannot be a folder to write to.
+    ConfigurationError when `data_dir` cannot be a folder, and UnwritableError.
     """
     with alone(data_dir) as folders:
         for path in folders.unfinished():
@@ -131,9 +131,22 @@ def alone(data_dir: Path) -> Iterator[GenerationFolders]:
 
 
 @contextmanager
+def _storing(root: Path) -> Iterator[None]:
+    """Tells what goes wrong with the disk in the block as what it is. Raises UnwritableError."""
+    try:
+        yield
+    except OSError as error:
+        raise UnwritableError(
+            f"The knowledge cannot be stored in {root} ({error.strerror or error}); what was published before stays. "
+            "Make room on the disk, or let this user write there, and ingest again."
+        ) from error
+
+
+@contextmanager
 def _locked(path: Path) -> Iterator[None]:
     """Holds the lock file `path`; the system lets go of it when the process dies."""
-    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    with _storing(path.parent):
+        file = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

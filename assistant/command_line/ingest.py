@@ -11,6 +11,7 @@ from assistant.command_line.publishing import publish_and_tell
 from assistant.publishing.drafts import discard_draft, keep_draft
 from assistant.publishing.editor import Editor
 from corpus.errors import AssistantError, IngestRunningError, PublishingError
+from ingest.priority import give_way
 from ingest.readers.reading import READERS
 
 app = typer.Typer(add_completion=False)
@@ -29,6 +30,7 @@ def ingest(
 
     Ends with 3 when a file could not be read, though the others are published; files of other kinds are only named.
     """
+    give_way()
     with open_for_editing() as editor:
         draft_ids = _handed_in(editor, tuple(_files(paths or ())), replaces, internal=internal)
         try:

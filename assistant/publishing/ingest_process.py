@@ -17,10 +17,9 @@ from assistant.settings import AssistantSettings
 from assistant.store.database import Database
 from assistant.store.ingest_jobs import fail_job, finish_job, tell_progress
 from corpus.errors import AssistantError
+from ingest.priority import give_way
 
 _LOG = logging.getLogger(__name__)
-NICER = 10
-"""How much more willingly than the server it yields the processor: questions go first."""
 _TOLD_EVERY_S = 0.5
 
 
@@ -39,7 +38,7 @@ def main() -> None:
     """Do what the input says."""
     work = Work.model_validate_json(sys.stdin.buffer.read())
     os.set_inheritable(work.lock, False)
-    os.nice(NICER)
+    give_way()
     settings = AssistantSettings.load(_env_file=None, **work.settings)
     with closing(Database(settings.database_url)) as database:
         try:

@@ -78,8 +78,15 @@ class LexicalIndex:
 
 
 def write_lexical_index(path: Path, entries: Iterable[Entry]) -> None:
-    """Build the index of `entries` in the new folder `path`."""
+    """Build the index of `entries` in the new folder `path`. Raises OSError when it cannot be stored."""
     path.mkdir(parents=True)
+    try:
+        _write(path, entries)
+    except ValueError as error:
+        raise OSError(str(error)) from error
+
+
+def _write(path: Path, entries: Iterable[Entry]) -> None:
     writer = Index(_schema(), path=str(path), reuse=False).writer(heap_size=_WRITER_BYTES, num_threads=1)
     for entry in sorted(entries, key=lambda entry: entry.id):
         document = Document()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from corpus.embedding.embedder import Vectors
-from corpus.errors import MismatchError
+from corpus.errors import MismatchError, UnwritableError
 from corpus.index.entry import Entry, Hit, best_first
 
 if TYPE_CHECKING:
@@ -25,14 +25,20 @@ _SHARED_STORES = Lock()
 class VectorIndex:
     """A read-only index in one folder; may be searched from any thread, and must be closed once when no search is under way.
 
-    Raises MismatchError when the folder holds no such index or one of another dimension.
+    Raises MismatchError when the folder holds no such index or one of another dimension, and UnwritableError where the disk is full: Chroma
+    writes a little to open what is only read.
     """
 
     def __init__(self, path: Path, dimension: int) -> None:
         mend = "run `city-assistant ingest --rebuild`"
         if not (path / "chroma.sqlite3").is_file():
             raise MismatchError(f"There is no vector index in {path}; {mend}.")
-        self._client = _open(path)
+        try:
+            self._client = _open(path)
+        except OSError as error:
+            raise UnwritableError(
+                f"The vector index in {path} cannot be opened ({error}): make room on the disk, or let this user write there."
+            ) from error
         try:
             self._collection = self._client.get_collection(COLLECTION, embedding_function=None)
             recorded = (self._collection.metadata or {}).get("dimension")
@@ -73,8 +79,20 @@ class VectorIndex:
 
 
 def write_vector_index(path: Path, entries: Sequence[Entry], vectors: Vectors, *, progress: Callable[[int], None] = lambda _: None) -> None:
-    """Build in the new folder `path` the index of `entries`, whose vectors are the rows of `vectors`; `progress` hears how many are in."""
+    """Build in the new folder `path` the index of `entries`, whose vectors are the rows of `vectors`; `progress` hears how many are in.
+
+    Raises OSError when it cannot be stored.
+    """
+    from chromadb.errors import ChromaError
+
     path.mkdir(parents=True)
+    try:
+        _write(path, entries, vectors, progress)
+    except ChromaError as error:
+        raise OSError(str(error)) from error
+
+
+def _write(path: Path, entries: Sequence[Entry], vectors: Vectors, progress: Callable[[int], None]) -> None:
     client = _open(path)
     try:
         collection = client.create_collection(
@@ -98,10 +116,14 @@ def write_vector_index(path: Path, entries: Sequence[Entry], vectors: Vectors, *
 def _open(path: Path) -> "Client":
     from chromadb.api.client import Client
     from chromadb.config import Settings
+    from chromadb.errors import InternalError
 
     settings = Settings(is_persistent=True, persist_directory=str(path), anonymized_telemetry=False, allow_reset=False)
     with _SHARED_STORES:
-        return Client(settings=settings)
+        try:
+            return Client(settings=settings)
+        except InternalError as error:
+            raise OSError(str(error)) from error
 
 
 def _close(client: "Client") -> None:

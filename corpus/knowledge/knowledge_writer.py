@@ -28,21 +28,26 @@ def write_knowledge(
 ) -> None:
     """Write the new database `path`. `facts` are by document id, `files` are content hashes by source file.
 
-    Not flushed to disk: whoever publishes the generation does that.
+    Not flushed to disk: whoever publishes the generation does that. Raises OSError when it cannot be stored.
     """
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;" + TABLES)
-        connection.executemany("INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?)", _document_rows(documents))
-        connection.executemany("INSERT INTO passages VALUES (?,?,?,?)", _passage_rows(documents))
-        connection.executemany("INSERT INTO facts VALUES (?,?,?,?,?)", _fact_rows(facts))
-        connection.executemany("INSERT INTO conflicts VALUES (?,?)", ((n, _json(Conflict, found)) for n, found in enumerate(conflicts)))
-        connection.executemany("INSERT INTO entries VALUES (?,?,?,?,?,?)", map(astuple, entries))
-        connection.executemany("INSERT INTO units VALUES (?,?,?)", ((n, unit.name, _list(unit.aliases)) for n, unit in enumerate(units)))
-        for table, words in (("synonyms", synonyms), ("glossary", glossary)):
-            rows = ((word, _list(meanings)) for word, meanings in (words or {}).items())
-            connection.executemany(f"INSERT INTO {table} VALUES (?,?)", rows)
-        connection.executemany("INSERT INTO files VALUES (?,?)", (files or {}).items())
-        connection.execute("COMMIT")
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;" + TABLES)
+            connection.executemany("INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?)", _document_rows(documents))
+            connection.executemany("INSERT INTO passages VALUES (?,?,?,?)", _passage_rows(documents))
+            connection.executemany("INSERT INTO facts VALUES (?,?,?,?,?)", _fact_rows(facts))
+            connection.executemany("INSERT INTO conflicts VALUES (?,?)", ((n, _json(Conflict, found)) for n, found in enumerate(conflicts)))
+            connection.executemany("INSERT INTO entries VALUES (?,?,?,?,?,?)", map(astuple, entries))
+            connection.executemany(
+                "INSERT INTO units VALUES (?,?,?)", ((n, unit.name, _list(unit.aliases)) for n, unit in enumerate(units))
+            )
+            for table, words in (("synonyms", synonyms), ("glossary", glossary)):
+                rows = ((word, _list(meanings)) for word, meanings in (words or {}).items())
+                connection.executemany(f"INSERT INTO {table} VALUES (?,?)", rows)
+            connection.executemany("INSERT INTO files VALUES (?,?)", (files or {}).items())
+            connection.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        raise OSError(str(error)) from error
 
 
 def _document_rows(documents: Sequence[Document]) -> Iterator[tuple[object, ...]]:

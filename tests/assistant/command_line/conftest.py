@@ -37,6 +37,8 @@ def _app(name: str) -> typer.Typer:
 def run(capfd: pytest.CaptureFixture[str], city: AssistantSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs one command line on the small city, with an app database of its own."""
     monkeypatch.chdir(tmp_path)
+    # The tests' own process would be slow ever after.
+    monkeypatch.setattr("assistant.command_line.ingest.give_way", lambda: None)
     monkeypatch.setenv("CORPUS_DIR", str(city.corpus_dir))
     monkeypatch.setenv("DATA_DIR", str(city.data_dir))
     monkeypatch.setenv("APP_DATABASE_URL", f"sqlite:///{tmp_path}/app.db")
