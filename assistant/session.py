@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from time import perf_counter
-from typing import ClassVar, Literal, Protocol, TypeVar
+from typing import ClassVar, Literal, Protocol
 
 from assistant.answer import Answer, Turn
 from assistant.answer_events import AnswerEvent, rest_of
@@ -19,18 +19,19 @@ from assistant.settings import AssistantSettings
 from assistant.store.conversations import Conversation, Conversations, StoredTurn
 from assistant.store.database import Database
 from assistant.understanding.question_text import question_text
-from assistant.withholding import without_withheld
+from assistant.withholding import TurnT, without_withheld
 from corpus.errors import ConfigurationError, InvalidQuestionError
 from corpus.knowledge.generations import Generations
 from corpus.knowledge.knowledge_base import KnowledgeBase
 from corpus.model.document import Visibility
 
 Mode = Literal["auto", "extractive", "generative"]
-TurnT = TypeVar("TurnT", Turn, StoredTurn)
 
 _AUDIENCES: tuple[Visibility, ...] = ("public", "internal")
 REMEMBERED_TURNS = 10
 """Exchanges before a question that it is understood from."""
+_LOOKED_THROUGH = 100
+"""Exchanges before a question that are looked through for what may no longer be read, since what follows may have been understood from it."""
 _ASKED_AT_START = ("数据由哪些部门负责，目标是多少？", "Which departments are responsible, and what is the target?")
 """Questions that any answering takes the whole way, in either language."""
 
@@ -107,15 +108,15 @@ class Session:
 
     def stored_turn(self, answer_id: str) -> StoredTurn:
         """The exchange that an answer belongs to, as the audience may still read it. Raises NotFoundError and KnowledgeError."""
-        turn = self.conversations.turn(answer_id)
+        before = self.conversations.turns_up_to(answer_id)
         with self.knowledge() as knowledge:
-            return self._readable_now(turn, knowledge)
+            return self._readable_now(before, knowledge)[-1]
 
     def stored_conversation(self, conversation_id: str) -> Conversation:
         """A conversation with all its turns, as the audience may still read them. Raises NotFoundError and KnowledgeError."""
         conversation = self.conversations.conversation(conversation_id)
         with self.knowledge() as knowledge:
-            return replace(conversation, turns=tuple(self._readable_now(turn, knowledge) for turn in conversation.turns))
+            return replace(conversation, turns=self._readable_now(conversation.turns, knowledge))
 
     def warm_up(self) -> None:
         """Answer questions and forget them, so that the first reader does not wait for what is read and compiled once. Raises KnowledgeError."""
@@ -172,11 +173,11 @@ class Session:
         if mode == "generative" and self._writer is None:
             raise NoModelError('No language model is configured: set LLM_MODEL, or ask with mode "auto" or "extractive".')
         text = question_text(question, limit=self.settings.max_question_characters)
-        history = self.conversations.history(conversation_id, REMEMBERED_TURNS) if conversation_id is not None else ()
+        history = self.conversations.history(conversation_id, _LOOKED_THROUGH) if conversation_id is not None else ()
         as_of = as_of or date.today()
         sent = ""
         with self.knowledge() as knowledge:
-            known = tuple(self._readable(turn, knowledge) for turn in history)
+            known = self._readable(history, knowledge)[-REMEMBERED_TURNS:]
             history = known if conversation_id is not None else self._replayed(earlier, knowledge, as_of)
             answer = self._answering(text, knowledge, history=history, as_of=as_of, contact=self.settings.contact)
             if self._writer is not None and mode != "extractive":
@@ -189,14 +190,13 @@ class Session:
         answer = replace(answer, timings_ms={**answer.timings_ms, "total": round((perf_counter() - started) * 1000, 2)})
         yield from rest_of(self.conversations.append(conversation_id, mask_personal_numbers(text), answer), sent)
 
-    def _readable_now(self, turn: StoredTurn, knowledge: KnowledgeBase) -> StoredTurn:
-        """`turn` as it may be read, with what changed in its sources since."""
-        readable = self._readable(turn, knowledge)
-        return replace(readable, answer=with_changes(readable.answer, knowledge))
+    def _readable_now(self, turns: Sequence[StoredTurn], knowledge: KnowledgeBase) -> tuple[StoredTurn, ...]:
+        """`turns` as they may be read, with what changed in their sources since."""
+        return tuple(replace(turn, answer=with_changes(turn.answer, knowledge)) for turn in self._readable(turns, knowledge))
 
-    def _readable(self, turn: TurnT, knowledge: KnowledgeBase) -> TurnT:
-        """`turn` as it was, but for what the public may no longer read."""
-        return turn if self.audience == "internal" else replace(turn, answer=without_withheld(turn.answer, knowledge))
+    def _readable(self, turns: Sequence[TurnT], knowledge: KnowledgeBase) -> tuple[TurnT, ...]:
+        """The turns of a conversation as they were, but for what the public may no longer read."""
+        return tuple(turns) if self.audience == "internal" else without_withheld(turns, knowledge)
 
     def _replayed(self, earlier: Sequence[str], knowledge: KnowledgeBase, as_of: date) -> tuple[Turn, ...]:
         """The last exchanges of a conversation that is not stored, as they would be; a question that is refused for its form leaves none."""

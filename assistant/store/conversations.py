@@ -107,12 +107,15 @@ class Conversations:
     def turn(self, answer_id: str) -> StoredTurn:
         """The exchange that an answer belongs to. Raises NotFoundError."""
         with self._database.reading() as connection:
-            row = connection.execute(
-                select(ANSWERS).join(CONVERSATIONS).where(ANSWERS.c.id == answer_id, CONVERSATIONS.c.updated_at >= self._oldest(utc_now()))
-            ).one_or_none()
-        if row is None or (self._audience == "public" and row.audience != "public"):
-            raise NotFoundError(f"There is no answer {answer_id!r}; it may have been deleted with its conversation.")
-        return _stored_turn(row)
+            return _stored_turn(self._answer(connection, answer_id))
+
+    def turns_up_to(self, answer_id: str) -> tuple[StoredTurn, ...]:
+        """The exchange that an answer belongs to, behind those before it in its conversation. Raises NotFoundError."""
+        with self._database.reading() as connection:
+            last = self._answer(connection, answer_id)
+            before = (ANSWERS.c.conversation_id == last.conversation_id) & (ANSWERS.c.sequence <= last.sequence)
+            rows = connection.execute(select(ANSWERS).where(before).order_by(ANSWERS.c.sequence)).all()
+        return tuple(_stored_turn(row) for row in rows)
 
     def delete_expired(self) -> int:
         """Delete the conversations whose time is over, and return how many these were."""
@@ -121,6 +124,14 @@ class Conversations:
 
     def _delete_expired(self, connection: Connection, now: datetime) -> int:
         return connection.execute(delete(CONVERSATIONS).where(CONVERSATIONS.c.updated_at < self._oldest(now))).rowcount
+
+    def _answer(self, connection: Connection, answer_id: str) -> Row[Any]:
+        row = connection.execute(
+            select(ANSWERS).join(CONVERSATIONS).where(ANSWERS.c.id == answer_id, CONVERSATIONS.c.updated_at >= self._oldest(utc_now()))
+        ).one_or_none()
+        if row is None or (self._audience == "public" and row.audience != "public"):
+            raise NotFoundError(f"There is no answer {answer_id!r}; it may have been deleted with its conversation.")
+        return row
 
     def _row(self, connection: Connection, conversation_id: str) -> Row[Any]:
         found = select(CONVERSATIONS).where(CONVERSATIONS.c.id == conversation_id, CONVERSATIONS.c.updated_at >= self._oldest(utc_now()))

@@ -35,7 +35,7 @@ class Generations:
             yield SimpleNamespace(
                 generation=self.generation,
                 check=self.check,
-                documents=lambda: (SimpleNamespace(id="plan"),),
+                documents=lambda: (SimpleNamespace(id="plan", title="行动计划"),),
                 document=lambda _: SimpleNamespace(version="v1", text="到2025年建成10个。"),
             )
         finally:

@@ -60,6 +60,16 @@ def test_history_holds_the_last_exchanges_in_their_order(conversations: Conversa
     assert [turn.question for turn in conversations.history(conversation_id, 3)] == ["2", "3", "4"]
 
 
+def test_an_exchange_comes_with_those_before_it_in_its_conversation(conversations: Conversations) -> None:
+    stored = conversations.append(None, "0", an_answer())
+    conversations.append(None, "elsewhere", an_answer())
+    second = conversations.append(stored.conversation_id, "1", an_answer())
+    conversations.append(stored.conversation_id, "2", an_answer())
+    assert [turn.question for turn in conversations.turns_up_to(second.answer_id)] == ["0", "1"]
+    with pytest.raises(NotFoundError):
+        conversations.turns_up_to("none")
+
+
 def test_ids_cannot_be_guessed(conversations: Conversations) -> None:
     answers = [conversations.append(None, "甲？", an_answer()) for _ in range(50)]
     for ids in ({answer.conversation_id for answer in answers}, {answer.answer_id for answer in answers}):
