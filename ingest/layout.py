@@ -206,11 +206,17 @@ def _cells(source: str, start: int, end: int, separator: str) -> Iterator[Fragme
 
 
 def _page_furniture(source: Source) -> frozenset[int]:
-    """Where lines start that only dress a page: numbers at its very ends, and what the ends of three pages or more have in common."""
+    """Where lines start that only dress a page: numbers at its very ends, and what the ends of three pages or more have in common.
+
+    Where the file tells places, what both pages of two begin or end with is enough.
+    """
     pages = [_printed_lines(source.text, start, end) for start, end in pairwise([*source.pages, len(source.text)])]
     ends = [dict([*page[:2], *page[-2:]]) for page in pages]
     counts = Counter(key for page in ends for key in set(page.values()) if key)
     least = max(3, len(pages) * MIN_DRESSED)
+    if source.full is not None and len(pages) == 2:
+        edges = [dict([*page[:1], *page[-1:]]) for page in pages]
+        ends, least = [{start: key for start, key in edge.items() if not key.startswith("<")} for edge in edges], 2
     numbers = (start for page in pages for start, key in (*page[:1], *page[-1:]) if not key)
     return frozenset((*numbers, *(start for page in ends for start, key in page.items() if counts[key] >= least)))
 

@@ -166,6 +166,15 @@ def test_a_line_in_the_middle_of_a_page_is_kept_though_it_reads_like_the_running
     assert paged([head, *body, *body], [head, *body, head, *body], [head, *body, *body]).count(head) == 1
 
 
+def test_where_places_are_told_what_both_pages_of_two_begin_or_end_with_is_a_running_head() -> None:
+    pages = ("内部资料\n一、建设平台，由市水务局、市\n内部资料共享组 第1份\n", "内部资料\n数据局负责。\n内部资料共享组 第2份\n")
+    text, starts = "".join(pages), (0, len(pages[0]))
+    full = frozenset({text.index("一、")})
+    assert [line.text for line in repair_layout(Source("计划.pdf", text, starts, full=full))] == [
+        "一、建设平台，由市水务局、市数据局负责。"
+    ]
+
+
 def test_what_two_pages_have_in_common_is_no_running_head() -> None:
     assert paged(["云川市水务局", "建设平台。"], ["云川市水务局", "完善制度。"]).count("云川市水务局") == 2
 

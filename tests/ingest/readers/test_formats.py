@@ -12,6 +12,7 @@ from corpus.model.document import Document, OffsetMap, Row
 from corpus.model.facts import PolicyReference, Responsibility, Scenario, Target
 from ingest.assembly import Reading, read_documents
 from ingest.readers.reading import read_source
+from tests.ingest.format_documents import DOCUMENTS
 from tests.ingest.renderings import Cell, Grid, Parts, Text, markdown, page, write_word
 from tests.ingest.typeset_pdf import write_pdf_of
 
@@ -85,6 +86,9 @@ FORMATS: dict[str, Callable[[Path, Parts], Path]] = {
     "pdf": lambda path, parts: write_pdf_of(path.with_suffix(".pdf"), parts),
 }
 
+RESTARTED = ("regulation", "word with lists")
+"""Items below an article whose own number is typed: in a list of Word they would go on with those of the article before."""
+
 
 def read(path: Path) -> tuple[Reading, ...]:
     return read_documents(path, "计划", Manifest())
@@ -124,6 +128,20 @@ def test_a_plan_says_the_same_in_every_format(tmp_path: Path, expected: Reading,
     (reading,) = read(FORMATS[form](tmp_path / "计划", PLAN))
     assert reading.document.text == expected.document.text
     assert told(reading) == told(expected)
+
+
+@pytest.mark.parametrize(("name", "form"), [(name, form) for name in DOCUMENTS for form in FORMATS if (name, form) != RESTARTED])
+def test_a_document_of_any_kind_says_the_same_in_every_format(tmp_path: Path, name: str, form: str) -> None:
+    expected = read(_as_markdown(tmp_path / "文件.md", DOCUMENTS[name]))
+    again = read(FORMATS[form](tmp_path / "文件", DOCUMENTS[name]))
+    assert [reading.document.text for reading in again] == [reading.document.text for reading in expected]
+    assert [told(reading) for reading in again] == [told(reading) for reading in expected]
+
+
+def test_a_long_plan_takes_more_than_twenty_pages(tmp_path: Path) -> None:
+    (reading,) = read(FORMATS["pdf"](tmp_path / "文件", DOCUMENTS["long plan"]))
+    assert len(reading.document.offsets.pages) > 20
+    assert len([fact for fact in reading.facts if isinstance(fact, Scenario)]) == 48
 
 
 @pytest.mark.parametrize("form", FORMATS)

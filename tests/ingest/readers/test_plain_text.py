@@ -74,3 +74,20 @@ def test_a_text_strewn_with_nul_bytes_is_refused(tmp_path: Path) -> None:
 
 def test_a_single_control_character_in_a_long_text_is_no_reason_to_refuse_it(tmp_path: Path) -> None:
     assert "\x0b" in read(tmp_path, (TEXT * 100 + "\x0b").encode())
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("<td>&lt;16</td>", "<td><16</td>"),
+        ("漏损率&gt;9%，A&amp;B", "漏损率>9%，A&B"),
+        ("&#x6F0F;&#25439;率&nbsp;9%", "漏损率\xa09%"),
+        ("接入率&lt;b级", "接入率< b级"),
+        ("&gt; 3项", "&gt; 3项"),
+        ("甲&#10;乙", "甲&#10;乙"),
+        ("&amp;lt;", "&lt;"),
+        ("&cent; &#x0; R&D", "&cent; \ufffd R&D"),
+    ],
+)
+def test_a_reference_is_the_character_it_stands_for_unless_it_would_read_as_a_mark(tmp_path: Path, written: str, text: str) -> None:
+    assert read(tmp_path, f"{written}\n".encode()) == f"{text}\n"
