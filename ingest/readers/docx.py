@@ -11,6 +11,7 @@ from ingest.readers.docx_numbering import ListNumbers
 from ingest.readers.docx_package import WordParts, read_parts
 from ingest.readers.docx_paragraph import Paragraph, ParagraphReader
 from ingest.readers.docx_styles import Styles, is_on
+from ingest.readers.docx_titles import TitleSizes
 from ingest.readers.marked_table import Cell
 from ingest.readers.marked_text import MarkedText
 from ingest.readers.source import Source
@@ -46,14 +47,20 @@ class _BodyReader:
             for note in (part if part is not None else ())
         }
         self._unended: Paragraph | None = None
+        self._titles = TitleSizes(parts.document, styles)
+        self._title: tuple[str, int] | None = None
+        """The lines of a title so far, and their size."""
 
     def read(self, elements: Sequence[Element] | Element) -> None:
         """Tell the blocks among `elements` in order."""
         for block in _blocks(elements):
             if block.tag == "tbl":
+                self._tell_title()
                 self._read_table(block)
             else:
-                self._tell(self._paragraph(block))
+                paragraph = self._paragraph(block)
+                self._tell(paragraph, 0 if paragraph.heading or paragraph.is_title else self._titles.size_of(block, paragraph.text))
+        self._tell_title()
 
     def _paragraph(self, element: Element, *, in_cell: bool = False) -> Paragraph:
         paragraph = self._paragraphs.read(element)
@@ -67,15 +74,30 @@ class _BodyReader:
             paragraph = paragraph.numbered(number)
         return paragraph
 
-    def _tell(self, paragraph: Paragraph) -> None:
+    def _tell(self, paragraph: Paragraph, title: int) -> None:
+        """The paragraph, with what is tied to it; the lines of one size that a `title` is set in are one."""
         if paragraph.is_unended:
             self._unended = paragraph
             return
+        if title and not paragraph.boxes and not paragraph.notes:
+            lines = "".join(paragraph.text.split("\n"))
+            if self._title and self._title[1] == title:
+                lines = self._title[0] + lines
+            else:
+                self._tell_title()
+            self._title = lines, title
+            return
+        self._tell_title()
         if not paragraph.is_contents:
             self.text.add_line(paragraph.text, heading=paragraph.heading, bold=paragraph.bold, is_title=paragraph.is_title)
         for box in paragraph.boxes:
             self.read(box)
         self._tell_notes(paragraph)
+
+    def _tell_title(self) -> None:
+        if self._title:
+            self.text.add_line(self._title[0], is_title=True)
+            self._title = None
 
     def _tell_notes(self, paragraph: Paragraph) -> None:
         """The notes of a paragraph stand right behind it; the small number that leads to one is left out: behind a figure it would be one more digit."""

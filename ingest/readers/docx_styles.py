@@ -13,15 +13,22 @@ BODY_LEVEL = 9
 MAX_CHAIN = 20
 """Styles based on one another; a longer chain is a circle."""
 
+DEFAULT_SIZE = 20
+"""The size of characters (half points) of a file that states none (ECMA-376, 17.3.2.38)."""
+
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
-    """`heading` is 0 for text; `number` are the id of a list and the level in it; `is_contents` marks lines of a table of contents."""
+    """`heading` is 0 for text; `number` are the id of a list and the level in it; `is_contents` marks lines of a table of contents.
+
+    `is_centred` is set for what stands in the middle between the margins.
+    """
 
     heading: int = 0
     is_title: bool = False
     is_contents: bool = False
     number: tuple[str, int | None] | None = None
+    is_centred: bool = False
 
 
 class Styles:
@@ -33,6 +40,10 @@ class Styles:
         self._default = next(
             (style.get("styleId", "") for style in styles if style.get("type") == "paragraph" and is_on(style, "default")), ""
         )
+
+        defaults = root.find("docDefaults/rPrDefault/rPr") if root is not None else None
+        size = _value(defaults, "sz") or ""
+        self._default_size = int(size) if size.isdecimal() else DEFAULT_SIZE
 
     def paragraph(self, properties: Element | None) -> ParagraphStyle:
         """What holds for the paragraph with `properties` (pPr): its own settings first, then those of its style."""
@@ -47,17 +58,25 @@ class Styles:
             is_title=_TITLE.fullmatch(name.strip()) is not None,
             is_contents=any(_CONTENTS.match((_value(style, "name") or "").strip()) for style in chain),
             number=next((number for setting in settings if (number := _number(setting)) is not None), None),
+            is_centred=next((value for setting in settings if (value := _value(setting, "jc"))), "") == "center",
         )
 
     def is_run_on(self, run: Element, paragraph: Element | None, setting: str) -> bool:
         """Whether `setting` ("b", "vanish") holds for `run`: as it says itself, or its style, or the style of its paragraph."""
+        switch = self._setting_of(run, paragraph, setting)
+        return switch is not None and is_on(switch)
+
+    def size_of(self, run: Element, paragraph: Element | None) -> int:
+        """The size of the characters of `run` in half points, as Word stores it."""
+        setting = self._setting_of(run, paragraph, "sz")
+        value = setting.get("val", "") if setting is not None else ""
+        return int(value) if value.isdecimal() else self._default_size
+
+    def _setting_of(self, run: Element, paragraph: Element | None, setting: str) -> Element | None:
         own = run.find("rPr")
         chain = [*self._chain(_value(own, "rStyle")), *self._chain(_value(paragraph, "pStyle") or self._default)]
-        for properties in (own, *(style.find("rPr") for style in chain)):
-            switch = properties.find(setting) if properties is not None else None
-            if switch is not None:
-                return is_on(switch)
-        return False
+        found = (properties.find(setting) for properties in (own, *(style.find("rPr") for style in chain)) if properties is not None)
+        return next((element for element in found if element is not None), None)
 
     def list_of(self, style_id: str) -> str | None:
         """The id of the list that a style of lists stands for."""

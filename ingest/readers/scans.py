@@ -17,7 +17,9 @@ MAX_DOTS = 3_000
 MIN_SCORE = 0.5
 """How certain recognition must be of a line, from 0 to 1; what is less certain is specks and stamps."""
 _WIDE = {"(": "（", ")": "）", ",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
-_NARROW = re.compile(r"(?<=[\u4e00-\u9fff。，、；：》”）])[(),:;?!]|[()](?=[\u4e00-\u9fff《“（。，、；：])")
+_NARROW = re.compile(
+    r"(?<=[\u4e00-\u9fff。，、；：》”）])[(),:;?!]|[()](?=[\u4e00-\u9fff《“（。，、；：])|(?<=[\d%])[,;](?=[\u4e00-\u9fff])|\((?=[\d.—–-]+[\u4e00-\u9fff])"
+)
 _PARAMETERS = {
     "Global.log_level": "error",
     "Global.use_cls": False,

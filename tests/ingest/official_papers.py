@@ -1,6 +1,6 @@
 """Invented official documents with all parts that GB/T 9704-2012 names, from one description in every format."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -10,7 +10,7 @@ import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Pt, RGBColor
+from docx.shared import Pt
 from reportlab.lib import colors
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
@@ -92,24 +92,23 @@ def paper_page(paper: Paper) -> bytes:
 
 
 def write_paper_docx(path: Path, paper: Paper) -> Path:
-    """As a Word file: the mark in a text box, the signatory behind a tab, running head and page number, the imprint as a table."""
+    """As a Word file: the mark in a text box, titles large and without a style, the signatory behind a tab, running head and page number, the imprint as a table."""
     document = docx.Document()
     document.sections[0].header.paragraphs[0].text = "内部资料 注意保存"
     document.sections[0].footer.paragraphs[0].text = "— 1 —"
     document.add_paragraph()._p.append(_text_box(paper.mark))
     number = document.add_paragraph(paper.number + (f"\t签发人：{paper.signatory}" if paper.signatory else ""))
     number.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    title = document.add_paragraph()
-    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    for index, line in enumerate(paper.title):
-        run = title.add_run(line)
-        run.font.size, run.font.color.rgb = Pt(22), RGBColor(0, 0, 0)
-        if index + 1 < len(paper.title):
-            run.add_break()
+    _add_title(document, paper.title)
     add_parts(document, [*([Text(paper.addressee)] if paper.addressee else []), *paper.body, *map(Text, paper.attached)])
     for line in (*paper.signed, paper.dated):
         document.add_paragraph(line).alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    add_parts(document, [*map(Text, paper.remarks), *paper.enclosed])
+    add_parts(document, [*map(Text, paper.remarks)])
+    for part in paper.enclosed:
+        if isinstance(part, Text) and part.heading == 1:
+            _add_title(document, [part.words])
+        else:
+            add_parts(document, [part])
     if paper.printed:
         table = document.add_table(2 if paper.copied else 1, 2)
         if paper.copied:
@@ -118,6 +117,17 @@ def write_paper_docx(path: Path, paper: Paper) -> Path:
             cell.text = words
     document.save(str(path))
     return path
+
+
+def _add_title(document: Any, lines: Sequence[str]) -> None:
+    """A title without a style, large and in the middle."""
+    paragraph = document.add_paragraph()
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for index, line in enumerate(lines):
+        run = paragraph.add_run(line)
+        run.font.size = Pt(22)
+        if index + 1 < len(lines):
+            run.add_break()
 
 
 def write_paper_pdf(path: Path, paper: Paper) -> Path:
