@@ -16,9 +16,10 @@ MAX_DOTS = 3_000
 """The longer side of the picture; larger pages are drawn with fewer dots an inch."""
 MIN_SCORE = 0.5
 """How certain recognition must be of a line, from 0 to 1; what is less certain is specks and stamps."""
-_WIDE = {"(": "（", ")": "）", ",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
+_WIDE = {"(": "（", ")": "）", ",": "，", ":": "：", ";": "；", "?": "？", "!": "！", ".": "。"}
 _NARROW = re.compile(
-    r"(?<=[\u4e00-\u9fff。，、；：》”）])[(),:;?!]|[()](?=[\u4e00-\u9fff《“（。，、；：])|(?<=[\d%])[,;](?=[\u4e00-\u9fff])|\((?=[\d.—–-]+[\u4e00-\u9fff])"
+    r"(?<=[\u4e00-\u9fff。，、；：》”）])[(),:;?!]|[()](?=[\u4e00-\u9fff《“（。，、；：])|(?<=[\d%])[,;](?=[\u4e00-\u9fff])|\((?=[\d.—–-]+[\u4e00-\u9fff])|"
+    r"(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十])\.(?=$|[\u4e00-\u9fff])"
 )
 _PARAMETERS = {
     "Global.log_level": "error",

@@ -116,6 +116,8 @@ def test_marks_next_to_chinese_are_those_of_chinese_print() -> None:
 
     assert _in_chinese("市水务局(市级),负责:建设") == "市水务局（市级），负责：建设"
     assert _in_chinese("(2024-2026年)达到99.2%,比上年") == "（2024-2026年）达到99.2%，比上年"
+    assert _in_chinese("形成做法.各区落实.") == "形成做法。各区落实。"
+    assert _in_chinese("一.总体要求 1.建设www.gov.cn") == "一.总体要求 1.建设www.gov.cn"
     assert _in_chinese("PUE(1.25), 10:30; 1,365 f(2) (2024-2026)") == "PUE(1.25), 10:30; 1,365 f(2) (2024-2026)"
 
 
