@@ -50,7 +50,8 @@ class Answer:
     """A whole answer, in the form of the HTTP contract.
 
     `text` holds a `[n]` for every citation and no other; `facts` are plain mappings with `kind` and `markers`; `resolved_question` is the question
-    as understood once the conversation before it is taken in. `timings_ms` are milliseconds by stage.
+    as understood once the conversation before it is taken in. `timings_ms` are milliseconds by stage. `confidence` is the score of the evidence (0 to
+    1), None of refusals: for operators who look where answers are weak, not for readers, whom it would tell of a certainty that it does not measure.
     """
 
     status: Status
@@ -68,6 +69,7 @@ class Answer:
     answer_id: str = ""
     conversation_id: str = ""
     timings_ms: Mapping[str, float] = field(default_factory=dict)
+    confidence: float | None = None
 
     @property
     def by_model(self) -> bool:

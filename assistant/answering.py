@@ -98,6 +98,7 @@ def answer_question(
         resolved_question=resolved,
         as_of=as_of,
         generation=knowledge.generation,
+        confidence=round(min(draft.score, 1.0), 3) if draft.status in ("answered", "partial") else None,
         timings_ms={
             "understanding": round((understood_at - begun) * 1000, 2),
             "composing": round((composed_at - understood_at) * 1000, 2),

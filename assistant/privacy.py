@@ -46,7 +46,7 @@ def mask_echoes(answer: Answer, question: str) -> Answer:
     for text, mask in echoed.items():
         record = record.replace(text, mask)
     masked = recorded_answer(json.loads(record))
-    return replace(masked, resolved_question=mask_personal_numbers(masked.resolved_question))
+    return replace(masked, resolved_question=mask_personal_numbers(masked.resolved_question), confidence=answer.confidence)
 
 
 def find_personal_numbers(text: str) -> list[PersonalNumber]:

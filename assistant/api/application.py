@@ -8,7 +8,6 @@ from assistant.api import (
     answers,
     ask,
     ask_stream,
-    audit,
     chat_completions,
     conflicts,
     conversations,
@@ -22,14 +21,13 @@ from assistant.api import (
     responsibilities,
     scenarios,
     search,
-    sign_in,
     site,
     suggestions,
     target_series,
     targets,
     units,
 )
-from assistant.api.admin import corrections, drafts, facts, files, generations, ingests
+from assistant.api.admin import audit, corrections, drafts, facts, files, generations, ingests, questions, sign_in
 from assistant.api.allowances import takes
 from assistant.api.body_limit import BodyLimit
 from assistant.api.failures import FAILURES, add_failure_handlers
@@ -47,9 +45,9 @@ LOOKING = (
     *(conversations, answers, feedback, suggestions),
 )
 """Each request takes a look-up."""
-COUNTING_NONE = (chat_completions, models, site, health, metrics, sign_in, audit, pages)
-ADMIN = (files, drafts, ingests, generations, facts, corrections)
-"""Each request is of somebody who is known; only files that are handed in are counted."""
+COUNTING_NONE = (chat_completions, models, site, health, metrics, pages)
+ADMIN = (sign_in, files, drafts, ingests, generations, facts, corrections, questions, audit)
+"""Each request is of somebody who is known, or wants to be; only files that are handed in and tries to sign in are counted."""
 RESOURCES = (*ASKING, *LOOKING, *COUNTING_NONE, *ADMIN)
 OF_OPENAI = (models, chat_completions)
 """Those of the OpenAI protocol, which has a form of its own for failures."""

@@ -23,6 +23,14 @@ _CODES: Mapping[str, Mapping[str, str]] = {
         "report": "报告",
         "other": "其他",
     },
+    "status": {
+        "answered": "已回答",
+        "partial": "部分回答",
+        "not_found": "文件中没有",
+        "out_of_scope": "与政策文件无关",
+        "clarify": "需要说清",
+    },
+    "audience": {"public": "公众", "internal": "内部"},
     "differs": {"value": "数值", "year": "年份", "units": "单位", "column": "表中栏目"},
     "scope": {"task": "本任务", "section": "本节", "document": "全文", "row": "表中一行"},
     "comparator": {

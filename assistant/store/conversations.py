@@ -76,6 +76,9 @@ class Conversations:
                     question=question,
                     record=record,
                     audience=self._audience,
+                    status=stored.status,
+                    reason=stored.reason,
+                    confidence=stored.confidence,
                 )
             )
         return stored

@@ -1,5 +1,6 @@
 """The steps that bring app.db from empty to its present form, numbered from 1; a step once released is never changed."""
 
+import json
 from collections.abc import Callable, Sequence
 
 from sqlalchemy import Column, Connection, Date, DateTime, ForeignKey, Integer, MetaData, String, Table, Text, func, insert, select, text
@@ -164,6 +165,17 @@ def create_ingests(connection: Connection) -> None:
     ingests.create(connection)
 
 
+def add_outcome_to_answers(connection: Connection) -> None:
+    """Keep beside an answer how it came out, so that questions can be found by it; of answers before the score is not known."""
+    connection.execute(text("ALTER TABLE answers ADD COLUMN status VARCHAR(16) NOT NULL DEFAULT 'answered'"))
+    connection.execute(text("ALTER TABLE answers ADD COLUMN reason VARCHAR(32)"))
+    connection.execute(text("ALTER TABLE answers ADD COLUMN confidence FLOAT"))
+    outcome = text("UPDATE answers SET status = :status, reason = :reason WHERE sequence = :sequence")
+    for sequence, stored in connection.execute(text("SELECT sequence, record FROM answers")).all():
+        record = json.loads(stored)
+        connection.execute(outcome, {"sequence": sequence, "status": record["status"], "reason": record["reason"]})
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     create_conversations_and_answers,
     create_feedback,
@@ -173,6 +185,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     create_keys_and_sign_ins,
     create_audit,
     create_ingests,
+    add_outcome_to_answers,
 )
 
 

@@ -1,6 +1,6 @@
 """The tables of app.db as they are after the last migration. Times are UTC without zone."""
 
-from sqlalchemy import Column, Date, DateTime, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, Date, DateTime, Float, ForeignKey, Integer, MetaData, String, Table, Text
 
 METADATA = MetaData()
 
@@ -22,6 +22,9 @@ ANSWERS = Table(
     Column("question", Text, nullable=False),
     Column("record", Text, nullable=False),
     Column("audience", String(16), nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("reason", String(32), nullable=True),
+    Column("confidence", Float, nullable=True),
 )
 
 FEEDBACK = Table(

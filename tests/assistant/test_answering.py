@@ -310,3 +310,12 @@ def test_what_speaks_of_something_else_answers_no_part(tmp_path: Path) -> None:
         answer = reader.ask("我想领租房补贴，要不要走审批流程？多长时间能拿到钱？")
     assert "秒到账" in answer.text
     assert "报警" not in answer.text
+
+
+def test_an_answer_has_the_score_of_its_evidence_and_a_refusal_none(reader: Reader) -> None:
+    told = reader.ask("2025年港口岸电覆盖率的目标是多少？")
+    assert told.status == "answered"
+    assert told.confidence is not None
+    assert 0.4 <= told.confidence <= 1
+    assert reader.ask("今天天气怎么样？").confidence is None
+    assert reader.ask("港口的火星车有多少辆？").confidence is None

@@ -161,6 +161,11 @@ def test_answer_does_not_give_away_a_number_that_the_question_held() -> None:
     assert masked.citations == answer.citations
 
 
+def test_what_operators_look_for_outlives_the_masking() -> None:
+    masked = mask_echoes(an_answer(text="13812345678[1]", confidence=0.5), "13812345678是什么？")
+    assert (masked.text, masked.confidence) == ("[手机号][1]", 0.5)
+
+
 def test_number_that_the_cited_document_holds_stays_in_the_answer() -> None:
     quote = replace(an_answer().citations[0], quote="联系电话：024-22722222")
     answer = an_answer(text="是市数据局的电话024-22722222[1]。", citations=(quote,))

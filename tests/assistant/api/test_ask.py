@@ -19,6 +19,7 @@ CITATION = {"marker", "document_id", "document_version", "document_title", "sect
 def test_answer_has_every_field_of_the_contract(client: TestClient) -> None:
     body = client.post("/api/ask", json={"question": "目标是多少？", "as_of": "2026-11-21"}).json()
     assert set(body) >= CONTRACT
+    assert "confidence" not in body
     assert set(body["citations"][0]) == CITATION
     assert body["facts"] == [{"kind": "derived", "value": "10", "expression": "4+6", "derived_from": [1]}]
     assert body["notices"] == [{"kind": "expired", "message": "该规划期为2016-2020年。", "markers": [1]}]

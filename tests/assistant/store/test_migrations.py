@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import Connection, Engine, MetaData, create_engine, inspect, text
 
-from assistant.store.migrations import MIGRATIONS, migrate
+from assistant.store.migrations import MIGRATIONS, add_outcome_to_answers, migrate
 from assistant.store.tables import METADATA
 from corpus.errors import ConfigurationError
 
@@ -52,6 +52,22 @@ def test_data_outlives_a_later_migration(engine: Engine) -> None:
         connection.execute(text("insert into conversations values ('c', '2026-01-01', '2026-01-01')"))
         migrate(connection)
         assert connection.execute(text("select id from conversations")).scalars().all() == ["c"]
+
+
+def test_answers_stored_before_are_found_by_their_outcome(engine: Engine) -> None:
+    before = MIGRATIONS[: MIGRATIONS.index(add_outcome_to_answers)]
+    with engine.begin() as connection:
+        migrate(connection, before)
+        connection.execute(text("insert into conversations values ('c', '2026-01-01', '2026-01-01')"))
+        for name, record in (("a", '{"status": "answered", "reason": null}'), ("b", '{"status": "not_found", "reason": "not_in_corpus"}')):
+            row = {"id": name, "record": record}
+            connection.execute(
+                text("insert into answers (id, conversation_id, asked_at, question, record) values (:id, 'c', '2026-01-01', '?', :record)"),
+                row,
+            )
+        migrate(connection)
+        found = connection.execute(text("select id, status, reason, confidence from answers order by id")).all()
+    assert [tuple(row) for row in found] == [("a", "answered", None, None), ("b", "not_found", "not_in_corpus", None)]
 
 
 def test_database_of_a_newer_program_is_left_alone(engine: Engine) -> None:
