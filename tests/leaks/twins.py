@@ -12,7 +12,7 @@ from zipfile import BadZipFile, ZipFile
 from fastapi.testclient import TestClient
 from httpx import Response
 
-from tests.leak_city import CANARIES
+from tests.leaks.city import CANARIES
 
 _CHANGING = re.compile(
     r'"(?:answer_id|conversation_id|feedback_id|generation|id|system_fingerprint|asked_at|created_at|updated_at)":\s?"[^"]*"|"created":\s?\d+|"timings_ms":\s?\{[^}]*\}'
@@ -73,3 +73,7 @@ def comparable(response: Response) -> tuple[Mapping[str, str], str]:
 def in_json(value: Any) -> list[str]:
     """The canaries in what a tool or a retriever gives."""
     return canaries_in(json.dumps(value, ensure_ascii=False, default=str))
+
+
+def leaked_in(body: object) -> list[str]:
+    return canaries_in(json.dumps(body, ensure_ascii=False))
