@@ -11,13 +11,14 @@ const JSON_BODY = { "Content-Type": "application/json" };
 
 /**
  * A request without a usable reply. `kind` is "network", "timeout", "stopped" or "server"; `message` is the server's own, for
- * the reader, and empty where it gave none. `status` is 0 where there was no reply.
+ * the reader, `code` its name for what is wrong, both empty where it gave none. `status` is 0 where there was no reply.
  */
 export class RequestFailure extends Error {
-  constructor(kind, message = "", status = 0) {
+  constructor(kind, message = "", status = 0, code = "") {
     super(message);
     this.kind = kind;
     this.status = status;
+    this.code = code;
   }
 
   /** Whether the same request may succeed later. */
@@ -34,7 +35,9 @@ async function reply(response) {
   } catch (error) {
     if (error.name === "AbortError") throw error;
   }
-  if (!response.ok || body === null) throw new RequestFailure("server", body?.error?.message ?? "", response.ok ? 502 : response.status);
+  if (!response.ok || body === null) {
+    throw new RequestFailure("server", body?.error?.message ?? "", response.ok ? 502 : response.status, body?.error?.code ?? "");
+  }
   return body;
 }
 
