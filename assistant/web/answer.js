@@ -27,6 +27,7 @@ const NOTICE = {
   conflict: "noticeConflict",
   expired: "noticeExpired",
   superseded: "noticeSuperseded",
+  changed_since: "noticeChangedSince",
   nearest: "noticeNearest",
   model: "noticeModel",
   reworded: "noticeReworded",
