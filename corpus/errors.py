@@ -15,6 +15,7 @@
     │   ├── NameTakenError        a document of that name is there, or several fit a name
     │   └── CorrectionError       a correction does not fit the document, or its source does not prove it
     ├── ModelError                assistant/generation/language_model.py: a language model did not answer; the answer is made without it
+    ├── BackupError               an archive cannot be written, is damaged, or does not fit this program
     ├── InvalidQuestionError      the question is empty, too long or not text
     ├── NotFoundError             no document, conversation, answer or unit of that name
     ├── UnknownCallerError        assistant/access/denials.py: what was shown is no key, or none that still counts
@@ -123,6 +124,13 @@ class CorrectionError(PublishingError):
     """A correction does not fit its document, or the words given as its source do not prove it."""
 
     code = "correction"
+
+
+class BackupError(AssistantError):
+    """An archive of both stores cannot be written, is damaged, or does not fit this program or this place."""
+
+    code = "backup"
+    status = 409
 
 
 class InvalidQuestionError(AssistantError):

@@ -102,7 +102,7 @@ def publish(data_dir: Path) -> Iterator[Draft]:
     with alone(data_dir) as folders:
         for path in folders.unfinished():
             _remove(path)
-        draft = Draft(folders, _next_id(folders))
+        draft = Draft(folders, next_generation_id(folders))
         try:
             yield draft
         finally:
@@ -158,8 +158,8 @@ def _locked(path: Path) -> Iterator[None]:
         os.close(file)
 
 
-def _next_id(folders: GenerationFolders) -> str:
-    """A serial number, so that names sort by age whatever the clock does, and the time for people."""
+def next_generation_id(folders: GenerationFolders) -> str:
+    """The name of the next generation: a serial number, so that names sort by age whatever the clock does, and the time for people."""
     serials = [int(name.split("-")[0]) for name in (*folders.ids(), folders.current_id() or "") if name.split("-")[0].isdecimal()]
     return f"{max(serials, default=0) + 1:06d}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
 

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
+from assistant.access.audit import COMMAND_LINE
 from assistant.publishing.editor import Editor
 from assistant.settings import AssistantSettings
 from assistant.store.database import Database
-
-ACTOR = "command line"
-"""Who acts, in the audit log, when a command does."""
 
 
 @contextmanager
@@ -16,4 +14,4 @@ def open_for_editing() -> Iterator[Editor]:
     """An editor as the settings say. Raises ConfigurationError."""
     settings = AssistantSettings.load()
     with closing(Database(settings.database_url)) as database:
-        yield Editor(settings, database, ACTOR)
+        yield Editor(settings, database, COMMAND_LINE)

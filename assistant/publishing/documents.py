@@ -60,6 +60,7 @@ def withdraw(editor: Editor, file: str, *, replaced_by: str | None = None, note:
     source = find_source_file(editor, file)
     if not source.withdrawn:
         change_state(editor.database, source.file, "withdrawn", editor.name, replaced_by=replaced_by, note=note)
+        editor.note("withdraw_document", source.file, note=note)
     return find_source_file(editor, source.file)
 
 
@@ -70,13 +71,20 @@ def restore_document(editor: Editor, file: str, *, note: str | None = None) -> S
         raise PublishingError(f"{source.file} was withdrawn and the file is gone since: add it again.")
     if source.withdrawn:
         change_state(editor.database, source.file, "present", editor.name, note=note)
+        editor.note("restore_document", source.file, note=note)
     return find_source_file(editor, source.file)
 
 
 def correct_document(editor: Editor, file: str, fields: Mapping[str, Any], *, heading: str = "") -> Corrections:
     """Correct the metadata of a file's documents; see `assistant.store.document_decisions.correct_metadata`. Raises NotFoundError, CorrectionError."""
     source = find_source_file(editor, file)
-    return correct_metadata(editor.database, source.file, fields, editor.name, heading=heading)
+    corrected = correct_metadata(editor.database, source.file, fields, editor.name, heading=heading)
+    editor.note("correct_metadata", source.file, heading=heading, fields={name: _told(value) for name, value in fields.items()})
+    return corrected
+
+
+def _told(value: Any) -> Any:
+    return value if value is None or isinstance(value, str | int | list) else str(value)
 
 
 def _paths(editor: Editor) -> Mapping[str, Path]:

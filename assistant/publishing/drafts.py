@@ -67,6 +67,7 @@ def keep_draft(
         draft = Draft(identifier, safe, size, editor.name, datetime.now(UTC).replace(tzinfo=None), replaces, _checked(safe, fields or {}))
         _write(aside, draft)
         aside.rename(aside.with_name(identifier))
+        editor.note("hand_in_draft", safe, draft=identifier, size=size)
     except BaseException:
         shutil.rmtree(aside, ignore_errors=True)
         raise
@@ -114,7 +115,9 @@ def hold_draft(editor: Editor, draft_id: str) -> Draft:
 
 def discard_draft(editor: Editor, draft_id: str) -> None:
     """Delete a draft. Raises NotFoundError."""
-    remove_draft(editor, find_draft(editor, draft_id).id)
+    draft = find_draft(editor, draft_id)
+    remove_draft(editor, draft.id)
+    editor.note("discard_draft", draft.name, draft=draft.id)
 
 
 def remove_draft(editor: Editor, draft_id: str) -> None:

@@ -1,7 +1,9 @@
 """Who acts on documents, and on which data."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from assistant.access.audit import record
 from assistant.settings import AssistantSettings
 from assistant.store.database import Database
 
@@ -13,3 +15,7 @@ class Editor:
     settings: AssistantSettings
     database: Database
     name: str
+
+    def note(self, action: str, subject: str, **details: Any) -> None:
+        """Write into the audit log what was done to `subject`."""
+        record(self.database, self.name, action, subject, details)

@@ -39,7 +39,9 @@ def propose_correction(
         quote = fact.span.of(document.text)
         correction = FactCorrection("", document.source_file, fact_kind(fact), quote, stated, changed, evidence.strip())
         corrected_fact(document, fact, correction)
-    return keep_fact_correction(editor.database, correction, note.strip(), editor.name)
+    kept = keep_fact_correction(editor.database, correction, note.strip(), editor.name)
+    editor.note("propose_correction", document.source_file, correction=kept.correction.id, fact=fact_id)
+    return kept
 
 
 def review_correction(editor: Editor, identifier: str, verdict: Verdict, note: str | None = None) -> ReviewedCorrection:
@@ -50,4 +52,6 @@ def review_correction(editor: Editor, identifier: str, verdict: Verdict, note: s
     proposed = fact_correction(editor.database, identifier)
     if verdict == "approved" and proposed.proposer == editor.name:
         raise CorrectionError("Whoever proposed a correction cannot approve it: another admin has to look at it.")
-    return review_fact_correction(editor.database, identifier, verdict, editor.name, note)
+    reviewed = review_fact_correction(editor.database, identifier, verdict, editor.name, note)
+    editor.note("review_correction", reviewed.correction.file, correction=identifier, verdict=verdict)
+    return reviewed

@@ -55,6 +55,10 @@ def publish(editor: Editor, *, draft_ids: Sequence[str] = (), rebuild: bool = Fa
     with Generations(editor.settings.data_dir) as generations, ExitStack() as leases:
         former = _former(generations, leases)
         report, taken = _ingest(editor, rebuild, progress)
+        if report.changed:
+            editor.note(
+                "publish", report.generation, added=list(taken.added), documents=len(report.documents), failures=len(report.failures)
+            )
         changes, touched = _compare(editor, former) if report.changed and former is not None else ((), ())
     return Publication(report, taken.added, taken.refused, changes, touched)
 

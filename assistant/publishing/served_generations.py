@@ -49,6 +49,7 @@ def use_generation(editor: Editor, generation_id: str) -> KeptGeneration:
             raise NotFoundError(f"There is no generation {generation_id!r}; `city-assistant generations` lists them.")
         _check(editor, folders, generation_id)
         make_current(folders, generation_id)
+        editor.note("use_generation", generation_id)
     return _kept(folders, generation_id, True)
 
 

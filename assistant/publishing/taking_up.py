@@ -4,9 +4,12 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.access.audit import record
 from assistant.publishing.documents import SourceFile, find_source_file, source_files
 from assistant.publishing.drafts import Draft, draft_file, drafts, hold_draft, remove_draft
 from assistant.publishing.editor import Editor
+from assistant.publishing.files_held import files_held
+from assistant.publishing.restoration import settle_restorations
 from assistant.store.amendments import read_amendments
 from assistant.store.document_decisions import change_state, correct_metadata
 from corpus.amendments import Decisions, same_file
@@ -49,7 +52,8 @@ def take_up_drafts(editor: Editor) -> TakenUp:
     Nothing is ingested meanwhile, so that no generation is made of half of a change; each step may be done twice.
     """
     taken = TakenUp()
-    with alone(editor.settings.data_dir):
+    with alone(editor.settings.data_dir) as folders, files_held(editor.settings.data_dir):
+        settle_restorations(editor, folders)
         for draft in drafts(editor):
             if draft.released:
                 try:
@@ -82,6 +86,7 @@ def _take_up(editor: Editor, draft: Draft) -> str:
     change_state(editor.database, name, "present", draft.kept_by)
     if replaced is not None and not same_file(replaced, name):
         change_state(editor.database, replaced, "withdrawn", draft.kept_by, replaced_by=name)
+    record(editor.database, draft.kept_by, "add_document", name, {"replaces": replaced, "fields": fields})
     remove_draft(editor, draft.id)
     return name
 

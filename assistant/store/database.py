@@ -41,6 +41,15 @@ class Database:
             yield connection
 
     @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """A connection that sees the database as it is at its first statement, whatever others write meanwhile."""
+        engine = self._engine
+        if engine.dialect.name != "sqlite":
+            engine = engine.execution_options(isolation_level="REPEATABLE READ")
+        with engine.begin() as connection:
+            yield connection
+
+    @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection whose changes are kept together, or none of them when the block raises."""
         with self._engine.execution_options(**{_WRITES: True}).begin() as connection:

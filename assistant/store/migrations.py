@@ -195,7 +195,7 @@ def migrate(connection: Connection, migrations: Sequence[Migration] = MIGRATIONS
     Raises ConfigurationError when the database has had more migrations than this program knows.
     """
     _APPLIED.create(connection, checkfirst=True)
-    applied = connection.execute(select(func.max(_APPLIED.c.number))).scalar() or 0
+    applied = applied_migrations(connection)
     if applied > len(migrations):
         raise ConfigurationError(
             f"The app database has form {applied}, this program knows forms up to {len(migrations)}: "
@@ -205,3 +205,8 @@ def migrate(connection: Connection, migrations: Sequence[Migration] = MIGRATIONS
         step(connection)
         connection.execute(insert(_APPLIED).values(number=number))
     return len(migrations) - applied
+
+
+def applied_migrations(connection: Connection) -> int:
+    """The number of the last migration that the database has had."""
+    return connection.execute(select(func.max(_APPLIED.c.number))).scalar() or 0

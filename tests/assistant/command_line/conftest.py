@@ -12,7 +12,7 @@ import typer
 from assistant.command_line.main import run_command_line
 from assistant.settings import AssistantSettings
 
-NAMES = ("ask", "chat", "documents", "doctor", "generations", "ingest", "keys", "mcp", "serve")
+NAMES = ("ask", "backup", "chat", "documents", "doctor", "generations", "ingest", "keys", "mcp", "restore", "serve")
 
 
 @dataclass(frozen=True, slots=True)
