@@ -6,7 +6,7 @@ IS_NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python $(IS_NEW_ENOUGH) 2>/dev/null && { echo $$python; break; }; done)
 
-.PHONY: help serve ingest ask test test-browser test-ocr soak load screenshots lock clean
+.PHONY: help serve ingest ask test test-browser test-ocr soak fuzz load screenshots lock clean
 
 help:
 	@echo "make serve        install, ingest the corpus, and serve the chat at http://127.0.0.1:8000"
@@ -15,6 +15,7 @@ help:
 	@echo "make test         install with the tools, then check style, types and tests"
 	@echo "make test-browser install with the tools, then drive the pages in the system's Chromium"
 	@echo "make test-ocr     install with the tools and the recognition of scans, then recognize scanned pages"
+	@echo "make fuzz         install with the tools, then read 4000 damaged files of each format (FUZZ_EXAMPLES, FUZZ_SEED)"
 	@echo "make soak         install with the tools, then kill 200 ingests while questions are answered (SOAK_KILLS, SOAK_SEED)"
 	@echo "make load         install with the tools, then ask while 1,000 documents are ingested (LOAD_DOCUMENTS)"
 	@echo "make screenshots  install with the tools, ingest, and take the pictures of docs/images anew"
@@ -43,6 +44,9 @@ test-browser: $(VENV)/.installed-dev
 
 soak: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -m soak tests/soak
+
+fuzz: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -m fuzz tests/fuzz
 
 load: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.soak.load

@@ -21,12 +21,13 @@ def write_pdf(path: Path, pages: Sequence[Sequence[str]]) -> Path:
             "/Resources << /Font << /F1 3 0 R >> >> >>".encode()
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
-    path.write_bytes(_joined(objects))
+    path.write_bytes(join_objects(objects))
     return path
 
 
-def _joined(objects: Sequence[bytes]) -> bytes:
-    data = b"%PDF-1.4\n"
+def join_objects(objects: Sequence[bytes]) -> bytes:
+    """A PDF of these objects, numbered from 1; the first is its catalog."""
+    data = bytearray(b"%PDF-1.4\n")
     offsets = []
     for number, content in enumerate(objects, 1):
         offsets.append(len(data))
@@ -34,4 +35,4 @@ def _joined(objects: Sequence[bytes]) -> bytes:
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
     size = len(objects) + 1
     trailer = b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (size, len(data))
-    return data + b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table) + trailer
+    return bytes(data) + b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table) + trailer
