@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.manifest import Manifest
+from corpus.manifest import DocumentEntry, Manifest, PartEntry
 from corpus.model.document import Metadata
 from corpus.model.facts import Fact
 from corpus.model.span import Span
@@ -125,6 +125,8 @@ MINUTES = Paper(
     printed=("云川市人民政府办公室", "2024年7月8日印发"),
     box=(("索引号", "000126"), ("发布机构", "云川市人民政府办公室"), ("成文日期", "2024-07-05")),
 )
+ENCLOSING = replace(NOTICE, title=("云川市人民政府关于做好节水工作的通知",))
+"""A notice whose title does not hold that of the plan it issues."""
 FORMS: dict[str, Callable[[Path, Paper], Path]] = {
     "markdown": lambda path, paper: _written(path.with_suffix(".md"), paper_markdown(paper).encode()),
     "text": lambda path, paper: _written(path.with_suffix(".txt"), paper_text(paper).encode("gb18030")),
@@ -230,6 +232,18 @@ def test_a_plan_takes_from_its_notice_what_stands_there_alone(tmp_path: Path, fo
         signatory=None,
         attachments=("重点项目清单", "指标测算说明"),
     )
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "text"])
+def test_the_manifest_corrects_a_document_in_every_format(tmp_path: Path, form: str) -> None:
+    plan = PartEntry(heading="智慧水务行动计划（2024-2026年）", issuer="云川市数据局", attachments=("项目表",))
+    entry = DocumentEntry(file="文件", signed_on=date(2024, 3, 2), region="云川", parts=(plan,))
+    notice, corrected = (
+        reading.document.metadata
+        for reading in read_documents(FORMS[form](tmp_path / "文件", ENCLOSING), "文件", Manifest(documents=(entry,)))
+    )
+    assert (notice.signed_on, notice.region, notice.issuer) == (date(2024, 3, 2), "云川", "云川市人民政府")
+    assert (corrected.issuer, corrected.attachments, corrected.region) == ("云川市数据局", ("项目表",), "云川")
 
 
 @pytest.mark.parametrize("form", FORMS)
