@@ -26,6 +26,7 @@ def test_documents_are_listed_with_what_is_known_of_them(city_client: TestClient
     assert plan["title"] == "云川市智慧水务行动计划（2025-2027年）"
     assert plan["source_file"] == "水务计划.md"
     assert plan["period"] == [2025, 2027]
+    assert plan["attachments"] == []
     assert plan["counts"]["responsibility"] == 2
 
 
