@@ -198,7 +198,7 @@ class Asking:
 @contextmanager
 def asked_all_the_time(settings: AssistantSettings) -> Iterator[Asking]:
     """A server over `settings` that is asked without a pause while the block lasts."""
-    with open_session(settings) as session:
+    with open_session(settings.model_copy(update={"questions_per_minute": 0})) as session:
         session.warm_up()
         with session.keeping_up(), served(create_app(session)) as address, Asking(address) as asking:
             yield asking
