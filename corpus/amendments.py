@@ -5,6 +5,7 @@ import json
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from corpus.errors import ManifestError
@@ -116,7 +117,12 @@ class Decisions:
 
 def same_file(one: str, other: str) -> bool:
     """Whether two names mean one file: file systems differ in how they compose characters."""
-    return unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other)
+    return _composed(one) == _composed(other)
+
+
+@lru_cache(1 << 14)
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
 
 
 def _place_of(heading: str, file: str, *titles: Sequence[str]) -> int | None:
