@@ -119,7 +119,8 @@ def load_manifest(settings: CorpusSettings) -> Manifest:
     """
     path = settings.corpus_dir / MANIFEST_FILE
     manifest = read_toml(path, Manifest)
-    present = {_folded(file.relative_to(settings.documents_dir).as_posix()) for file in settings.documents_dir.rglob("*") if file.is_file()}
+    folders = (settings.documents_dir, settings.added_dir)
+    present = {_folded(file.relative_to(folder).as_posix()) for folder in folders for file in folder.rglob("*") if file.is_file()}
     for number, entry in enumerate(manifest.documents, start=1):
         if _folded(entry.file) not in present:
             raise ManifestError(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.amendments import Amendments, Decisions
 from corpus.embedding.embedder import Embedder
-from corpus.errors import CorpusError, KnowledgeError, UnreadableFileError
+from corpus.errors import CorpusError, KnowledgeError, ManifestError, UnreadableFileError
 from corpus.index.entry import Entry
 from corpus.knowledge.generations import Generations
 from corpus.knowledge.knowledge_base import DocumentSummary
@@ -140,6 +140,11 @@ def _read_all(
                 of_file = kept[name] if name in kept else as_decided(worker.read(path, name, decisions, progress), decisions, name)
                 readings.extend(of_file)
             except UnreadableFileError as error:
+                failures.append(str(error))
+            except ManifestError as error:
+                # What somebody added must not hold up the rest; in the operator's own folder a wrong entry is to be mended first.
+                if not path.is_relative_to(settings.added_dir):
+                    raise
                 failures.append(str(error))
     progress("files", len(files), len(files))
     return _ReadFiles(tuple(readings), tuple(failures), tuple(message for reading in readings for message in reading.left_out))

@@ -1,13 +1,16 @@
 """Documents are added, replaced and withdrawn, and what was decided is what is published."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
 
+from assistant.access.audit import read
 from assistant.publishing.documents import correct_document, restore_document, source_files, withdraw
 from assistant.publishing.drafts import drafts, keep_draft, release_draft
 from assistant.publishing.editor import Editor
 from assistant.publishing.publication import publish
+from assistant.session import open_session
 from corpus.errors import IngestRunningError, NameTakenError
 from corpus.knowledge.generations import Generations
 from ingest.publication import alone
@@ -77,3 +80,51 @@ def test_a_draft_released_by_a_process_that_died_is_taken_up_by_the_next(editor:
     release_draft(editor, keep_draft(editor, "节水方案.md", BytesIO(NOTICE.encode())).id)
     publish(editor)
     assert "节水方案.md" in served(editor)
+
+
+def test_an_added_version_that_the_manifest_does_not_fit_fails_alone(editor: Editor) -> None:
+    entry = '[[documents]]\nfile = "水务计划.md"\n[[documents.parts]]\nheading = "智慧水务"\nvisibility = "internal"\n'
+    (editor.settings.corpus_dir / "manifest.toml").write_text(entry, encoding="utf-8")
+    publish(editor)
+    draft = keep_draft(editor, "水务计划.md", BytesIO(NOTICE.encode()), replaces="水务计划.md")
+    publication = publish(editor, draft_ids=[draft.id])
+    assert "fits no title" in publication.report.failures[0]
+    assert set(served(editor)) == {"河道答复.md"}
+
+
+def test_the_manifest_may_speak_of_an_added_file(editor: Editor) -> None:
+    draft = keep_draft(editor, "节水方案.md", BytesIO(NOTICE.encode()))
+    publish(editor, draft_ids=[draft.id])
+    (editor.settings.corpus_dir / "manifest.toml").write_text(
+        '[[documents]]\nfile = "节水方案.md"\nissuer = "云川市政府"\n', encoding="utf-8"
+    )
+    report = publish(editor).report
+    assert {summary.source_file: summary.metadata.issuer for summary in report.documents}["节水方案.md"] == "云川市政府"
+
+
+def test_when_everything_is_withdrawn_every_question_is_told_that_nothing_is_there(editor: Editor) -> None:
+    for file in ("水务计划.md", "河道答复.md"):
+        withdraw(editor, file)
+    publish(editor)
+    assert served(editor) == {}
+    with open_session(editor.settings) as session:
+        answer = session.ask("2025年建成智能水表多少只？")
+    assert (answer.status, answer.citations) == ("not_found", ())
+    restore_document(editor, "水务计划.md")
+    publish(editor)
+    assert set(served(editor)) == {"水务计划.md"}
+
+
+def test_what_was_done_is_in_the_audit_log(editor: Editor) -> None:
+    draft = keep_draft(editor, "节水方案.md", BytesIO(NOTICE.encode()))
+    publish(editor, draft_ids=[draft.id])
+    withdraw(editor, "节水方案.md", note="已废止")
+    correct_document(editor, "水务计划.md", {"issuer": "云川市政府", "issued_on": date(2025, 3, 1)})
+    entries = read(editor.database).entries
+    assert [(entry.actor, entry.action, entry.subject) for entry in reversed(entries) if entry.action != "publish"] == [
+        ("甲", "hand_in_draft", "节水方案.md"),
+        ("甲", "add_document", "节水方案.md"),
+        ("甲", "withdraw_document", "节水方案.md"),
+        ("甲", "correct_metadata", "水务计划.md"),
+    ]
+    assert entries[0].details["fields"]["issued_on"] == "2025-03-01"
