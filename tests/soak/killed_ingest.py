@@ -10,12 +10,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from corpus.settings import CorpusSettings
 from ingest.pipeline import ingest_corpus
@@ -27,12 +27,19 @@ Kind = Literal[
     "before the pointer is replaced",
     "after the pointer is replaced",
 ]
-_WEIGHTS = (5, 3, 1, 1, 2)
+OF_TEN: Mapping[Kind, int] = {
+    "after some time": 3,
+    "at a change of files": 3,
+    "before the folder has its name": 1,
+    "before the pointer is replaced": 1,
+    "after the pointer is replaced": 2,
+}
+"""How many of ten kills are of a kind; those at which everything hangs on one step come up often."""
 _ROOT = Path(__file__).parents[2]
 _IMPORTED = ("chromadb", "corpus.embedding.fitted", "scipy.sparse.linalg", "sklearn.decomposition", "tantivy")
 _CHANGES = ("os.mkdir", "os.rename", "os.remove", "os.rmdir", "open", "sqlite3.connect", "shutil.rmtree")
 """Names of the events by which Python tells of what a program does to files; of `open` those for writing."""
-_EVENTS_AFTER_POINTER = (1, 2, 3, 5, 8, 13, 21)
+_EVENTS_AFTER_POINTER = (1, 1, 2, 3, 5, 8, 13)
 """Most of them while an older generation is deleted; where none is, only the first comes."""
 _ENDS_WITHIN_S = 120
 
@@ -54,9 +61,8 @@ class Course:
     events: int
 
 
-def random_moment(course: Course, chance: Random) -> Moment:
-    """A moment of an ingest that takes as long as `course`; those at which everything hangs on one step come up often."""
-    kind: Kind = chance.choices(get_args(Kind), weights=_WEIGHTS)[0]
+def random_moment(kind: Kind, course: Course, chance: Random) -> Moment:
+    """A moment of a kind in an ingest that takes as long as `course`."""
     if kind == "after some time":
         return Moment(kind, seconds=chance.uniform(0.0, course.seconds))
     if kind == "at a change of files":

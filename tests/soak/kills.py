@@ -4,6 +4,7 @@
 """
 
 import shutil
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -24,13 +25,14 @@ from corpus.model.document import Visibility
 from corpus.model.facts import FACT_TYPES
 from ingest.publication import KEPT
 from tests.assistant.served import served
-from tests.soak.killed_ingest import Course, IngestProcesses, ingest_processes, random_moment
+from tests.soak.killed_ingest import OF_TEN, Course, IngestProcesses, Kind, ingest_processes, random_moment
 from tests.soak.plans import plan
 
 ANCHOR = plan(0)
 """The one document that no round changes: the server is asked about it all the time."""
 DOCUMENTS = 4
 AUDIENCES: tuple[Visibility, ...] = ("public", "internal")
+GONE_WITHIN_S = 20
 FRESH_EVERY = 5
 """Every so many kills the data folder is a new one, so that a first ingest is killed too."""
 Told = Callable[[str], None]
@@ -72,8 +74,11 @@ class Soak:
 
     def __init__(self, folder: Path, seed: int, processes: IngestProcesses) -> None:
         self.chance = Random(seed)
+        self._kinds: list[Kind] = []
         self.corpus = Corpus(folder / "corpus", self.chance)
-        self.settings = AssistantSettings.load(corpus_dir=folder / "corpus", data_dir=folder / "data", _env_file=None)
+        self.settings = AssistantSettings.load(
+            corpus_dir=folder / "corpus", data_dir=folder / "data", questions_per_minute=0, _env_file=None
+        )
         self.processes = processes
         self.kills: Counter[str] = Counter()
         self.published_by_killed = 0
@@ -139,19 +144,37 @@ class Soak:
         shutil.rmtree(data_dir, ignore_errors=True)
 
     def _killed(self, settings: AssistantSettings, course: Course) -> bool:
-        moment = random_moment(course, self.chance)
-        killed = self.processes.killed(settings, moment)
-        self.kills[moment.kind] += killed
+        if not self._kinds:
+            self._kinds = [kind for kind, count in OF_TEN.items() for _ in range(count)]
+            self.chance.shuffle(self._kinds)
+        killed = self.processes.killed(settings, random_moment(self._kinds[-1], course, self.chance))
+        if killed:
+            self.kills[self._kinds.pop()] += 1
         self.ended_before += not killed
         return killed
 
 
 @contextmanager
 def soaked(folder: Path, seed: int) -> Iterator[Soak]:
-    """A soak in the empty folder `folder`; in the end the killed processes must have left no temporary files."""
-    with ingest_processes(folder / "temporary") as processes:
+    """A soak in the empty folder `folder`; in the end the killed ingests must have left no temporary files, nor processes that go on."""
+    temporary = folder / "temporary"
+    with ingest_processes(temporary) as processes:
         yield Soak(folder, seed, processes)
-        assert list((folder / "temporary").iterdir()) == []
+    until = time.monotonic() + GONE_WITHIN_S
+    while (left := _processes_of(temporary)) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert left == []
+    assert list(temporary.iterdir()) == []
+
+
+def _processes_of(temporary: Path) -> list[str]:
+    """The processes whose temporary files go to a folder, as far as the system shows them."""
+    left = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if f"TMPDIR={temporary}".encode() in (process / "environ").read_bytes().split(b"\0"):
+                left.append((process / "cmdline").read_text().replace("\0", " "))
+    return left
 
 
 class Asking:
@@ -183,7 +206,7 @@ class Asking:
         self._client.close()
 
     def _ask(self) -> None:
-        while not self._ended.wait(0.02) and not self._failures:
+        while not self._ended.wait(0.1) and not self._failures:
             try:
                 response = self._client.post("/api/ask", json={"question": ANCHOR.question, "as_of": "2017-06-01"})
             except httpx.HTTPError as error:
