@@ -5,13 +5,14 @@ No label holds anything that a reader typed or that names a document, a conversa
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 
 from assistant.answer import Answer
+from assistant.store.ingest_jobs import IngestJob
 
 MEDIA_TYPE = CONTENT_TYPE_LATEST
 PREFIX = "city_assistant"
@@ -47,6 +48,14 @@ class Measures:
             "When what is answered from was made of the documents.",
             registry=self._registry,
         )
+        self._ingest_ended = Gauge(
+            f"{PREFIX}_last_ingest_timestamp_seconds",
+            "When the last ingest of the admin page ended; 0 before the first.",
+            registry=self._registry,
+        )
+        self._ingest_succeeded = Gauge(
+            f"{PREFIX}_last_ingest_succeeded", "1 where it published or found nothing changed, 0 where it failed.", registry=self._registry
+        )
 
     def answered(self, answer: Answer) -> Answer:
         """Count an answer that goes out, and give it on."""
@@ -66,11 +75,15 @@ class Measures:
         """Count a request that the app database failed."""
         self._database_failures.inc()
 
-    def page(self, build: Mapping[str, Any] | None) -> bytes:
-        """Everything counted, and what build.json says of the knowledge in use (None where there is none), in the text form of Prometheus."""
+    def page(self, build: Mapping[str, Any] | None = None, last_ingest: IngestJob | None = None) -> bytes:
+        """Everything counted, what build.json says of the knowledge in use and how the last ingest ended, where there are any, in the text form of
+        Prometheus."""
         self._ready.set(build is not None)
         self._documents.set(build["counts"]["documents"] if build else 0)
         self._created.set(datetime.fromisoformat(build["created_at"]).timestamp() if build else 0)
+        ended = last_ingest.ended_at if last_ingest else None
+        self._ingest_ended.set(ended.replace(tzinfo=UTC).timestamp() if ended else 0)
+        self._ingest_succeeded.set(last_ingest is not None and last_ingest.state == "done")
         return generate_latest(self._registry)
 
 

@@ -1,5 +1,8 @@
 """Operators see how much is asked, how long it takes and what fails, and nothing of what was asked."""
 
+import time
+from pathlib import Path
+
 import pytest
 from fastapi.testclient import TestClient
 from prometheus_client.parser import text_string_to_metric_families
@@ -8,7 +11,11 @@ from sqlalchemy.exc import OperationalError
 from assistant.answer import Notice
 from assistant.api.application import create_app
 from assistant.api.measures import Measures
-from assistant.session import Session
+from assistant.session import Session, open_session
+from assistant.settings import AssistantSettings
+from assistant.store.ingest_jobs import begin_job, fail_job, finish_job
+from ingest.pipeline import ingest_corpus
+from tests.assistant.api.signed_in import with_key
 from tests.assistant.examples import an_answer
 from tests.assistant.stand_ins import Generations
 
@@ -95,14 +102,14 @@ def test_a_database_that_fails_is_counted(session: Session, monkeypatch: pytest.
 
     monkeypatch.setattr(session.database, "check", fail)
     assert TestClient(app).get("/readyz").status_code == 503
-    assert b"city_assistant_database_failures_total 1.0" in app.state.measures.page(None)
+    assert b"city_assistant_database_failures_total 1.0" in app.state.measures.page()
 
 
 def test_an_answer_that_a_model_failed_to_word_is_counted() -> None:
     measures = Measures()
     measures.answered(an_answer(notices=(Notice("model", "…"),)))
     measures.answered(an_answer(answered_by="qwen"))
-    text = measures.page(None).decode()
+    text = measures.page().decode()
     assert "city_assistant_model_failures_total 1.0" in text
     assert 'answered_by="qwen"' in text
 
@@ -116,11 +123,37 @@ def test_an_unexpected_failure_is_counted_as_broken(session: Session, monkeypatc
 
     monkeypatch.setattr(session.database, "check", break_down)
     assert client.get("/readyz").status_code == 500
-    assert b'route="/readyz",status="broken"' in app.state.measures.page(None)
+    assert b'route="/readyz",status="broken"' in app.state.measures.page()
 
 
 def test_two_applications_count_apart(session: Session) -> None:
     one, other = create_app(session), create_app(session)
     TestClient(one).get("/healthz")
-    assert b'"/healthz"' in one.state.measures.page(None)
-    assert b'"/healthz"' not in other.state.measures.page(None)
+    assert b'"/healthz"' in one.state.measures.page()
+    assert b'"/healthz"' not in other.state.measures.page()
+
+
+def test_how_the_last_ingest_of_the_admin_page_ended_is_told(city_session: Session) -> None:
+    client = TestClient(create_app(city_session))
+    assert samples(client)["city_assistant_last_ingest_timestamp_seconds", ()] == 0
+    first = begin_job(city_session.database, "key 1", ())
+    finish_job(city_session.database, first.id, {})
+    told = samples(client)
+    assert told["city_assistant_last_ingest_succeeded", ()] == 1
+    assert abs(told["city_assistant_last_ingest_timestamp_seconds", ()] - time.time()) < 60
+    second = begin_job(city_session.database, "key 1", ())
+    assert samples(client)["city_assistant_last_ingest_succeeded", ()] == 1
+    fail_job(city_session.database, second.id, "corpus", "…")
+    assert samples(client)["city_assistant_last_ingest_succeeded", ()] == 0
+
+
+def test_a_key_that_reads_internal_documents_is_told_no_more(tmp_path: Path) -> None:
+    for name in ("公开.md", "内部.md"):
+        (tmp_path / f"{name}").write_text(f"# 桥梁{name}行动计划（2025-2027年）\n\n到2026年，建成桥梁3座。\n", encoding="utf-8")
+    (tmp_path / "manifest.toml").write_text('[[documents]]\nfile = "内部.md"\nvisibility = "internal"\n', encoding="utf-8")
+    settings = AssistantSettings.load(corpus_dir=tmp_path, data_dir=tmp_path / "data", _env_file=None)
+    ingest_corpus(settings)
+    with open_session(settings) as session:
+        client = TestClient(create_app(session), headers=with_key(session, "staff"))
+        assert len(client.get("/api/documents").json()["documents"]) == 2
+        assert samples(client)["city_assistant_documents", ()] == 1
