@@ -15,11 +15,17 @@ from corpus.errors import AssistantError, UnreadableFileError
 from corpus.manifest import CorrectsMetadata, Manifest
 from ingest.assembly import Reading, read_documents
 
+ALARMS = (signal.SIGALRM, signal.SIGPROF)
+"""What ends the process where a file takes too long, by the clock and by computing."""
+BUSY = 10
+"""How many times as long as it computes the process may take by the clock."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadingLimits:
-    """How much a file may take: bytes of memory; seconds from one sign of progress to the next; seconds in all, and more for each page.
+    """How much a file may take: bytes of memory; seconds of computing from one sign of progress to the next; seconds in all, and more for each page.
 
+    Computing is what counts, since a machine that is busy with questions lets an ingest wait; by the clock it may take BUSY times as long.
     By measurement: recognizing scans takes 1.0 GB, of which 0.5 to 0.8 count here, and 5 to 10 seconds a page on 2 cores; the text of 3,000 pages takes
     a minute to read and another to be made documents of.
     """
@@ -59,7 +65,8 @@ class Outcome:
 def serve(descriptor: int, limits: ReadingLimits) -> None:
     """Read one file after the other as they come over the socket `descriptor`, until whoever sends them is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    for alarm in ALARMS:
+        signal.signal(alarm, signal.SIG_DFL)
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_DATA, limits.memory)
     connection = Connection(descriptor)
@@ -112,18 +119,21 @@ class _Alarm:
 
     def __init__(self, limits: ReadingLimits) -> None:
         self._limits = limits
-        self._begun = time.monotonic()
+        self._begun = time.process_time()
         self._pages = 0
         self.put_off(0)
 
     def put_off(self, pages: int) -> None:
         """There was progress in a file of so many `pages`."""
         self._pages = max(self._pages, pages)
-        left = self._begun + self._limits.total + self._limits.page * self._pages - time.monotonic()
-        signal.setitimer(signal.ITIMER_REAL, max(min(self._limits.stall, left), 0.001))
+        left = self._begun + self._limits.total + self._limits.page * self._pages - time.process_time()
+        seconds = max(min(self._limits.stall, left), 0.001)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_REAL, BUSY * seconds)
 
     def end(self) -> None:
         """The file is read."""
+        signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 

@@ -15,7 +15,7 @@ from corpus.errors import AssistantError, UnreadableFileError
 from corpus.manifest import CorrectsMetadata
 from ingest.assembly import Reading
 from ingest.progress import Progress, unheard
-from ingest.reading_process import Heard, Outcome, ReadingLimits, Task
+from ingest.reading_process import ALARMS, BUSY, Heard, Outcome, ReadingLimits, Task
 
 STARTING, ENDING = 30.0, 2.0
 """Seconds that the process may take to start, on a machine that is busy, and to end, before it is killed."""
@@ -80,7 +80,7 @@ class ReadingWorker:
         try:
             if task is not None:
                 connection.send(task)
-            if not connection.poll(self._limits.stall + STARTING):
+            if not connection.poll(BUSY * self._limits.stall + STARTING):
                 self.close()
                 raise _fault(name, -signal.SIGALRM)
             message = connection.recv()
@@ -109,7 +109,7 @@ class ReadingWorker:
 
 def _fault(name: str, status: int) -> UnreadableFileError:
     """The failure of a file in whose midst the process ended with `status`."""
-    if status == -signal.SIGALRM:
+    if -status in ALARMS:
         return UnreadableFileError(f"{name} takes too long to read. Split it or save it anew, and ingest again.")
     if status == -signal.SIGKILL:
         return UnreadableFileError(

@@ -89,6 +89,7 @@ def test_progress_comes_through_while_the_file_is_read(reading_worker: ReadingWo
         (signal.SIGSEGV, r"plan\.pdf ended the program that reads it \(SIGSEGV\)\. Save or export it anew"),
         (signal.SIGABRT, r"plan\.pdf ended the program that reads it \(SIGABRT\)"),
         (signal.SIGKILL, r"plan\.pdf could not be read.* when memory runs out\. Free memory or split the file"),
+        (signal.SIGPROF, r"plan\.pdf takes too long to read\. Split it"),
         (signal.SIGALRM, r"plan\.pdf takes too long to read\. Split it"),
     ],
 )
@@ -114,7 +115,7 @@ def test_a_process_that_ended_between_two_files_is_no_fault_of_the_next(plan: Pa
 def test_a_process_that_stands_still_is_given_up(
     pages: Path, plan: Path, processes: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with ReadingWorker(ReadingLimits(stall=1.0)) as worker:
+    with ReadingWorker(ReadingLimits(stall=0.3)) as worker:
         worker.read(plan, "计划.md", MANIFEST)
         monkeypatch.setattr(reading_worker, "STARTING", 0.0)
         with pytest.raises(UnreadableFileError, match=r"plan\.pdf takes too long to read\. Split it"):
@@ -131,6 +132,17 @@ def test_a_file_without_progress_is_given_up(tmp_path: Path, plan: Path) -> None
         assert worker.read(plan, "计划.md", MANIFEST)
 
 
+def test_a_file_that_waits_for_a_busy_machine_has_more_time(pages: Path, processes: list[subprocess.Popen[bytes]]) -> None:
+    def wait(_stage: str, done: int, _total: int) -> None:
+        if done == 1:
+            os.kill(processes[0].pid, signal.SIGSTOP)
+            time.sleep(1.5)
+            os.kill(processes[0].pid, signal.SIGCONT)
+
+    with ReadingWorker(ReadingLimits(stall=1.0)) as worker:
+        assert worker.read(pages, "plan.pdf", MANIFEST, wait)
+
+
 def test_a_file_that_takes_too_long_in_all_is_given_up_though_it_goes_on(tmp_path: Path) -> None:
     path = write_pdf(tmp_path / "plan.pdf", [["Plan"]] * 2_000)
     with ReadingWorker(ReadingLimits(total=0.3, page=0.0)) as worker, pytest.raises(UnreadableFileError, match="takes too long"):
@@ -143,9 +155,9 @@ def test_pages_give_a_file_more_time(pages: Path) -> None:
 
 
 def test_a_file_that_fills_the_memory_is_given_up(tmp_path: Path, plan: Path, processes: list[subprocess.Popen[bytes]]) -> None:
-    (tmp_path / "长.txt").write_text("推动水务数据汇聚。\n" * 400_000, encoding="utf-8")
-    with ReadingWorker(ReadingLimits(memory=200 * 2**20)) as worker:
-        with pytest.raises(UnreadableFileError, match=r"长\.txt takes more than 200 MB of memory to read\. Split it"):
+    (tmp_path / "长.txt").write_text("推动水务数据汇聚。\n" * 200_000, encoding="utf-8")
+    with ReadingWorker(ReadingLimits(memory=160 * 2**20)) as worker:
+        with pytest.raises(UnreadableFileError, match=r"长\.txt takes more than 160 MB of memory to read\. Split it"):
             worker.read(tmp_path / "长.txt", "长.txt", MANIFEST)
         assert worker.read(plan, "计划.md", MANIFEST)
     assert len(processes) == 2
