@@ -18,7 +18,8 @@ changed_since: that a cited document was replaced or withdrawn after the answer 
 class Citation:
     """One numbered source: `quote` is the document's canonical text from `start` to `end`, character for character.
 
-    `document_date` is the day the document was signed or, where that is not known, issued; `document_period` the first and last year it plans for.
+    `document_date` is the day the document was signed or, where that is not known, issued; `document_period` the first and last year it plans for;
+    `internal` tells of a document that the public may not read.
     A field that is added needs a default: answers stored before do not have it.
     """
 
@@ -34,6 +35,7 @@ class Citation:
     document_number: str | None = None
     document_date: date | None = None
     document_period: tuple[int, int] | None = None
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,10 @@ class Body(BaseModel):
 
 
 class CitationBody(Body):
-    """One numbered source; `quote` is the document's text from `start` to `end` (code points); `document_period` its first and last year."""
+    """One numbered source; `quote` is the document's text from `start` to `end` (code points); `document_period` its first and last year.
+
+    `internal` tells of a document that the public may not read.
+    """
 
     marker: int
     document_id: str
@@ -32,6 +35,7 @@ class CitationBody(Body):
     document_number: str | None
     document_date: date | None
     document_period: tuple[int, int] | None
+    internal: bool
 
 
 class NoticeBody(Body):

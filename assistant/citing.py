@@ -97,4 +97,5 @@ def _citation(marker: int, source: Source, document: Document) -> Citation:
         document_number=about.document_number,
         document_date=about.signed_on or about.issued_on,
         document_period=about.period,
+        internal=about.visibility == "internal",
     )

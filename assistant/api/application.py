@@ -27,7 +27,7 @@ from assistant.api import (
     targets,
     units,
 )
-from assistant.api.admin import audit, corrections, drafts, facts, files, generations, ingests, questions, sign_in
+from assistant.api.admin import audit, corrections, drafts, facts, files, generations, ingests, previews, questions, sign_in
 from assistant.api.allowances import takes
 from assistant.api.body_limit import BodyLimit
 from assistant.api.failures import FAILURES, add_failure_handlers
@@ -46,7 +46,7 @@ LOOKING = (
 )
 """Each request takes a look-up."""
 COUNTING_NONE = (chat_completions, models, site, health, metrics, pages)
-ADMIN = (sign_in, files, drafts, ingests, generations, facts, corrections, questions, audit)
+ADMIN = (sign_in, files, drafts, previews, ingests, generations, facts, corrections, questions, audit)
 """Each request is of somebody who is known, or wants to be; only files that are handed in and tries to sign in are counted."""
 RESOURCES = (*ASKING, *LOOKING, *COUNTING_NONE, *ADMIN)
 OF_OPENAI = (models, chat_completions)

@@ -1,4 +1,4 @@
-"""The chat page at /, the pages to look things up, and their files under /static/."""
+"""The chat page at /, the pages to look things up, those of the administration, and their files under /static/."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -16,6 +16,9 @@ _SERVED = frozenset({".css", ".js", ".svg", ".png", ".ico", ".woff2"})
 EXPLORER_PAGES = ("units", "unit", "targets", "scenarios", "conflicts", "documents", "document")
 """Each has its address right below the start page, where the same relative links lead everywhere."""
 
+ADMIN_PAGES = ("admin", "admin-draft", "admin-document", "admin-ingests", "admin-corrections", "admin-questions", "admin-audit")
+"""Likewise, for those who are signed in; whoever is not is asked for a key."""
+
 router = APIRouter(include_in_schema=False)
 
 
@@ -30,8 +33,15 @@ def explorer_page() -> FileResponse:
     return FileResponse(WEB_FOLDER / "explorer.html", headers={"Cache-Control": "no-cache"})
 
 
+def admin_page() -> FileResponse:
+    """The page in which one of ADMIN_PAGES is shown."""
+    return FileResponse(WEB_FOLDER / "admin.html", headers={"Cache-Control": "no-cache"})
+
+
 for _name in EXPLORER_PAGES:
     router.add_api_route(f"/{_name}", explorer_page)
+for _name in ADMIN_PAGES:
+    router.add_api_route(f"/{_name}", admin_page)
 
 
 class PageFiles(StaticFiles):

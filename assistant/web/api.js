@@ -3,11 +3,12 @@
 
 import { eventsOf } from "./event-stream.js";
 
-const SERVER = new URL("../", import.meta.url);
+export const SERVER = new URL("../", import.meta.url);
 const ASK_LIMIT_MS = 120_000;
 const READ_LIMIT_MS = 30_000;
 const NO_CONTENT = 204;
-const JSON_BODY = { "Content-Type": "application/json" };
+/** The headers of a request whose body is JSON. */
+export const JSON_BODY = { "Content-Type": "application/json" };
 
 /**
  * A request without a usable reply. `kind` is "network", "timeout", "stopped" or "server"; `message` is the server's own, for
@@ -27,6 +28,11 @@ export class RequestFailure extends Error {
   }
 }
 
+/** What the server refused with `status`; `body` is what it sent, if it was JSON. */
+export function refusal(status, body) {
+  return new RequestFailure("server", body?.error?.message ?? "", status, body?.error?.code ?? "");
+}
+
 async function reply(response) {
   if (response.status === NO_CONTENT) return null;
   let body = null;
@@ -35,9 +41,7 @@ async function reply(response) {
   } catch (error) {
     if (error.name === "AbortError") throw error;
   }
-  if (!response.ok || body === null) {
-    throw new RequestFailure("server", body?.error?.message ?? "", response.ok ? 502 : response.status, body?.error?.code ?? "");
-  }
+  if (!response.ok || body === null) throw refusal(response.ok ? 502 : response.status, body);
   return body;
 }
 
@@ -52,7 +56,8 @@ async function streamedAnswer(response, arriving) {
   throw new RequestFailure("network");
 }
 
-async function request(path, { limit = READ_LIMIT_MS, signal, read = reply, ...options } = {}) {
+/** Makes a request and resolves to the JSON of its reply; `limit` in ms. Throws RequestFailure. */
+export async function request(path, { limit = READ_LIMIT_MS, signal, read = reply, ...options } = {}) {
   const control = new AbortController();
   let late = false;
   const timer = setTimeout(() => {

@@ -9,6 +9,7 @@ import { displayPanel, startDisplay } from "./display.js";
 import { historyPanel } from "./history-panel.js";
 import { pageLanguage, phrase, startLanguage, switchLanguage } from "./language.js";
 import { unlistConversation } from "./remembered.js";
+import { tellWhoIsSignedIn } from "./signed-in.js";
 
 const ANSWER_LINK = /^#answer=(.+)$/;
 const NOT_FOUND = 404;
@@ -118,6 +119,7 @@ async function offerExamples() {
 
 startDisplay();
 startLanguage();
+tellWhoIsSignedIn();
 byId("language").addEventListener("click", () => {
   switchLanguage();
   offerExamples();

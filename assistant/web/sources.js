@@ -31,6 +31,7 @@ function sourceItem(answer, index, openSource, quoted) {
     element("span", { class: "source-go", say: "openSource" }),
   );
   const place = [
+    citation.internal && element("span", { class: "badge badge-partial", say: "internalDocument" }),
     citation.section?.length && element("span", { lang: "zh-CN" }, citation.section.join(" › ")),
     citation.page && element("span", { class: "source-page", say: "page", values: { page: citation.page } }),
     citation.document_date && element("time", { datetime: citation.document_date }, citation.document_date),

@@ -3,6 +3,9 @@
 export const strings = {
   zh: {
     siteName: "城市政策问答",
+    internalDocument: "内部文件",
+    signedInAs: "已用“{name}”的密钥登录：回答、查询和列表都包含内部文件，请勿外传。",
+    toAdmin: "管理",
     navLabel: "页面",
     navAsk: "提问",
     navUnits: "部门",
@@ -123,6 +126,9 @@ export const strings = {
   },
   en: {
     siteName: "City Policy Answers",
+    internalDocument: "Internal",
+    signedInAs: "Signed in with the key of {name}: answers and lists include internal documents, which are not for the public.",
+    toAdmin: "Administration",
     navLabel: "Pages",
     navAsk: "Ask",
     navUnits: "Departments",

@@ -18,7 +18,7 @@ def test_record_has_the_names_of_the_http_contract() -> None:
     assert record["as_of"] == "2026-11-21"
     assert set(record["citations"][0]) == {
         *("marker", "document_id", "document_version", "document_title", "section", "page", "start", "end", "quote"),
-        *("document_number", "document_date", "document_period"),
+        *("document_number", "document_date", "document_period", "internal"),
     }
 
 
@@ -30,7 +30,9 @@ def test_recorded_answer_equals_the_one_recorded() -> None:
 def test_an_answer_stored_before_sources_had_numbers_and_dates_is_read() -> None:
     record = json.loads(json.dumps(answer_record(an_answer())))
     older = {
-        name: value for name, value in record["citations"][0].items() if name not in {"document_number", "document_date", "document_period"}
+        name: value
+        for name, value in record["citations"][0].items()
+        if name not in {"document_number", "document_date", "document_period", "internal"}
     }
     (citation,) = recorded_answer(record | {"citations": [older]}).citations
     assert (citation.quote, citation.document_number, citation.document_date, citation.document_period) == ("到2025年", None, None, None)

@@ -21,6 +21,7 @@ function facts(about) {
   return element(
     "dl",
     { class: "facts" },
+    fact("visibility", about.visibility === "internal" && element("span", { class: "badge badge-partial", say: "internalDocument" })),
     fact("columnKind", element("span", { say: KINDS[about.kind] })),
     fact("columnNumber", about.document_number),
     fact("columnIssuer", about.issuer),

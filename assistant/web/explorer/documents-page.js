@@ -31,7 +31,11 @@ const columns = [
   {
     say: "columnDocument",
     heads: true,
-    cell: ({ id, title }) => element("a", { class: "named", href: documentAddress(id), lang: "zh-CN" }, title),
+    cell: ({ id, title, visibility }) => [
+      element("a", { class: "named", href: documentAddress(id), lang: "zh-CN" }, title),
+      " ",
+      visibility === "internal" && element("span", { class: "badge badge-partial", say: "internalDocument" }),
+    ],
   },
   { say: "columnKind", cell: ({ kind }) => element("span", { class: "one-line", say: KINDS[kind] }) },
   { say: "columnNumber", cell: ({ document_number: number }) => number && element("span", { lang: "zh-CN" }, number) },

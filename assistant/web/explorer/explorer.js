@@ -2,6 +2,7 @@
 
 import { displayPanel, startDisplay } from "../display.js";
 import { learnStrings, startLanguage, switchLanguage } from "../language.js";
+import { tellWhoIsSignedIn } from "../signed-in.js";
 import { conflictsPage } from "./conflicts-page.js";
 import { documentPage } from "./document-page.js";
 import { documentsPage } from "./documents-page.js";
@@ -28,6 +29,7 @@ const page = PAGES[name];
 learnStrings(explorerStrings);
 startDisplay();
 startLanguage();
+tellWhoIsSignedIn();
 byId("language").addEventListener("click", switchLanguage);
 byId("display").addEventListener("click", displayPanel(byId("display-panel")));
 setTitle(page.title);

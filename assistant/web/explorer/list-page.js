@@ -23,7 +23,7 @@ export class ListPage {
 
   /**
    * Lists what the API has at `path` inside `main`. `heading` and `intro` are strings; `filters` are those of filterForm; `arranged`
-   * names what the API knows of order and place (others it refuses); `order` is the order where the reader chooses none; `show(body, query, sortBy)` gives the elements of what was found.
+   * names what the API knows of order and place (others it refuses); `isNoFile` is set for lists that are not saved; `order` is the order where the reader chooses none; `show(body, query, sortBy)` gives the elements of what was found.
    */
   constructor(main, about) {
     this.#about = about;
@@ -89,7 +89,7 @@ export class ListPage {
     const { first, last, previous, next } = placeInList(page);
     say(this.#count, items.length && page.total > items.length ? "countShown" : "countAll", { total: page.total, first, last });
     const { offset: _, limit: __, ...whole } = query;
-    this.#files.replaceChildren(page.total ? exportLinks(this.#about.path, whole) : "");
+    this.#files.replaceChildren(page.total && !this.#about.isNoFile ? exportLinks(this.#about.path, whole) : "");
     if (!items.length) {
       this.#results.replaceChildren(page.total ? this.#pastEnd() : this.#nothing());
       return;

@@ -12,7 +12,7 @@ CONTRACT = {
     *("suggestions", "answered_by", "html", "plain", "timings_ms"),
 }
 CITATION = {"marker", "document_id", "document_version", "document_title", "section", "page", "start", "end", "quote"} | {
-    *("document_number", "document_date", "document_period"),
+    *("document_number", "document_date", "document_period", "internal"),
 }
 
 

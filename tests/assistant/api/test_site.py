@@ -9,6 +9,7 @@ from assistant.api.application import create_app
 from assistant.session import Session
 from assistant.settings import AssistantSettings
 from assistant.store.database import Database
+from tests.assistant.api.signed_in import with_key
 from tests.assistant.stand_ins import Answerer, Generations
 
 ALLOWED, OTHER = "https://www.example.org", "https://evil.example.org"
@@ -26,8 +27,12 @@ def allowing(generations: Generations, answerer: Answerer) -> Iterator[TestClien
 
 
 def test_what_the_operator_says(client: TestClient, allowing: TestClient) -> None:
-    assert client.get("/api/site").json() == {"contact": None, "privacy_note": None, "model": None}
-    assert allowing.get("/api/site").json() == {"contact": "12345", "privacy_note": "不保存个人信息", "model": None}
+    assert client.get("/api/site").json() == {"contact": None, "privacy_note": None, "model": None, "caller": None}
+    assert allowing.get("/api/site").json() == {"contact": "12345", "privacy_note": "不保存个人信息", "model": None, "caller": None}
+
+
+def test_who_is_signed_in_is_told_so(client: TestClient, session: Session) -> None:
+    assert client.get("/api/site", headers=with_key(session, "staff")).json()["caller"] == {"name": "王", "role": "staff"}
 
 
 @pytest.mark.parametrize("path", ["/api/site", "/static/widget.js", "/static/api.js"])

@@ -14,18 +14,21 @@ from typing import get_args
 import pytest
 
 from assistant.answer import NoticeKind, Reason, Status
-from assistant.api.pages import EXPLORER_PAGES
+from assistant.api.pages import ADMIN_PAGES, EXPLORER_PAGES
 
 WEB = Path(str(files("assistant.web")))
 HEAVIEST_BYTES = 150_000
 SVG_NAMESPACE = "http://www.w3.org/2000/svg"
 SERVED = sorted(path for path in WEB.rglob("*") if path.suffix in {".html", ".js", ".css", ".svg"})
 MODULES = {path.relative_to(WEB).as_posix(): path.read_text("utf-8") for path in SERVED if path.suffix == ".js"}
-PAGE_MODULES = {name: source for name, source in MODULES.items() if name not in {"strings.js", "language.js", "explorer/strings.js"}}
+PAGE_MODULES = {name: source for name, source in MODULES.items() if name not in {"language.js"} and not name.endswith("strings.js")} | {
+    "widget-strings.js": MODULES["widget-strings.js"]
+}
 EXPLORER_MODULES = {name: source for name, source in PAGE_MODULES.items() if name.startswith("explorer/")}
-SHARED_MODULES = {name: source for name, source in PAGE_MODULES.items() if name not in EXPLORER_MODULES}
-ENTRANCES = {"chat.js", "widget.js", "explorer/explorer.js"}
-HTML = {name: (WEB / name).read_text("utf-8") for name in ("index.html", "explorer.html")}
+ADMIN_MODULES = {name: source for name, source in PAGE_MODULES.items() if name.startswith("admin/")}
+SHARED_MODULES = {name: source for name, source in PAGE_MODULES.items() if name not in {*EXPLORER_MODULES, *ADMIN_MODULES}}
+ENTRANCES = {"chat.js", "widget.js", "explorer/explorer.js", "admin/admin.js"}
+HTML = {name: (WEB / name).read_text("utf-8") for name in ("index.html", "explorer.html", "admin.html")}
 
 
 class Elements(HTMLParser):
@@ -68,9 +71,19 @@ def imports_of(module: str) -> set[str]:
     return {os.path.normpath(f"{os.path.dirname(module)}/{name}").lstrip("/") for name in named}
 
 
-def loaded_by(page: str) -> set[str]:
-    """The paths of all files that a browser loads for a page."""
-    loaded = {page, *(address.removeprefix("static/") for address in PAGES[page].values("href", "src") if address.startswith("static/"))}
+def parts_of(page: str) -> list[str]:
+    """The modules of which a page loads one when it is there, by what its address says; "" for a page that loads all it has at once."""
+    found = [name for module in loaded_by(page) & set(MODULES) for name in re.findall(r"import\(\"(.+?)\"\)", MODULES[module])]
+    return [f"admin/{name.removeprefix('./')}" for name in found] or [""]
+
+
+def loaded_by(page: str, part: str = "") -> set[str]:
+    """The paths of all files that a browser loads for a page, and for a part of it."""
+    loaded = {
+        page,
+        *filter(None, [part]),
+        *(address.removeprefix("static/") for address in PAGES[page].values("href", "src") if address.startswith("static/")),
+    }
     while further := {name for module in loaded & set(MODULES) for name in imports_of(module)} - loaded:
         loaded |= further
     return loaded
@@ -102,13 +115,14 @@ def keys_asked_for(modules: Mapping[str, str], page: str) -> set[str]:
 
 @pytest.mark.parametrize("page", HTML)
 def test_a_whole_page_weighs_less_than_150_kb(page: str) -> None:
-    loaded = loaded_by(page)
-    assert {"strings.js", "base.css", "icon.svg"} <= loaded
-    assert sum((WEB / name).stat().st_size for name in loaded) < HEAVIEST_BYTES
+    for part in parts_of(page):
+        loaded = loaded_by(page, part)
+        assert {"strings.js", "base.css", "icon.svg"} <= loaded
+        assert sum((WEB / name).stat().st_size for name in loaded) < HEAVIEST_BYTES, part
 
 
 def test_the_chat_page_loads_nothing_of_the_others() -> None:
-    assert {name for name in loaded_by("index.html") if name.startswith(("explorer", "widget"))} == set()
+    assert {name for name in loaded_by("index.html") if name.startswith(("explorer", "widget", "admin"))} == set()
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
@@ -126,7 +140,7 @@ def test_the_pages_lead_to_each_other_by_the_same_links() -> None:
             for tag, attributes in page.elements
             if tag == "a" and "data-say" in attributes and "nav" in attributes["data-say"]
         ]
-        for page in PAGES.values()
+        for page in (PAGES["index.html"], PAGES["explorer.html"])
     ]
     assert links[0] == links[1] == ["./", "units", "targets", "scenarios", "conflicts", "documents"]
     assert set(links[0][1:]) <= set(EXPLORER_PAGES)
@@ -148,13 +162,15 @@ def test_no_address_leaves_the_server_or_starts_at_its_root() -> None:
         assert re.findall(r"[\"'`(]/(?:api|static)\b", text) == [], path.name
     addresses = values("href", "src", "action")
     assert addresses
-    assert [address for address in addresses if not re.match(r"static/|#|\./$", address) and address not in EXPLORER_PAGES] == []
+    assert [
+        address for address in addresses if not re.match(r"static/|#|\./$", address) and address not in EXPLORER_PAGES + ADMIN_PAGES
+    ] == []
     for path in SERVED:
         assert path.suffix != ".css" or re.findall(r"@import|url\(", path.read_text("utf-8")) == [], path.name
 
 
 def test_every_file_the_page_loads_is_there() -> None:
-    imported = {name for module in MODULES for name in imports_of(module)}
+    imported = {name for module in MODULES for name in imports_of(module)} | set(filter(None, parts_of("admin.html")))
     assert {name for page in PAGES for name in loaded_by(page) | imported if not (WEB / name).is_file()} == set()
     assert set(MODULES) == imported | ENTRANCES
 
@@ -173,7 +189,7 @@ def test_every_element_a_module_names_by_id_is_on_the_page() -> None:
     assert named <= set(values("id"))
 
 
-@pytest.mark.parametrize("module", ["strings.js", "explorer/strings.js"])
+@pytest.mark.parametrize("module", ["strings.js", "explorer/strings.js", "admin/strings.js"])
 def test_every_string_exists_in_both_languages_with_the_same_variables(module: str) -> None:
     chinese, english = strings_of("zh", module), strings_of("en", module)
     assert len(chinese) > 20
@@ -183,13 +199,15 @@ def test_every_string_exists_in_both_languages_with_the_same_variables(module: s
 
 
 def test_the_page_asks_for_no_string_that_is_missing_and_keeps_none_it_does_not_use() -> None:
-    chat, explorer = set(strings_of("zh")), set(strings_of("zh", "explorer/strings.js"))
-    assert chat & explorer == set()
+    chat, explorer, admin = (set(strings_of("zh", module)) for module in ("strings.js", "explorer/strings.js", "admin/strings.js"))
+    assert chat & explorer == chat & admin == explorer & admin == set()
     assert keys_asked_for(SHARED_MODULES, "index.html") - chat == set()
     assert keys_asked_for(EXPLORER_MODULES, "explorer.html") - chat - explorer == set()
+    assert keys_asked_for(ADMIN_MODULES, "admin.html") - chat - explorer - admin == set()
     shared, own = HTML["index.html"] + "".join(SHARED_MODULES.values()), HTML["explorer.html"] + "".join(EXPLORER_MODULES.values())
     assert {key for key in chat if f'"{key}"' not in shared} == set()
     assert {key for key in explorer if f'"{key}"' not in own} == set()
+    assert {key for key in admin if f'"{key}"' not in HTML["admin.html"] + "".join(ADMIN_MODULES.values())} == set()
 
 
 def test_every_status_reason_and_notice_of_an_answer_has_words() -> None:
