@@ -102,6 +102,8 @@ def publish(data_dir: Path) -> Iterator[Draft]:
     with alone(data_dir) as folders:
         for path in folders.unfinished():
             _remove(path)
+        # One that was killed when its generation had become current has not come to this.
+        _prune(folders)
         draft = Draft(folders, next_generation_id(folders))
         try:
             yield draft

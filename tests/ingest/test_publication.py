@@ -23,7 +23,7 @@ KILLED_AT = {
     "before the folder is flushed": "_flush_tree",
     "between the folder and the pointer": "make_current",
     "before the pointer is replaced": "replace",
-    "after the pointer is replaced": "_prune",
+    "after the pointer is replaced": "_prune_at_end",
 }
 
 CHILD = """
@@ -42,8 +42,13 @@ def watch(stage, done, total):
     if stage == point:
         die()
 
+def die_at_end(folders, prune=publication._prune, calls=[]):
+    calls.append(die() if calls else prune(folders))
+
 if point == "replace":
     os.replace = die
+elif point == "_prune_at_end":
+    publication._prune = die_at_end
 elif hasattr(publication, point):
     setattr(publication, point, die)
 documents = (make_document("c-1"),)
@@ -128,7 +133,7 @@ def test_an_ingest_killed_at_any_moment_leaves_a_whole_generation_and_a_rerun_co
     publish_documents(tmp_path, "a-1")
     child = subprocess.run([sys.executable, "-c", CHILD, str(tmp_path), point], check=False, timeout=60, capture_output=True)
     assert child.returncode == -signal.SIGKILL, child.stderr.decode()
-    assert served(tmp_path) == (["c-1"] if point == "_prune" else ["a-1"])
+    assert served(tmp_path) == (["c-1"] if point == "_prune_at_end" else ["a-1"])
     publish_documents(tmp_path, "d-1")
     assert served(tmp_path) == ["d-1"]
     assert not [name for name in names(tmp_path) if name.endswith(".tmp")]
@@ -168,6 +173,17 @@ def test_readers_with_a_lease_go_on_while_a_generation_is_published(tmp_path: Pa
 def test_the_newest_generations_are_kept(tmp_path: Path) -> None:
     published = [publish_documents(tmp_path, f"d-{number}") for number in range(KEPT + 2)]
     assert Generations(tmp_path).list() == tuple(published[-KEPT:])
+
+
+def test_what_a_killed_ingest_did_not_come_to_delete_goes_with_the_next_one_though_it_publishes_nothing(tmp_path: Path) -> None:
+    published = [publish_documents(tmp_path, f"d-{number}") for number in range(KEPT)]
+    child = subprocess.run([sys.executable, "-c", CHILD, str(tmp_path), "_prune_at_end"], check=False, timeout=60, capture_output=True)
+    assert child.returncode == -signal.SIGKILL, child.stderr.decode()
+    assert len(Generations(tmp_path).list()) == KEPT + 1
+    with publish(tmp_path):
+        pass
+    assert Generations(tmp_path).list()[: KEPT - 1] == tuple(published[1:])
+    assert len(Generations(tmp_path).list()) == KEPT
 
 
 def test_a_generation_in_use_is_kept_until_it_is_not(tmp_path: Path) -> None:

@@ -11,14 +11,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
 from typing import Any, Literal
 
+from assistant.publishing.editor import Editor
+from assistant.publishing.publication import publish
+from assistant.settings import AssistantSettings
+from assistant.store.database import Database
 from corpus.settings import CorpusSettings
-from ingest.pipeline import ingest_corpus
 
 Kind = Literal[
     "after some time",
@@ -124,7 +127,7 @@ def _serve() -> None:
 
 def _carry_out(order: dict[str, Any]) -> dict[str, Any]:
     moment = Moment(**order["moment"]) if order["moment"] else None
-    settings = CorpusSettings(corpus_dir=order["corpus_dir"], data_dir=order["data_dir"], embedding_model=None, _env_file=None)
+    settings = AssistantSettings.load(corpus_dir=order["corpus_dir"], data_dir=order["data_dir"], _env_file=None)
     said, says = os.pipe()
     child = os.fork()
     if child == 0:
@@ -143,7 +146,7 @@ def _carry_out(order: dict[str, Any]) -> dict[str, Any]:
     return {} if status == -signal.SIGKILL else {"failure": f"ended with {status}"}
 
 
-def _ingest(settings: CorpusSettings, moment: Moment | None) -> dict[str, Any]:
+def _ingest(settings: AssistantSettings, moment: Moment | None) -> dict[str, Any]:
     signal.alarm(_ENDS_WITHIN_S)
     events = events_after = 0
     pointed = False
@@ -162,7 +165,8 @@ def _ingest(settings: CorpusSettings, moment: Moment | None) -> dict[str, Any]:
     sys.addaudithook(watch)
     begun = time.perf_counter()
     try:
-        ingest_corpus(settings)
+        with closing(Database(settings.database_url)) as database:
+            publish(Editor(settings, database, "soak"))
     except BaseException as error:
         return {"failure": repr(error)}
     return asdict(Course(time.perf_counter() - begun, events))

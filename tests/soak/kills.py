@@ -7,7 +7,8 @@ import shutil
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from io import BytesIO
 from pathlib import Path
 from random import Random
 from threading import Event, Thread
@@ -15,8 +16,12 @@ from threading import Event, Thread
 import httpx
 
 from assistant.api.application import create_app
+from assistant.publishing.documents import find_source_file, restore_document, source_files, withdraw
+from assistant.publishing.drafts import keep_draft, release_draft
+from assistant.publishing.editor import Editor
 from assistant.session import open_session
 from assistant.settings import AssistantSettings
+from assistant.store.database import Database
 from corpus.errors import NoGenerationError
 from corpus.knowledge.generation_folders import GenerationFolders
 from corpus.knowledge.generations import Generations
@@ -53,16 +58,10 @@ class Corpus:
         (folder / "manifest.toml").write_text(f'[[documents]]\nfile = "{internal}"\nvisibility = "internal"\n', encoding="utf-8")
 
     def change(self, edition: int) -> None:
-        """Rewrite some plans, and take away or add one."""
+        """Rewrite some plans."""
         for number in self._chance.sample(range(1, DOCUMENTS - 1), self._chance.randint(1, DOCUMENTS - 2)):
             self._held[number] = edition
             self._write(number)
-        last = self.folder / plan(DOCUMENTS - 1).file_name
-        if self._chance.random() < 0.3:
-            if last.exists():
-                last.unlink()
-            else:
-                self._write(DOCUMENTS - 1)
 
     def _write(self, number: int) -> None:
         written = plan(number, self._held[number])
@@ -114,8 +113,21 @@ class Soak:
         return self.processes.whole(self.settings)
 
     def _change(self) -> None:
+        """Files of the corpus folder change each time; often one is withdrawn or restored besides, or one handed in takes the place of the one before."""
         self._edition += 1
         self.corpus.change(self._edition)
+        with closing(Database(self.settings.database_url)) as database:
+            editor = Editor(self.settings, database, "soak")
+            if self.chance.random() < 0.4:
+                last = find_source_file(editor, plan(DOCUMENTS - 1).file_name)
+                (restore_document if last.withdrawn else withdraw)(editor, last.file)
+            if self.chance.random() < 0.4:
+                handed_in = plan(DOCUMENTS, self._edition)
+                there = any(source.file == handed_in.file_name for source in source_files(editor))
+                draft = keep_draft(
+                    editor, handed_in.file_name, BytesIO(handed_in.text.encode()), replaces=handed_in.file_name if there else None
+                )
+                release_draft(editor, draft.id)
 
     def _kill_an_ingest(self, course: Course) -> None:
         before = contents(self.settings.data_dir)
@@ -125,6 +137,7 @@ class Soak:
         found = contents(self.settings.data_dir)
         self.processes.whole(self.settings)
         after = contents(self.settings.data_dir)
+        assert list((self.settings.data_dir / "drafts").glob("*")) == []
         assert before != after
         assert found in (before, after), "what is published is neither what was before nor what was to be"
         self.published_by_killed += found == after
@@ -260,8 +273,8 @@ def assert_whole(knowledge: KnowledgeBase) -> None:
 
 
 def assert_tidy(data_dir: Path) -> None:
-    """Nothing unfinished lies about, and no more generations than are kept, but for one that was in use when others were deleted."""
+    """Nothing unfinished lies about, and no more generations than are kept, but for two that a server may use: the one it lends and the one it opens."""
     folders = GenerationFolders(data_dir)
     assert folders.unfinished() == ()
-    assert len(folders.ids()) <= KEPT + 1
+    assert len(folders.ids()) <= KEPT + 2, folders.ids()
     assert {path.name for path in folders.root.iterdir()} == {*folders.ids(), folders.pointer.name, folders.lock.name}
