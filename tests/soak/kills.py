@@ -92,12 +92,13 @@ class Soak:
         with asked_all_the_time(self.settings) as asking:
             while self.kills.total() < kills:
                 asking.check()
-                if self.kills.total() % FRESH_EVERY == FRESH_EVERY - 1:
+                killed = self.kills.total()
+                if killed % FRESH_EVERY == FRESH_EVERY - 1:
                     self._kill_a_first_ingest(course)
                 else:
                     self._kill_an_ingest(course)
                 asking.check()
-                if self.kills.total() % 20 == 0 or self.kills.total() == kills:
+                if self.kills.total() > killed and (self.kills.total() % 20 == 0 or self.kills.total() == kills):
                     told(self.summary(asking.answers))
 
     def summary(self, answers: int) -> str:
