@@ -104,8 +104,8 @@ class FilesPage {
     return act;
   }
 
-  async #withdraw(control, { file }) {
-    const answer = await confirmed("withdrawHeading", "withdrawText", { file }, "withdraw", "withdrawReason");
+  async #withdraw(control, { file, documents }) {
+    const answer = await confirmed("withdrawHeading", "withdrawText", { file, count: documents.length }, "withdraw", "withdrawReason");
     if (answer) await this.#decide(control, () => withdrawFile(file, answer.note));
   }
 
