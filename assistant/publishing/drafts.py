@@ -96,6 +96,7 @@ def describe_draft(editor: Editor, draft_id: str, *, fields: Mapping[str, Any] |
     merged = {name: value for name, value in {**(draft.fields or {}), **(fields or {})}.items() if value is not None}
     changed = replace(draft, fields=_checked(draft.name, merged), replaces=(draft.replaces if replaces is None else replaces or None))
     _write(drafts_folder(editor) / draft_id, changed)
+    editor.note("describe_draft", draft.name, draft=draft_id, fields=dict(changed.fields or {}), replaces=changed.replaces)
     return changed
 
 

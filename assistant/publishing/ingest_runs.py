@@ -40,6 +40,7 @@ def start_ingest(editor: Editor, draft_ids: Sequence[str] = (), *, rebuild: bool
     try:
         _break_off(editor)
         job = begin_job(editor.database, editor.name, tuple(draft_ids))
+        editor.note("start_ingest", job.id, drafts=list(draft_ids), rebuild=rebuild)
         _start_process(editor, job, lock, rebuild=rebuild)
     finally:
         os.close(lock)

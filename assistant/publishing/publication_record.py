@@ -74,7 +74,7 @@ class TouchedAnswerRecord(BaseModel):
 class PublicationRecord(BaseModel):
     """`changed` is false where everything was up to date; `added` are the files taken up, `documents` what the generation holds of them.
 
-    `failures` has a message for each file that could not be read, `warnings` one for whatever else was left out. Of what changed and of the answers
+    `failures` has a message for each draft that was not taken up and each file that could not be read, `warnings` one for whatever else was left out. Of what changed and of the answers
     that it touches the first are told; `changes_total` and `touched_total` count them all.
     """
 
@@ -102,7 +102,7 @@ def publication_record(publication: Publication) -> Mapping[str, Any]:
         total=len(report.documents),
         added=list(publication.added),
         documents=[_published(summary) for summary in report.documents if summary.source_file in added],
-        failures=list(report.failures),
+        failures=[*publication.refused, *report.failures],
         warnings=list(report.left_out),
         changes=[_changed(change) for change in publication.changes[:MOST]],
         changes_total=len(publication.changes),

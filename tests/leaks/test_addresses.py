@@ -4,6 +4,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
 
+from assistant.api.pages import ADMIN_PAGES
 from tests.leaks.city import ASKED_ON, CANARIES, NAMING, PUBLIC_FILES, QUESTIONS, SECRET_FILES
 from tests.leaks.twins import Twins, leaked, leaked_in, texts_of
 
@@ -17,6 +18,7 @@ def addresses(app: FastAPI) -> set[tuple[str, str]]:
 
 
 PAGES = ("/", "/units", "/unit", "/targets", "/scenarios", "/conflicts", "/documents", "/document")
+PAGES += tuple(f"/{name}" for name in ADMIN_PAGES)
 OPEN = {
     *(("GET", page) for page in PAGES),
     *(("GET", f"/api/{name}") for name in LISTS),

@@ -24,6 +24,7 @@ class DraftPage {
   #main;
   #id;
   #draft;
+  #visibility = null;
   #head = element("div");
   #read = element("div", {}, element("p", { class: "explained", role: "status", say: "readingDraft" }));
   #progress = element("div");
@@ -50,13 +51,16 @@ class DraftPage {
 
   #fillHead() {
     const { size, kept_by: who, kept_at: at, replaces, fields } = this.#draft;
+    // What is not decided of the draft itself may be decided of the name it has, or of what it replaces.
+    const visibility = fields.visibility ?? this.#visibility;
     const publish = button("publishOne", "solid-button", () => this.#publish(publish));
     const discard = button("discard", "quiet-button", () => this.#discard(discard));
     this.#head.replaceChildren(
       element(
         "dl",
         { class: "facts" },
-        term("columnState", element("span", { class: "badge", say: "fileStateDraft" }), " ", internalMark(fields)),
+        term("columnState", element("span", { class: "badge", say: "fileStateDraft" })),
+        term("visibility", visibility && (internalMark({ visibility }) || element("span", { say: "public" }))),
         term("columnSize", sizeOf(size)),
         term("columnKeptBy", personOf(who), " · ", moment(at)),
         term("columnReplaces", replaces),
@@ -68,6 +72,8 @@ class DraftPage {
   async #preview() {
     try {
       const { documents, warnings, likely_replaced: likely } = await draftPreview(this.#id);
+      this.#visibility = documents[0].metadata.visibility;
+      this.#fillHead();
       this.#read.replaceChildren(
         ...[
           this.#replacements(likely),
