@@ -8,6 +8,7 @@ from typing import Literal
 from assistant.publishing.documents import find_source_file
 from assistant.publishing.drafts import Draft, draft_file, find_draft
 from assistant.publishing.editor import Editor
+from assistant.publishing.taking_up import decided_fields
 from assistant.store.amendments import read_amendments
 from corpus.amendments import Amendments, Decisions, MetadataCorrection, same_file
 from corpus.errors import KnowledgeError, NotFoundError
@@ -60,7 +61,7 @@ def preview_draft(editor: Editor, draft_id: str, progress: Progress = unheard) -
 def _decisions(editor: Editor, draft: Draft) -> Decisions:
     """What is decided of documents of this name, and of the draft itself."""
     present = read_amendments(editor.database)
-    own = MetadataCorrection(draft.name, Corrections.model_validate(draft.fields or {}))
+    own = MetadataCorrection(draft.name, Corrections.model_validate(decided_fields(editor, draft)))
     return Decisions(load_manifest(editor.settings), Amendments((*present.metadata, own), present.withdrawn, present.facts))
 
 

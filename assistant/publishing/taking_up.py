@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from assistant.access.audit import record
 from assistant.publishing.documents import SourceFile, find_source_file, source_files
@@ -77,7 +78,7 @@ def _take_up(editor: Editor, draft: Draft) -> str:
     if handed_in.exists() and draft.replaces is None:
         check_name(editor, draft)
     replaced = _replaced(editor, draft)
-    fields = {**_inherited(editor, draft, replaced), **(draft.fields or {})}
+    fields = decided_fields(editor, draft)
     if fields:
         correct_metadata(editor.database, name, fields, draft.kept_by)
     settings.added_dir.mkdir(parents=True, exist_ok=True)
@@ -89,6 +90,11 @@ def _take_up(editor: Editor, draft: Draft) -> str:
     record(editor.database, draft.kept_by, "add_document", name, {"replaces": replaced, "fields": fields})
     remove_draft(editor, draft.id)
     return name
+
+
+def decided_fields(editor: Editor, draft: Draft) -> dict[str, Any]:
+    """The metadata that hold for the draft once it is published, whatever its text says: its own, and what it has from the file it replaces."""
+    return {**_inherited(editor, draft, _replaced(editor, draft)), **(draft.fields or {})}
 
 
 def _same_content(source: SourceFile, path: Path) -> bool:

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 
+from assistant.publishing.documents import correct_document
 from assistant.publishing.drafts import describe_draft, keep_draft
 from assistant.publishing.editor import Editor
 from assistant.publishing.preview import Preview, preview_draft
@@ -36,6 +37,16 @@ def test_metadata_given_to_a_draft_are_those_of_its_preview(editor: Editor) -> N
     assert (metadata.visibility, metadata.issuer) == ("internal", "云川市人民政府")
     describe_draft(editor, draft.id, fields={"issuer": None})
     assert preview_draft(editor, draft.id).readings[0].document.metadata.issuer == "云川市水务局"
+
+
+def test_what_a_draft_has_from_the_file_it_replaces_is_shown_before_it_is_published(editor: Editor) -> None:
+    correct_document(editor, "水务计划.md", {"visibility": "internal"})
+    draft = keep_draft(editor, "新计划.md", BytesIO(PLAN.encode()))
+    assert preview_draft(editor, draft.id).readings[0].document.metadata.visibility == "public"
+    describe_draft(editor, draft.id, replaces="水务计划.md")
+    assert preview_draft(editor, draft.id).readings[0].document.metadata.visibility == "internal"
+    describe_draft(editor, draft.id, fields={"visibility": "public"})
+    assert preview_draft(editor, draft.id).readings[0].document.metadata.visibility == "public"
 
 
 def test_a_probable_replacement_is_told_by_name_number_and_title(editor: Editor) -> None:
