@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
@@ -23,6 +24,7 @@ from ingest.readers.reading import READERS, conversion_of
 RECORD = "draft.json"
 _ID = re.compile(r"[0-9a-f]{16}")
 _AT_ONCE = 1 << 20
+_SENT_WITHIN_S = 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +124,20 @@ def discard_draft(editor: Editor, draft_id: str) -> None:
 
 
 def remove_draft(editor: Editor, draft_id: str) -> None:
-    """Take the draft away in one step, whatever is left of its files, and delete them; what a killed process left goes too."""
+    """Take the draft away in one step, whatever is left of its files, and delete them."""
     folder = drafts_folder(editor)
     with suppress(FileNotFoundError):
         (folder / draft_id).rename(folder / f".{draft_id}-done")
-    for path in folder.glob(".*-done"):
-        shutil.rmtree(path, ignore_errors=True)
+    delete_leftovers(editor)
+
+
+def delete_leftovers(editor: Editor) -> None:
+    """Delete what killed processes left: drafts taken away, and what was handed in so long ago that nobody can be sending it any more."""
+    old = time.time() - _SENT_WITHIN_S
+    for path in drafts_folder(editor).glob(".*"):
+        with suppress(FileNotFoundError):
+            if path.name.endswith("-done") or (_ID.fullmatch(path.name[1:]) and path.stat().st_mtime < old):
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def draft_file(editor: Editor, draft: Draft) -> Path:

@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.access.audit import record
 from assistant.publishing.documents import SourceFile, find_source_file, source_files
-from assistant.publishing.drafts import Draft, draft_file, drafts, hold_draft, remove_draft
+from assistant.publishing.drafts import Draft, delete_leftovers, draft_file, drafts, hold_draft, remove_draft
 from assistant.publishing.editor import Editor
 from assistant.publishing.files_held import files_held
 from assistant.publishing.restoration import settle_restorations
@@ -55,6 +55,7 @@ def take_up_drafts(editor: Editor) -> TakenUp:
     taken = TakenUp()
     with alone(editor.settings.data_dir) as folders, files_held(editor.settings.data_dir):
         settle_restorations(editor, folders)
+        delete_leftovers(editor)
         for draft in drafts(editor):
             if draft.released:
                 try:
