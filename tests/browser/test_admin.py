@@ -280,6 +280,14 @@ def test_axe_finds_nothing_serious_and_nothing_is_wider_than_the_screen(
         assert serious_violations(page) == []
 
 
+def test_on_a_phone_a_fact_that_is_chosen_brings_its_words_into_view(browser: Browser, office: Site) -> None:
+    with context_of(browser, viewport=PHONE, has_touch=True, is_mobile=True) as context:
+        page = signed_in(context, office, "staff")
+        page.locator(".file-document a").first.tap()
+        page.locator(".fact-choice:visible").last.tap()
+        expect(page.locator("mark").first).to_be_in_viewport()
+
+
 def test_a_file_that_is_too_large_or_cannot_be_read_says_so(browser: Browser, staff: Page, office: Site) -> None:
     staff.get_by_label("上传文件").last.set_input_files(office.file("大.md", "字" * 400_000))
     expect(staff.locator(".uploads")).to_contain_text("超过 1 MiB")

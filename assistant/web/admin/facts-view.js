@@ -48,13 +48,19 @@ class FactsView {
     const place = element("div");
     const choose = element(
       "button",
-      { type: "button", class: "fact-choice", "aria-pressed": "false", onclick: () => this.#choose(fact, choose) },
+      { type: "button", class: "fact-choice", "aria-pressed": "false", onclick: () => this.#show(fact, choose) },
       element("span", { class: "named", lang: "zh-CN" }, fact.name),
       element("span", { class: "beneath" }, factWords(fact)),
     );
     const correct = this.#mayCorrect && button("correct", "text-button", () => this.#correct(fact, choose, correct, place));
     correct?.setAttribute?.("aria-description", fact.name);
     return element("li", {}, choose, correct, place);
+  }
+
+  #show(fact, control) {
+    this.#choose(fact, control);
+    // On a narrow screen the text lies above the facts, out of view.
+    if (!matchMedia("(min-width: 64rem)").matches) this.#paper.scrollIntoView({ block: "nearest" });
   }
 
   #choose(fact, control) {

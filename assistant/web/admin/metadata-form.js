@@ -1,7 +1,7 @@
 // What is known of a document, to be corrected by a person.
 
 import { element } from "../elements.js";
-import { KINDS } from "../explorer/documents-page.js";
+import { KINDS } from "../explorer/document-kinds.js";
 import { whileBusy } from "./doing.js";
 
 const TEXTS = { title: "fieldTitle", document_number: "columnNumber", issuer: "columnIssuer", signatory: "fieldSignatory" };

@@ -110,7 +110,7 @@ export const adminStrings = {
     correctLegend: "正确的内容",
     noFact: "这不是一条事实",
     evidenceLabel: "依据的原文",
-    evidenceNote: "在左侧正文中选取能证明的字句后点“用选中的文字”。字句已在这条事实的原文中时可不填。",
+    evidenceNote: "在正文中选取能证明的字句后点“用选中的文字”。字句已在这条事实的原文中时可不填。",
     takeSelection: "用选中的文字",
     correctionNote: "说明",
     propose: "提交更正",

@@ -2,21 +2,10 @@
 
 import { documentAddress } from "../addresses.js";
 import { element } from "../elements.js";
+import { KINDS } from "./document-kinds.js";
 import { ListPage } from "./list-page.js";
 import { dataTable } from "./table.js";
 import { validity } from "./validity.js";
-
-export const KINDS = {
-  action_plan: "documentActionPlan",
-  master_plan: "documentMasterPlan",
-  scenario_list: "documentScenarioList",
-  policy: "documentPolicy",
-  reply: "documentReply",
-  notice: "documentNotice",
-  regulation: "documentRegulation",
-  report: "documentReport",
-  other: "documentOther",
-};
 
 /** The years of a document's period and whether it is running. */
 export function periodOf({ period }) {
