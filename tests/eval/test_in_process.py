@@ -12,6 +12,7 @@ from assistant.session import NoModelError, Session
 from assistant.settings import AssistantSettings
 from assistant.store.database import Database
 from corpus.errors import NoGenerationError, NotFoundError
+from corpus.model.document import Visibility
 from eval.in_process import InProcessAssistant, open_in_process
 from tests.assistant.examples import an_answer
 
@@ -23,10 +24,10 @@ class Generations:
         self.empty = empty
 
     @contextmanager
-    def lease(self) -> Iterator[Any]:
+    def lease(self, audience: Visibility = "public") -> Iterator[Any]:
         if self.empty:
             raise NoGenerationError("run `city-assistant ingest`")
-        yield SimpleNamespace(generation="g1", document=self.document)
+        yield SimpleNamespace(generation="g1", document=self.document, documents=lambda: (SimpleNamespace(id="plan", title="行动计划"),))
 
     def document(self, document_id: str) -> Any:
         if document_id != "plan":
