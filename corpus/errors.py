@@ -23,11 +23,12 @@
     ├── NotAllowedError           assistant/access/denials.py: the caller's role does not let them do this
     │   └── OtherOriginError      a page of another site sent what only our own may
     ├── TooManyRequestsError      assistant/access/allowance.py: a client has asked more than its share
-    ├── ParameterError        assistant/api/openai_failures.py: a field of an OpenAI request asks for what cannot be done
-    │   └── UnknownModelError no model of that name is offered
+    ├── ParameterError            assistant/api/openai_failures.py: a field of an OpenAI request asks for what cannot be done
+    │   └── UnknownModelError     no model of that name is offered
     ├── SuiteError                eval/errors.py: a suite cannot be read
     ├── RunError                  eval/errors.py: a saved run is missing or does not fit
     ├── FactSampleError           eval/errors.py: a sample of facts, or the verdicts on it, cannot be read
+    ├── SentenceSetError          eval/errors.py: a set of labelled sentences cannot be read
     ├── UnreachableError          eval/errors.py: no assistant answers at the address given
     ├── PartError                 eval/ranking_part.py: a part of the ranking is unknown or gone
     └── TooManyRowsError          assistant/exports/xlsx_file.py: a list has more rows than a sheet holds
