@@ -8,7 +8,7 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
 from typing import Any, BinaryIO
@@ -18,6 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 from assistant.publishing.editor import Editor
 from assistant.publishing.file_names import safe_file_name
 from assistant.store.document_decisions import checked_fields
+from assistant.store.moment import utc_now
 from corpus.errors import NotFoundError, PublishingError, UnreadableFileError
 from ingest.readers.reading import READERS, conversion_of
 
@@ -66,7 +67,7 @@ def keep_draft(
         size = (aside / safe).stat().st_size
         if not size:
             raise PublishingError(f"{safe} is empty: nothing was kept. Hand in the file again.")
-        draft = Draft(identifier, safe, size, editor.name, datetime.now(UTC).replace(tzinfo=None), replaces, _checked(safe, fields or {}))
+        draft = Draft(identifier, safe, size, editor.name, utc_now(), replaces, _checked(safe, fields or {}))
         _write(aside, draft)
         aside.rename(aside.with_name(identifier))
         editor.note("hand_in_draft", safe, draft=identifier, size=size)

@@ -3,13 +3,14 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Literal
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, insert, select
 
 from assistant.store.database import Database
+from assistant.store.moment import utc_now
 from assistant.store.tables import DOCUMENT_STATES, METADATA_CORRECTIONS
 from corpus.amendments import MetadataCorrection
 from corpus.errors import CorrectionError
@@ -56,7 +57,7 @@ def correct_metadata(database: Database, file: str, fields: Mapping[str, Any], a
         written = corrected.model_dump_json(exclude_none=True)
         if len(written) > MAX_FIELDS:
             raise CorrectionError(f"The corrected metadata of {file} are longer than {MAX_FIELDS} characters: shorten them.")
-        connection.execute(insert(METADATA_CORRECTIONS).values(file=file, heading=heading, fields=written, actor=actor, made_at=_now()))
+        connection.execute(insert(METADATA_CORRECTIONS).values(file=file, heading=heading, fields=written, actor=actor, made_at=utc_now()))
     return corrected
 
 
@@ -96,7 +97,7 @@ def change_state(
 ) -> None:
     """Let the file be withdrawn, or present again, from the next generation on."""
     with database.writing() as connection:
-        values = {"file": file, "state": state, "replaced_by": replaced_by, "note": note, "actor": actor, "made_at": _now()}
+        values = {"file": file, "state": state, "replaced_by": replaced_by, "note": note, "actor": actor, "made_at": utc_now()}
         connection.execute(insert(DOCUMENT_STATES).values(**values))
 
 
@@ -110,7 +111,3 @@ def document_states(database: Database) -> Mapping[str, StateChange]:
 def _latest(connection: Connection) -> dict[tuple[str, str], dict[str, Any]]:
     rows = connection.execute(select(METADATA_CORRECTIONS).order_by(METADATA_CORRECTIONS.c.sequence)).all()
     return {(row.file, row.heading): json.loads(row.fields) for row in rows}
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)

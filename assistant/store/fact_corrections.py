@@ -3,13 +3,14 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from secrets import token_urlsafe
 from typing import Any, Literal
 
 from sqlalchemy import Row, insert, select, update
 
 from assistant.store.database import Database
+from assistant.store.moment import utc_now
 from assistant.store.tables import FACT_CORRECTIONS
 from corpus.amendments import FactCorrection
 from corpus.errors import CorrectionError, NotFoundError
@@ -47,7 +48,7 @@ def keep_fact_correction(database: Database, correction: FactCorrection, note: s
                 evidence=correction.evidence,
                 note=note,
                 proposer=proposer,
-                proposed_at=_now(),
+                proposed_at=utc_now(),
                 state="proposed",
             )
         )
@@ -63,7 +64,7 @@ def review_fact_correction(
         changed = connection.execute(
             update(FACT_CORRECTIONS)
             .where(FACT_CORRECTIONS.c.id == identifier, FACT_CORRECTIONS.c.state.in_(allowed))
-            .values(state=state, reviewer=reviewer, reviewed_at=_now(), review_note=note)
+            .values(state=state, reviewer=reviewer, reviewed_at=utc_now(), review_note=note)
         )
     found = fact_correction(database, identifier)
     if not changed.rowcount:
@@ -97,7 +98,3 @@ def _reviewed(row: Row[Any]) -> ReviewedCorrection:
 
 def _json(value: Mapping[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)

@@ -3,13 +3,14 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from secrets import token_hex
 from typing import Any, Literal
 
 from sqlalchemy import Row, insert, select, update
 
 from assistant.store.database import Database
+from assistant.store.moment import utc_now
 from assistant.store.tables import INGESTS
 from corpus.errors import NotFoundError
 
@@ -39,7 +40,7 @@ class IngestJob:
 
 def begin_job(database: Database, actor: str, drafts: tuple[str, ...]) -> IngestJob:
     """Keep that an ingest of `drafts`, and of all else that changed, has begun."""
-    job = IngestJob(token_hex(8), actor, drafts, "running", _now())
+    job = IngestJob(token_hex(8), actor, drafts, "running", utc_now())
     with database.writing() as connection:
         values = {"id": job.id, "actor": actor, "drafts": json.dumps(drafts), "state": job.state, "started_at": job.started_at}
         connection.execute(insert(INGESTS).values(values | {"done": 0, "total": 0}))
@@ -53,13 +54,13 @@ def tell_progress(database: Database, job_id: str, stage: str, done: int, total:
 
 def finish_job(database: Database, job_id: str, report: Mapping[str, Any]) -> None:
     """Keep what an ingest did; `report` holds values that JSON has."""
-    _change(database, job_id, {"state": "done", "ended_at": _now(), "report": json.dumps(report, ensure_ascii=False)})
+    _change(database, job_id, {"state": "done", "ended_at": utc_now(), "report": json.dumps(report, ensure_ascii=False)})
 
 
 def fail_job(database: Database, job_id: str, code: str, message: str, state: JobState = "failed") -> None:
     """Keep why an ingest that was running ended without a result."""
     failure = json.dumps({"code": code, "message": message}, ensure_ascii=False)
-    _change(database, job_id, {"state": state, "ended_at": _now(), "failure": failure})
+    _change(database, job_id, {"state": state, "ended_at": utc_now(), "failure": failure})
 
 
 def ingest_job(database: Database, job_id: str) -> IngestJob:
@@ -89,7 +90,3 @@ def _job(row: Row[Any]) -> IngestJob:
     report, failure = (json.loads(text) if text else None for text in (row.report, row.failure))
     drafts = tuple(json.loads(row.drafts))
     return IngestJob(row.id, row.actor, drafts, row.state, row.started_at, row.ended_at, row.stage, row.done, row.total, report, failure)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)

@@ -11,6 +11,7 @@ from assistant.bodies import Body
 from assistant.publishing.drafts import drafts
 from assistant.publishing.ingest_runs import find_ingest, latest_ingests, start_ingest
 from assistant.store.ingest_jobs import IngestJob, JobState
+from assistant.store.moment import utc_now
 
 router = APIRouter(prefix="/api/admin/ingests")
 
@@ -75,7 +76,7 @@ def read_ingest(ingest_id: str, editor: CurrentEditor) -> IngestBody:
 
 
 def _body(job: IngestJob) -> IngestBody:
-    until = job.ended_at or datetime.now(UTC).replace(tzinfo=None)
+    until = job.ended_at or utc_now()
     return IngestBody(
         id=job.id,
         actor=job.actor,
