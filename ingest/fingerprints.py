@@ -35,11 +35,6 @@ def unchanged_files(former: Mapping[str, str], present: Mapping[str, str]) -> fr
     return frozenset(name for name, digest in present.items() if not name.startswith(":") and former.get(name) == digest)
 
 
-def content_hash(fingerprint: str) -> str:
-    """The part of a file's fingerprint that changes with the file alone."""
-    return fingerprint.partition("+")[0]
-
-
 def _of_file(path: Path, decided: str) -> str:
     return "+".join(filter(None, (_content_of(path), decided)))
 

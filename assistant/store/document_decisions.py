@@ -22,17 +22,6 @@ MAX_FIELDS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class MetadataChange:
-    """One correction as it was made: `fields` are all that hold since then, by name; none where the correction was taken back."""
-
-    file: str
-    heading: str
-    fields: Mapping[str, Any]
-    actor: str
-    made_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class StateChange:
     """That a file was withdrawn, or is present again; `replaced_by` is the file that took its place."""
 
@@ -81,15 +70,6 @@ def metadata_corrections(database: Database) -> tuple[MetadataCorrection, ...]:
     return tuple(
         MetadataCorrection(file, Corrections.model_validate(fields), heading) for (file, heading), fields in latest.items() if fields
     )
-
-
-def metadata_history(database: Database, file: str) -> tuple[MetadataChange, ...]:
-    """Every correction of the file's metadata, the first one first."""
-    with database.reading() as connection:
-        rows = connection.execute(
-            select(METADATA_CORRECTIONS).where(METADATA_CORRECTIONS.c.file == file).order_by(METADATA_CORRECTIONS.c.sequence)
-        ).all()
-    return tuple(MetadataChange(row.file, row.heading, json.loads(row.fields), row.actor, row.made_at) for row in rows)
 
 
 def change_state(

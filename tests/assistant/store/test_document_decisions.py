@@ -1,11 +1,15 @@
 """Decisions are added to, never written over; what holds is the last of each."""
 
+import json
+
 import pytest
+from sqlalchemy import select
 
 from assistant.store.amendments import read_amendments
 from assistant.store.database import Database
-from assistant.store.document_decisions import change_state, correct_metadata, document_states, metadata_history
+from assistant.store.document_decisions import change_state, correct_metadata, document_states, metadata_corrections
 from assistant.store.fact_corrections import fact_corrections, keep_fact_correction, review_fact_correction
+from assistant.store.tables import METADATA_CORRECTIONS
 from corpus.amendments import FactCorrection, MetadataCorrection
 from corpus.errors import CorrectionError, NotFoundError
 from corpus.manifest import Corrections
@@ -18,7 +22,9 @@ def test_fields_are_corrected_beside_each_other_and_taken_back_with_their_histor
     assert read_amendments(database).metadata == (MetadataCorrection("a.md", Corrections(issuer="甲局", period=(2024, 2026))),)
     correct_metadata(database, "a.md", {"issuer": None, "period": None}, "甲")
     assert read_amendments(database).metadata == ()
-    assert [(change.actor, dict(change.fields)) for change in metadata_history(database, "a.md")] == [
+    with database.reading() as connection:
+        kept = connection.execute(select(METADATA_CORRECTIONS).order_by(METADATA_CORRECTIONS.c.sequence)).all()
+    assert [(row.actor, json.loads(row.fields)) for row in kept] == [
         ("甲", {"issuer": "甲局"}),
         ("乙", {"issuer": "甲局", "period": [2024, 2026]}),
         ("甲", {}),
@@ -42,7 +48,7 @@ def test_what_does_not_fit_is_refused_and_not_kept(fields: dict[str, object], he
     database = Database("sqlite://")
     with pytest.raises(CorrectionError):
         correct_metadata(database, "a.md", fields, "甲", heading=heading)
-    assert metadata_history(database, "a.md") == ()
+    assert metadata_corrections(database) == ()
 
 
 def test_the_last_state_of_a_file_holds() -> None:
