@@ -50,7 +50,8 @@ class AssistantSettings(CorpusSettings):
         default="", description="Path under which a proxy publishes the server, such as /assistant"
     )
     app_database_url: str = Field(
-        default="", description="SQLAlchemy URL for conversations, answers and feedback; empty: app.db in DATA_DIR"
+        default="",
+        description="SQLAlchemy URL for conversations, answers, feedback, keys, decisions on documents and the audit log; empty: app.db in DATA_DIR",
     )
     conversation_retention_days: int = Field(
         default=90, ge=1, description="Days after its last question at which a conversation is deleted"

@@ -23,7 +23,9 @@ class CorpusSettings(BaseSettings):
         default=SHIPPED_CORPUS,
         description="Folder of the documents, in it or in documents/ below; beside them, if any, manifest.toml, units.toml, synonyms.toml, glossary.toml",
     )
-    data_dir: Path = Field(default=Path("data"), description="Folder for everything generated: generations and app.db")
+    data_dir: Path = Field(
+        default=Path("data"), description="Folder of what the program writes: generations, app.db, added documents and drafts"
+    )
     embedding_model: str | None = Field(
         default=None, description="Folder of a sentence-transformers model on disk; empty: vectors fitted on the corpus"
     )
