@@ -55,11 +55,11 @@ def find_source_file(editor: Editor, file: str) -> SourceFile:
     return found
 
 
-def withdraw(editor: Editor, file: str, *, replaced_by: str | None = None, note: str | None = None) -> SourceFile:
+def withdraw(editor: Editor, file: str, *, note: str | None = None) -> SourceFile:
     """Leave the file out from the next generation on; it is kept, so that it can be restored. Raises NotFoundError."""
     source = find_source_file(editor, file)
     if not source.withdrawn:
-        change_state(editor.database, source.file, "withdrawn", editor.name, replaced_by=replaced_by, note=note)
+        change_state(editor.database, source.file, "withdrawn", editor.name, note=note)
         editor.note("withdraw_document", source.file, note=note)
     return find_source_file(editor, source.file)
 

@@ -18,7 +18,6 @@ from corpus.manifest import Corrections, load_manifest
 from corpus.model.document import Block
 from ingest.assembly import Reading
 from ingest.fact_corrections import as_decided
-from ingest.progress import Progress, unheard
 from ingest.reading_worker import ReadingWorker
 
 Likeness = Literal["name", "number", "title"]
@@ -47,12 +46,12 @@ class Preview:
     likely_replaced: tuple[LikelyReplaced, ...]
 
 
-def preview_draft(editor: Editor, draft_id: str, progress: Progress = unheard) -> Preview:
+def preview_draft(editor: Editor, draft_id: str) -> Preview:
     """Read a draft without publishing anything. Raises NotFoundError, and UnreadableFileError when it cannot be read."""
     draft = find_draft(editor, draft_id)
     decisions = _decisions(editor, draft)
     with ReadingWorker() as worker:
-        read = worker.read(draft_file(editor, draft), draft.name, decisions, progress)
+        read = worker.read(draft_file(editor, draft), draft.name, decisions)
     readings = as_decided(read, decisions, draft.name)
     warnings = (*readings[0].left_out, *(warning for reading in readings for warning in _warnings(reading)))
     return Preview(draft, readings, warnings, tuple(_likely_replaced(editor, draft, readings)))
