@@ -81,4 +81,4 @@ def _guard(role: Role) -> Callable[[Caller], Awaitable[Caller]]:
 Staff = Annotated[Caller, Depends(_guard("staff"))]
 """Whoever may change documents and read what was asked; others get 401 or 403."""
 Admin = Annotated[Caller, Depends(_guard("admin"))]
-"""Whoever may also run the service."""
+"""Whoever may also decide on corrections, go back to a former state and read the audit log; others get 401 or 403."""

@@ -33,7 +33,9 @@ def _name(text: str) -> str:
 @app.command()
 def make(
     name: Annotated[str, typer.Argument(metavar="NAME", callback=_name, help="Who or what it is for, such as 值班王工.")],
-    role: Annotated[KeyRole, typer.Option(help="What it may do: read internal documents, also change documents, also run the service.")],
+    role: Annotated[
+        KeyRole, typer.Option(help="What it may do: read internal documents, also change documents, also decide on corrections.")
+    ],
     days: Annotated[int | None, typer.Option(min=1, max=LONGEST_LIFE, help="Days until it ends; without, it lasts until revoked.")] = None,
 ) -> None:
     """Make a key and print it: this once, for only a hash of it is kept."""

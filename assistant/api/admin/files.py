@@ -15,11 +15,12 @@ from assistant.publishing.editor import Editor
 from assistant.store.document_decisions import StateChange, metadata_corrections
 from assistant.store.ingest_jobs import ingest_jobs
 from corpus.amendments import MetadataCorrection, same_file
+from corpus.manifest import MANIFEST_FILE
 
 router = APIRouter(prefix="/api/admin/files")
 
 FileState = Literal["published", "withdrawn", "failed", "waiting"]
-"""`failed`: the last ingest could not read it; `waiting`: it was not there, or not meant to be, at the last ingest."""
+"""`failed`: the last ingest of the admin page could not read it; `waiting`: it was not there, or not meant to be, at the last ingest."""
 
 
 class StateChangeBody(Body):
@@ -119,8 +120,9 @@ def _failures(editor: Editor) -> Sequence[str]:
 
 
 def _failure(source: SourceFile, failures: Sequence[str]) -> str | None:
-    # Each message begins with the name of its file.
-    return next((message for message in failures if message.startswith(source.file)), None)
+    # Each message begins with the name of its file, or of the manifest and its file; another file's name may go on from there (公告.htm, 公告.html).
+    begins = tuple(f"{before}{source.file}{after}" for before in ("", f"{MANIFEST_FILE}: ") for after in (" ", ",", ":"))
+    return next((message for message in failures if message.startswith(begins)), None)
 
 
 def _body(source: SourceFile, corrections: Sequence[MetadataCorrection], failure: str | None) -> FileBody:

@@ -5,6 +5,8 @@ from typing import Any
 
 from fastapi.testclient import TestClient
 
+from assistant.session import Session
+from assistant.store.ingest_jobs import begin_job, finish_job
 from tests.assistant.api.admin.conftest import upload
 from tests.assistant.api.admin.test_ingests import NOTICE, ask
 
@@ -78,3 +80,14 @@ def test_what_there_is_not_is_refused(staff: TestClient) -> None:
         refused = staff.patch(f"{FILES}/水务计划.md/metadata", json={"fields": fields})
         assert refused.status_code == 422, fields
         assert next(iter(fields)) in refused.json()["error"]["message"]
+
+
+def test_each_file_has_the_message_of_its_own_failure(staff: TestClient, publish: Publish, own_session: Session) -> None:
+    for name in ("公告.htm", "公告.html", "计划.md"):
+        upload(staff, name, "<html><body><p>云川市水务局公告</p></body></html>" if name.endswith("m") else NOTICE)
+    publish()
+    failures = ["公告.html shows no text.", "manifest.toml: 计划.md: the part heading “甲” fits no title."]
+    job = begin_job(own_session.database, "甲", ())
+    finish_job(own_session.database, job.id, {"failures": failures})
+    found = files(staff)
+    assert [found[name]["message"] for name in ("公告.htm", "公告.html", "计划.md")] == [None, *failures]
