@@ -44,7 +44,7 @@ def write_generation(
 ) -> BuildRecord:
     """Write into the empty folder `folder` a generation that `KnowledgeBase` opens, and say what is in it.
 
-    `facts` are by document id, `files` content hashes by source file; `settings` are recorded, but for the folder they write to.
+    `facts` are by document id, `files` fingerprints by source file, and of what else the knowledge depends on; `settings` are recorded, but for the folder they write to.
     """
     words = {"units": units, "synonyms": synonyms or {}, "glossary": glossary or {}}
     progress("database", 0, len(documents))
