@@ -19,6 +19,9 @@ from ingest.reading_process import ALARMS, BUSY, Heard, Outcome, ReadingLimits, 
 
 STARTING, ENDING = 30.0, 2.0
 """Seconds that the process may take to start, on a machine that is busy, and to end, before it is killed."""
+_INHERITED = ("PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "LD_LIBRARY_PATH", "OMP_NUM_THREADS", "PYTHONDONTWRITEBYTECODE")
+"""What of the environment the process gets: where libraries and scratch files are. Keys and database addresses, which settings hold, are not for
+code that reads files of strangers."""
 _PROGRAM = "from ingest.reading_process import ReadingLimits, serve; serve({descriptor}, {limits!r})"
 
 
@@ -96,7 +99,7 @@ class ReadingWorker:
         with others:
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-c", _PROGRAM.format(descriptor=others.fileno(), limits=self._limits)],
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+                env={**_inherited(), "PYTHONPATH": os.pathsep.join(sys.path)},
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -105,6 +108,10 @@ class ReadingWorker:
             )
         self._connection = Connection(own.detach())
         return self._connection
+
+
+def _inherited() -> dict[str, str]:
+    return {name: os.environ[name] for name in _INHERITED if name in os.environ}
 
 
 def _fault(name: str, status: int) -> UnreadableFileError:

@@ -51,6 +51,20 @@ def test_a_file_gives_what_it_gives_without_a_worker(reading_worker: ReadingWork
     assert reading_worker.read(plan, "水务/计划.md", MANIFEST) == read_documents(plan, "水务/计划.md", MANIFEST)
 
 
+def test_the_process_gets_no_secrets_of_the_environment(
+    plan: Path, processes: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secrets = {"LLM_API_KEY": "sk-geheim", "APP_DATABASE_URL": "postgresql://u:geheim@db/a", "OTHER_TOKEN": "geheim", "TZ": "Asia/Shanghai"}
+    for name, value in secrets.items():
+        monkeypatch.setenv(name, value)
+    with ReadingWorker() as worker:
+        worker.read(plan, "计划.md", MANIFEST)
+        (process,) = processes
+        given = Path(f"/proc/{process.pid}/environ").read_bytes()
+    assert b"geheim" not in given
+    assert b"TZ=Asia/Shanghai" in given
+
+
 def test_one_process_reads_file_after_file_and_ends_with_the_worker(plan: Path, processes: list[subprocess.Popen[bytes]]) -> None:
     with ReadingWorker() as worker:
         assert processes == []
