@@ -44,7 +44,8 @@ def write_generation(
 ) -> BuildRecord:
     """Write into the empty folder `folder` a generation that `KnowledgeBase` opens, and say what is in it.
 
-    `facts` are by document id, `files` fingerprints by source file, and of what else the knowledge depends on; `settings` are recorded, but for the folder they write to.
+    `facts` are by document id, `files` fingerprints by source file, and of what else the knowledge depends on; of `settings` those of every
+    CorpusSettings are recorded, but for the folder they write to: what others add may hold passwords.
     """
     words = {"units": units, "synonyms": synonyms or {}, "glossary": glossary or {}}
     progress("database", 0, len(documents))
@@ -71,7 +72,7 @@ def write_generation(
         schema_version=schema_version(),
         embedder=embedder.name,
         dimension=embedder.dimension,
-        settings=settings.model_dump(mode="json", exclude={"data_dir"}) if settings else {},
+        settings=settings.model_dump(mode="json", include=CorpusSettings.model_fields.keys() - {"data_dir"}) if settings else {},
         corpus_hash=_corpus_hash(documents, files or {}, words),
         counts=_counts(documents, facts, entries, conflicts),
         created_at=datetime.now(UTC).isoformat(timespec="seconds"),

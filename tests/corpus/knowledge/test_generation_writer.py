@@ -67,6 +67,20 @@ def test_settings_are_recorded_without_the_folder_they_write_to(tmp_path: Path) 
     assert record.settings == {"corpus_dir": str(settings.corpus_dir), "embedding_model": None}
 
 
+def test_settings_of_others_are_not_recorded_since_they_may_hold_passwords(tmp_path: Path) -> None:
+    class MoreSettings(CorpusSettings):
+        app_database_url: str
+
+    settings = MoreSettings(data_dir=tmp_path, app_database_url="postgresql://u:geheim@db/app")
+    document = make_document()
+    entries = make_entries((document,))
+    folder = tmp_path / "g"
+    folder.mkdir()
+    write_generation(folder, [document], {}, entries, embedder=FittedEmbedder.fit([entries[0].text]), settings=settings)
+    assert "geheim" not in (folder / "build.json").read_text(encoding="utf-8")
+    assert read_build_record(folder).settings.keys() == {"corpus_dir", "embedding_model"}
+
+
 def test_progress_is_told_for_every_stage_up_to_its_total(tmp_path: Path) -> None:
     told: dict[str, tuple[int, int]] = {}
 
