@@ -28,6 +28,7 @@ from assistant.api import (
     units,
 )
 from assistant.api.admin import audit, corrections, drafts, facts, files, generations, ingests, previews, questions, sign_in
+from assistant.api.admin.room import Room
 from assistant.api.allowances import takes
 from assistant.api.body_limit import BodyLimit
 from assistant.api.failures import FAILURES, add_failure_handlers
@@ -64,6 +65,7 @@ def create_app(session: Session) -> FastAPI:
     app.state.session = session
     app.state.measures = Measures()
     app.state.allowance = Allowance(session.settings.questions_per_minute)
+    app.state.room = Room()
     for resources, costs in ((ASKING, [takes("question")]), (LOOKING, [takes("lookup")]), ((*COUNTING_NONE, *ADMIN), [])):
         for resource in resources:
             failures = OPENAI_FAILURES if resource in OF_OPENAI else FAILURES

@@ -2,13 +2,14 @@
 
 import asyncio
 from datetime import UTC, datetime
+from functools import partial
 from typing import Annotated, Any, BinaryIO, cast
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
-from starlette.concurrency import run_in_threadpool
 
 from assistant.api.admin.editors import CurrentEditor
+from assistant.api.admin.room import CurrentRoom
 from assistant.api.admin.upload import Upload
 from assistant.api.allowances import takes
 from assistant.bodies import Body
@@ -55,12 +56,13 @@ class DraftChangesBody(Body):
 async def keep(
     request: Request,
     editor: CurrentEditor,
+    room: CurrentRoom,
     name: Annotated[str, Query(min_length=1, max_length=_LONGEST_NAME, description="Name of the file")],
     replaces: Annotated[str | None, Query(max_length=_LONGEST_NAME, description="The file whose place it takes")] = None,
 ) -> DraftBody:
     """Keep the body, which is the file as it is, as a draft; nobody is answered from it until it is published."""
     content = cast(BinaryIO, Upload(request.stream(), asyncio.get_running_loop()))
-    return draft_body(await run_in_threadpool(keep_draft, editor, name, content, replaces=replaces or None))
+    return draft_body(await room.upload(partial(keep_draft, editor, name, content, replaces=replaces or None)))
 
 
 @router.get("")

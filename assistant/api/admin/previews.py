@@ -1,6 +1,7 @@
 """GET /api/admin/drafts/{id}/preview: what would come of a draft, read in a process of its own and published nowhere."""
 
 from dataclasses import fields
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter
@@ -8,8 +9,10 @@ from fastapi import APIRouter
 from assistant.api.admin.drafts import DraftBody, draft_body
 from assistant.api.admin.editors import CurrentEditor
 from assistant.api.admin.facts import FactBody, fact_bodies
+from assistant.api.admin.room import CurrentRoom
 from assistant.api.document_parts import BlockBody, SectionBody, blocks_body, section_tree
 from assistant.bodies import Body
+from assistant.publishing.editor import Editor
 from assistant.publishing.listed_facts import listed_facts
 from assistant.publishing.preview import Likeness, preview_draft
 from corpus.model.document import Document, Metadata
@@ -49,8 +52,12 @@ class PreviewBody(Body):
 
 
 @router.get("/{draft_id}/preview")
-def preview(draft_id: str, editor: CurrentEditor) -> PreviewBody:
-    """Read a draft; a scan takes some seconds a page."""
+async def preview(draft_id: str, editor: CurrentEditor, room: CurrentRoom) -> PreviewBody:
+    """Read a draft; a scan takes some seconds a page, and a few are read at once."""
+    return await room.preview(partial(_previewed, editor, draft_id))
+
+
+def _previewed(editor: Editor, draft_id: str) -> PreviewBody:
     found = preview_draft(editor, draft_id)
     return PreviewBody(
         draft=draft_body(found.draft),
