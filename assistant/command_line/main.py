@@ -3,6 +3,7 @@
 Sub-commands are the entry points of the group COMMAND_GROUP, each a `typer.Typer`; only the one that is called for is loaded.
 """
 
+import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
@@ -17,10 +18,13 @@ from corpus.errors import AssistantError, ConfigurationError
 COMMAND_GROUP = "city_assistant.commands"
 NAME = "city-assistant"
 Load = Callable[[], typer.Typer]
+_OTHERS_READ_NOTHING = 0o077
+"""What is written holds internal documents and what was asked: other users of the machine get at none of it."""
 
 
 def main() -> None:
     """Run the command line of this process and end it: 0 done, 1 failed, 2 wrong usage, 130 interrupted."""
+    os.umask(_OTHERS_READ_NOTHING)
     run_command_line(sys.argv[1:], {point.name: point.load for point in entry_points(group=COMMAND_GROUP)})
 
 

@@ -1,5 +1,7 @@
 """One command, its sub-commands loaded when called for, and no stack trace for anybody."""
 
+import os
+import sys
 import tomllib
 from importlib import import_module
 from pathlib import Path
@@ -7,7 +9,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from assistant.command_line.main import COMMAND_GROUP, run_command_line
+from assistant.command_line.main import COMMAND_GROUP, main, run_command_line
 from corpus.errors import NoGenerationError
 
 PYPROJECT = Path(__file__).parents[3] / "pyproject.toml"
@@ -34,6 +36,19 @@ def ended(*arguments: str, **commands: object) -> int:
     with pytest.raises(SystemExit) as end:
         run_command_line(arguments, commands)  # type: ignore[arg-type]
     return int(end.value.code or 0)
+
+
+def test_only_the_owner_reads_what_a_command_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    former = os.umask(0o022)
+    try:
+        monkeypatch.setattr(sys, "argv", ["city-assistant", "keys", "--help"])
+        with pytest.raises(SystemExit):
+            main()
+        (tmp_path / "app.db").touch()
+        (tmp_path / "generations").mkdir()
+    finally:
+        os.umask(former)
+    assert [(tmp_path / name).stat().st_mode & 0o777 for name in ("app.db", "generations")] == [0o600, 0o700]
 
 
 def test_only_the_command_called_for_is_loaded(capsys: pytest.CaptureFixture[str]) -> None:
