@@ -1,12 +1,13 @@
 """Documents that were handed in and are not published yet: DATA_DIR/drafts, a folder each with the file and what is known of it."""
 
+import fcntl
 import json
 import os
 import re
 import shutil
 import time
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -95,25 +96,28 @@ def find_draft(editor: Editor, draft_id: str) -> Draft:
 
 def describe_draft(editor: Editor, draft_id: str, *, fields: Mapping[str, Any] | None = None, replaces: str | None = None) -> Draft:
     """Correct the draft's metadata (a field given as None is taken back) or say what it replaces ("" for nothing). Raises as `keep_draft`."""
-    draft = find_draft(editor, draft_id)
-    merged = {name: value for name, value in {**(draft.fields or {}), **(fields or {})}.items() if value is not None}
-    changed = replace(draft, fields=_checked(draft.name, merged), replaces=(draft.replaces if replaces is None else replaces or None))
-    _write(drafts_folder(editor) / draft_id, changed)
+    with _changed_alone(editor):
+        draft = find_draft(editor, draft_id)
+        merged = {name: value for name, value in {**(draft.fields or {}), **(fields or {})}.items() if value is not None}
+        changed = replace(draft, fields=_checked(draft.name, merged), replaces=(draft.replaces if replaces is None else replaces or None))
+        _write(drafts_folder(editor) / draft_id, changed)
     editor.note("describe_draft", draft.name, draft=draft_id, fields=dict(changed.fields or {}), replaces=changed.replaces)
     return changed
 
 
 def release_draft(editor: Editor, draft_id: str) -> Draft:
     """Let the next publication take the draft up."""
-    draft = replace(find_draft(editor, draft_id), released=True)
-    _write(drafts_folder(editor) / draft_id, draft)
+    with _changed_alone(editor):
+        draft = replace(find_draft(editor, draft_id), released=True)
+        _write(drafts_folder(editor) / draft_id, draft)
     return draft
 
 
 def hold_draft(editor: Editor, draft_id: str) -> Draft:
     """Let the draft wait again."""
-    draft = replace(find_draft(editor, draft_id), released=False)
-    _write(drafts_folder(editor) / draft_id, draft)
+    with _changed_alone(editor):
+        draft = replace(find_draft(editor, draft_id), released=False)
+        _write(drafts_folder(editor) / draft_id, draft)
     return draft
 
 
@@ -127,7 +131,7 @@ def discard_draft(editor: Editor, draft_id: str) -> None:
 def remove_draft(editor: Editor, draft_id: str) -> None:
     """Take the draft away in one step, whatever is left of its files, and delete them."""
     folder = drafts_folder(editor)
-    with suppress(FileNotFoundError):
+    with _changed_alone(editor), suppress(FileNotFoundError):
         (folder / draft_id).rename(folder / f".{draft_id}-done")
     delete_leftovers(editor)
 
@@ -149,6 +153,19 @@ def draft_file(editor: Editor, draft: Draft) -> Path:
 def drafts_folder(editor: Editor) -> Path:
     """DATA_DIR/drafts."""
     return editor.settings.data_dir / "drafts"
+
+
+@contextmanager
+def _changed_alone(editor: Editor) -> Iterator[None]:
+    """One change of a draft after the other: of two at once the later would undo the earlier, and make public what was said to be internal."""
+    folder = drafts_folder(editor)
+    folder.mkdir(parents=True, exist_ok=True)
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(held)
 
 
 def _checked(name: str, fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,13 +2,27 @@
 
 import os
 import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, cast
 
 import pytest
 
-from assistant.publishing.drafts import delete_leftovers, discard_draft, draft_file, drafts, drafts_folder, find_draft, keep_draft
+from assistant.publishing import drafts as drafts_module
+from assistant.publishing.drafts import (
+    delete_leftovers,
+    describe_draft,
+    discard_draft,
+    draft_file,
+    drafts,
+    drafts_folder,
+    find_draft,
+    keep_draft,
+    release_draft,
+)
 from assistant.publishing.editor import Editor
 from corpus.errors import NotFoundError, PublishingError, UnreadableFileError
 
@@ -37,6 +51,37 @@ def leave(editor: Editor, name: str, hours_ago: float = 0) -> Path:
     moment = time.time() - hours_ago * 3600
     os.utime(folder, (moment, moment))
     return folder
+
+
+def at_once(monkeypatch: pytest.MonkeyPatch, *changes: Callable[[], object]) -> list[BaseException | None]:
+    """What each change raises, all begun together and each slow to write."""
+    write = drafts_module._write
+
+    def slowly(folder: Path, draft: drafts_module.Draft) -> None:
+        time.sleep(0.1)
+        write(folder, draft)
+
+    monkeypatch.setattr(drafts_module, "_write", slowly)
+    with ThreadPoolExecutor(len(changes)) as pool:
+        return [begun.exception() for begun in [pool.submit(change) for change in changes]]
+
+
+def test_of_changes_at_once_none_undoes_another(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
+    draft = keep_draft(editor, "规划.md", BytesIO("# 规划".encode()))
+    internal = partial(describe_draft, editor, draft.id, fields={"visibility": "internal"})
+    titled = partial(describe_draft, editor, draft.id, fields={"title": "云川市规划"})
+    assert at_once(monkeypatch, internal, titled, partial(release_draft, editor, draft.id)) == [None] * 3
+    changed = find_draft(editor, draft.id)
+    assert changed.fields == {"visibility": "internal", "title": "云川市规划"}
+    assert changed.released
+
+
+def test_a_draft_that_is_discarded_while_it_is_changed_is_changed_or_not_there(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
+    draft = keep_draft(editor, "规划.md", BytesIO("# 规划".encode()))
+    change, discard = partial(describe_draft, editor, draft.id, fields={"title": "云川市规划"}), partial(discard_draft, editor, draft.id)
+    failed = [raised for raised in at_once(monkeypatch, change, discard, change) if raised is not None]
+    assert all(isinstance(raised, NotFoundError) for raised in failed)
+    assert left(editor) == []
 
 
 def test_a_draft_is_kept_with_its_bytes_and_found_again(editor: Editor) -> None:
